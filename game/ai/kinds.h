@@ -1,0 +1,23 @@
+/* The policies one by one. Internal to the policies' layer. */
+#ifndef TP_AI_KINDS_H
+#define TP_AI_KINDS_H
+
+#include "ai/policy.h"
+
+void tp_random_choose(const struct tp_rules *r, const struct tp_world *w, struct tp_orders *orders);
+void tp_reflex_choose(const struct tp_rules *r, const struct tp_world *w, struct tp_orders *orders);
+void tp_greedy_choose(const struct tp_rules *r, const struct tp_world *w, void *room,
+                      struct tp_orders *orders);
+void tp_planner_choose(const struct tp_rules *r, const struct tp_world *w,
+                       const struct tp_policy *policy, void *room, struct tp_orders *orders);
+
+/* The reflex score of an action of `seat`, with its jitter. */
+double tp_reflex_score(const struct tp_rules *r, const struct tp_world *w, int action);
+
+/* 1 when `action` could be chosen but for its cost: not banned, not under way, conditions met. */
+int tp_reflex_open(const struct tp_rules *r, const struct tp_world *w, int action);
+
+/* Runs every seat by reflex for a turn. */
+void tp_reflex_turn(const struct tp_rules *r, struct tp_world *w, const struct tp_orders *given);
+
+#endif

@@ -1,0 +1,106 @@
+#include "ai/policy.h"
+
+#include "ai/kinds.h"
+#include "core/chance.h"
+
+#include <string.h>
+
+static const char *const names[TP_POLICIES] = {"idle",   "random",  "reflex",
+                                               "greedy", "planner", "script"};
+
+size_t tp_policy_room(const struct tp_rules *r) {
+  return 2 * r->world_size;
+}
+
+const char *tp_policy_name(enum tp_policy_kind kind) {
+  return names[kind];
+}
+
+/* The number behind "name:", or 0. */
+static int setting(const char *text) {
+  int number = 0;
+  for (; *text >= '0' && *text <= '9' && number < 100000; text++) {
+    number = number * 10 + (*text - '0');
+  }
+  return *text == 0 ? number : 0;
+}
+
+int tp_policy_named(const char *name, struct tp_policy *policy) {
+  *policy = (struct tp_policy){.rollouts = 3, .depth = 6, .width = 8};
+  size_t length = strcspn(name, ":");
+  for (int kind = 0; kind < TP_SCRIPT; kind++) {
+    if (strlen(names[kind]) != length || strncmp(name, names[kind], length) != 0)
+      continue;
+    policy->kind = (enum tp_policy_kind)kind;
+    if (name[length] == 0)
+      return 1;
+    policy->rollouts = setting(name + length + 1);
+    return kind == TP_PLANNER && policy->rollouts > 0;
+  }
+  return 0;
+}
+
+double tp_policy_value(const struct tp_rules *r, const struct tp_world *w, int seat) {
+  double value = tp_world_weigh(r, w, r->actors[seat].goals);
+  if (seat != r->player)
+    return value;
+  if (w->result == TP_VICTORY)
+    value += r->coefficient.policy_victory;
+  if (w->result == TP_DEFEAT)
+    value -= r->coefficient.policy_victory;
+  return value;
+}
+
+static void follow_script(const struct tp_rules *r, const struct tp_world *w,
+                          const struct tp_script *script, struct tp_orders *orders) {
+  for (int i = 0; i < script->count; i++) {
+    if (script->rows[i].turn == w->turn)
+      tp_order_give(r, w, orders, script->rows[i].order);
+  }
+}
+
+void tp_policy_choose(const struct tp_rules *r, const struct tp_world *w, int seat,
+                      const struct tp_policy *policy, void *room, struct tp_orders *orders) {
+  struct tp_world *seen = room;
+  void *rest = (char *)room + r->world_size;
+  *orders = (struct tp_orders){.seat = (int16_t)seat};
+  if (policy->kind == TP_IDLE)
+    return;
+  if (policy->kind == TP_SCRIPT) {
+    follow_script(r, w, &policy->script, orders);
+    return;
+  }
+  tp_world_observe(r, w, seat, tp_chance_bits(w->seed, w->turn, seat, TP_DRAW_POLICY, 0), seen);
+  switch (policy->kind) {
+  case TP_RANDOM:
+    tp_random_choose(r, seen, orders);
+    break;
+  case TP_REFLEX:
+    tp_reflex_choose(r, seen, orders);
+    break;
+  case TP_GREEDY:
+    tp_greedy_choose(r, seen, rest, orders);
+    break;
+  case TP_PLANNER:
+    tp_planner_choose(r, seen, policy, rest, orders);
+    break;
+  default:
+    break;
+  }
+}
+
+void tp_policy_play_turn(const struct tp_rules *r, struct tp_world *w,
+                         const struct tp_policy *policies, const struct tp_orders *given,
+                         void *room, struct tp_ledger *ledger, struct tp_log *log) {
+  struct tp_orders sets[TP_ACTORS_MAX];
+  int count = 0;
+  for (int actor = 0; actor < r->actor_count; actor++) {
+    if (!r->actors[actor].is_seat)
+      continue;
+    if (given && given->seat == actor)
+      sets[count++] = *given;
+    else
+      tp_policy_choose(r, w, actor, &policies[actor], room, &sets[count++]);
+  }
+  tp_turn_play(r, w, sets, count, ledger, log);
+}

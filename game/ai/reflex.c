@@ -1,0 +1,138 @@
+/* Reflex: scores from the scenario, best first, as far as the means go. About a microsecond, since
+ * the planner imagines whole games of it. */
+#include "ai/kinds.h"
+#include "core/chance.h"
+
+static double jitter(const struct tp_rules *r, const struct tp_world *w, int who, int which) {
+  return r->coefficient.policy_jitter *
+         tp_chance_unit(w->seed, w->turn, who, TP_DRAW_POLICY, which);
+}
+
+double tp_reflex_score(const struct tp_rules *r, const struct tp_world *w, int action) {
+  const struct tp_action *a = &r->actions[action];
+  return a->reflex + tp_world_weigh(r, w, a->reflex_terms) + jitter(r, w, a->seat, action);
+}
+
+int tp_reflex_open(const struct tp_rules *r, const struct tp_world *w, int action) {
+  const struct tp_action_state *state = &tp_world_actions_const(r, w)[action];
+  const struct tp_action *a = &r->actions[action];
+  if (state->left | state->cooldown | r->banned[action])
+    return 0;
+  if (a->once && state->used)
+    return 0;
+  return tp_world_meets(r, w, a->when);
+}
+
+static void give(struct tp_orders *orders, enum tp_order_kind kind, int id, int choice) {
+  if (orders->count == TP_ORDERS_MAX)
+    return;
+  orders->item[orders->count++] =
+      (struct tp_order){.kind = (int16_t)kind, .id = (int16_t)id, .choice = (int16_t)choice};
+}
+
+static void answer(const struct tp_rules *r, const struct tp_world *w, int event,
+                   struct tp_orders *orders) {
+  struct tp_span options = r->events[event].options;
+  int best = -1;
+  double most = 0;
+  for (int i = 0; i < options.count; i++) {
+    const struct tp_option *option = &r->options[options.first + i];
+    if (!tp_world_meets(r, w, option->when))
+      continue;
+    double score = option->reflex + tp_world_weigh(r, w, option->reflex_terms) +
+                   jitter(r, w, orders->seat, TP_ACTIONS_MAX + options.first + i);
+    if (best >= 0 && score <= most)
+      continue;
+    best = i;
+    most = score;
+  }
+  if (best >= 0)
+    give(orders, TP_ORDER_ANSWER, event, best);
+}
+
+/* Goes further while its lead outweighs the height of the ladder; steps back when it is high. The
+ * lead is the gap, for or against, and for a challenger who does not meet the guarantor. */
+static void move_in_crisis(const struct tp_rules *r, const struct tp_world *w,
+                           struct tp_orders *orders) {
+  int seat = orders->seat, is_challenger = w->crisis.challenger == seat;
+  if (!is_challenger && w->crisis.target != seat)
+    return;
+  double gap = r->unite == TP_NONE ? 0 : w->v[tp_actor_slot(r, r->unite, TP_GAP)];
+  double lead = w->crisis.honoured ? -gap / 2 - 20 : gap;
+  double boldness = w->v[tp_actor_slot(r, seat, TP_ASSERTIVENESS)] / 2 +
+                    (is_challenger ? lead : -lead) + 2 * jitter(r, w, seat, 3 * TP_ACTIONS_MAX);
+  double height = r->coefficient.policy_caution * w->v[tp_world_slot(r, TP_CRISIS)];
+  enum tp_crisis_move move = boldness > 1.5 * height + 20 ? TP_ESCALATE
+                             : boldness < height - 20     ? TP_STEP_BACK
+                                                          : TP_HOLD_FIRM;
+  give(orders, TP_ORDER_MOVE, 0, move);
+}
+
+struct candidate {
+  double score;
+  int16_t action;
+};
+
+/* The open actions that score above zero, best first, at most `room` of them. */
+static int rank(const struct tp_rules *r, const struct tp_world *w, int seat,
+                struct candidate *list, int room) {
+  int count = 0;
+  struct tp_span actions = r->actors[seat].actions;
+  for (int i = 0; i < actions.count; i++) {
+    int action = r->repertoire[actions.first + i];
+    if (!tp_reflex_open(r, w, action))
+      continue;
+    double score = tp_reflex_score(r, w, action);
+    if (score <= 0 || (count == room && score <= list[count - 1].score))
+      continue;
+    int place = count < room ? count++ : count - 1;
+    for (; place > 0 && list[place - 1].score < score; place--)
+      list[place] = list[place - 1];
+    list[place] = (struct candidate){.score = score, .action = (int16_t)action};
+  }
+  return count;
+}
+
+static void act(const struct tp_rules *r, const struct tp_world *w, struct tp_orders *orders) {
+  const double *have = w->v + r->actors[orders->seat].slot;
+  double budget = have[TP_BUDGET], capital = have[TP_CAPITAL], attention = have[TP_ATTENTION];
+  struct candidate list[8];
+  int count = rank(r, w, orders->seat, list, 8);
+  for (int i = 0; i < count; i++) {
+    const struct tp_action *a = &r->actions[list[i].action];
+    if (a->budget > budget || a->capital > capital || a->attention > attention)
+      continue;
+    give(orders, TP_ORDER_ACT, list[i].action, 0);
+    budget -= a->budget;
+    capital -= a->capital;
+    attention -= a->attention;
+  }
+}
+
+void tp_reflex_choose(const struct tp_rules *r, const struct tp_world *w,
+                      struct tp_orders *orders) {
+  for (int i = 0; i < w->pending_count; i++) {
+    if (w->pending[i].seat == orders->seat)
+      answer(r, w, w->pending[i].event, orders);
+  }
+  move_in_crisis(r, w, orders);
+  act(r, w, orders);
+}
+
+void tp_reflex_turn(const struct tp_rules *r, struct tp_world *w, const struct tp_orders *given) {
+  struct tp_orders sets[TP_ACTORS_MAX];
+  int count = 0;
+  for (int actor = 0; actor < r->actor_count; actor++) {
+    if (!r->actors[actor].is_seat)
+      continue;
+    struct tp_orders *set = &sets[count++];
+    if (given && given->seat == actor) {
+      *set = *given;
+      continue;
+    }
+    set->seat = (int16_t)actor;
+    set->count = 0;
+    tp_reflex_choose(r, w, set);
+  }
+  tp_turn_play(r, w, sets, count, NULL, NULL);
+}

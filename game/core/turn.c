@@ -1,0 +1,101 @@
+#include "core/turn.h"
+
+#include "core/phases.h"
+
+#include <string.h>
+
+static void update_world(struct tp_turn *t) {
+  typedef void phase(struct tp_turn *);
+  static phase *const phases[] = {tp_phase_economy,  tp_phase_threat,    tp_phase_narrative,
+                                  tp_phase_contract, tp_phase_ties,      tp_phase_status,
+                                  tp_phase_autonomy, tp_phase_deterrence};
+  for (size_t i = 0; i < sizeof phases / sizeof *phases; i++) {
+    phases[i](t);
+    tp_change_hold(t);
+  }
+}
+
+/* What the experiment has set down for this turn. */
+static void follow_schedule(struct tp_turn *t) {
+  tp_change_hold(t);
+  for (int i = 0; i < t->r->scheduled_count; i++) {
+    struct tp_scheduled item = t->r->scheduled[i];
+    if (item.turn != t->w->turn)
+      continue;
+    if (item.event != TP_NONE)
+      tp_event_fire(t, item.event);
+    else
+      tp_change_to(t, item.slot, item.value, TP_CAUSE_EXPERIMENT, TP_NONE, TP_NONE);
+  }
+}
+
+static void play(struct tp_turn *t, const struct tp_orders *orders, int count) {
+  t->crisis_at_start = t->w->crisis.challenger != TP_NONE;
+  follow_schedule(t);
+  tp_phase_orders(t, orders, count);
+  tp_phase_programmes(t);
+  tp_phase_events(t);
+  update_world(t);
+  tp_phase_crisis(t);
+  tp_phase_resources(t);
+  tp_change_hold(t);
+  t->w->turn++;
+  tp_change_to(t, tp_world_slot(t->r, TP_TURN), t->w->turn, TP_CAUSE_PASSAGE, TP_NONE, TP_NONE);
+  tp_phase_endings(t);
+}
+
+static void play_watched(struct tp_turn *t, const struct tp_orders *orders, int count) {
+  double before[TP_SLOTS_MAX];
+  memcpy(before, t->v, (size_t)t->r->slot_count * sizeof *before);
+  t->before = before;
+  t->watched = 1;
+  play(t, orders, count);
+}
+
+void tp_turn_play(const struct tp_rules *r, struct tp_world *w, const struct tp_orders *orders,
+                  int count, struct tp_ledger *ledger, struct tp_log *log) {
+  if (w->result != TP_PLAYING)
+    return;
+  struct tp_turn t = {.r = r, .w = w, .v = w->v, .ledger = ledger, .log = log};
+  if (ledger)
+    play_watched(&t, orders, count);
+  else
+    play(&t, orders, count);
+}
+
+void tp_world_start(const struct tp_rules *r, struct tp_world *w, uint64_t seed) {
+  memset(w, 0, r->world_size);
+  w->seed = seed;
+  w->ending = TP_NONE;
+  w->crisis.challenger = w->crisis.target = TP_NONE;
+  memcpy(w->v, r->start, (size_t)r->slot_count * sizeof *w->v);
+}
+
+int tp_rules_settle(struct tp_rules *r, double *start, double *offset, double *rest,
+                    double *reference, int16_t *reference_at, const uint8_t *at_rest) {
+  _Alignas(
+      struct tp_world) unsigned char room[sizeof(struct tp_world) + TP_SLOTS_MAX * sizeof(double)];
+  struct tp_world *w = (struct tp_world *)(void *)room;
+  memset(w, 0, sizeof *w);
+  w->ending = TP_NONE;
+  w->crisis.challenger = w->crisis.target = TP_NONE;
+  memcpy(w->v, start, (size_t)r->slot_count * sizeof *start);
+  struct tp_turn t = {.r = r,
+                      .w = w,
+                      .v = w->v,
+                      .watched = 1,
+                      .settling = 1,
+                      .offset = offset,
+                      .rest = rest,
+                      .reference = reference,
+                      .reference_at = reference_at,
+                      .at_rest = at_rest};
+  /* The first passes bring the derived variables, which depend on one another, to their values;
+   * the last sees every term as it stands at the start. */
+  for (int pass = 0; pass < 3; pass++) {
+    t.reference_count = 0;
+    update_world(&t);
+  }
+  memcpy(start, w->v, (size_t)r->slot_count * sizeof *start);
+  return t.reference_count;
+}

@@ -1,0 +1,123 @@
+#include "core/world.h"
+
+#include "core/change.h"
+
+#include <string.h>
+
+int tp_rules_tie(const struct tp_rules *r, int a, int b) {
+  for (int i = 0; i < r->tie_count; i++) {
+    const struct tp_tie *tie = &r->ties[i];
+    if ((tie->a == a && tie->b == b) || (tie->a == b && tie->b == a))
+      return i;
+  }
+  return TP_NONE;
+}
+
+int tp_rules_view(const struct tp_rules *r, int from, int to) {
+  for (int i = 0; i < r->view_count; i++) {
+    if (r->views[i].from == from && r->views[i].to == to)
+      return i;
+  }
+  return TP_NONE;
+}
+
+size_t tp_world_size(const struct tp_rules *r) {
+  size_t bytes = sizeof(struct tp_world) + (size_t)r->slot_count * sizeof(double) +
+                 (size_t)r->action_count * sizeof(struct tp_action_state) +
+                 (size_t)r->event_count * sizeof(struct tp_event_state) +
+                 (size_t)(r->objective_count + r->ending_count);
+  return (bytes + 7) & ~(size_t)7;
+}
+
+void tp_world_copy(const struct tp_rules *r, struct tp_world *to, const struct tp_world *from) {
+  memcpy(to, from, r->world_size);
+}
+
+/* One step of a 64-bit hash over whole numbers, so that byte order does not matter. */
+static uint64_t stir(uint64_t hash, uint64_t word) {
+  hash = (hash ^ word) * 0x9e3779b97f4a7c15u;
+  return hash ^ (hash >> 29);
+}
+
+static uint64_t stir_real(uint64_t hash, double x) {
+  uint64_t bits;
+  memcpy(&bits, &x, sizeof bits);
+  return stir(hash, bits);
+}
+
+static uint64_t stir_bytes(uint64_t hash, const uint8_t *bytes, int count) {
+  for (int i = 0; i < count; i++)
+    hash = stir(hash, bytes[i]);
+  return hash;
+}
+
+uint64_t tp_world_hash(const struct tp_rules *r, const struct tp_world *w) {
+  uint64_t hash = stir(0x3c6ef372fe94f82bu, w->seed);
+  hash = stir(hash, (uint32_t)w->turn);
+  hash = stir(hash, (uint16_t)w->result);
+  hash = stir(hash, (uint16_t)w->ending);
+  hash = stir(hash, (uint16_t)w->crisis.challenger);
+  hash = stir(hash, (uint16_t)w->crisis.target);
+  hash = stir(hash, (uint16_t)w->crisis.honoured);
+  hash = stir(hash, (uint16_t)w->crisis.age);
+  for (int i = 0; i < w->pending_count; i++) {
+    hash = stir(hash, (uint16_t)w->pending[i].event);
+    hash = stir(hash, (uint16_t)w->pending[i].seat);
+  }
+  for (int i = 0; i < r->slot_count; i++)
+    hash = stir_real(hash, w->v[i]);
+  int bytes = r->action_count * (int)sizeof(struct tp_action_state) +
+              r->event_count * (int)sizeof(struct tp_event_state) + r->objective_count +
+              r->ending_count;
+  return stir_bytes(hash, (const uint8_t *)tp_world_actions_const(r, w), bytes);
+}
+
+void tp_world_observe(const struct tp_rules *r, const struct tp_world *w, int seat, uint64_t dream,
+                      struct tp_world *view) {
+  tp_world_copy(r, view, w);
+  view->seed = dream;
+  for (int actor = 0; actor < r->actor_count; actor++) {
+    if (actor == seat)
+      continue;
+    struct tp_span hidden = r->actors[actor].hidden;
+    for (int i = 0; i < hidden.count; i++) {
+      int slot = r->hidden[hidden.first + i];
+      view->v[slot] = r->start[slot];
+    }
+  }
+}
+
+static int holds(const struct tp_condition *c, double x) {
+  switch ((enum tp_operator)c->op) {
+  case TP_LESS:
+    return x < c->value;
+  case TP_LESS_EQUAL:
+    return x <= c->value;
+  case TP_MORE:
+    return x > c->value;
+  case TP_MORE_EQUAL:
+    return x >= c->value;
+  case TP_EQUAL:
+    return x == c->value;
+  case TP_NOT_EQUAL:
+    return x != c->value;
+  }
+  return 0;
+}
+
+int tp_world_meets(const struct tp_rules *r, const struct tp_world *w, struct tp_span when) {
+  const struct tp_condition *condition = r->conditions + when.first;
+  for (int i = 0; i < when.count; i++) {
+    if (!holds(&condition[i], w->v[condition[i].slot]))
+      return 0;
+  }
+  return 1;
+}
+
+double tp_world_weigh(const struct tp_rules *r, const struct tp_world *w, struct tp_span terms) {
+  const struct tp_weight *term = r->weights + terms.first;
+  double sum = 0;
+  for (int i = 0; i < terms.count; i++)
+    sum += term[i].weight * w->v[term[i].slot];
+  return sum;
+}

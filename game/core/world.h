@@ -1,0 +1,87 @@
+/* The state of one game: a single flat block without pointers, copied by one memcpy.
+ *
+ * Its size depends on the rules (`tp_rules.world_size`). Behind the struct lie the variables and
+ * then a byte or two for each action, event, objective and ending; the functions below find them.
+ */
+#ifndef TP_CORE_WORLD_H
+#define TP_CORE_WORLD_H
+
+#include "core/rules.h"
+
+enum { TP_PENDING_MAX = 6 };
+
+/* A crisis on the ladder. Its step is the variable world.crisis. */
+struct tp_crisis {
+  int16_t challenger, target; /* actors; TP_NONE without a crisis */
+  int16_t honoured;           /* 1: the guarantor stands by the target; 0: it does not */
+  int16_t age;                /* turns since it opened */
+};
+
+/* A decision that waits for its seat's answer. */
+struct tp_pending {
+  int16_t event, seat;
+};
+
+struct tp_world {
+  uint64_t seed;
+  int32_t turn;   /* turns played */
+  int16_t result; /* enum tp_result */
+  int16_t ending; /* index, or TP_NONE while playing */
+  struct tp_crisis crisis;
+  int16_t pending_count;
+  int16_t padding_;
+  struct tp_pending pending[TP_PENDING_MAX];
+  double v[]; /* rules->slot_count variables, then the bytes below */
+};
+
+/* Bytes kept per action, event, objective and ending. */
+struct tp_action_state {
+  uint8_t left;     /* turns its programme still runs */
+  uint8_t cooldown; /* turns until it may be chosen again */
+  uint8_t used;     /* times chosen, at most 255 */
+};
+struct tp_event_state {
+  uint8_t fired; /* times, at most 255 */
+  uint8_t cooldown;
+  uint8_t due; /* turns until it is called; 0: not called */
+};
+
+static inline struct tp_action_state *tp_world_actions(const struct tp_rules *r,
+                                                       struct tp_world *w) {
+  return (struct tp_action_state *)(void *)(w->v + r->slot_count);
+}
+static inline const struct tp_action_state *tp_world_actions_const(const struct tp_rules *r,
+                                                                   const struct tp_world *w) {
+  return (const struct tp_action_state *)(const void *)(w->v + r->slot_count);
+}
+static inline struct tp_event_state *tp_world_events(const struct tp_rules *r, struct tp_world *w) {
+  return (struct tp_event_state *)(void *)(tp_world_actions(r, w) + r->action_count);
+}
+/* Turns in a row the conditions have held: objectives first, then endings. */
+static inline uint8_t *tp_world_streaks(const struct tp_rules *r, struct tp_world *w) {
+  return (uint8_t *)(tp_world_events(r, w) + r->event_count);
+}
+
+/* Bytes a world of `r` needs. */
+size_t tp_world_size(const struct tp_rules *r);
+
+/* Puts the start of a game of `r` into `w` (of `r->world_size` bytes), with `seed`. */
+void tp_world_start(const struct tp_rules *r, struct tp_world *w, uint64_t seed);
+
+void tp_world_copy(const struct tp_rules *r, struct tp_world *to, const struct tp_world *from);
+
+/* Hash over the named fields; equal on every machine for equal games. */
+uint64_t tp_world_hash(const struct tp_rules *r, const struct tp_world *w);
+
+/* What `seat` may see: a copy in which what others keep to themselves stands at its start value,
+ * and whose seed is `dream`, so that no policy can foresee the game's own dice. */
+void tp_world_observe(const struct tp_rules *r, const struct tp_world *w, int seat, uint64_t dream,
+                      struct tp_world *view);
+
+/* 1 when all conditions of the span hold. */
+int tp_world_meets(const struct tp_rules *r, const struct tp_world *w, struct tp_span when);
+
+/* Sum of the span's weighted variables. */
+double tp_world_weigh(const struct tp_rules *r, const struct tp_world *w, struct tp_span terms);
+
+#endif

@@ -1,0 +1,264 @@
+#include "data/document.h"
+
+#include "data/nearest.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* --- faults ---------------------------------------------------------------------------------- */
+
+static void add_part(struct tp_text *pointer, const char *part) {
+  tp_text_add(pointer, "/");
+  for (; *part; part++) {
+    if (*part == '~' || *part == '/')
+      tp_text_add(pointer, *part == '~' ? "~0" : "~1");
+    else
+      tp_text_add_part(pointer, part, 1);
+  }
+}
+
+/* Finds `node` under `tree` and completes the pointer to it. */
+static int point_at(const cJSON *tree, const cJSON *node, struct tp_text *pointer) {
+  if (tree == node)
+    return 1;
+  size_t length = pointer->length;
+  int index = 0;
+  const cJSON *child;
+  cJSON_ArrayForEach(child, tree) {
+    char number[16];
+    snprintf(number, sizeof number, "%d", index++);
+    add_part(pointer, child->string ? child->string : number);
+    if (point_at(child, node, pointer))
+      return 1;
+    pointer->length = length;
+    pointer->data[length] = '\0';
+  }
+  return 0;
+}
+
+/* The nearest file of the chain that has the value, or else what is around it. */
+static const struct tp_source *locate(const struct tp_document *document, const char *pointer,
+                                      enum tp_place place, int *line, int *column) {
+  char part[1000];
+  snprintf(part, sizeof part, "%s", pointer);
+  for (;;) {
+    for (int i = 0; i < document->count; i++) {
+      const struct tp_source *source = &document->chain[i];
+      if (source->positions && tp_positions_find(source->positions, part, place, line, column))
+        return source;
+    }
+    char *slash = strrchr(part, '/');
+    if (!slash)
+      return &document->chain[0];
+    *slash = '\0';
+    place = TP_AT_VALUE;
+  }
+}
+
+void tp_document_fault(const struct tp_document *document, struct tp_problems *problems,
+                       const cJSON *node, enum tp_place place, const char *message) {
+  int line = 0, column = 0;
+  struct tp_text pointer = {0};
+  tp_text_add(&pointer, "");
+  point_at(document->merged, node, &pointer);
+  const struct tp_source *source = locate(document, pointer.data, place, &line, &column);
+  tp_problems_add(problems, source->path, line, column, pointer.data, "%s", message);
+  tp_text_free(&pointer);
+}
+
+/* A fault of one file's own, before the chain is merged. */
+static void own_fault(const struct tp_source *source, struct tp_problems *problems,
+                      const char *pointer, const char *message) {
+  int line = 0, column = 0;
+  if (source->positions)
+    tp_positions_find(source->positions, pointer, TP_AT_VALUE, &line, &column);
+  tp_problems_add(problems, source->path, line, column, pointer, "%s", message);
+}
+
+/* --- one file -------------------------------------------------------------------------------- */
+
+static int parse(struct tp_source *source, size_t length, struct tp_problems *problems) {
+  source->positions = tp_positions_scan(source->text, length, source->path, problems);
+  if (!source->positions)
+    return 0;
+  source->json = cJSON_ParseWithLength(source->text, length);
+  if (!source->json) {
+    own_fault(source, problems, "", "cannot be read as JSON");
+    return 0;
+  }
+  if (cJSON_IsObject(source->json))
+    return 1;
+  own_fault(source, problems, "", "a scenario is a JSON object: { ... }");
+  return 0;
+}
+
+/* What each file must have itself, however little else it changes. */
+static int check_own(const struct tp_source *source, struct tp_problems *problems) {
+  const cJSON *format = cJSON_GetObjectItemCaseSensitive(source->json, "format");
+  const cJSON *id = cJSON_GetObjectItemCaseSensitive(source->json, "id");
+  char message[200];
+  if (!cJSON_IsNumber(format)) {
+    own_fault(source, problems, format ? "/format" : "",
+              "\"format\": 1 is needed: it says which version of the format this is");
+    return 0;
+  }
+  if (!(format->valuedouble >= 1) || format->valuedouble > TP_FORMAT_VERSION) {
+    snprintf(message, sizeof message, "format %g is not known; this program reads format %d",
+             format->valuedouble, TP_FORMAT_VERSION);
+    own_fault(source, problems, "/format", message);
+    return 0;
+  }
+  if (!id)
+    own_fault(source, problems, "", "\"id\" is needed: the scenario's own name");
+  return 1;
+}
+
+static int read_text(struct tp_source *source, const char *text, size_t length,
+                     const char *origin, struct tp_problems *problems) {
+  snprintf(source->path, sizeof source->path, "%s", origin);
+  source->text = memcpy(tp_memory_resize(NULL, length + 1), text, length + 1);
+  return parse(source, length, problems) && check_own(source, problems);
+}
+
+static int read_file(struct tp_source *source, const char *path, struct tp_problems *problems) {
+  struct tp_file_error error;
+  size_t length = 0;
+  snprintf(source->path, sizeof source->path, "%s", path);
+  source->text = tp_files_read(path, &length, &error);
+  if (!source->text) {
+    tp_problems_add(problems, path, 0, 0, "", "%s", error.text);
+    return 0;
+  }
+  return parse(source, length, problems) && check_own(source, problems);
+}
+
+/* --- the chain ------------------------------------------------------------------------------- */
+
+int tp_document_find(const char *name, const char *near, char path[TP_PATH_MAX]) {
+  char file[TP_PATH_MAX + 80];
+  const char *slash = near ? strrchr(near, '/') : NULL;
+  if (near) {
+    int folder = slash ? (int)(slash - near) + 1 : 0;
+    snprintf(file, sizeof file, "%.*s%s.json", folder, near, name);
+    FILE *there = strlen(file) < TP_PATH_MAX ? fopen(file, "rb") : NULL;
+    if (there) {
+      fclose(there);
+      strcpy(path, file);
+      return 1;
+    }
+  }
+  snprintf(file, sizeof file, "scenarios/%s.json", name);
+  return tp_files_find(file, path);
+}
+
+/* The scenarios that could have been meant, in the folder of the file and where data is searched. */
+static void suggest_scenario(const char *name, char *hint, size_t size) {
+  char roots[TP_ROOTS_MAX][TP_PATH_MAX], folder[TP_PATH_MAX + 16];
+  struct tp_nearest nearest = tp_nearest_to(name);
+  char best[TP_ID_MAX + 1] = "";
+  int count = tp_files_roots(roots);
+  for (int i = 0; i < count; i++) {
+    int found;
+    snprintf(folder, sizeof folder, "%s/scenarios", roots[i]);
+    char **names = tp_files_list(folder, ".json", &found);
+    for (int k = 0; k < found; k++) {
+      names[k][strlen(names[k]) - 5] = '\0';
+      tp_nearest_try(&nearest, names[k]);
+      if (nearest.best == names[k]) {
+        snprintf(best, sizeof best, "%s", names[k]);
+        nearest.best = best;
+      }
+      free(names[k]);
+    }
+    free(names);
+  }
+  snprintf(hint, size, "%s", tp_nearest_hint(&nearest));
+}
+
+/* A circle is named by the ids on it: "a extends b extends a". */
+static int check_circle(const struct tp_document *document, const char *path,
+                        struct tp_problems *problems) {
+  struct tp_text message = {0};
+  int start = 0;
+  while (start < document->count && strcmp(document->chain[start].path, path) != 0)
+    start++;
+  if (start == document->count)
+    return 1;
+  tp_text_add(&message, "extends in a circle: ");
+  for (int i = start; i <= document->count; i++) {
+    const struct tp_source *source = &document->chain[i < document->count ? i : start];
+    const cJSON *id = cJSON_GetObjectItemCaseSensitive(source->json, "id");
+    tp_text_print(&message, "%s%s", i > start ? " extends " : "",
+                  cJSON_IsString(id) ? id->valuestring : source->path);
+  }
+  own_fault(&document->chain[document->count - 1], problems, "/extends", message.data);
+  tp_text_free(&message);
+  return 0;
+}
+
+/* Adds what the last file of the chain extends: 1 added, 0 nothing to add, -1 a fault. */
+static int extend(struct tp_document *document, struct tp_problems *problems) {
+  struct tp_source *last = &document->chain[document->count - 1];
+  const cJSON *extends = cJSON_GetObjectItemCaseSensitive(last->json, "extends");
+  char path[TP_PATH_MAX], hint[100], message[300];
+  if (!extends || cJSON_IsNull(extends))
+    return 0;
+  if (!cJSON_IsString(extends) || !tp_format_is_id(extends->valuestring)) {
+    own_fault(last, problems, "/extends", "must be the name of a scenario, as \"base\"");
+    return -1;
+  }
+  if (!tp_document_find(extends->valuestring, last->path, path)) {
+    suggest_scenario(extends->valuestring, hint, sizeof hint);
+    snprintf(message, sizeof message, "unknown scenario \"%s\"%s", extends->valuestring, hint);
+    own_fault(last, problems, "/extends", message);
+    return -1;
+  }
+  if (!check_circle(document, path, problems))
+    return -1;
+  if (document->count == TP_CHAIN_MAX) {
+    own_fault(last, problems, "/extends", "more than 16 scenarios extend each other");
+    return -1;
+  }
+  return read_file(&document->chain[document->count++], path, problems) ? 1 : -1;
+}
+
+static int complete(struct tp_document *document, struct tp_problems *problems) {
+  int more;
+  do
+    more = extend(document, problems);
+  while (more > 0);
+  if (more < 0)
+    return 0;
+  document->merged = tp_document_merge(document, 0);
+  return 1;
+}
+
+int tp_document_load(struct tp_document *document, const char *path,
+                     struct tp_problems *problems) {
+  *document = (struct tp_document){.count = 1};
+  return read_file(&document->chain[0], path, problems) && complete(document, problems);
+}
+
+int tp_document_read(struct tp_document *document, const char *text, const char *origin,
+                     struct tp_problems *problems) {
+  *document = (struct tp_document){.count = 1};
+  return read_text(&document->chain[0], text, strlen(text), origin, problems) &&
+         complete(document, problems);
+}
+
+cJSON *tp_document_merge(const struct tp_document *document, int from) {
+  cJSON *merged = NULL;
+  for (int i = document->count - 1; i >= from; i--)
+    merged = tp_merge_apply(merged, document->chain[i].json);
+  return merged;
+}
+
+void tp_document_free(struct tp_document *document) {
+  for (int i = 0; i < document->count; i++) {
+    cJSON_Delete(document->chain[i].json);
+    tp_positions_free(document->chain[i].positions);
+    free(document->chain[i].text);
+  }
+  cJSON_Delete(document->merged);
+  *document = (struct tp_document){0};
+}

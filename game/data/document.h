@@ -1,0 +1,51 @@
+/* A scenario's document: the file, those it extends, and what they merge to.
+ *
+ * Internal to the data layer (it speaks cJSON). A problem with a merged value is reported where the
+ * value was written: in the nearest file of the chain that has it.
+ */
+#ifndef TP_DATA_DOCUMENT_H
+#define TP_DATA_DOCUMENT_H
+
+#include "data/files.h"
+#include "data/format.h"
+#include "data/position.h"
+
+#include <cjson/cJSON.h>
+
+struct tp_source {
+  char path[TP_PATH_MAX];
+  char *text;
+  struct tp_positions *positions;
+  cJSON *json;
+};
+
+struct tp_document {
+  struct tp_source chain[TP_CHAIN_MAX]; /* the scenario itself, then what it extends */
+  int count;
+  cJSON *merged; /* author's keys left out */
+};
+
+/* Reads a file and what it extends: 1, or 0 when there is nothing to go on with. Free it in any
+ * case. `_read` takes the text itself, and `origin` as its file's name. */
+int tp_document_load(struct tp_document *document, const char *path, struct tp_problems *problems);
+int tp_document_read(struct tp_document *document, const char *text, const char *origin,
+                     struct tp_problems *problems);
+
+void tp_document_free(struct tp_document *document);
+
+/* What chain[from] and all it extends merge to; to be deleted. */
+cJSON *tp_document_merge(const struct tp_document *document, int from);
+
+/* Reports a problem with `node` of the tree `document->merged`, or with its key. */
+void tp_document_fault(const struct tp_document *document, struct tp_problems *problems,
+                       const cJSON *node, enum tp_place place, const char *message);
+
+/* Applies a JSON merge patch (RFC 7396) to `target`, which is consumed, leaving out the author's
+ * keys of the patch; returns the result, to be deleted. */
+cJSON *tp_merge_apply(cJSON *target, const cJSON *patch);
+
+/* Copies the path of the scenario called `name`: beside `near` (a file, or NULL), then where data is
+ * searched. 0 when there is none. */
+int tp_document_find(const char *name, const char *near, char path[TP_PATH_MAX]);
+
+#endif

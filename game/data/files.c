@@ -1,0 +1,293 @@
+#include "data/files.h"
+
+#include "data/arena.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static int join(char path[TP_PATH_MAX], const char *folder, const char *name) {
+  int length = snprintf(path, TP_PATH_MAX, "%s/%s", folder, name);
+  return length > 0 && length < TP_PATH_MAX;
+}
+
+int tp_files_user_folder(char path[TP_PATH_MAX]) {
+  const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+  if (data && data[0] == '/')
+    return join(path, data, "thirdpole");
+  return home && home[0] && join(path, home, ".local/share/thirdpole");
+}
+
+static int same_folder(const char *a, const char *b) {
+  struct stat one, two;
+  return stat(a, &one) == 0 && stat(b, &two) == 0 && one.st_dev == two.st_dev &&
+         one.st_ino == two.st_ino;
+}
+
+/* Adds a folder unless it is there already, so that the source tree is not listed twice when it is
+ * the working folder too. */
+static void add_root(char roots[TP_ROOTS_MAX][TP_PATH_MAX], int *count, const char *folder) {
+  for (int i = 0; i < *count; i++)
+    if (same_folder(roots[i], folder))
+      return;
+  if (strlen(folder) < TP_PATH_MAX)
+    strcpy(roots[(*count)++], folder);
+}
+
+int tp_files_roots(char roots[TP_ROOTS_MAX][TP_PATH_MAX]) {
+  int count = 0;
+  char user[TP_PATH_MAX];
+  const char *wanted = getenv("THIRDPOLE_DATA");
+  if (wanted && wanted[0])
+    add_root(roots, &count, wanted);
+  add_root(roots, &count, ".");
+  if (tp_files_user_folder(user))
+    add_root(roots, &count, user);
+#ifdef THIRDPOLE_SOURCE_DIR
+  add_root(roots, &count, THIRDPOLE_SOURCE_DIR);
+#endif
+#ifdef THIRDPOLE_INSTALL_DATA
+  add_root(roots, &count, THIRDPOLE_INSTALL_DATA);
+#endif
+  return count;
+}
+
+int tp_files_find(const char *name, char path[TP_PATH_MAX]) {
+  char roots[TP_ROOTS_MAX][TP_PATH_MAX];
+  int count = tp_files_roots(roots);
+  for (int i = 0; i < count; i++) {
+    int joined = strcmp(roots[i], ".") == 0 ? snprintf(path, TP_PATH_MAX, "%s", name) < TP_PATH_MAX
+                                            : join(path, roots[i], name);
+    if (joined && access(path, F_OK) == 0)
+      return 1;
+  }
+  return 0;
+}
+
+static int explain(struct tp_file_error *error, const char *what) {
+  if (error)
+    snprintf(error->text, sizeof error->text, "%s: %s", what, strerror(errno));
+  return 0;
+}
+
+static int refuse(struct tp_file_error *error, const char *why) {
+  if (error)
+    snprintf(error->text, sizeof error->text, "%s", why);
+  return 0;
+}
+
+int tp_files_make_folder(const char *path, struct tp_file_error *error) {
+  char part[TP_PATH_MAX];
+  struct stat status;
+  size_t length = strlen(path);
+  if (length == 0 || length >= sizeof part)
+    return refuse(error, "cannot create the folder: its path is too long");
+  for (size_t i = 1; i <= length; i++) {
+    if (path[i] != '/' && path[i] != '\0')
+      continue;
+    memcpy(part, path, i);
+    part[i] = '\0';
+    if (mkdir(part, 0777) != 0 && errno != EEXIST)
+      return explain(error, "cannot create the folder");
+  }
+  if (stat(path, &status) != 0 || !S_ISDIR(status.st_mode))
+    return refuse(error, "cannot create the folder: a file of that name is in the way");
+  return 1;
+}
+
+/* Length of the UTF-8 sequence at `at`, or 0 if it is malformed. */
+static size_t sequence_length(const unsigned char *at, size_t left) {
+  static const struct {
+    unsigned char first, last, low, high; /* of the lead byte, and of the byte after it */
+    size_t length;
+  } forms[] = {
+      {0x01, 0x7f, 0, 0, 1},       {0xc2, 0xdf, 0x80, 0xbf, 2}, {0xe0, 0xe0, 0xa0, 0xbf, 3},
+      {0xe1, 0xec, 0x80, 0xbf, 3}, {0xed, 0xed, 0x80, 0x9f, 3}, {0xee, 0xef, 0x80, 0xbf, 3},
+      {0xf0, 0xf0, 0x90, 0xbf, 4}, {0xf1, 0xf3, 0x80, 0xbf, 4}, {0xf4, 0xf4, 0x80, 0x8f, 4},
+  };
+  for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+    if (at[0] < forms[i].first || at[0] > forms[i].last)
+      continue;
+    size_t length = forms[i].length;
+    if (left < length || (length > 1 && (at[1] < forms[i].low || at[1] > forms[i].high)))
+      return 0;
+    for (size_t k = 2; k < length; k++)
+      if ((at[k] & 0xc0) != 0x80)
+        return 0;
+    return length;
+  }
+  return 0;
+}
+
+int tp_files_is_utf8(const char *text, size_t length, size_t *bad) {
+  for (size_t i = 0; i < length;) {
+    size_t step = sequence_length((const unsigned char *)text + i, length - i);
+    if (step == 0) {
+      *bad = i;
+      return 0;
+    }
+    i += step;
+  }
+  return 1;
+}
+
+static int check_text(const char *text, size_t length, struct tp_file_error *error) {
+  size_t bad = 0;
+  if (tp_files_is_utf8(text, length, &bad))
+    return 1;
+  if (error)
+    snprintf(error->text, sizeof error->text,
+             "is not text in UTF-8 (byte %zu is wrong); save it as UTF-8", bad + 1);
+  return 0;
+}
+
+static char *read_stream(FILE *file, size_t *length, struct tp_file_error *error) {
+  struct tp_text text = {0};
+  char piece[1 << 14];
+  size_t got;
+  tp_text_add(&text, "");
+  while ((got = fread(piece, 1, sizeof piece, file)) > 0 && text.length <= TP_FILE_MAX)
+    tp_text_add_part(&text, piece, got);
+  int good = !ferror(file) || explain(error, "cannot be read");
+  if (good && text.length > TP_FILE_MAX)
+    good = refuse(error, "is larger than 8 MB");
+  if (good && check_text(text.data, text.length, error)) {
+    *length = text.length;
+    return text.data;
+  }
+  tp_text_free(&text);
+  return NULL;
+}
+
+char *tp_files_read(const char *path, size_t *length, struct tp_file_error *error) {
+  struct stat status;
+  if (stat(path, &status) != 0) {
+    explain(error, "cannot be read");
+    return NULL;
+  }
+  if (S_ISDIR(status.st_mode)) {
+    refuse(error, "is a folder, not a file");
+    return NULL;
+  }
+  FILE *file = fopen(path, "rb");
+  if (!file) {
+    explain(error, "cannot be read");
+    return NULL;
+  }
+  char *text = read_stream(file, length, error);
+  fclose(file);
+  return text;
+}
+
+/* --- writing -------------------------------------------------------------------------------- */
+
+/* Writes and syncs an open file; closes it in any case. */
+static int write_whole(int file, const char *text, size_t length) {
+  size_t done = 0;
+  while (done < length) {
+    ssize_t wrote = write(file, text + done, length - done);
+    if (wrote < 0 && errno == EINTR)
+      continue;
+    if (wrote <= 0)
+      break;
+    done += (size_t)wrote;
+  }
+  int good = done == length && fsync(file) == 0;
+  int why = errno;
+  if (close(file) != 0 && good)
+    return 0;
+  errno = why;
+  return good;
+}
+
+/* path -> path.1 -> path.2; the file at `path` stays where it is, with a second name, so that at no
+ * moment there is none. */
+static void keep_older(const char *path, int kept) {
+  char from[TP_PATH_MAX + 16], to[TP_PATH_MAX + 16];
+  for (int i = kept - 1; i >= 2; i--) {
+    snprintf(from, sizeof from, "%s.%d", path, i - 1);
+    snprintf(to, sizeof to, "%s.%d", path, i);
+    (void)rename(from, to);
+  }
+  if (kept < 2)
+    return;
+  snprintf(to, sizeof to, "%s.1", path);
+  (void)unlink(to);
+  if (link(path, to) != 0 && errno != ENOENT)
+    (void)rename(path, to); /* a file system without hard links */
+}
+
+/* Makes the rename itself last; not every file system can, and nothing can be done then. */
+static void sync_folder(const char *path) {
+  char folder[TP_PATH_MAX];
+  const char *slash = strrchr(path, '/');
+  if (slash && slash != path)
+    snprintf(folder, sizeof folder, "%.*s", (int)(slash - path), path);
+  else
+    strcpy(folder, slash ? "/" : ".");
+  int file = open(folder, O_RDONLY);
+  if (file < 0)
+    return;
+  (void)fsync(file);
+  close(file);
+}
+
+int tp_files_write(const char *path, const char *text, size_t length, int kept,
+                   struct tp_file_error *error) {
+  char temporary[TP_PATH_MAX + 16];
+  if (strlen(path) >= TP_PATH_MAX)
+    return refuse(error, "cannot be written: its path is too long");
+  snprintf(temporary, sizeof temporary, "%s.XXXXXX", path);
+  int file = mkstemp(temporary);
+  if (file < 0)
+    return explain(error, "cannot be written");
+  (void)fchmod(file, 0644);
+  if (!write_whole(file, text, length)) {
+    explain(error, "cannot be written");
+    unlink(temporary);
+    return 0;
+  }
+  keep_older(path, kept);
+  if (rename(temporary, path) != 0) {
+    explain(error, "cannot be written");
+    unlink(temporary);
+    return 0;
+  }
+  sync_folder(path);
+  return 1;
+}
+
+/* --- listing -------------------------------------------------------------------------------- */
+
+static int by_name(const void *a, const void *b) {
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static int ends_in(const char *name, const char *ending) {
+  size_t length = strlen(name), tail = strlen(ending);
+  return length > tail && strcmp(name + length - tail, ending) == 0;
+}
+
+char **tp_files_list(const char *folder, const char *ending, int *count) {
+  char **names = NULL;
+  *count = 0;
+  DIR *entries = opendir(folder);
+  if (!entries)
+    return NULL;
+  for (struct dirent *entry; (entry = readdir(entries));) {
+    if (entry->d_name[0] == '.' || !ends_in(entry->d_name, ending))
+      continue;
+    size_t size = strlen(entry->d_name) + 1;
+    names = tp_memory_resize(names, (size_t)(*count + 1) * sizeof *names);
+    names[(*count)++] = memcpy(tp_memory_resize(NULL, size), entry->d_name, size);
+  }
+  closedir(entries);
+  if (*count)
+    qsort(names, (size_t)*count, sizeof *names, by_name);
+  return names;
+}

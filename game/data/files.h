@@ -1,0 +1,45 @@
+/* Files: where the game's data is, reading it whole, and writing so that nothing is ever lost. */
+#ifndef TP_DATA_FILES_H
+#define TP_DATA_FILES_H
+
+#include <stddef.h>
+
+enum { TP_FILE_MAX = 8 << 20, TP_PATH_MAX = 1024, TP_ROOTS_MAX = 6, TP_SAVES_KEPT = 3 };
+
+/* Why a file could not be read or written, as a sentence without the file's name. */
+struct tp_file_error {
+  char text[200];
+};
+
+/* The folders that may hold scenarios/ and assets/, in the order they are searched: the environment
+ * variable THIRDPOLE_DATA, the working folder, the user's data folder, the source tree, and where
+ * the game was installed. Returns how many there are. */
+int tp_files_roots(char roots[TP_ROOTS_MAX][TP_PATH_MAX]);
+
+/* Finds `name` ("assets/icon.png") under the roots: 1 and its path, or 0. */
+int tp_files_find(const char *name, char path[TP_PATH_MAX]);
+
+/* The user's data folder: XDG_DATA_HOME/thirdpole or ~/.local/share/thirdpole. 0 if there is none.
+ * `tp_files_make_folder` creates a folder and those above it; 1 when it is there afterwards. */
+int tp_files_user_folder(char path[TP_PATH_MAX]);
+int tp_files_make_folder(const char *path, struct tp_file_error *error);
+
+/* The whole file as terminated text, to be freed with free(); `*length` is its bytes. NULL with the
+ * reason in `error` when it is missing, a folder, unreadable, over TP_FILE_MAX bytes, or not text
+ * in UTF-8. */
+char *tp_files_read(const char *path, size_t *length, struct tp_file_error *error);
+
+/* Writes the file in one step: either all of `text` is at `path` afterwards, or what was there is
+ * still there and the return is 0 with the reason. The `kept` - 1 files before it stay as path.1,
+ * path.2 and so on (at least 1). */
+int tp_files_write(const char *path, const char *text, size_t length, int kept,
+                   struct tp_file_error *error);
+
+/* Names of the entries of a folder that end in `ending`, sorted, each to be freed, as is the list;
+ * `*count` is 0 when the folder is missing or empty. */
+char **tp_files_list(const char *folder, const char *ending, int *count);
+
+/* 1 when the bytes are well-formed UTF-8 without NUL; otherwise `*bad` is the offset of the fault. */
+int tp_files_is_utf8(const char *text, size_t length, size_t *bad);
+
+#endif

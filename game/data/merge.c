@@ -1,0 +1,46 @@
+#include "data/document.h"
+
+static int is_skipped(const cJSON *entry) {
+  return entry->string && tp_format_is_authors(entry->string);
+}
+
+static void apply_entry(cJSON *object, const cJSON *entry) {
+  cJSON *old = cJSON_GetObjectItemCaseSensitive(object, entry->string);
+  if (cJSON_IsNull(entry)) {
+    if (old)
+      cJSON_Delete(cJSON_DetachItemViaPointer(object, old));
+    return;
+  }
+  if (!old) {
+    cJSON_AddItemToObject(object, entry->string, tp_merge_apply(NULL, entry));
+    return;
+  }
+  if (cJSON_IsObject(old) && cJSON_IsObject(entry))
+    tp_merge_apply(old, entry); /* in place, so that the order of entries stays */
+  else
+    cJSON_ReplaceItemViaPointer(object, old, tp_merge_apply(NULL, entry));
+}
+
+/* The author's keys are left out within lists too. */
+static cJSON *copy_list(const cJSON *list) {
+  cJSON *copy = cJSON_CreateArray();
+  const cJSON *entry;
+  cJSON_ArrayForEach(entry, list)
+      cJSON_AddItemToArray(copy, cJSON_IsNull(entry) ? cJSON_CreateNull()
+                                                     : tp_merge_apply(NULL, entry));
+  return copy;
+}
+
+cJSON *tp_merge_apply(cJSON *target, const cJSON *patch) {
+  if (!cJSON_IsObject(patch)) {
+    cJSON_Delete(target);
+    return cJSON_IsArray(patch) ? copy_list(patch) : cJSON_Duplicate(patch, 1);
+  }
+  if (!cJSON_IsObject(target)) {
+    cJSON_Delete(target);
+    target = cJSON_CreateObject();
+  }
+  const cJSON *entry;
+  cJSON_ArrayForEach(entry, patch) if (!is_skipped(entry)) apply_entry(target, entry);
+  return target;
+}

@@ -1,0 +1,61 @@
+#include "data/nearest.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { longest = 120 };
+
+static int least(int a, int b) {
+  return a < b ? a : b;
+}
+
+int tp_nearest_distance(const char *a, const char *b) {
+  int rows[3][longest + 1];
+  size_t length_a = strlen(a), length_b = strlen(b);
+  if (length_a > longest || length_b > longest)
+    return INT_MAX;
+  int *before = rows[0], *last = rows[1], *now = rows[2];
+  for (size_t j = 0; j <= length_b; j++)
+    last[j] = (int)j;
+  for (size_t i = 1; i <= length_a; i++) {
+    now[0] = (int)i;
+    for (size_t j = 1; j <= length_b; j++) {
+      int replaced = last[j - 1] + (a[i - 1] != b[j - 1]);
+      now[j] = least(replaced, least(last[j], now[j - 1]) + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        now[j] = least(now[j], before[j - 2] + 1);
+    }
+    int *free_row = before;
+    before = last, last = now, now = free_row;
+  }
+  return last[length_b];
+}
+
+struct tp_nearest tp_nearest_to(const char *wanted) {
+  return (struct tp_nearest){.wanted = wanted, .distance = INT_MAX};
+}
+
+/* A third of the name may be wrong, and something always may. */
+static int tolerance(const char *wanted) {
+  int length = (int)strlen(wanted);
+  return length < 4 ? 1 : length / 3;
+}
+
+void tp_nearest_try(struct tp_nearest *nearest, const char *known) {
+  size_t long_side = strlen(known), short_side = strlen(nearest->wanted);
+  int apart = (int)(long_side > short_side ? long_side - short_side : short_side - long_side);
+  if (apart >= nearest->distance || apart > tolerance(nearest->wanted))
+    return;
+  int distance = tp_nearest_distance(nearest->wanted, known);
+  if (distance >= nearest->distance || distance > tolerance(nearest->wanted))
+    return;
+  nearest->best = known;
+  nearest->distance = distance;
+}
+
+const char *tp_nearest_hint(struct tp_nearest *nearest) {
+  if (nearest->best)
+    snprintf(nearest->hint, sizeof nearest->hint, "; did you mean \"%.70s\"?", nearest->best);
+  return nearest->hint;
+}

@@ -1,0 +1,124 @@
+/*
+ * Drawing on an SDL_Renderer: rectangles and rules go straight to it; every antialiased shape is
+ * rasterized once, kept as a small texture and copied from then on (see raster.h for why). A shape is
+ * recognised by its form, width and colour, wherever on the whole-pixel grid it stands.
+ *
+ * Coordinates are device pixels, y down. Rectangles and rules are snapped to whole pixels; lines,
+ * circles and polygons are not. Calls draw in order. Nothing here may be used from another thread.
+ */
+#ifndef TP_DESKTOP_DRAW_H
+#define TP_DESKTOP_DRAW_H
+
+#include "desktop/raster.h"
+#include "desktop/theme.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct SDL_Renderer;
+
+struct tp_rect {
+  float x, y, w, h;
+};
+
+struct tp_draw;
+
+/* A texture to draw into and to copy from. */
+struct tp_image;
+
+enum tp_line_style {
+  TP_LINE_SOLID,
+  TP_LINE_DOTTED, /* round dots as wide as the line, gaps of 0.8 widths, at least 2 pixels */
+  TP_LINE_DASHED  /* dashes of 3.5 widths, gaps of 3 */
+};
+
+/* Uses `renderer`, which must outlive the result. NULL when memory is out. */
+struct tp_draw *tp_draw_open(struct SDL_Renderer *renderer);
+void tp_draw_close(struct tp_draw *draw);
+
+/* The renderer behind it, for text.c and map.c only. */
+struct SDL_Renderer *tp_draw_renderer(struct tp_draw *draw);
+
+/* Size in pixels of what is being drawn on: the window, or the current image. */
+struct tp_rect tp_draw_bounds(const struct tp_draw *draw);
+
+/* Drops cached shapes; call when SDL reports that render targets or the device were lost. */
+void tp_draw_forget(struct tp_draw *draw);
+
+void tp_draw_clear(struct tp_draw *draw, struct tp_colour colour);
+void tp_draw_rect(struct tp_draw *draw, struct tp_rect rect, struct tp_colour colour);
+
+/* The edge of a rectangle, `width` pixels, on its inside. */
+void tp_draw_frame(struct tp_draw *draw, struct tp_rect rect, int width, struct tp_colour colour);
+
+/* A horizontal or vertical rule of `width` pixels, starting at x, y and growing down or right. */
+void tp_draw_hrule(struct tp_draw *draw, float x, float y, float length, int width,
+                   struct tp_colour colour);
+void tp_draw_vrule(struct tp_draw *draw, float x, float y, float length, int width,
+                   struct tp_colour colour);
+
+/* A polyline with round ends and joints. Fewer than two points draw nothing. */
+void tp_draw_line(struct tp_draw *draw, const struct tp_point *points, size_t count, float width,
+                  enum tp_line_style style, struct tp_colour colour);
+
+/* A closed polygon, filled; points in any direction. */
+void tp_draw_polygon(struct tp_draw *draw, const struct tp_point *points, size_t count,
+                     struct tp_colour colour);
+
+void tp_draw_circle(struct tp_draw *draw, float x, float y, float radius, struct tp_colour colour);
+
+/* A circle's outline; `radius` is to the middle of the line. */
+void tp_draw_ring(struct tp_draw *draw, float x, float y, float radius, float width,
+                  struct tp_colour colour);
+
+/*
+ * A curved tie between two points. `bend` is the height of the curve over the straight line as a
+ * share of its length: positive to the left of the way from `from` to `to`, negative to the right.
+ */
+void tp_draw_arc(struct tp_draw *draw, struct tp_point from, struct tp_point to, float bend,
+                 float width, enum tp_line_style style, struct tp_colour colour);
+
+/* The point of that curve at `share` 0 .. 1 of its way, for labels and for hit tests. */
+struct tp_point tp_draw_arc_point(struct tp_point from, struct tp_point to, float bend,
+                                  float share);
+
+/* Distance in pixels from a point to that curve. */
+float tp_draw_arc_distance(struct tp_point from, struct tp_point to, float bend,
+                           struct tp_point point);
+
+/* Limits drawing to `rect` within the limits before; up to 16 deep. Every push needs its pop. */
+void tp_draw_clip_push(struct tp_draw *draw, struct tp_rect rect);
+void tp_draw_clip_pop(struct tp_draw *draw);
+
+/* The part of `rect` inside the current limits; width or height 0 if nothing is. */
+struct tp_rect tp_draw_clipped(const struct tp_draw *draw, struct tp_rect rect);
+
+/* An image of this size; NULL if it cannot be made. Close it before the draw. */
+struct tp_image *tp_draw_image_open(struct tp_draw *draw, int width, int height);
+void tp_draw_image_close(struct tp_image *image);
+
+/* Between begin and end drawing goes to the image, with its own clipping. Does not nest. */
+void tp_draw_image_begin(struct tp_draw *draw, struct tp_image *image);
+void tp_draw_image_end(struct tp_draw *draw);
+
+/* Copies the image to `rect`; alpha 255 is opaque. */
+void tp_draw_image(struct tp_draw *draw, struct tp_image *image, struct tp_rect rect,
+                   uint8_t alpha);
+
+/*
+ * Writes what has been drawn so far to a file: BMP if its name ends in .bmp, else PNG. Call it before
+ * the frame is presented. Returns 0 or -1.
+ */
+int tp_draw_screenshot(struct tp_draw *draw, const char *path);
+
+/* --- rectangles, for layout: each cut takes a strip off `rect` and returns it -------------------- */
+
+struct tp_rect tp_rect_cut_top(struct tp_rect *rect, float height);
+struct tp_rect tp_rect_cut_bottom(struct tp_rect *rect, float height);
+struct tp_rect tp_rect_cut_left(struct tp_rect *rect, float width);
+struct tp_rect tp_rect_cut_right(struct tp_rect *rect, float width);
+struct tp_rect tp_rect_inset(struct tp_rect rect, float x, float y);
+struct tp_rect tp_rect_overlap(struct tp_rect a, struct tp_rect b);
+bool tp_rect_has(struct tp_rect rect, float x, float y);
+
+#endif
