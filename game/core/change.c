@@ -25,7 +25,7 @@ static double land_on(struct tp_turn *t, int slot, double x, double value, enum 
     record(t, slot, delta, cause, source, which);
     x += delta;
   }
-  return x;
+  return value;
 }
 
 static double cut(struct tp_turn *t, int slot, double x, double high) {

@@ -83,7 +83,8 @@ static void move_tension(struct tp_turn *t) {
   struct tp_move m = tp_move_begin(t, tp_world_slot(r, TP_TENSION), c->tension_rate);
   tp_move_term(&m, c->tension_assertiveness * t->v[assertiveness], TP_CAUSE_FROM_ASSERTIVENESS,
                assertiveness, TP_NONE);
-  int ways[] = {r->actors[r->unite].adversary_view, r->actors[r->adversary].adversary_view};
+  int toward = r->actors[r->unite].adversary_view;
+  int ways[] = {toward, toward == TP_NONE ? TP_NONE : r->views[toward].back};
   for (int i = 0; i < 2; i++) {
     if (ways[i] == TP_NONE)
       continue;

@@ -76,9 +76,6 @@ struct tp_verdict tp_order_check(const struct tp_rules *r, const struct tp_world
 struct tp_verdict tp_order_give(const struct tp_rules *r, const struct tp_world *w,
                                 struct tp_orders *given, struct tp_order order);
 
-/* A short English reason: "needs 4 more capital". Writes at most `size` bytes into `text`. */
-void tp_order_reason(const struct tp_rules *r, struct tp_verdict verdict, char *text, size_t size);
-
 /* The council's vote on an action as it stands. */
 enum tp_stance { TP_AGAINST = -1, TP_UNSURE = 0, TP_FOR = 1 };
 

@@ -113,8 +113,8 @@ static int check_own(const struct tp_source *source, struct tp_problems *problem
   return 1;
 }
 
-static int read_text(struct tp_source *source, const char *text, size_t length,
-                     const char *origin, struct tp_problems *problems) {
+static int read_text(struct tp_source *source, const char *text, size_t length, const char *origin,
+                     struct tp_problems *problems) {
   snprintf(source->path, sizeof source->path, "%s", origin);
   source->text = memcpy(tp_memory_resize(NULL, length + 1), text, length + 1);
   return parse(source, length, problems) && check_own(source, problems);
@@ -151,16 +151,16 @@ int tp_document_find(const char *name, const char *near, char path[TP_PATH_MAX])
   return tp_files_find(file, path);
 }
 
-/* The scenarios that could have been meant, in the folder of the file and where data is searched. */
-static void suggest_scenario(const char *name, char *hint, size_t size) {
-  char roots[TP_ROOTS_MAX][TP_PATH_MAX], folder[TP_PATH_MAX + 16];
+void tp_document_unknown(const char *name, char *text, size_t size) {
+  char roots[TP_ROOTS_MAX][TP_PATH_MAX], folder[TP_PATH_MAX];
   struct tp_nearest nearest = tp_nearest_to(name);
   char best[TP_ID_MAX + 1] = "";
   int count = tp_files_roots(roots);
   for (int i = 0; i < count; i++) {
-    int found;
-    snprintf(folder, sizeof folder, "%s/scenarios", roots[i]);
-    char **names = tp_files_list(folder, ".json", &found);
+    int found = 0;
+    char **names = tp_files_join(folder, roots[i], "scenarios")
+                       ? tp_files_list(folder, ".json", &found)
+                       : NULL;
     for (int k = 0; k < found; k++) {
       names[k][strlen(names[k]) - 5] = '\0';
       tp_nearest_try(&nearest, names[k]);
@@ -172,7 +172,7 @@ static void suggest_scenario(const char *name, char *hint, size_t size) {
     }
     free(names);
   }
-  snprintf(hint, size, "%s", tp_nearest_hint(&nearest));
+  snprintf(text, size, "unknown scenario \"%.60s\"%s", name, tp_nearest_hint(&nearest));
 }
 
 /* A circle is named by the ids on it: "a extends b extends a". */
@@ -180,7 +180,7 @@ static int check_circle(const struct tp_document *document, const char *path,
                         struct tp_problems *problems) {
   struct tp_text message = {0};
   int start = 0;
-  while (start < document->count && strcmp(document->chain[start].path, path) != 0)
+  while (start < document->count && !tp_files_same(document->chain[start].path, path))
     start++;
   if (start == document->count)
     return 1;
@@ -200,7 +200,7 @@ static int check_circle(const struct tp_document *document, const char *path,
 static int extend(struct tp_document *document, struct tp_problems *problems) {
   struct tp_source *last = &document->chain[document->count - 1];
   const cJSON *extends = cJSON_GetObjectItemCaseSensitive(last->json, "extends");
-  char path[TP_PATH_MAX], hint[100], message[300];
+  char path[TP_PATH_MAX], message[300];
   if (!extends || cJSON_IsNull(extends))
     return 0;
   if (!cJSON_IsString(extends) || !tp_format_is_id(extends->valuestring)) {
@@ -208,8 +208,7 @@ static int extend(struct tp_document *document, struct tp_problems *problems) {
     return -1;
   }
   if (!tp_document_find(extends->valuestring, last->path, path)) {
-    suggest_scenario(extends->valuestring, hint, sizeof hint);
-    snprintf(message, sizeof message, "unknown scenario \"%s\"%s", extends->valuestring, hint);
+    tp_document_unknown(extends->valuestring, message, sizeof message);
     own_fault(last, problems, "/extends", message);
     return -1;
   }
@@ -233,8 +232,7 @@ static int complete(struct tp_document *document, struct tp_problems *problems) 
   return 1;
 }
 
-int tp_document_load(struct tp_document *document, const char *path,
-                     struct tp_problems *problems) {
+int tp_document_load(struct tp_document *document, const char *path, struct tp_problems *problems) {
   *document = (struct tp_document){.count = 1};
   return read_file(&document->chain[0], path, problems) && complete(document, problems);
 }

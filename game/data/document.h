@@ -44,8 +44,11 @@ void tp_document_fault(const struct tp_document *document, struct tp_problems *p
  * keys of the patch; returns the result, to be deleted. */
 cJSON *tp_merge_apply(cJSON *target, const cJSON *patch);
 
-/* Copies the path of the scenario called `name`: beside `near` (a file, or NULL), then where data is
- * searched. 0 when there is none. */
+/* Copies the path of the scenario called `name`: beside `near` (a file, or NULL), then where data
+ * is searched. 0 when there is none. */
 int tp_document_find(const char *name, const char *near, char path[TP_PATH_MAX]);
+
+/* Writes `unknown scenario "x"; did you mean "y"?` */
+void tp_document_unknown(const char *name, char *text, size_t size);
 
 #endif

@@ -11,19 +11,21 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static int join(char path[TP_PATH_MAX], const char *folder, const char *name) {
-  int length = snprintf(path, TP_PATH_MAX, "%s/%s", folder, name);
+int tp_files_join(char path[TP_PATH_MAX], const char *folder, const char *name) {
+  int here = strcmp(folder, ".") == 0;
+  int length = here ? snprintf(path, TP_PATH_MAX, "%s", name)
+                    : snprintf(path, TP_PATH_MAX, "%s/%s", folder, name);
   return length > 0 && length < TP_PATH_MAX;
 }
 
 int tp_files_user_folder(char path[TP_PATH_MAX]) {
   const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
   if (data && data[0] == '/')
-    return join(path, data, "thirdpole");
-  return home && home[0] && join(path, home, ".local/share/thirdpole");
+    return tp_files_join(path, data, "thirdpole");
+  return home && home[0] && tp_files_join(path, home, ".local/share/thirdpole");
 }
 
-static int same_folder(const char *a, const char *b) {
+int tp_files_same(const char *a, const char *b) {
   struct stat one, two;
   return stat(a, &one) == 0 && stat(b, &two) == 0 && one.st_dev == two.st_dev &&
          one.st_ino == two.st_ino;
@@ -33,7 +35,7 @@ static int same_folder(const char *a, const char *b) {
  * the working folder too. */
 static void add_root(char roots[TP_ROOTS_MAX][TP_PATH_MAX], int *count, const char *folder) {
   for (int i = 0; i < *count; i++)
-    if (same_folder(roots[i], folder))
+    if (tp_files_same(roots[i], folder))
       return;
   if (strlen(folder) < TP_PATH_MAX)
     strcpy(roots[(*count)++], folder);
@@ -60,12 +62,9 @@ int tp_files_roots(char roots[TP_ROOTS_MAX][TP_PATH_MAX]) {
 int tp_files_find(const char *name, char path[TP_PATH_MAX]) {
   char roots[TP_ROOTS_MAX][TP_PATH_MAX];
   int count = tp_files_roots(roots);
-  for (int i = 0; i < count; i++) {
-    int joined = strcmp(roots[i], ".") == 0 ? snprintf(path, TP_PATH_MAX, "%s", name) < TP_PATH_MAX
-                                            : join(path, roots[i], name);
-    if (joined && access(path, F_OK) == 0)
+  for (int i = 0; i < count; i++)
+    if (tp_files_join(path, roots[i], name) && access(path, F_OK) == 0)
       return 1;
-  }
   return 0;
 }
 

@@ -16,6 +16,12 @@ struct tp_file_error {
  * the game was installed. Returns how many there are. */
 int tp_files_roots(char roots[TP_ROOTS_MAX][TP_PATH_MAX]);
 
+/* 1 when both paths lead to the same file or folder. */
+int tp_files_same(const char *a, const char *b);
+
+/* folder/name, or name alone for the folder "."; 0 when that is too long. */
+int tp_files_join(char path[TP_PATH_MAX], const char *folder, const char *name);
+
 /* Finds `name` ("assets/icon.png") under the roots: 1 and its path, or 0. */
 int tp_files_find(const char *name, char path[TP_PATH_MAX]);
 
@@ -39,7 +45,8 @@ int tp_files_write(const char *path, const char *text, size_t length, int kept,
  * `*count` is 0 when the folder is missing or empty. */
 char **tp_files_list(const char *folder, const char *ending, int *count);
 
-/* 1 when the bytes are well-formed UTF-8 without NUL; otherwise `*bad` is the offset of the fault. */
+/* 1 when the bytes are well-formed UTF-8 without NUL; otherwise `*bad` is the offset of the fault.
+ */
 int tp_files_is_utf8(const char *text, size_t length, size_t *bad);
 
 #endif

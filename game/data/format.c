@@ -18,39 +18,38 @@
 
 /* Shapes that recur. */
 #define TITLE(KEY, REQUIRED, MEANING)                                                              \
-  {.key = KEY, .form = TP_FORM_TITLE, .required = REQUIRED, .meaning = MEANING}
+  { .key = KEY, .form = TP_FORM_TITLE, .required = REQUIRED, .meaning = MEANING }
 #define TEXT(KEY, REQUIRED, MEANING)                                                               \
-  {.key = KEY, .form = TP_FORM_TEXT, .required = REQUIRED, .meaning = MEANING}
+  { .key = KEY, .form = TP_FORM_TEXT, .required = REQUIRED, .meaning = MEANING }
 #define NUMBER(KEY, LOW, HIGH, FALLBACK, MEANING)                                                  \
-  {.key = KEY,                                                                                     \
-   .form = TP_FORM_NUMBER,                                                                         \
-   .low = LOW,                                                                                     \
-   .high = HIGH,                                                                                   \
-   .fallback = FALLBACK,                                                                           \
-   .meaning = MEANING}
+  {                                                                                                \
+    .key = KEY, .form = TP_FORM_NUMBER, .low = LOW, .high = HIGH, .fallback = FALLBACK,            \
+    .meaning = MEANING                                                                             \
+  }
 #define NEEDED(KEY, LOW, HIGH, MEANING)                                                            \
-  {.key = KEY, .form = TP_FORM_NUMBER, .required = 1, .low = LOW, .high = HIGH, .meaning = MEANING}
+  {                                                                                                \
+    .key = KEY, .form = TP_FORM_NUMBER, .required = 1, .low = LOW, .high = HIGH,                   \
+    .meaning = MEANING                                                                             \
+  }
 #define WHOLE(KEY, LOW, HIGH, FALLBACK, MEANING)                                                   \
-  {.key = KEY,                                                                                     \
-   .form = TP_FORM_WHOLE,                                                                          \
-   .low = LOW,                                                                                     \
-   .high = HIGH,                                                                                   \
-   .fallback = FALLBACK,                                                                           \
-   .meaning = MEANING}
+  {                                                                                                \
+    .key = KEY, .form = TP_FORM_WHOLE, .low = LOW, .high = HIGH, .fallback = FALLBACK,             \
+    .meaning = MEANING                                                                             \
+  }
 #define FLAG(KEY, FALLBACK, MEANING)                                                               \
-  {.key = KEY, .form = TP_FORM_BOOL, .fallback = FALLBACK, .meaning = MEANING}
+  { .key = KEY, .form = TP_FORM_BOOL, .fallback = FALLBACK, .meaning = MEANING }
 #define OF(KEY, FORM, KIND, MEANING)                                                               \
-  {.key = KEY, .form = TP_FORM_##FORM, .kind = &tp_kind_##KIND, .meaning = MEANING}
-#define PLAIN(KEY, FORM, MEANING) {.key = KEY, .form = TP_FORM_##FORM, .meaning = MEANING}
+  { .key = KEY, .form = TP_FORM_##FORM, .kind = &tp_kind_##KIND, .meaning = MEANING }
+#define PLAIN(KEY, FORM, MEANING)                                                                  \
+  { .key = KEY, .form = TP_FORM_##FORM, .meaning = MEANING }
 #define PLAIN_NEEDED(KEY, FORM, MEANING)                                                           \
-  {.key = KEY, .form = TP_FORM_##FORM, .required = 1, .meaning = MEANING}
+  { .key = KEY, .form = TP_FORM_##FORM, .required = 1, .meaning = MEANING }
 #define WHEN OF("when", LIST, condition, "Conditions; all must hold.")
 #define ENTRY_ID PLAIN("id", ID, "Name, where the entries are a list.")
 #define OPENS_CRISIS PLAIN("crisis", VIEW, "\"challenger>target\": opens a crisis between the two.")
 
-static const struct tp_field variables[] = {
-    TP_ACTOR_COMMON(VARIABLE) TP_ACTOR_MEMBER(VARIABLE) TP_ACTOR_SEAT(VARIABLE)
-        TP_ACTOR_UNION(VARIABLE){0}};
+static const struct tp_field variables[] = {TP_ACTOR_COMMON(VARIABLE) TP_ACTOR_MEMBER(
+    VARIABLE) TP_ACTOR_SEAT(VARIABLE) TP_ACTOR_UNION(VARIABLE){0}};
 const struct tp_kind tp_kind_variables = {
     "an actor's variables", variables, NULL,
     "Start values. Which of them an actor has follows from its kind."};
@@ -79,10 +78,7 @@ static const struct tp_field defaults[] = {
     OF("member", OBJECT, variables, "For actors of this kind."),
     OF("partner", OBJECT, variables, "For actors of this kind."),
     OF("view", OBJECT, view, "For each ordered pair."),
-    {.key = "tie",
-     .form = TP_FORM_OBJECT,
-     .kind = &kind_tie_defaults,
-     .meaning = "For each pair."},
+    {.key = "tie", .form = TP_FORM_OBJECT, .kind = &kind_tie_defaults, .meaning = "For each pair."},
     {.key = "claim",
      .form = TP_FORM_OBJECT,
      .kind = &kind_claim_defaults,
@@ -99,11 +95,10 @@ static const struct tp_field rules[] = {TP_COEFFICIENTS(COEFFICIENT){0}};
 const struct tp_kind tp_kind_rules = {"the rules", rules, NULL,
                                       "Coefficients of the model; all are needed."};
 
-static const struct tp_field income[] = {
-    NUMBER("budget", 0, 500, 0, "Money a turn, bn."),
-    NUMBER("capital", 0, 200, 0, "Political capital a turn."),
-    NUMBER("attention", 0, 8, 0, "New undertakings a turn."),
-    {0}};
+static const struct tp_field income[] = {NUMBER("budget", 0, 500, 0, "Money a turn, bn."),
+                                         NUMBER("capital", 0, 200, 0, "Political capital a turn."),
+                                         NUMBER("attention", 0, 8, 0, "New undertakings a turn."),
+                                         {0}};
 const struct tp_kind tp_kind_income = {"an income", income, NULL,
                                        "What a seat gets each turn, at its start values."};
 
@@ -137,10 +132,9 @@ static const struct tp_field actor[] = {
 const struct tp_kind tp_kind_actor = {"an actor", actor, NULL,
                                       "A state, a union or a bloc of members."};
 
-static const struct tp_field weight[] = {
-    PLAIN_NEEDED("var", ADDRESS, "A variable."),
-    NEEDED("weight", -100, 100, "What a point of it counts."),
-    {0}};
+static const struct tp_field weight[] = {PLAIN_NEEDED("var", ADDRESS, "A variable."),
+                                         NEEDED("weight", -100, 100, "What a point of it counts."),
+                                         {0}};
 const struct tp_kind tp_kind_weight = {"a weight", weight, NULL, "A weighted variable."};
 
 static const struct tp_field claim[] = {
@@ -149,34 +143,27 @@ static const struct tp_field claim[] = {
     TITLE("title", 0, "A short name."),
     TEXT("text", 1, "The claim, as its holder tells it."),
     NEEDED("weight", 0, 100, "In its holder's narrative."),
-    TP_CLAIM_VARIABLES(VARIABLE)
-    OF("evidence", LIST, weight, "What makes it credible."),
+    TP_CLAIM_VARIABLES(VARIABLE) OF("evidence", LIST, weight, "What makes it credible."),
     OF("contradiction", LIST, weight, "What makes it incredible, as far as openness shows it."),
     PLAIN("echo", ACTORS, "Allies whose regimes repeat it."),
     {0}};
 const struct tp_kind tp_kind_claim = {"a claim", claim, NULL, "A claim of a regime's narrative."};
 
-static const struct tp_field track[] = {
-    TITLE("name", 1, "Name."),
-    TEXT("text", 0, "What it measures."),
-    NEEDED("start", -1e6, 1e6, "Start value."),
-    NUMBER("min", -1e6, 1e6, 0, "Low end of its range."),
-    NUMBER("max", -1e6, 1e6, 100, "High end of its range."),
-    {0}};
-const struct tp_kind tp_kind_track = {"a track", track, NULL,
-                                      "A variable of the scenario's own."};
+static const struct tp_field track[] = {TITLE("name", 1, "Name."),
+                                        TEXT("text", 0, "What it measures."),
+                                        NEEDED("start", -1e6, 1e6, "Start value."),
+                                        NUMBER("min", -1e6, 1e6, 0, "Low end of its range."),
+                                        NUMBER("max", -1e6, 1e6, 100, "High end of its range."),
+                                        {0}};
+const struct tp_kind tp_kind_track = {"a track", track, NULL, "A variable of the scenario's own."};
 
 static const struct tp_field condition[] = {
-    PLAIN_NEEDED("var", ADDRESS, "A variable."),
-    NUMBER("<", -1e6, 1e6, 0, "Below this."),
-    NUMBER("<=", -1e6, 1e6, 0, "At most this."),
-    NUMBER(">", -1e6, 1e6, 0, "Above this."),
-    NUMBER(">=", -1e6, 1e6, 0, "At least this."),
-    NUMBER("==", -1e6, 1e6, 0, "Exactly this."),
-    NUMBER("!=", -1e6, 1e6, 0, "Anything but this."),
-    {0}};
-const struct tp_kind tp_kind_condition = {"a condition", condition, "<|<=|>|>=|==|!=",
-                                          "Compares a variable with numbers."};
+    PLAIN_NEEDED("var", ADDRESS, "A variable."),      NUMBER("<", -1e6, 1e6, 0, "Below this."),
+    NUMBER("<=", -1e6, 1e6, 0, "At most this."),      NUMBER(">", -1e6, 1e6, 0, "Above this."),
+    NUMBER(">=", -1e6, 1e6, 0, "At least this."),     NUMBER("==", -1e6, 1e6, 0, "Exactly this."),
+    NUMBER("!=", -1e6, 1e6, 0, "Anything but this."), {0}};
+const struct tp_kind tp_kind_condition = {"a condition", condition,
+                                          "<|<=|>|>=|==|!=", "Compares a variable with numbers."};
 
 static const struct tp_field effect[] = {
     PLAIN_NEEDED("var", ADDRESS, "A variable."),
@@ -191,7 +178,15 @@ static const struct tp_field effect[] = {
      .choices = "start|end",
      .meaning = "Lands at the programme's start (the default) or end."},
     {0}};
-const struct tp_kind tp_kind_effect = {"an effect", effect, "add|set", "Changes a variable."};
+const struct tp_kind tp_kind_effect = {"an effect", effect, "add|set",
+                                       "Changes a variable, at a point of the programme."};
+
+static const struct tp_field change[] = {PLAIN_NEEDED("var", ADDRESS, "A variable."),
+                                         NUMBER("add", -1000, 1000, 0, "What is added to it."),
+                                         NUMBER("set", -1e6, 1e6, 0, "What it becomes."),
+                                         {0}};
+const struct tp_kind tp_kind_change = {"an effect", change, "add|set",
+                                       "Changes a variable at once."};
 
 static const struct tp_field cost[] = {
     NUMBER("budget", 0, 500, 0, "Money, bn."),
@@ -200,10 +195,9 @@ static const struct tp_field cost[] = {
     {0}};
 const struct tp_kind tp_kind_cost = {"a cost", cost, NULL, "What an action costs its seat."};
 
-static const struct tp_field score[] = {
-    NUMBER("base", -1000, 1000, 0, "Before the terms."),
-    OF("terms", LIST, weight, "Weighted variables."),
-    {0}};
+static const struct tp_field score[] = {NUMBER("base", -1000, 1000, 0, "Before the terms."),
+                                        OF("terms", LIST, weight, "Weighted variables."),
+                                        {0}};
 const struct tp_kind tp_kind_score = {"a score", score, NULL, "A base and weighted variables."};
 
 static const struct tp_field chance[] = {
@@ -212,10 +206,9 @@ static const struct tp_field chance[] = {
     {0}};
 const struct tp_kind tp_kind_chance = {"a chance", chance, NULL, "Chance of success."};
 
-static const struct tp_field stance[] = {
-    PLAIN_NEEDED("member", ACTOR, "A voting member."),
-    NEEDED("weight", -1000, 1000, "Added to its score."),
-    {0}};
+static const struct tp_field stance[] = {PLAIN_NEEDED("member", ACTOR, "A voting member."),
+                                         NEEDED("weight", -1000, 1000, "Added to its score."),
+                                         {0}};
 const struct tp_kind tp_kind_stance = {"a stance", stance, NULL,
                                        "A member's own leaning on an action."};
 
@@ -243,16 +236,15 @@ static const struct tp_field action[] = {
     PLAIN("aimed_at", ACTOR, "Whom it is aimed at, for reading."),
     WHEN,
     OF("effects", LIST, effect, "What it does."),
-    OF("failure", LIST, effect, "What happens instead when the attempt fails."),
+    OF("failure", LIST, change, "What happens instead when the attempt fails."),
     OF("chance", OBJECT, chance, "Chance of success; without it, success is certain."),
     OF("reflex", OBJECT, score, "Score for the reflex policy."),
     {0}};
 const struct tp_kind tp_kind_action = {"an action", action, NULL, "What a seat may do."};
 
-static const struct tp_field then[] = {
-    PLAIN_NEEDED("event", EVENT, "The event that follows."),
-    WHOLE("in", 1, TP_SPELL_MAX, 1, "After so many turns."),
-    {0}};
+static const struct tp_field then[] = {PLAIN_NEEDED("event", EVENT, "The event that follows."),
+                                       WHOLE("in", 1, TP_SPELL_MAX, 1, "After so many turns."),
+                                       {0}};
 const struct tp_kind tp_kind_then = {"a consequence", then, NULL, "An event that follows."};
 
 static const struct tp_field option[] = {
@@ -260,7 +252,7 @@ static const struct tp_field option[] = {
     TITLE("title", 1, "The choice."),
     TEXT("text", 0, "What is known of what follows."),
     WHEN,
-    OF("effects", LIST, effect, "What it does."),
+    OF("effects", LIST, change, "What it does."),
     OF("then", OBJECT, then, "What follows."),
     OPENS_CRISIS,
     OF("reflex", OBJECT, score, "Score for policies that do not look ahead."),
@@ -271,14 +263,15 @@ static const struct tp_field event[] = {
     TITLE("title", 1, "The headline."),
     TEXT("text", 0, "What happens."),
     WHEN,
-    NUMBER("chance", 0, 1, 0,
-           "Per turn while the conditions hold; 0: only when called. Not given, it is 1 for an event "
-           "with conditions and 0 for one without, or with a turn of its own."),
+    NUMBER(
+        "chance", 0, 1, 0,
+        "Per turn while the conditions hold; 0: only when called. Not given, it is 1 for an event "
+        "with conditions and 0 for one without, or with a turn of its own."),
     FLAG("once", 1, "Once a game."),
     WHOLE("cooldown", 0, TP_SPELL_MAX, 0, "Turns before it may happen again."),
     WHOLE("at", 0, TP_TURNS_MAX, -1, "Happens in this turn."),
     PLAIN("seat", ACTOR, "Who decides."),
-    OF("effects", LIST, effect, "What it does."),
+    OF("effects", LIST, change, "What it does."),
     OF("then", OBJECT, then, "What follows."),
     OPENS_CRISIS,
     OF("options", EITHER, option, "Answers; the first is taken when none is given."),
@@ -369,8 +362,9 @@ static const struct tp_field scenario[] = {
     PLAIN("player", ACTOR, "Whom the player plays (or under roles)."),
     PLAIN("sources", STRINGS, "Where its numbers come from."),
     OF("roles", OBJECT, roles, "Who is who."),
-    FLAG("at_rest", 0, "Its start values are a steady state: what is constant in the equations is "
-                       "chosen so. Scenarios that extend it keep those constants."),
+    FLAG("at_rest", 0,
+         "Its start values are a steady state: what is constant in the equations is "
+         "chosen so. Scenarios that extend it keep those constants."),
     {.key = "offsets",
      .form = TP_FORM_NUMBERS,
      .low = -1e9,

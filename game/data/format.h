@@ -18,33 +18,33 @@ enum {
 
 /* What a key may hold. */
 enum tp_form {
-  TP_FORM_NUMBER,   /* low..high */
-  TP_FORM_WHOLE,    /* the same without a fraction */
+  TP_FORM_NUMBER, /* low..high */
+  TP_FORM_WHOLE,  /* the same without a fraction */
   TP_FORM_BOOL,
-  TP_FORM_ID,       /* kebab-case */
-  TP_FORM_STRING,   /* any one line */
-  TP_FORM_TITLE,    /* a line for people: a string, or an object of strings by language */
-  TP_FORM_TEXT,     /* the same, of any length */
-  TP_FORM_CHOICE,   /* one of `choices` */
-  TP_FORM_DATE,     /* "2018-Q2" */
-  TP_FORM_COLOR,    /* "#rrggbb" */
-  TP_FORM_ACTOR,    /* an actor's id */
-  TP_FORM_EVENT,    /* an event's id */
-  TP_FORM_PAIR,     /* "a-b" */
-  TP_FORM_VIEW,     /* "a>b" */
-  TP_FORM_ADDRESS,  /* of a variable: "russia-china.cohesion" */
-  TP_FORM_DERIVED,  /* no value is accepted: the variable is computed */
-  TP_FORM_OBJECT,   /* of `kind` */
-  TP_FORM_MAP,      /* object: id -> object of `kind` */
-  TP_FORM_PAIRS,    /* object: "a-b" or "a>b" -> object of `kind` */
-  TP_FORM_LIST,     /* list of objects of `kind` */
-  TP_FORM_EITHER,   /* MAP, or LIST whose entries may have an "id" */
-  TP_FORM_NUMBERS,  /* object: any name -> number in low..high */
-  TP_FORM_STRINGS,  /* list of strings */
-  TP_FORM_CODES,    /* list of ISO 3166-1 numeric codes as strings */
-  TP_FORM_RANGE,    /* list of two numbers in low..high */
-  TP_FORM_ACTORS,   /* list of actors, or object: actor -> true */
-  TP_FORM_STANCES   /* object: actor -> number, or list of objects of `kind` */
+  TP_FORM_ID,      /* kebab-case */
+  TP_FORM_STRING,  /* any one line */
+  TP_FORM_TITLE,   /* a line for people: a string, or an object of strings by language */
+  TP_FORM_TEXT,    /* the same, of any length */
+  TP_FORM_CHOICE,  /* one of `choices` */
+  TP_FORM_DATE,    /* "2018-Q2" */
+  TP_FORM_COLOR,   /* "#rrggbb" */
+  TP_FORM_ACTOR,   /* an actor's id */
+  TP_FORM_EVENT,   /* an event's id */
+  TP_FORM_PAIR,    /* "a-b" */
+  TP_FORM_VIEW,    /* "a>b" */
+  TP_FORM_ADDRESS, /* of a variable: "russia-china.cohesion" */
+  TP_FORM_DERIVED, /* no value is accepted: the variable is computed */
+  TP_FORM_OBJECT,  /* of `kind` */
+  TP_FORM_MAP,     /* object: id -> object of `kind` */
+  TP_FORM_PAIRS,   /* object: "a-b" or "a>b" -> object of `kind` */
+  TP_FORM_LIST,    /* list of objects of `kind` */
+  TP_FORM_EITHER,  /* MAP, or LIST whose entries may have an "id" */
+  TP_FORM_NUMBERS, /* object: any name -> number in low..high */
+  TP_FORM_STRINGS, /* list of strings */
+  TP_FORM_CODES,   /* list of ISO 3166-1 numeric codes as strings */
+  TP_FORM_RANGE,   /* list of two numbers in low..high */
+  TP_FORM_ACTORS,  /* list of actors, or object: actor -> true */
+  TP_FORM_STANCES  /* object: actor -> number, or list of objects of `kind` */
 };
 
 struct tp_kind;
@@ -54,8 +54,8 @@ struct tp_field {
   enum tp_form form;
   int required;
   double low, high;
-  double fallback;            /* of a number or bool (0, 1) that is not given */
-  const char *choices;        /* separated by "|" */
+  double fallback;     /* of a number or bool (0, 1) that is not given */
+  const char *choices; /* separated by "|" */
   const struct tp_kind *kind;
   const char *meaning;
 };
@@ -71,9 +71,9 @@ struct tp_kind {
 extern const struct tp_kind tp_kind_scenario, tp_kind_roles, tp_kind_defaults, tp_kind_actor,
     tp_kind_income, tp_kind_variables, tp_kind_pair, tp_kind_view, tp_kind_claim, tp_kind_weight,
     tp_kind_track, tp_kind_rules, tp_kind_action, tp_kind_cost, tp_kind_score, tp_kind_chance,
-    tp_kind_effect, tp_kind_condition, tp_kind_stance, tp_kind_event, tp_kind_option, tp_kind_then,
-    tp_kind_influence, tp_kind_objective, tp_kind_ending, tp_kind_world, tp_kind_balance,
-    tp_kind_band;
+    tp_kind_effect, tp_kind_change, tp_kind_condition, tp_kind_stance, tp_kind_event,
+    tp_kind_option, tp_kind_then, tp_kind_influence, tp_kind_objective, tp_kind_ending,
+    tp_kind_world, tp_kind_balance, tp_kind_band;
 
 /* The field of `kind` called `key`, or NULL. */
 const struct tp_field *tp_format_field(const struct tp_kind *kind, const char *key);

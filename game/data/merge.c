@@ -25,9 +25,8 @@ static void apply_entry(cJSON *object, const cJSON *entry) {
 static cJSON *copy_list(const cJSON *list) {
   cJSON *copy = cJSON_CreateArray();
   const cJSON *entry;
-  cJSON_ArrayForEach(entry, list)
-      cJSON_AddItemToArray(copy, cJSON_IsNull(entry) ? cJSON_CreateNull()
-                                                     : tp_merge_apply(NULL, entry));
+  cJSON_ArrayForEach(entry, list) cJSON_AddItemToArray(
+      copy, cJSON_IsNull(entry) ? cJSON_CreateNull() : tp_merge_apply(NULL, entry));
   return copy;
 }
 

@@ -1,8 +1,8 @@
 /*
- * TopoJSON decoding. Nine tenths of such a file are the arcs: arrays of small whole numbers, each the
- * step from the point before it. A JSON tree of them costs a quarter of a million nodes and 25 ms, a
- * sixth of the time in which the first frame must be up, so the arcs are found and read by hand and
- * cJSON gets the text with that member blanked out: objects, ids, names, transform.
+ * TopoJSON decoding. Nine tenths of such a file are the arcs: arrays of small whole numbers, each
+ * the step from the point before it. A JSON tree of them costs a quarter of a million nodes and 25
+ * ms, a sixth of the time in which the first frame must be up, so the arcs are found and read by
+ * hand and cJSON gets the text with that member blanked out: objects, ids, names, transform.
  */
 #include "data/outlines.h"
 
@@ -47,7 +47,7 @@ static bool grow(struct decoder *d, void **array, size_t *room, size_t count, si
   grow((d), (void **)&(d)->out->field, &(d)->room, (d)->out->counter, sizeof *(d)->out->field,     \
        (most))
 
-/* --- arcs, by hand -------------------------------------------------------------------------- */
+/* --- arcs, by hand --- */
 
 struct cursor {
   const char *at, *end;
@@ -124,7 +124,7 @@ static bool read_arcs(struct decoder *d, struct cursor c) {
   return take(&c, ']') || fail(d, "arcs does not end");
 }
 
-/* --- finding the member "arcs" of the outermost object --------------------------------------- */
+/* --- finding the member "arcs" of the outermost object --- */
 
 static const char *end_of_string(const char *at, const char *end) {
   for (at++; at < end && *at != '"'; at++)
@@ -175,7 +175,7 @@ static struct cursor find_arcs(const char *text, const char *end) {
   return (struct cursor){NULL, NULL};
 }
 
-/* --- the rest, by cJSON ----------------------------------------------------------------------- */
+/* --- the rest, by cJSON --- */
 
 static bool read_pair(const cJSON *list, double pair[2]) {
   const cJSON *x = cJSON_GetArrayItem(list, 0), *y = cJSON_GetArrayItem(list, 1);
@@ -255,7 +255,8 @@ static bool read_country(struct decoder *d, const cJSON *geometry) {
   const cJSON *properties = cJSON_GetObjectItemCaseSensitive(geometry, "properties");
   const cJSON *name = cJSON_GetObjectItemCaseSensitive(properties, "name");
   country->code = code_of(geometry);
-  snprintf(country->name, sizeof country->name, "%s", cJSON_IsString(name) ? name->valuestring : "");
+  snprintf(country->name, sizeof country->name, "%s",
+           cJSON_IsString(name) ? name->valuestring : "");
   country->first_ring = (uint32_t)first;
   country->ring_count = (uint32_t)(d->out->ring_count - first);
   return true;

@@ -1,9 +1,9 @@
 /*
  * Country outlines: reads the map's TopoJSON into plain arrays.
  *
- * TopoJSON stores every border once, as an arc, and a country's rings as lists of arcs. That shape is
- * kept, because the map wants to draw a border between two neighbours once. Nothing here projects or
- * draws, and the coordinates are those of the file: longitude and latitude in degrees.
+ * TopoJSON stores every border once, as an arc, and a country's rings as lists of arcs. That shape
+ * is kept, because the map wants to draw a border between two neighbours once. Nothing here
+ * projects or draws, and the coordinates are those of the file: longitude and latitude in degrees.
  */
 #ifndef TP_DATA_OUTLINES_H
 #define TP_DATA_OUTLINES_H
@@ -42,8 +42,9 @@ struct tp_outlines {
 };
 
 /*
- * Reads a TopoJSON file with the object `countries`. Returns NULL if it cannot be read or is not such
- * a file, with the reason in `error` (always terminated; may be NULL). The caller owns the result.
+ * Reads a TopoJSON file with the object `countries`. Returns NULL if it cannot be read or is not
+ * such a file, with the reason in `error` (always terminated; may be NULL). The caller owns the
+ * result.
  */
 struct tp_outlines *tp_outlines_load(const char *path, char *error, size_t error_size);
 

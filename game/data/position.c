@@ -213,8 +213,9 @@ static int scan_string(struct scan *s) {
   const char *opening = s->at++;
   while (s->at < s->end && *s->at != '"') {
     if (*s->at == '\n')
-      return fault_at(s, opening, "this string has no closing quote on its line; a line break is "
-                                  "written \\n");
+      return fault_at(s, opening,
+                      "this string has no closing quote on its line; a line break is "
+                      "written \\n");
     if ((unsigned char)*s->at < 0x20)
       return fault_at(s, s->at, "a control character in a string; a tab is written \\t");
     if (*s->at != '\\')
@@ -316,8 +317,9 @@ static int scan_separator(struct scan *s, char closing) {
   skip_space(s);
   if (!next_is(s, closing))
     return 1;
-  fault_at(s, comma, closing == '}' ? "the last entry before } takes no comma after it"
-                                    : "the last entry before ] takes no comma after it");
+  fault_at(s, comma,
+           closing == '}' ? "the last entry before } takes no comma after it"
+                          : "the last entry before ] takes no comma after it");
   return -1;
 }
 

@@ -11,7 +11,7 @@
 #include "data/problems.h"
 
 enum {
-  TP_DEPTH_MAX = 48,     /* objects and lists in each other */
+  TP_DEPTH_MAX = 48,    /* objects and lists in each other */
   TP_ENTRIES_MAX = 5000 /* entries of one object; cJSON looks keys up one by one */
 };
 

@@ -1,19 +1,21 @@
 /*
- * How a shape is kept. It is rasterized in bands of 32 rows, which fit the processor's cache; each band
- * keeps only the columns it touches, and the bands are stacked in one texture. A long thin curve then
- * costs the pixels near it, in memory and in every copy, and not its whole bounding box. The colour is
- * baked in, because SDL's software renderer copies unmodulated textures twice as fast.
+ * How a shape is kept. It is rasterized in bands of 32 rows, which fit the processor's cache; each
+ * band keeps only the columns it touches, and the bands are stacked in one texture. A long thin
+ * curve then costs the pixels near it, in memory and in every copy, and not its whole bounding box.
+ * The colour is baked in, because SDL's software renderer copies unmodulated textures twice as
+ * fast.
  */
 #include "desktop/draw.h"
 
 #include "desktop/png.h"
+#include "desktop/raster.h"
 
 #include <SDL.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { most_shapes = 320, band_rows = 32, most_clips = 16, arc_steps = 48 };
+enum { most_shapes = 320, band_rows = 32, most_clips = 16 };
 enum { most_shape_bytes = 12 << 20, most_side = 8192 };
 
 struct band {
@@ -52,50 +54,7 @@ struct tp_image {
   int width, height;
 };
 
-/* --- rectangles -------------------------------------------------------------------------------- */
-
-struct tp_rect tp_rect_cut_top(struct tp_rect *rect, float height) {
-  float h = fminf(height, rect->h);
-  struct tp_rect cut = {rect->x, rect->y, rect->w, h};
-  rect->y += h;
-  rect->h -= h;
-  return cut;
-}
-
-struct tp_rect tp_rect_cut_bottom(struct tp_rect *rect, float height) {
-  rect->h -= fminf(height, rect->h);
-  return (struct tp_rect){rect->x, rect->y + rect->h, rect->w, height};
-}
-
-struct tp_rect tp_rect_cut_left(struct tp_rect *rect, float width) {
-  float w = fminf(width, rect->w);
-  struct tp_rect cut = {rect->x, rect->y, w, rect->h};
-  rect->x += w;
-  rect->w -= w;
-  return cut;
-}
-
-struct tp_rect tp_rect_cut_right(struct tp_rect *rect, float width) {
-  rect->w -= fminf(width, rect->w);
-  return (struct tp_rect){rect->x + rect->w, rect->y, width, rect->h};
-}
-
-struct tp_rect tp_rect_inset(struct tp_rect rect, float x, float y) {
-  return (struct tp_rect){rect.x + x, rect.y + y, fmaxf(rect.w - 2.0F * x, 0.0F),
-                          fmaxf(rect.h - 2.0F * y, 0.0F)};
-}
-
-struct tp_rect tp_rect_overlap(struct tp_rect a, struct tp_rect b) {
-  float x = fmaxf(a.x, b.x), y = fmaxf(a.y, b.y);
-  return (struct tp_rect){x, y, fmaxf(fminf(a.x + a.w, b.x + b.w) - x, 0.0F),
-                          fmaxf(fminf(a.y + a.h, b.y + b.h) - y, 0.0F)};
-}
-
-bool tp_rect_has(struct tp_rect rect, float x, float y) {
-  return x >= rect.x && x < rect.x + rect.w && y >= rect.y && y < rect.y + rect.h;
-}
-
-/* --- life, clipping, plain rectangles ------------------------------------------------------------ */
+/* --- life, clipping, plain rectangles --- */
 
 static struct tp_rect output_size(SDL_Renderer *renderer) {
   int w = 0, h = 0;
@@ -141,9 +100,13 @@ void tp_draw_close(struct tp_draw *draw) {
   free(draw);
 }
 
-struct SDL_Renderer *tp_draw_renderer(struct tp_draw *draw) { return draw->renderer; }
+struct SDL_Renderer *tp_draw_renderer(struct tp_draw *draw) {
+  return draw->renderer;
+}
 
-struct tp_rect tp_draw_bounds(const struct tp_draw *draw) { return output_size(draw->renderer); }
+struct tp_rect tp_draw_bounds(const struct tp_draw *draw) {
+  return output_size(draw->renderer);
+}
 
 static SDL_Rect snap(struct tp_rect rect) {
   int x = (int)lroundf(rect.x), y = (int)lroundf(rect.y);
@@ -221,7 +184,7 @@ void tp_draw_vrule(struct tp_draw *draw, float x, float y, float length, int wid
   tp_draw_rect(draw, rule, colour);
 }
 
-/* --- shapes: kept as stacked bands --------------------------------------------------------------- */
+/* --- shapes: kept as stacked bands --- */
 
 enum form { FORM_POLYGON, FORM_SOLID, FORM_DOTTED, FORM_DASHED, FORM_RING };
 
@@ -523,7 +486,7 @@ static void draw_shape(struct tp_draw *draw, struct request *q) {
   if (!shape)
     return;
   shape->used = ++draw->tick;
-  for (int i = 0; shape->texture && i < shape->band_count; i++) {
+  for (int i = 0; shape->texture && shape->bands && i < shape->band_count; i++) {
     const struct band *band = &shape->bands[i];
     SDL_Rect from = {0, band->texture_y, band->w, band->h};
     SDL_Rect to = {q->x + band->x, q->y + band->y, band->w, band->h};
@@ -558,50 +521,14 @@ void tp_draw_ring(struct tp_draw *draw, float x, float y, float radius, float wi
   draw_shape(draw, &q);
 }
 
-/* --- arcs ---------------------------------------------------------------------------------------- */
-
-/* A quadratic curve rises half as high as its control point. */
-struct tp_point tp_draw_arc_point(struct tp_point from, struct tp_point to, float bend,
-                                  float share) {
-  float dx = to.x - from.x, dy = to.y - from.y, rest = 1.0F - share;
-  struct tp_point control = {(from.x + to.x) * 0.5F + dy * bend * 2.0F,
-                             (from.y + to.y) * 0.5F - dx * bend * 2.0F};
-  return (struct tp_point){
-      rest * rest * from.x + 2.0F * rest * share * control.x + share * share * to.x,
-      rest * rest * from.y + 2.0F * rest * share * control.y + share * share * to.y};
-}
-
-static void arc_points(struct tp_point from, struct tp_point to, float bend,
-                       struct tp_point points[arc_steps + 1]) {
-  for (int i = 0; i <= arc_steps; i++)
-    points[i] = tp_draw_arc_point(from, to, bend, (float)i / (float)arc_steps);
-}
-
 void tp_draw_arc(struct tp_draw *draw, struct tp_point from, struct tp_point to, float bend,
                  float width, enum tp_line_style style, struct tp_colour colour) {
-  struct tp_point points[arc_steps + 1];
-  arc_points(from, to, bend, points);
-  tp_draw_line(draw, points, arc_steps + 1, width, style, colour);
+  struct tp_point points[TP_ARC_POINTS];
+  tp_arc_points(from, to, bend, points);
+  tp_draw_line(draw, points, TP_ARC_POINTS, width, style, colour);
 }
 
-static float segment_distance(struct tp_point a, struct tp_point b, struct tp_point p) {
-  float dx = b.x - a.x, dy = b.y - a.y, square = dx * dx + dy * dy;
-  float share = square > 0.0F ? ((p.x - a.x) * dx + (p.y - a.y) * dy) / square : 0.0F;
-  struct tp_point near = between(a, b, fminf(fmaxf(share, 0.0F), 1.0F));
-  return hypotf(p.x - near.x, p.y - near.y);
-}
-
-float tp_draw_arc_distance(struct tp_point from, struct tp_point to, float bend,
-                           struct tp_point point) {
-  struct tp_point points[arc_steps + 1];
-  arc_points(from, to, bend, points);
-  float nearest = INFINITY;
-  for (int i = 0; i < arc_steps; i++)
-    nearest = fminf(nearest, segment_distance(points[i], points[i + 1], point));
-  return nearest;
-}
-
-/* --- images and screenshots ---------------------------------------------------------------------- */
+/* --- images and screenshots --- */
 
 struct tp_image *tp_draw_image_open(struct tp_draw *draw, int width, int height) {
   struct tp_image *image = malloc(sizeof *image);
@@ -654,16 +581,16 @@ static bool is_bmp(const char *path) {
 
 int tp_draw_screenshot(struct tp_draw *draw, const char *path) {
   struct tp_rect size = tp_draw_bounds(draw);
-  SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, (int)size.w, (int)size.h, 32,
-                                                        SDL_PIXELFORMAT_ARGB8888);
+  SDL_Surface *surface =
+      SDL_CreateRGBSurfaceWithFormat(0, (int)size.w, (int)size.h, 32, SDL_PIXELFORMAT_ARGB8888);
   if (!surface)
     return -1;
   int result = SDL_RenderReadPixels(draw->renderer, NULL, SDL_PIXELFORMAT_ARGB8888, surface->pixels,
                                     surface->pitch);
   if (result == 0)
-    result = is_bmp(path) ? SDL_SaveBMP(surface, path)
-                          : tp_png_write(path, surface->pixels, surface->pitch / 4, surface->w,
-                                         surface->h);
+    result = is_bmp(path)
+                 ? SDL_SaveBMP(surface, path)
+                 : tp_png_write(path, surface->pixels, surface->pitch / 4, surface->w, surface->h);
   SDL_FreeSurface(surface);
   return result == 0 ? 0 : -1;
 }

@@ -1,7 +1,7 @@
 /*
  * Drawing on an SDL_Renderer: rectangles and rules go straight to it; every antialiased shape is
- * rasterized once, kept as a small texture and copied from then on (see raster.h for why). A shape is
- * recognised by its form, width and colour, wherever on the whole-pixel grid it stands.
+ * rasterized once, kept as a small texture and copied from then on (see raster.h for why). A shape
+ * is recognised by its form, width and colour, wherever on the whole-pixel grid it stands.
  *
  * Coordinates are device pixels, y down. Rectangles and rules are snapped to whole pixels; lines,
  * circles and polygons are not. Calls draw in order. Nothing here may be used from another thread.
@@ -9,17 +9,13 @@
 #ifndef TP_DESKTOP_DRAW_H
 #define TP_DESKTOP_DRAW_H
 
-#include "desktop/raster.h"
+#include "desktop/geometry.h"
 #include "desktop/theme.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
 struct SDL_Renderer;
-
-struct tp_rect {
-  float x, y, w, h;
-};
 
 struct tp_draw;
 
@@ -71,20 +67,9 @@ void tp_draw_circle(struct tp_draw *draw, float x, float y, float radius, struct
 void tp_draw_ring(struct tp_draw *draw, float x, float y, float radius, float width,
                   struct tp_colour colour);
 
-/*
- * A curved tie between two points. `bend` is the height of the curve over the straight line as a
- * share of its length: positive to the left of the way from `from` to `to`, negative to the right.
- */
+/* A curved tie between two points; see tp_arc_point for `bend`. */
 void tp_draw_arc(struct tp_draw *draw, struct tp_point from, struct tp_point to, float bend,
                  float width, enum tp_line_style style, struct tp_colour colour);
-
-/* The point of that curve at `share` 0 .. 1 of its way, for labels and for hit tests. */
-struct tp_point tp_draw_arc_point(struct tp_point from, struct tp_point to, float bend,
-                                  float share);
-
-/* Distance in pixels from a point to that curve. */
-float tp_draw_arc_distance(struct tp_point from, struct tp_point to, float bend,
-                           struct tp_point point);
 
 /* Limits drawing to `rect` within the limits before; up to 16 deep. Every push needs its pop. */
 void tp_draw_clip_push(struct tp_draw *draw, struct tp_rect rect);
@@ -106,19 +91,9 @@ void tp_draw_image(struct tp_draw *draw, struct tp_image *image, struct tp_rect 
                    uint8_t alpha);
 
 /*
- * Writes what has been drawn so far to a file: BMP if its name ends in .bmp, else PNG. Call it before
- * the frame is presented. Returns 0 or -1.
+ * Writes what has been drawn so far to a file: BMP if its name ends in .bmp, else PNG. Call it
+ * before the frame is presented. Returns 0 or -1.
  */
 int tp_draw_screenshot(struct tp_draw *draw, const char *path);
-
-/* --- rectangles, for layout: each cut takes a strip off `rect` and returns it -------------------- */
-
-struct tp_rect tp_rect_cut_top(struct tp_rect *rect, float height);
-struct tp_rect tp_rect_cut_bottom(struct tp_rect *rect, float height);
-struct tp_rect tp_rect_cut_left(struct tp_rect *rect, float width);
-struct tp_rect tp_rect_cut_right(struct tp_rect *rect, float width);
-struct tp_rect tp_rect_inset(struct tp_rect rect, float x, float y);
-struct tp_rect tp_rect_overlap(struct tp_rect a, struct tp_rect b);
-bool tp_rect_has(struct tp_rect rect, float x, float y);
 
 #endif

@@ -1,25 +1,21 @@
 /*
- * The board's map: countries in a Lambert azimuthal equal-area projection, which puts Europe, Russia,
- * China and America round the pole on one sheet, each as large as it is.
+ * The board's map: countries in a Lambert azimuthal equal-area projection, which puts Europe,
+ * Russia, China and America round the pole on one sheet, each as large as it is.
  *
- * Outlines are projected once, when the map is opened. A view is then rasterized into one texture, and
- * a frame copies it; it is made anew when the view, the size or a colour has changed. While the view
- * is moving the old texture is shifted and scaled instead, and made anew only where it falls short.
+ * Outlines are projected once, when the map is opened. A view is then rasterized into one texture,
+ * and a frame copies it; it is made anew when the view, the size or a colour has changed. While the
+ * view is moving the old texture is shifted and scaled instead, and made anew only where it falls
+ * short.
  *
- * Map units: 1 is the radius of the earth, x to the right, y up, the projection's centre at 0, 0.
+ * Map units are those of atlas.h.
  */
 #ifndef TP_DESKTOP_MAP_H
 #define TP_DESKTOP_MAP_H
 
-#include "data/outlines.h"
+#include "desktop/atlas.h"
 #include "desktop/draw.h"
 
 struct tp_map;
-
-struct tp_map_projection {
-  float lon, lat; /* centre, degrees */
-  float reach;    /* degrees from the centre beyond which nothing is shown, 30 .. 160 */
-};
 
 /* Colours of what is not a country; a country without a colour of its own has `land`. */
 struct tp_map_style {
@@ -39,8 +35,9 @@ struct tp_map_projection tp_map_default_projection(void);
 struct tp_map_view tp_map_default_view(void);
 
 /*
- * Projects the outlines, which may be freed afterwards. NULL when memory is out. Touches no renderer,
- * so it may run in another thread while the window opens; the map may then be used from one thread.
+ * Projects the outlines, which may be freed afterwards. NULL when memory is out. Touches no
+ * renderer, so it may run in another thread while the window opens; the map may then be used from
+ * one thread.
  */
 struct tp_map *tp_map_open(const struct tp_outlines *outlines, struct tp_map_projection projection);
 void tp_map_close(struct tp_map *map);
@@ -58,7 +55,8 @@ void tp_map_uncolour(struct tp_map *map);
 struct tp_map_view tp_map_view(const struct tp_map *map);
 void tp_map_look(struct tp_map *map, struct tp_map_view view);
 
-/* Moves the map by pixels, as a hand that drags it. Uses the rectangle of the last draw or place. */
+/* Moves the map by pixels, as a hand that drags it. Uses the rectangle of the last draw or place.
+ */
 void tp_map_pan(struct tp_map *map, float dx, float dy);
 
 /* Zooms by a factor; what lies under (x, y) on the screen stays there. */
@@ -68,16 +66,16 @@ void tp_map_zoom(struct tp_map *map, float factor, float x, float y);
 void tp_map_place(struct tp_map *map, struct tp_rect rect);
 
 /*
- * Draws the map in `rect`. `moving`: the view is being dragged or animated, so a shifted copy will do;
- * call again with false when it has come to rest.
+ * Draws the map in `rect`. `moving`: the view is being dragged or animated, so a shifted copy will
+ * do; call again with false when it has come to rest.
  */
 void tp_map_draw(struct tp_map *map, struct tp_draw *draw, struct tp_rect rect, bool moving);
 
 /* Where a place is on the screen; false if it lies beyond the projection's reach (`at` is set). */
 bool tp_map_project(const struct tp_map *map, float lon, float lat, struct tp_point *at);
 
-/* ISO number and name of the country at a point of the screen. 0 and "" at sea; 0 with a name for the
- * few outlines without a number. */
+/* ISO number and name of the country at a point of the screen. 0 and "" at sea; 0 with a name for
+ * the few outlines without a number. */
 int tp_map_country_at(const struct tp_map *map, float x, float y);
 const char *tp_map_name_at(const struct tp_map *map, float x, float y);
 

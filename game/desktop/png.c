@@ -45,7 +45,9 @@ static void chunk_begin(struct stream *s, const char name[4], uint32_t length) {
   put(s, (const uint8_t *)name, 4);
 }
 
-static void chunk_end(struct stream *s) { put_u32(s, s->crc ^ 0xffffffffU); }
+static void chunk_end(struct stream *s) {
+  put_u32(s, s->crc ^ 0xffffffffU);
+}
 
 static void put_header(struct stream *s, int width, int height) {
   static const uint8_t signature[8] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};

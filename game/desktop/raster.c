@@ -1,8 +1,8 @@
 /*
- * Fill: every edge leaves, in the rows it crosses, the change of coverage it causes from one pixel to
- * the next; summing a row from left to right then gives the signed area covered in each pixel. The
- * cost is the length of the edges plus the pixels between them. Two rings that share an edge cancel
- * along it exactly, so a country cut in two at 180 degrees shows no seam.
+ * Fill: every edge leaves, in the rows it crosses, the change of coverage it causes from one pixel
+ * to the next; summing a row from left to right then gives the signed area covered in each pixel.
+ * The cost is the length of the edges plus the pixels between them. Two rings that share an edge
+ * cancel along it exactly, so a country cut in two at 180 degrees shows no seam.
  */
 #include "desktop/raster.h"
 
@@ -23,7 +23,9 @@ struct tp_raster {
   int top, bottom; /* rows touched */
 };
 
-struct tp_raster *tp_raster_open(void) { return calloc(1, sizeof(struct tp_raster)); }
+struct tp_raster *tp_raster_open(void) {
+  return calloc(1, sizeof(struct tp_raster));
+}
 
 void tp_raster_close(struct tp_raster *raster) {
   if (!raster)
@@ -38,7 +40,9 @@ static void forget_shape(struct tp_raster *r) {
   r->bottom = -1;
 }
 
-static int cover_stride(const struct tp_raster *r) { return r->width + 3; }
+static int cover_stride(const struct tp_raster *r) {
+  return r->width + 3;
+}
 
 static bool make_room(struct tp_raster *r, size_t cover, size_t rows) {
   if (cover > r->cover_room) {
@@ -54,7 +58,8 @@ static bool make_room(struct tp_raster *r, size_t cover, size_t rows) {
   return cover <= r->cover_room && rows <= r->row_room;
 }
 
-int tp_raster_target(struct tp_raster *raster, uint32_t *pixels, int stride, int width, int height) {
+int tp_raster_target(struct tp_raster *raster, uint32_t *pixels, int stride, int width,
+                     int height) {
   raster->pixels = pixels;
   raster->stride = stride;
   raster->width = width > 0 ? width : 0;
@@ -93,9 +98,9 @@ static float *touch(struct tp_raster *r, int y, int first, int last) {
 }
 
 /*
- * One row's piece of an edge, from x `left` to x `right` >= left, `weight` = signed height in the row.
- * The area to the right of the edge, up to x, is a parabola between left and right and a line after;
- * its second differences at whole x are the changes of coverage.
+ * One row's piece of an edge, from x `left` to x `right` >= left, `weight` = signed height in the
+ * row. The area to the right of the edge, up to x, is a parabola between left and right and a line
+ * after; its second differences at whole x are the changes of coverage.
  */
 static void add_piece(struct tp_raster *r, int y, float left, float right, float weight) {
   int first = (int)left, last = (int)right + 1;
@@ -132,7 +137,8 @@ static void add_inside(struct tp_raster *r, float x0, float y0, float x1, float 
   }
 }
 
-/* What lies left of the target counts as running along its left side; what lies right is not seen. */
+/* What lies left of the target counts as running along its left side; what lies right is not seen.
+ */
 static void add_sides(struct tp_raster *r, float x0, float y0, float x1, float y1, float sign) {
   float most = (float)r->width;
   if (x0 >= most && x1 >= most)
@@ -244,19 +250,20 @@ static float distance_squared(float x, float y, float dx, float dy, float invers
 
 struct capsule {
   struct tp_point from;
-  float dx, dy, inverse_length_squared, radius, strength;
+  float dx, dy, inverse_dy, inverse_length_squared, radius, strength;
 };
 
 /* The pixels of a row that a capsule can reach: the part of its axis near the row, widened. */
 static struct row reach_in_row(const struct capsule *c, float y, int width) {
   float reach = c->radius + 0.5F, low = 0.0F, high = 1.0F;
-  if (fabsf(c->dy) > 1e-6F) {
-    float a = (y - reach - c->from.y) / c->dy, b = (y + reach - c->from.y) / c->dy;
-    low = fmaxf(low, fminf(a, b));
-    high = fminf(high, fmaxf(a, b));
+  if (c->inverse_dy != 0.0F) {
+    float a = (y - reach - c->from.y) * c->inverse_dy, b = (y + reach - c->from.y) * c->inverse_dy;
+    float first = a < b ? a : b, last = a < b ? b : a;
+    low = first > low ? first : low;
+    high = last < high ? last : high;
   }
   float one = c->from.x + c->dx * low, two = c->from.x + c->dx * high;
-  float left = fminf(one, two) - reach, right = fmaxf(one, two) + reach;
+  float left = (one < two ? one : two) - reach, right = (one < two ? two : one) + reach;
   struct row row = {left < 0.0F ? 0 : left > (float)width ? width : (int)left, -1};
   row.last = right < 0.0F ? -1 : right > (float)(width - 1) ? width - 1 : (int)right;
   return low > high ? (struct row){0, -1} : row;
@@ -284,13 +291,16 @@ static void stroke_row(struct tp_raster *r, const struct capsule *c, int y) {
 void tp_raster_stroke(struct tp_raster *raster, struct tp_point from, struct tp_point to,
                       float width) {
   float dx = to.x - from.x, dy = to.y - from.y, square = dx * dx + dy * dy;
-  struct capsule c = {from, dx, dy, square > 1e-12F ? 1.0F / square : 0.0F, width * 0.5F, 1.0F};
+  struct capsule c = {from,         dx,  dy, 0.0F, square > 1e-12F ? 1.0F / square : 0.0F,
+                      width * 0.5F, 1.0F};
+  if (fabsf(dy) > 1e-6F)
+    c.inverse_dy = 1.0F / dy;
   if (width < 1.0F) { /* thinner than a pixel: a pixel wide and fainter */
     c.radius = 0.5F;
     c.strength = width;
   }
   float reach = c.radius + 0.5F, high = (float)raster->height;
-  float top = fminf(from.y, to.y) - reach, bottom = fmaxf(from.y, to.y) + reach;
+  float top = (dy > 0.0F ? from.y : to.y) - reach, bottom = (dy > 0.0F ? to.y : from.y) + reach;
   if (!(bottom > 0.0F) || !(top < high))
     return;
   int last = bottom >= high ? raster->height - 1 : (int)bottom;

@@ -3,23 +3,21 @@
  * distance for strokes, blended into 32-bit ARGB pixels.
  *
  * Why not triangles through the renderer: SDL's software renderer rounds their corners to whole
- * pixels, which leaves nothing of a feathered edge. Computing coverage here gives the same pixels on
- * every renderer, needs no triangulation, and takes any polygon: holes, several rings, self-crossings.
+ * pixels, which leaves nothing of a feathered edge. Computing coverage here gives the same pixels
+ * on every renderer, needs no triangulation, and takes any polygon: holes, several rings,
+ * self-crossings.
  *
- * Coordinates are pixels, y down; pixel i covers i .. i + 1. Shapes may lie partly or wholly outside.
- * Knows nothing of SDL.
+ * Coordinates are pixels, y down; pixel i covers i .. i + 1. Shapes may lie partly or wholly
+ * outside. Knows nothing of SDL.
  */
 #ifndef TP_DESKTOP_RASTER_H
 #define TP_DESKTOP_RASTER_H
 
+#include "desktop/geometry.h"
 #include "desktop/theme.h"
 
 #include <stddef.h>
 #include <stdint.h>
-
-struct tp_point {
-  float x, y;
-};
 
 struct tp_raster;
 
@@ -28,15 +26,16 @@ struct tp_raster *tp_raster_open(void);
 void tp_raster_close(struct tp_raster *raster);
 
 /*
- * From now on shapes land in `pixels`, 0xAARRGGBB, `stride` pixels from row to row, which the caller
- * owns and keeps alive. Returns 0, or -1 when memory is out (the target is then empty).
+ * From now on shapes land in `pixels`, 0xAARRGGBB, `stride` pixels from row to row, which the
+ * caller owns and keeps alive. Returns 0, or -1 when memory is out (the target is then empty).
  */
 int tp_raster_target(struct tp_raster *raster, uint32_t *pixels, int stride, int width, int height);
 
 /* Sets every pixel of the target. */
 void tp_raster_clear(struct tp_raster *raster, struct tp_colour colour);
 
-/* Adds a directed edge to the shape in progress. Rings must close; direction decides what is a hole. */
+/* Adds a directed edge to the shape in progress. Rings must close; direction decides what is a
+ * hole. */
 void tp_raster_edge(struct tp_raster *raster, float x0, float y0, float x1, float y1);
 
 /* Fills the shape made of all edges since the last fill, then starts a new one. */

@@ -1,10 +1,11 @@
 /*
- * SDL_ttf draws a string to a surface; the texture made of it is kept in a table bounded in number and
- * memory, the least recently used going first. Widths are asked far more often than strings are drawn
- * (breaking lines, centring), so they have a table of their own, a slot per hash.
+ * SDL_ttf draws a string to a surface; the texture made of it is kept in a table bounded in number
+ * and memory, the least recently used going first. Widths are asked far more often than strings are
+ * drawn (breaking lines, centring), so they have a table of their own, a slot per hash.
  *
- * Both are keyed by 64 bits over all that decides the result. The faces' own tabular figures cannot be
- * had: SDL_ttf (2.20) offers no way to switch OpenType features. Hence the cells in tp_text_number.
+ * Both are keyed by 64 bits over all that decides the result. The faces' own tabular figures cannot
+ * be had: SDL_ttf (2.20) offers no way to switch OpenType features. Hence the cells in
+ * tp_text_number.
  */
 #include "desktop/text.h"
 
@@ -15,7 +16,7 @@
 #include <string.h>
 
 enum { most_fonts = 40, most_runs = 768, run_slots = 2048, width_slots = 4096 };
-enum { most_run_bytes = 10 << 20, longest_word = 256, longest_line = 1024, probes = 8 };
+enum { most_run_bytes = 10 << 20, longest_start = 256, longest_line = 1024, probes = 8 };
 
 static const char *const face_files[TP_FACE_COUNT] = {
     "Inter_400Regular.ttf",         "Inter_500Medium.ttf",
@@ -41,7 +42,7 @@ struct width {
   float width;
 };
 
-struct tp_text {
+struct tp_fonts {
   struct tp_draw *draw;
   void *files[TP_FACE_COUNT];
   size_t file_sizes[TP_FACE_COUNT];
@@ -53,9 +54,9 @@ struct tp_text {
   uint64_t tick;
 };
 
-/* --- fonts ---------------------------------------------------------------------------------------- */
+/* --- fonts --- */
 
-static bool load_faces(struct tp_text *text, const char *font_dir) {
+static bool load_faces(struct tp_fonts *text, const char *font_dir) {
   char path[1024];
   for (int i = 0; i < TP_FACE_COUNT; i++) {
     SDL_snprintf(path, sizeof path, "%s/%s", font_dir, face_files[i]);
@@ -66,10 +67,10 @@ static bool load_faces(struct tp_text *text, const char *font_dir) {
   return true;
 }
 
-struct tp_text *tp_text_open(struct tp_draw *draw, const char *font_dir) {
+struct tp_fonts *tp_text_open(struct tp_draw *draw, const char *font_dir) {
   if (TTF_Init() != 0)
     return NULL;
-  struct tp_text *text = calloc(1, sizeof *text);
+  struct tp_fonts *text = calloc(1, sizeof *text);
   if (!text) {
     TTF_Quit();
     return NULL;
@@ -82,19 +83,19 @@ struct tp_text *tp_text_open(struct tp_draw *draw, const char *font_dir) {
   return text;
 }
 
-static void drop_run(struct tp_text *text, struct run *run) {
+static void drop_run(struct tp_fonts *text, struct run *run) {
   if (run->texture)
     SDL_DestroyTexture(run->texture);
   text->run_bytes -= run->w * run->h * 4;
   *run = (struct run){0};
 }
 
-void tp_text_forget(struct tp_text *text) {
+void tp_text_forget(struct tp_fonts *text) {
   for (int i = 0; i < most_runs; i++)
     drop_run(text, &text->runs[i]);
 }
 
-void tp_text_close(struct tp_text *text) {
+void tp_text_close(struct tp_fonts *text) {
   if (!text)
     return;
   tp_text_forget(text);
@@ -107,7 +108,7 @@ void tp_text_close(struct tp_text *text) {
   TTF_Quit();
 }
 
-static void open_font(struct tp_text *text, struct font *font, int face, int px) {
+static void open_font(struct tp_fonts *text, struct font *font, int face, int px) {
   if (font->font)
     TTF_CloseFont(font->font);
   SDL_RWops *file = SDL_RWFromConstMem(text->files[face], (int)text->file_sizes[face]);
@@ -117,8 +118,8 @@ static void open_font(struct tp_text *text, struct font *font, int face, int px)
 }
 
 /* NULL only if SDL_ttf fails. */
-static TTF_Font *font_of(struct tp_text *text, struct tp_type type) {
-  struct font *place = &text->fonts[0];
+static TTF_Font *font_of(struct tp_fonts *text, struct tp_type type) {
+  struct font *slot = &text->fonts[0];
   int px = type.px < 4 ? 4 : type.px > 400 ? 400 : type.px;
   for (int i = 0; i < most_fonts; i++) {
     struct font *font = &text->fonts[i];
@@ -126,15 +127,15 @@ static TTF_Font *font_of(struct tp_text *text, struct tp_type type) {
       font->used = ++text->tick;
       return font->font;
     }
-    if (place->font && (!font->font || font->used < place->used))
-      place = font;
+    if (slot->font && (!font->font || font->used < slot->used))
+      slot = font;
   }
-  open_font(text, place, (int)type.face, px);
-  place->used = ++text->tick;
-  return place->font;
+  open_font(text, slot, (int)type.face, px);
+  slot->used = ++text->tick;
+  return slot->font;
 }
 
-/* --- the tables ----------------------------------------------------------------------------------- */
+/* --- the tables --- */
 
 static uint64_t hash_of(struct tp_type type, const char *string) {
   uint64_t hash = 0xcbf29ce484222325U ^ ((uint64_t)type.face << 32 | (uint32_t)type.px);
@@ -145,13 +146,7 @@ static uint64_t hash_of(struct tp_type type, const char *string) {
   return (hash ^ hash >> 29) | 1;
 }
 
-static uint64_t run_key(struct tp_type type, struct tp_colour c, const char *string) {
-  uint64_t colour = (uint64_t)c.r << 24 | (uint64_t)c.g << 16 | (uint64_t)c.b << 8 | c.a;
-  uint64_t hash = (hash_of(type, string) ^ colour) * 0x9e3779b97f4a7c15U;
-  return (hash ^ hash >> 31) | 1;
-}
-
-static float shaped_width(struct tp_text *text, struct tp_type type, const char *string) {
+static float shaped_width(struct tp_fonts *text, struct tp_type type, const char *string) {
   if (!*string)
     return 0.0F;
   uint64_t key = hash_of(type, string);
@@ -166,7 +161,7 @@ static float shaped_width(struct tp_text *text, struct tp_type type, const char 
   return slot->width;
 }
 
-static struct run *oldest_run(struct tp_text *text) {
+static struct run *oldest_run(struct tp_fonts *text) {
   struct run *oldest = NULL;
   for (int i = 0; i < most_runs; i++) {
     struct run *run = &text->runs[i];
@@ -178,7 +173,7 @@ static struct run *oldest_run(struct tp_text *text) {
   return oldest;
 }
 
-static struct run *oldest_with_pixels(struct tp_text *text) {
+static struct run *oldest_with_pixels(struct tp_fonts *text) {
   struct run *oldest = NULL;
   for (int i = 0; i < most_runs; i++)
     if (text->runs[i].texture && (!oldest || text->runs[i].used < oldest->used))
@@ -186,11 +181,67 @@ static struct run *oldest_with_pixels(struct tp_text *text) {
   return oldest;
 }
 
-static void render_run(struct tp_text *text, struct run *run, struct tp_type type,
-                       struct tp_colour c, const char *string) {
+static uint32_t share_of(uint32_t value, uint32_t alpha) {
+  return value * alpha / 255;
+}
+
+/* Text over its halo in one pixel; both alphas are known, the text's colour is in `c`. */
+static uint32_t layered(struct tp_colour c, uint32_t text_alpha, struct tp_colour halo,
+                        uint32_t halo_alpha) {
+  uint32_t under = share_of(halo_alpha, 255 - text_alpha), alpha = text_alpha + under;
+  if (alpha == 0)
+    return 0;
+  uint32_t red = (c.r * text_alpha + halo.r * under) / alpha;
+  uint32_t green = (c.g * text_alpha + halo.g * under) / alpha;
+  uint32_t blue = (c.b * text_alpha + halo.b * under) / alpha;
+  return alpha << 24 | red << 16 | green << 8 | blue;
+}
+
+static uint32_t alpha_at(const SDL_Surface *surface, int x, int y) {
+  if (x < 0 || y < 0 || x >= surface->w || y >= surface->h)
+    return 0;
+  return ((const uint32_t *)surface->pixels)[y * (surface->pitch / 4) + x] >> 24;
+}
+
+/* The strongest alpha within `radius`: the letters, grown to their halo. */
+static uint32_t grown_alpha(const SDL_Surface *surface, int x, int y, int radius) {
+  uint32_t most = 0;
+  for (int dy = -radius; dy <= radius; dy++)
+    for (int dx = -radius; dx <= radius; dx++)
+      if (dx * dx + dy * dy <= radius * radius + 1) {
+        uint32_t alpha = alpha_at(surface, x + dx, y + dy);
+        most = alpha > most ? alpha : most;
+      }
+  return most;
+}
+
+/* A surface larger by `radius` on every side; frees the one given. NULL when memory is out. */
+static SDL_Surface *with_halo(SDL_Surface *letters, struct tp_colour c, struct tp_colour halo,
+                              int radius) {
+  SDL_Surface *result = SDL_CreateRGBSurfaceWithFormat(
+      0, letters->w + 2 * radius, letters->h + 2 * radius, 32, SDL_PIXELFORMAT_ARGB8888);
+  for (int y = 0; result && y < result->h; y++) {
+    uint32_t *row = (uint32_t *)result->pixels + (ptrdiff_t)y * (result->pitch / 4);
+    for (int x = 0; x < result->w; x++)
+      row[x] = layered(c, alpha_at(letters, x - radius, y - radius), halo,
+                       grown_alpha(letters, x - radius, y - radius, radius));
+  }
+  SDL_FreeSurface(letters);
+  return result;
+}
+
+struct ink {
+  struct tp_colour colour, halo;
+  int radius; /* of the halo; 0: none */
+};
+
+static void render_run(struct tp_fonts *text, struct run *run, struct tp_type type,
+                       const struct ink *ink, const char *string) {
   TTF_Font *font = font_of(text, type);
-  SDL_Color colour = {c.r, c.g, c.b, c.a};
+  SDL_Color colour = {ink->colour.r, ink->colour.g, ink->colour.b, ink->colour.a};
   SDL_Surface *surface = font ? TTF_RenderUTF8_Blended(font, string, colour) : NULL;
+  if (surface && ink->radius > 0)
+    surface = with_halo(surface, ink->colour, ink->halo, ink->radius);
   if (!surface)
     return;
   run->texture = SDL_CreateTextureFromSurface(tp_draw_renderer(text->draw), surface);
@@ -204,7 +255,7 @@ static void render_run(struct tp_text *text, struct run *run, struct tp_type typ
 }
 
 /* The slot that leads to the run of this key, or else the best of its eight to take over. */
-static int16_t *slot_of(struct tp_text *text, uint64_t key) {
+static int16_t *slot_of(struct tp_fonts *text, uint64_t key) {
   int16_t *best = NULL;
   for (uint64_t i = 0; i < probes; i++) {
     int16_t *slot = &text->slots[((key >> 1) + i) & (run_slots - 1)];
@@ -216,9 +267,20 @@ static int16_t *slot_of(struct tp_text *text, uint64_t key) {
   return best;
 }
 
-static struct run *run_of(struct tp_text *text, struct tp_type type, struct tp_colour colour,
+static uint64_t packed_colour(struct tp_colour c) {
+  return (uint64_t)c.r << 24 | (uint64_t)c.g << 16 | (uint64_t)c.b << 8 | c.a;
+}
+
+static uint64_t run_key(struct tp_type type, const struct ink *ink, const char *string) {
+  uint64_t hash = (hash_of(type, string) ^ packed_colour(ink->colour)) * 0x9e3779b97f4a7c15U;
+  if (ink->radius > 0)
+    hash = (hash ^ packed_colour(ink->halo) ^ (uint64_t)ink->radius << 40) * 0xbf58476d1ce4e5b9U;
+  return (hash ^ hash >> 31) | 1;
+}
+
+static struct run *run_of(struct tp_fonts *text, struct tp_type type, const struct ink *ink,
                           const char *string) {
-  uint64_t key = run_key(type, colour, string);
+  uint64_t key = run_key(type, ink, string);
   int16_t *slot = slot_of(text, key);
   struct run *run = *slot ? &text->runs[*slot - 1] : NULL;
   if (!run || run->key != key) {
@@ -226,7 +288,7 @@ static struct run *run_of(struct tp_text *text, struct tp_type type, struct tp_c
       drop_run(text, oldest_with_pixels(text));
     run = oldest_run(text);
     drop_run(text, run);
-    render_run(text, run, type, colour, string);
+    render_run(text, run, type, ink, string);
     run->key = key;
     *slot = (int16_t)(run - text->runs + 1);
   }
@@ -234,10 +296,9 @@ static struct run *run_of(struct tp_text *text, struct tp_type type, struct tp_c
   return run;
 }
 
-/* --- one line ------------------------------------------------------------------------------------- */
+/* --- one line --- */
 
-/* Length in bytes of the character at `c`, at least 1 and never past the end of the string. */
-static size_t char_length(const char *c) {
+size_t tp_text_char_length(const char *c) {
   size_t length = 1;
   while (((uint8_t)c[length] & 0xc0) == 0x80)
     length++;
@@ -248,28 +309,36 @@ static float place(float x, float width, enum tp_align align) {
   return align == TP_ALIGN_LEFT ? x : align == TP_ALIGN_RIGHT ? x - width : x - width * 0.5F;
 }
 
-static void copy_run(struct tp_text *text, struct tp_type type, struct tp_colour colour, float x,
+static void copy_ink(struct tp_fonts *text, struct tp_type type, const struct ink *ink, float x,
                      float baseline, const char *string) {
   TTF_Font *font = font_of(text, type);
-  if (!*string || !font || colour.a == 0)
+  if (!*string || !font || ink->colour.a == 0)
     return;
-  struct run *run = run_of(text, type, colour, string);
-  SDL_Rect to = {(int)lroundf(x), (int)lroundf(baseline) - TTF_FontAscent(font), run->w, run->h};
+  struct run *run = run_of(text, type, ink, string);
+  SDL_Rect to = {(int)lroundf(x) - ink->radius,
+                 (int)lroundf(baseline) - TTF_FontAscent(font) - ink->radius, run->w, run->h};
   if (run->texture)
     SDL_RenderCopy(tp_draw_renderer(text->draw), run->texture, NULL, &to);
 }
 
+static void copy_run(struct tp_fonts *text, struct tp_type type, struct tp_colour colour, float x,
+                     float baseline, const char *string) {
+  struct ink ink = {colour, colour, 0};
+  copy_ink(text, type, &ink, x, baseline, string);
+}
+
 /*
- * Letters set one by one with extra space between. Each stands where it would in the plain run, found
- * from the width of what comes before it: widths of single letters are rounded, and would add up.
+ * Letters set one by one with extra space between. Each stands where it would in the plain run,
+ * found from the width of what comes before it: widths of single letters are rounded, and would add
+ * up.
  */
-static float letters(struct tp_text *text, struct tp_type type, struct tp_colour colour, float x,
+static float letters(struct tp_fonts *text, struct tp_type type, struct tp_colour colour, float x,
                      float baseline, bool draw, const char *string) {
   float width = 0.0F, space = 0.0F;
-  char start[longest_word], letter[8];
+  char start[longest_start], letter[8];
   size_t done = 0;
   while (string[done] && done + 8 < sizeof start) {
-    size_t length = char_length(string + done);
+    size_t length = tp_text_char_length(string + done);
     if (length >= sizeof letter)
       break;
     memcpy(letter, string + done, length);
@@ -285,13 +354,13 @@ static float letters(struct tp_text *text, struct tp_type type, struct tp_colour
   return done ? width + space - (float)type.track : 0.0F;
 }
 
-float tp_text_width(struct tp_text *text, struct tp_type type, const char *string) {
+float tp_text_width(struct tp_fonts *text, struct tp_type type, const char *string) {
   if (type.track)
     return letters(text, type, (struct tp_colour){0, 0, 0, 0}, 0.0F, 0.0F, false, string);
   return shaped_width(text, type, string);
 }
 
-float tp_text_cap_height(struct tp_text *text, struct tp_type type) {
+float tp_text_cap_height(struct tp_fonts *text, struct tp_type type) {
   int top = 0;
   TTF_Font *font = font_of(text, type);
   if (font)
@@ -299,7 +368,7 @@ float tp_text_cap_height(struct tp_text *text, struct tp_type type) {
   return (float)top;
 }
 
-float tp_text_draw(struct tp_text *text, struct tp_type type, struct tp_colour colour, float x,
+float tp_text_draw(struct tp_fonts *text, struct tp_type type, struct tp_colour colour, float x,
                    float baseline, enum tp_align align, const char *string) {
   float width = tp_text_width(text, type, string);
   float left = place(x, width, align);
@@ -310,11 +379,11 @@ float tp_text_draw(struct tp_text *text, struct tp_type type, struct tp_colour c
   return width;
 }
 
-float tp_text_baseline(struct tp_text *text, struct tp_type type, struct tp_rect rect) {
+float tp_text_baseline(struct tp_fonts *text, struct tp_type type, struct tp_rect rect) {
   return roundf(rect.y + (rect.h + tp_text_cap_height(text, type)) * 0.5F);
 }
 
-float tp_text_in(struct tp_text *text, struct tp_type type, struct tp_colour colour,
+float tp_text_in(struct tp_fonts *text, struct tp_type type, struct tp_colour colour,
                  struct tp_rect rect, enum tp_align align, const char *string) {
   char fitted[longest_line];
   tp_text_fit(text, type, string, rect.w, fitted, sizeof fitted);
@@ -327,12 +396,12 @@ float tp_text_in(struct tp_text *text, struct tp_type type, struct tp_colour col
 /* The longest start of `string` of at most `most` bytes that ends between characters. */
 static size_t whole_chars(const char *string, size_t most) {
   size_t length = 0;
-  while (string[length] && length + char_length(string + length) <= most)
-    length += char_length(string + length);
+  while (string[length] && length + tp_text_char_length(string + length) <= most)
+    length += tp_text_char_length(string + length);
   return length;
 }
 
-bool tp_text_fit(struct tp_text *text, struct tp_type type, const char *string, float width,
+bool tp_text_fit(struct tp_fonts *text, struct tp_type type, const char *string, float width,
                  char *out, size_t out_size) {
   static const char ellipsis[] = "\xe2\x80\xa6";
   size_t length = whole_chars(string, out_size - sizeof ellipsis);
@@ -344,7 +413,7 @@ bool tp_text_fit(struct tp_text *text, struct tp_type type, const char *string, 
   while (low < high) { /* the most bytes that fit together with the ellipsis */
     size_t middle = whole_chars(string, (low + high + 1) / 2);
     if (middle <= low)
-      middle = low + char_length(string + low);
+      middle = low + tp_text_char_length(string + low);
     memcpy(out, string, middle);
     memcpy(out + middle, ellipsis, sizeof ellipsis);
     if (tp_text_width(text, type, out) <= width)
@@ -359,12 +428,14 @@ bool tp_text_fit(struct tp_text *text, struct tp_type type, const char *string, 
   return true;
 }
 
-/* --- figures -------------------------------------------------------------------------------------- */
+/* --- figures --- */
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 /* The advance of one character; SDL_ttf rounds widths, so it is taken from a run of ten. */
-static float advance(struct tp_text *text, struct tp_type type, const char *letter) {
+static float advance(struct tp_fonts *text, struct tp_type type, const char *letter) {
   char ten[81] = "";
   size_t length = strlen(letter);
   for (size_t i = 0; i < 10; i++)
@@ -372,7 +443,7 @@ static float advance(struct tp_text *text, struct tp_type type, const char *lett
   return shaped_width(text, type, ten) / 10.0F;
 }
 
-static float cell_width(struct tp_text *text, struct tp_type type) {
+static float cell_width(struct tp_fonts *text, struct tp_type type) {
   float widest = 0.0F;
   char digit[2] = "0";
   for (; digit[0] <= '9'; digit[0]++)
@@ -384,7 +455,7 @@ static float cell_width(struct tp_text *text, struct tp_type type) {
 static size_t take_piece(const char *string, char *piece) {
   size_t length = 1;
   while (!is_digit(string[0]) && string[length] && !is_digit(string[length]) && length < 56)
-    length += char_length(string + length);
+    length += tp_text_char_length(string + length);
   while (((uint8_t)string[length] & 0xc0) == 0x80)
     length++;
   memcpy(piece, string, length);
@@ -392,13 +463,13 @@ static size_t take_piece(const char *string, char *piece) {
   return length;
 }
 
-static float piece_width(struct tp_text *text, struct tp_type type, const char *piece) {
-  return char_length(piece) == strlen(piece) ? advance(text, type, piece)
-                                             : shaped_width(text, type, piece);
+static float piece_width(struct tp_fonts *text, struct tp_type type, const char *piece) {
+  return tp_text_char_length(piece) == strlen(piece) ? advance(text, type, piece)
+                                                     : shaped_width(text, type, piece);
 }
 
 /* Digits one by one in their cells, what is between them as runs. */
-static float set_number(struct tp_text *text, struct tp_type type, struct tp_colour colour, float x,
+static float set_number(struct tp_fonts *text, struct tp_type type, struct tp_colour colour, float x,
                         float baseline, bool draw, const char *string) {
   float cell = cell_width(text, type), width = 0.0F;
   char piece[80];
@@ -413,172 +484,22 @@ static float set_number(struct tp_text *text, struct tp_type type, struct tp_col
   return width;
 }
 
-float tp_text_number_width(struct tp_text *text, struct tp_type type, const char *string) {
+float tp_text_number_width(struct tp_fonts *text, struct tp_type type, const char *string) {
   return set_number(text, type, (struct tp_colour){0, 0, 0, 0}, 0.0F, 0.0F, false, string);
 }
 
-float tp_text_number(struct tp_text *text, struct tp_type type, struct tp_colour colour, float x,
+float tp_text_number(struct tp_fonts *text, struct tp_type type, struct tp_colour colour, float x,
                      float baseline, enum tp_align align, const char *string) {
   float width = tp_text_number_width(text, type, string);
   set_number(text, type, colour, place(x, width, align), baseline, true, string);
   return width;
 }
 
-float tp_text_halo(struct tp_text *text, struct tp_type type, struct tp_colour colour,
+float tp_text_halo(struct tp_fonts *text, struct tp_type type, struct tp_colour colour,
                    struct tp_colour halo, int radius, float x, float baseline, enum tp_align align,
                    const char *string) {
-  float left = place(x, tp_text_width(text, type, string), align);
-  for (int dy = -radius; dy <= radius; dy++)
-    for (int dx = -radius; dx <= radius; dx++)
-      if ((dx || dy) && dx * dx + dy * dy <= radius * radius + 1)
-        tp_text_draw(text, type, halo, left + (float)dx, baseline + (float)dy, TP_ALIGN_LEFT,
-                     string);
-  return tp_text_draw(text, type, colour, left, baseline, TP_ALIGN_LEFT, string);
-}
-
-/* --- paragraphs ----------------------------------------------------------------------------------- */
-
-/*
- * Words are gathered into a piece, the part of a line in one span. A piece is drawn when the span, the
- * line or the text ends, as one run, so that the letters of a line kern and are one texture.
- */
-struct setter {
-  struct tp_text *text;
-  const struct tp_span *span;
-  float left, width, line, first_baseline;
-  float pen, piece_start; /* within the line */
-  int row, most_lines;    /* lines finished; most_lines 0: no limit */
-  bool draw, full, any;
-  char piece[longest_line];
-  size_t piece_length;
-};
-
-static void flush_piece(struct setter *s, bool ellipsis) {
-  if (ellipsis && s->piece_length + 4 < sizeof s->piece) {
-    memcpy(s->piece + s->piece_length, "\xe2\x80\xa6", 3);
-    s->piece_length += 3;
-  }
-  s->piece[s->piece_length] = '\0';
-  float baseline = s->first_baseline + s->line * (float)s->row;
-  float room = s->width - s->piece_start;
-  if (s->draw && s->piece_length && ellipsis) {
-    char fitted[longest_line];
-    tp_text_fit(s->text, s->span->type, s->piece, room, fitted, sizeof fitted);
-    tp_text_draw(s->text, s->span->type, s->span->colour, s->left + s->piece_start, baseline,
-                 TP_ALIGN_LEFT, fitted);
-  } else if (s->draw && s->piece_length) {
-    tp_text_draw(s->text, s->span->type, s->span->colour, s->left + s->piece_start, baseline,
-                 TP_ALIGN_LEFT, s->piece);
-  }
-  s->piece_length = 0;
-  s->piece_start = s->pen;
-}
-
-static void end_line(struct setter *s, bool more) {
-  bool last = s->most_lines && s->row + 1 >= s->most_lines;
-  flush_piece(s, last && more);
-  if (last && more) {
-    s->full = true;
-    return;
-  }
-  s->row++;
-  s->pen = s->piece_start = 0.0F;
-}
-
-static void append(struct setter *s, const char *word, size_t length, float width) {
-  if (s->piece_length + length + 8 >= sizeof s->piece)
-    flush_piece(s, false);
-  memcpy(s->piece + s->piece_length, word, length);
-  s->piece_length += length;
-  s->pen += width;
-  s->any = true;
-}
-
-static float bytes_width(struct setter *s, const char *bytes, size_t length) {
-  char copy[longest_word + 1];
-  memcpy(copy, bytes, length);
-  copy[length] = '\0';
-  return tp_text_width(s->text, s->span->type, copy);
-}
-
-/* A word that no line can hold goes in as many pieces as it takes, each at least one character. */
-static void put_long_word(struct setter *s, const char *word, size_t length) {
-  while (length > 0 && !s->full) {
-    size_t fits = char_length(word);
-    while (fits < length &&
-           s->pen + bytes_width(s, word, fits + char_length(word + fits)) <= s->width)
-      fits += char_length(word + fits);
-    append(s, word, fits, bytes_width(s, word, fits));
-    word += fits;
-    length -= fits;
-    if (length > 0)
-      end_line(s, true);
-  }
-}
-
-static void put_word(struct setter *s, const char *word, size_t length) {
-  float width = bytes_width(s, word, length);
-  if (s->pen > 0.0F && s->pen + width > s->width + 0.5F)
-    end_line(s, true);
-  if (s->full)
-    return;
-  if (width > s->width)
-    put_long_word(s, word, length);
-  else
-    append(s, word, length, width);
-}
-
-/* A space is set unless it would start a line. */
-static void put_space(struct setter *s) {
-  if (s->pen > 0.0F)
-    append(s, " ", 1, tp_text_width(s->text, s->span->type, " "));
-}
-
-static void put_span(struct setter *s) {
-  for (const char *c = s->span->text; *c && !s->full;) {
-    if (*c == '\n') {
-      end_line(s, c[1] != '\0');
-      c++;
-    } else if (*c == ' ') {
-      put_space(s);
-      c++;
-    } else {
-      size_t length = 0;
-      while (c[length] && c[length] != ' ' && c[length] != '\n' && length < longest_word - 8)
-        length += char_length(c + length);
-      put_word(s, c, length);
-      c += length;
-    }
-  }
-  if (!s->full)
-    flush_piece(s, false);
-}
-
-/* The baseline that centres capitals of the largest type in the first line. */
-static float first_baseline(struct tp_text *text, const struct tp_span *spans, size_t count,
-                            float line) {
-  float cap = 0.0F;
-  for (size_t i = 0; i < count; i++)
-    cap = fmaxf(cap, tp_text_cap_height(text, spans[i].type));
-  return roundf((line + cap) * 0.5F);
-}
-
-float tp_text_spans(struct tp_text *text, const struct tp_span *spans, size_t count, float x,
-                    float y, float width, int most_lines, bool draw) {
-  struct setter s = {.text = text, .left = x, .width = width, .most_lines = most_lines, .draw = draw};
-  for (size_t i = 0; i < count; i++)
-    s.line = fmaxf(s.line, (float)spans[i].type.line);
-  s.first_baseline = y + first_baseline(text, spans, count, s.line);
-  for (size_t i = 0; i < count && !s.full; i++) {
-    s.span = &spans[i];
-    put_span(&s);
-  }
-  int rows = s.row + (s.pen > 0.0F || s.full ? 1 : 0);
-  return s.any ? s.line * (float)rows : 0.0F;
-}
-
-float tp_text_paragraph(struct tp_text *text, struct tp_type type, struct tp_colour colour, float x,
-                        float y, float width, int most_lines, bool draw, const char *string) {
-  struct tp_span span = {string, type, colour};
-  return tp_text_spans(text, &span, 1, x, y, width, most_lines, draw);
+  float width = shaped_width(text, type, string);
+  struct ink ink = {colour, halo, radius < 0 ? 0 : radius > 16 ? 16 : radius};
+  copy_ink(text, type, &ink, place(x, width, align), baseline, string);
+  return width;
 }

@@ -25,13 +25,13 @@ static struct tp_colour unpack(uint32_t rgba) {
                             (uint8_t)rgba};
 }
 
-int tp_theme_px(const struct tp_theme *theme, float length) {
+int tp_theme_px(const struct tp_look *theme, float length) {
   int px = (int)lroundf(length * theme->scale);
   return length > 0.0F && px < 1 ? 1 : px;
 }
 
-struct tp_theme tp_theme_make(enum tp_theme_kind kind, float scale) {
-  struct tp_theme theme = {.kind = kind, .motion = true};
+struct tp_look tp_theme_make(enum tp_theme_kind kind, float scale) {
+  struct tp_look theme = {.kind = kind, .motion = true};
   theme.scale = fminf(fmaxf(scale, 0.5F), 4.0F);
   for (int i = 0; i < TP_COLOUR_COUNT; i++)
     theme.colours[i] = unpack(colour_table[i][kind]);
@@ -55,7 +55,9 @@ bool tp_theme_find(const char *name, enum tp_theme_kind *kind) {
   return false;
 }
 
-const char *tp_theme_name(enum tp_theme_kind kind) { return theme_names[kind]; }
+const char *tp_theme_name(enum tp_theme_kind kind) {
+  return theme_names[kind];
+}
 
 static uint8_t mix_channel(uint8_t from, uint8_t to, float share) {
   return (uint8_t)lroundf((float)from + ((float)to - (float)from) * share);

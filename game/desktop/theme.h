@@ -1,9 +1,9 @@
 /*
- * The look in one table: what every colour and size of the interface is called, and its value in the
- * light, dark and high-contrast themes. Screens name a role, never a number.
+ * The look in one table: what every colour and size of the interface is called, and its value in
+ * the light, dark and high-contrast themes. Screens name a role, never a number.
  *
- * Lengths in the table are pixels at scale 1 on a grid of 4; a made theme holds them multiplied by its
- * scale. Text colours have a contrast of at least 4.5 to 1 on `paper`, `panel` and `card`.
+ * Lengths in the table are pixels at scale 1 on a grid of 4; a made theme holds them multiplied by
+ * its scale. Text colours have a contrast of at least 4.5 to 1 on `paper`, `panel` and `card`.
  */
 #ifndef TP_DESKTOP_THEME_H
 #define TP_DESKTOP_THEME_H
@@ -25,7 +25,7 @@ enum tp_theme_kind { TP_THEME_LIGHT, TP_THEME_DARK, TP_THEME_CONTRAST, TP_THEME_
   X(CARD, 0xfffdf7ff, 0x2f3740ff, 0xffffffff, "a card on a panel")                                 \
   X(HOVER, 0xf1ebdcff, 0x38424dff, 0xe4e4e4ff, "a row or button under the pointer")                \
   X(INK, 0x26241fff, 0xece7dcff, 0x000000ff, "text, and strong lines")                             \
-  X(MUTED, 0x686252ff, 0xb0aa9cff, 0x262626ff, "secondary text")                                   \
+  X(MUTED, 0x686252ff, 0xb8b2a4ff, 0x262626ff, "secondary text")                                   \
   X(ON_INK, 0xf7f3eaff, 0x1d2329ff, 0xffffffff, "text on a surface of ink")                        \
   X(RULE, 0xcfc6b3ff, 0x4a545fff, 0x000000ff, "edges of panels and cards")                         \
   X(HAIR, 0xe8e1d2ff, 0x3a434dff, 0x767676ff, "thin lines between rows")                           \
@@ -97,7 +97,7 @@ struct tp_type {
   int track; /* extra space after each letter, in pixels; 0 lets letters kern */
 };
 
-struct tp_theme {
+struct tp_look {
   enum tp_theme_kind kind;
   float scale;
   bool motion; /* false: animations jump to their end */
@@ -106,10 +106,10 @@ struct tp_theme {
 };
 
 /* A theme ready for use. `scale` is limited to 0.5 .. 4. Motion is on. */
-struct tp_theme tp_theme_make(enum tp_theme_kind kind, float scale);
+struct tp_look tp_theme_make(enum tp_theme_kind kind, float scale);
 
 /* A length of the table in device pixels, rounded; at least 1 when `length` is above 0. */
-int tp_theme_px(const struct tp_theme *theme, float length);
+int tp_theme_px(const struct tp_look *theme, float length);
 
 /* "light", "dark" or "contrast"; false and `kind` untouched for anything else. */
 bool tp_theme_find(const char *name, enum tp_theme_kind *kind);

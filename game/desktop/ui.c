@@ -1,7 +1,8 @@
 /*
- * A frame begins by deciding, from the list that the last frame left: what is under the pointer (the
- * last emitted of the top layer), what was clicked, and where the keyboard goes. Widgets then compare
- * their id with the answers. So a widget needs no knowledge of what lies over it or comes after it.
+ * A frame begins by deciding, from the list that the last frame left: what is under the pointer
+ * (the last emitted of the top layer), what was clicked, and where the keyboard goes. Widgets then
+ * compare their id with the answers. So a widget needs no knowledge of what lies over it or comes
+ * after it.
  */
 #include "desktop/ui.h"
 
@@ -10,8 +11,8 @@
 
 static const double tip_delay = 0.45, ease_seconds = 0.2;
 
-void tp_ui_init(struct tp_ui *ui, struct tp_draw *draw, struct tp_text *text,
-                const struct tp_theme *theme) {
+void tp_ui_init(struct tp_ui *ui, struct tp_draw *draw, struct tp_fonts *text,
+                const struct tp_look *theme) {
   memset(ui, 0, sizeof *ui);
   ui->draw = draw;
   ui->text = text;
@@ -34,11 +35,15 @@ uint32_t tp_ui_id_of(uint32_t parent, uint32_t index) {
   return hash ? hash : 1;
 }
 
-/* --- the last frame's list ------------------------------------------------------------------------ */
+/* --- the last frame's list --- */
 
-static const struct tp_ui_item *shown(const struct tp_ui *ui) { return ui->items[!ui->current]; }
+static const struct tp_ui_item *shown(const struct tp_ui *ui) {
+  return ui->items[!ui->current];
+}
 
-static int shown_count(const struct tp_ui *ui) { return ui->item_counts[!ui->current]; }
+static int shown_count(const struct tp_ui *ui) {
+  return ui->item_counts[!ui->current];
+}
 
 static const struct tp_ui_item *shown_item(const struct tp_ui *ui, uint32_t id) {
   for (int i = 0; id && i < shown_count(ui); i++)
@@ -62,9 +67,11 @@ const struct tp_ui_item *tp_ui_find(const struct tp_ui *ui, const char *words) {
   return NULL;
 }
 
-void tp_ui_click(struct tp_ui *ui, uint32_t id) { ui->script_click = id; }
+void tp_ui_click(struct tp_ui *ui, uint32_t id) {
+  ui->script_click = id;
+}
 
-/* --- mouse ---------------------------------------------------------------------------------------- */
+/* --- mouse --- */
 
 static uint32_t find_hot(const struct tp_ui *ui) {
   for (int i = shown_count(ui) - 1; i >= 0; i--) {
@@ -107,7 +114,7 @@ static void take_mouse(struct tp_ui *ui) {
   }
 }
 
-/* --- keyboard ------------------------------------------------------------------------------------- */
+/* --- keyboard --- */
 
 static bool peek_key(const struct tp_ui *ui, enum tp_key key) {
   return (ui->keys_left >> key & 1) != 0;
@@ -129,11 +136,14 @@ static void move_focus(struct tp_ui *ui, uint32_t id) {
   if (!id)
     return;
   ui->focus = id;
-  ui->focus_shown = ui->focus_moved = true;
+  ui->focus_shown = true;
+  ui->focus_fresh = 2;
   ui->hot_since = ui->input.seconds;
 }
 
-void tp_ui_focus(struct tp_ui *ui, uint32_t id) { move_focus(ui, id); }
+void tp_ui_focus(struct tp_ui *ui, uint32_t id) {
+  move_focus(ui, id);
+}
 
 /* The next that can have the keyboard after the present one, going round; the first if none has. */
 static uint32_t next_in_order(const struct tp_ui *ui, int step) {
@@ -149,15 +159,20 @@ static uint32_t next_in_order(const struct tp_ui *ui, int step) {
   return 0;
 }
 
-/* How far `to` is from `from` in a direction; sideways distance weighs more. Infinite if behind. */
+/*
+ * How far `to` is from `from` in a direction, by the gap between their edges. What is not straight
+ * ahead counts as three times as far aside, and the distance of the middles decides between equals.
+ * Infinite if it is not ahead at all.
+ */
 static float distance(struct tp_rect from, struct tp_rect to, float dx, float dy) {
   float x = to.x + to.w * 0.5F - from.x - from.w * 0.5F;
   float y = to.y + to.h * 0.5F - from.y - from.h * 0.5F;
   float ahead = x * dx + y * dy;
   float gap_x = fmaxf(fmaxf(to.x - from.x - from.w, from.x - to.x - to.w), 0.0F);
   float gap_y = fmaxf(fmaxf(to.y - from.y - from.h, from.y - to.y - to.h), 0.0F);
-  float aside = dy > 0.5F || dy < -0.5F ? gap_x : gap_y;
-  return ahead < 1.0F ? INFINITY : ahead + 3.0F * aside;
+  bool upright = dy > 0.5F || dy < -0.5F;
+  float gap = upright ? gap_y : gap_x, aside = upright ? gap_x : gap_y;
+  return ahead < 1.0F ? INFINITY : gap + 0.1F * ahead + 3.0F * aside;
 }
 
 static uint32_t neighbour(const struct tp_ui *ui, float dx, float dy) {
@@ -212,7 +227,7 @@ static void take_keys(struct tp_ui *ui) {
     ui->clicked = ui->focus;
 }
 
-/* --- a frame -------------------------------------------------------------------------------------- */
+/* --- a frame --- */
 
 static int top_layer_shown(const struct tp_ui *ui) {
   int top = 0;
@@ -230,7 +245,6 @@ void tp_ui_begin(struct tp_ui *ui, const struct tp_input *input) {
   ui->wheel_left = input->wheel;
   ui->clicked = 0;
   ui->side_step = 0;
-  ui->focus_moved = false;
   ui->layer = 0;
   ui->tip[0] = '\0';
   ui->last_id = 0;
@@ -266,7 +280,7 @@ static struct tp_rect tip_place(const struct tp_ui *ui, float w, float h) {
 }
 
 static void draw_tip(struct tp_ui *ui) {
-  const struct tp_theme *theme = ui->theme;
+  const struct tp_look *theme = ui->theme;
   struct tp_type type = theme->types[TP_TYPE_NOTE];
   struct tp_colour ink = theme->colours[TP_COLOUR_ON_INK];
   float pad = (float)tp_theme_px(theme, 8.0F), most = (float)tp_theme_px(theme, 280.0F);
@@ -282,19 +296,23 @@ void tp_ui_end(struct tp_ui *ui) {
     draw_tip(ui);
   if (ui->input.released)
     ui->held = 0;
+  if (ui->focus_fresh > 0)
+    ui->focus_fresh--;
   /* The list changed under a resting pointer: what is hot must be decided again. */
   if (ui->item_counts[0] != ui->item_counts[1])
     wake(ui, ui->input.seconds);
 }
 
-void tp_ui_layer_begin(struct tp_ui *ui) { ui->layer++; }
+void tp_ui_layer_begin(struct tp_ui *ui) {
+  ui->layer++;
+}
 
 void tp_ui_layer_end(struct tp_ui *ui) {
   if (ui->layer > 0)
     ui->layer--;
 }
 
-/* --- animation ------------------------------------------------------------------------------------ */
+/* --- animation --- */
 
 /* The ease of this id, or one to take over: a free one, else the longest unseen. */
 static int ease_slot(struct tp_ui *ui, uint32_t id) {
@@ -328,10 +346,10 @@ float tp_ui_ease(struct tp_ui *ui, uint32_t id, float target) {
   return value;
 }
 
-/* --- emitting ------------------------------------------------------------------------------------- */
+/* --- emitting --- */
 
 static void keep_in_view(struct tp_ui *ui, struct tp_rect rect) {
-  if (ui->open_scroll < 0 || !ui->focus_moved)
+  if (ui->open_scroll < 0 || !ui->focus_fresh)
     return;
   float above = ui->scroll_view.y - rect.y;
   float below = rect.y + rect.h - ui->scroll_view.y - ui->scroll_view.h;
@@ -364,8 +382,9 @@ struct tp_ui_item *tp_ui_last(struct tp_ui *ui) {
 
 struct tp_hit tp_ui_emit(struct tp_ui *ui, enum tp_widget widget, uint32_t id, struct tp_rect rect,
                          bool enabled_now, bool focusable, const char *words) {
-  struct tp_ui_item item = {id, widget, rect, tp_draw_clipped(ui->draw, rect), ui->layer,
-                            enabled_now, focusable, false, ""};
+  struct tp_ui_item item = {id,        widget,      rect,      tp_draw_clipped(ui->draw, rect),
+                            ui->layer, enabled_now, focusable, false,
+                            ""};
   list_item(ui, &item, words);
   struct tp_hit hit = {0};
   if (!id)
@@ -409,7 +428,7 @@ void tp_ui_focus_ring(struct tp_ui *ui, struct tp_rect rect) {
     tp_draw_frame(ui->draw, ring, width, ui->theme->colours[TP_COLOUR_FOCUS]);
 }
 
-/* --- scrolling ------------------------------------------------------------------------------------ */
+/* --- scrolling --- */
 
 static int scroll_slot(struct tp_ui *ui, uint32_t id) {
   int slot = 0;
@@ -446,8 +465,8 @@ static float scroll_step(struct tp_ui *ui, struct tp_rect view) {
     step -= tp_ui_wheel(ui) * (float)tp_theme_px(ui->theme, 48.0F);
   if (pointed || focus_within(ui, view)) {
     float page = view.h * 0.9F;
-    step += page * (float)((int)tp_ui_key(ui, TP_KEY_PAGE_DOWN) -
-                           (int)tp_ui_key(ui, TP_KEY_PAGE_UP));
+    step +=
+        page * (float)((int)tp_ui_key(ui, TP_KEY_PAGE_DOWN) - (int)tp_ui_key(ui, TP_KEY_PAGE_UP));
   }
   return step;
 }
@@ -460,18 +479,20 @@ struct tp_rect tp_ui_scroll_begin(struct tp_ui *ui, uint32_t id, struct tp_rect 
   if (ui->scrolls[slot].content > 0.0F)
     ui->scrolls[slot].offset = limit_offset(ui, slot);
   tp_draw_clip_push(ui->draw, view);
-  return (struct tp_rect){view.x, view.y - roundf(ui->scrolls[slot].offset), view.w, view.h};
+  float bar =
+      ui->scrolls[slot].content > view.h + 0.5F ? (float)tp_theme_px(ui->theme, 12.0F) : 0.0F;
+  return (struct tp_rect){view.x, view.y - roundf(ui->scrolls[slot].offset), view.w - bar, view.h};
 }
 
 static void thumb(struct tp_ui *ui, int slot, struct tp_rect view) {
   float content = ui->scrolls[slot].content, width = (float)tp_theme_px(ui->theme, 4.0F);
   float height = fmaxf(view.h * view.h / content, width * 4.0F);
   float travel = view.h - height, range = content - view.h;
-  struct tp_rect bar = {view.x + view.w - width,
-                        view.y + travel * ui->scrolls[slot].offset / range, width, height};
+  struct tp_rect bar = {view.x + view.w - width, view.y + travel * ui->scrolls[slot].offset / range,
+                        width, height};
   struct tp_rect grip = {bar.x - width, bar.y, width * 2.0F, bar.h};
-  struct tp_hit hit = tp_ui_emit(ui, TP_WIDGET_THUMB, tp_ui_id_of(ui->scrolls[slot].id, 1), grip,
-                                 true, false, "");
+  struct tp_hit hit =
+      tp_ui_emit(ui, TP_WIDGET_THUMB, tp_ui_id_of(ui->scrolls[slot].id, 1), grip, true, false, "");
   if (hit.held && travel > 0.0F)
     ui->scrolls[slot].offset += hit.drag_y * range / travel;
   tp_draw_rect(ui->draw, bar,

@@ -1,17 +1,19 @@
 /*
- * What widgets share: input, hits, focus, scrolling, animation. A screen emits all its widgets anew in every frame, each at a rectangle of its choosing and with
- * an id that stays the same from frame to frame; `struct tp_ui` keeps what must outlive a frame.
+ * What widgets share: input, hits, focus, scrolling, animation. A screen emits all its widgets anew
+ * in every frame, each at a rectangle of its choosing and with an id that stays the same from frame
+ * to frame; `struct tp_ui` keeps what must outlive a frame.
  *
- * Who is meant by the mouse, the keys and a script is decided once, when a frame begins, from what the
- * frame before showed: that is what the player saw. The widget emitted last is on top. A widget only
- * asks whether it was meant, and draws itself.
+ * Who is meant by the mouse, the keys and a script is decided once, when a frame begins, from what
+ * the frame before showed: that is what the player saw. The widget emitted last is on top. A widget
+ * only asks whether it was meant, and draws itself.
  *
- * Input is a plain struct, so that a test or a recorded script drives a screen as SDL events do. Every
- * widget, labels too, is listed in `items` with its words; that list is what scripts and tests search.
+ * Input is a plain struct, so that a test or a recorded script drives a screen as SDL events do.
+ * Every widget, labels too, is listed in `items` with its words; that list is what scripts and
+ * tests search.
  *
- * Keys: Tab and Shift+Tab in order of emission, arrows to the nearest neighbour, Enter (and Space, if
- * `space_clicks`) to click, Left and Right to change sliders and tabs, Page Up and Down to scroll.
- * Esc and all others are the screen's, through tp_ui_key.
+ * Keys: Tab and Shift+Tab in order of emission, arrows to the nearest neighbour, Enter (and Space,
+ * if `space_clicks`) to click, Left and Right to change sliders and tabs, Page Up and Down to
+ * scroll. Esc and all others are the screen's, through tp_ui_key.
  */
 #ifndef TP_DESKTOP_UI_H
 #define TP_DESKTOP_UI_H
@@ -90,11 +92,11 @@ struct tp_ui_item {
 
 /* What a widget has to say about this frame. */
 struct tp_hit {
-  bool hovered; /* under the pointer and on top */
-  bool focused; /* has the keyboard */
-  bool held;    /* pressed and not yet let go */
-  bool clicked; /* by mouse, key or script; never while disabled */
-  bool changed; /* its value is another now */
+  bool hovered;         /* under the pointer and on top */
+  bool focused;         /* has the keyboard */
+  bool held;            /* pressed and not yet let go */
+  bool clicked;         /* by mouse, key or script; never while disabled */
+  bool changed;         /* its value is another now */
   float drag_x, drag_y; /* pixels moved while held, this frame */
 };
 
@@ -102,8 +104,8 @@ enum { TP_UI_ITEMS = 640, TP_UI_SCROLLS = 24, TP_UI_EASES = 160 };
 
 struct tp_ui {
   struct tp_draw *draw;
-  struct tp_text *text;
-  const struct tp_theme *theme;
+  struct tp_fonts *text;
+  const struct tp_look *theme;
   bool space_clicks; /* the screen may set it: false on the board, where Space ends the turn */
 
   /* The rest is for reading only. */
@@ -112,8 +114,9 @@ struct tp_ui {
   int item_counts[2];
   int current; /* index of this frame's list */
   uint32_t hot, held, focus, clicked, script_click;
-  bool focus_shown, focus_moved; /* the ring is drawn only after a key was used */
-  int side_step;                 /* Left -1, Right +1 for the focused widget */
+  bool focus_shown; /* the ring is drawn only after a key was used */
+  int focus_fresh;  /* frames for which the focus is still scrolled into view */
+  int side_step;    /* Left -1, Right +1 for the focused widget */
   int layer, top_layer;
   float held_x, held_y, moved_x, moved_y;
   double hot_since, wake_at;
@@ -138,8 +141,8 @@ struct tp_ui {
 };
 
 /* Sets up an empty state; it owns nothing, so there is no close. */
-void tp_ui_init(struct tp_ui *ui, struct tp_draw *draw, struct tp_text *text,
-                const struct tp_theme *theme);
+void tp_ui_init(struct tp_ui *ui, struct tp_draw *draw, struct tp_fonts *text,
+                const struct tp_look *theme);
 
 /* Every frame: begin, the screen's widgets, end. End draws the tooltip. */
 void tp_ui_begin(struct tp_ui *ui, const struct tp_input *input);
@@ -176,8 +179,8 @@ float tp_ui_ease(struct tp_ui *ui, uint32_t id, float target);
 void tp_ui_tip(struct tp_ui *ui, const char *words);
 
 /*
- * For a widget of one's own: lists it and says what was meant for it. `id` 0 takes no part in input.
- * Nothing is drawn.
+ * For a widget of one's own: lists it and says what was meant for it. `id` 0 takes no part in
+ * input. Nothing is drawn.
  */
 struct tp_hit tp_ui_emit(struct tp_ui *ui, enum tp_widget widget, uint32_t id, struct tp_rect rect,
                          bool enabled, bool focusable, const char *words);
@@ -186,9 +189,9 @@ struct tp_hit tp_ui_emit(struct tp_ui *ui, enum tp_widget widget, uint32_t id, s
 struct tp_ui_item *tp_ui_last(struct tp_ui *ui);
 
 /*
- * A part of the screen that scrolls. Begin clips to `view` and returns where the content starts: its
- * x, y and width; end is told how high the content was. Does not nest. Keeps what has the keyboard in
- * view.
+ * A part of the screen that scrolls. Begin clips to `view` and returns where the content starts:
+ * its x, y and width (less the bar's, if there is one); end is told how high the content was. Does
+ * not nest. Keeps what has the keyboard in view.
  */
 struct tp_rect tp_ui_scroll_begin(struct tp_ui *ui, uint32_t id, struct tp_rect view);
 void tp_ui_scroll_end(struct tp_ui *ui, float content_height);

@@ -16,9 +16,11 @@ static float px(const struct tp_ui *ui, float length) {
   return (float)tp_theme_px(ui->theme, length);
 }
 
-static float hair(const struct tp_ui *ui) { return px(ui, 1.0F); }
+static float hair(const struct tp_ui *ui) {
+  return px(ui, 1.0F);
+}
 
-/* --- without interaction -------------------------------------------------------------------------- */
+/* --- without interaction --- */
 
 void tp_ui_label(struct tp_ui *ui, struct tp_rect rect, enum tp_type_role type,
                  enum tp_colour_role role, enum tp_align align, const char *words) {
@@ -52,7 +54,7 @@ enum tp_colour_role tp_ui_change_colour(double change, bool lower_is_better) {
   return (change < 0.0) == lower_is_better ? TP_COLOUR_GOOD : TP_COLOUR_BAD;
 }
 
-/* --- buttons, areas, rows ------------------------------------------------------------------------- */
+/* --- buttons, areas, rows --- */
 
 static void ring_if_focused(struct tp_ui *ui, const struct tp_hit *hit, struct tp_rect rect) {
   if (hit->focused)
@@ -128,7 +130,7 @@ struct tp_hit tp_ui_card(struct tp_ui *ui, uint32_t id, struct tp_rect rect, boo
   return hit;
 }
 
-/* --- tabs ----------------------------------------------------------------------------------------- */
+/* --- tabs --- */
 
 static float tabs_width(struct tp_ui *ui, const char *const *names, int count) {
   float width = 0.0F;
@@ -151,7 +153,8 @@ static struct tp_hit one_tab(struct tp_ui *ui, uint32_t id, struct tp_rect rect,
   return hit;
 }
 
-/* Each tab is as wide as its words; what is over goes between them, what lacks is taken from all. */
+/* Each tab is as wide as its words; what is over goes between them, what lacks is taken from all.
+ */
 struct tp_hit tp_ui_tabs(struct tp_ui *ui, uint32_t id, struct tp_rect rect,
                          const char *const *names, int count, int *current) {
   struct tp_hit result = {0};
@@ -181,12 +184,12 @@ struct tp_hit tp_ui_tabs(struct tp_ui *ui, uint32_t id, struct tp_rect rect,
   return result;
 }
 
-/* --- gauge ---------------------------------------------------------------------------------------- */
+/* --- gauge --- */
 
-static void gauge_words(struct tp_ui *ui, struct tp_rect rect, const struct tp_gauge *gauge) {
+static void gauge_words(struct tp_ui *ui, struct tp_rect rect, const struct tp_dial *gauge) {
   char value[16], change[16];
   struct tp_type strong = type_of(ui, TP_TYPE_BODY_STRONG), note = type_of(ui, TP_TYPE_NOTE_STRONG);
-  float gap = px(ui, 6.0F), baseline = tp_text_baseline(ui->text, strong, rect);
+  float gap = px(ui, 4.0F), baseline = tp_text_baseline(ui->text, strong, rect);
   snprintf(value, sizeof value, "%.0f", gauge->value);
   tp_ui_signed(gauge->change, change, sizeof change);
   float x = rect.x + rect.w;
@@ -201,7 +204,7 @@ static void gauge_words(struct tp_ui *ui, struct tp_rect rect, const struct tp_g
 }
 
 static void gauge_bar(struct tp_ui *ui, uint32_t id, struct tp_rect bar,
-                      const struct tp_gauge *gauge) {
+                      const struct tp_dial *gauge) {
   float share = (float)fmin(fmax(gauge->value / 100.0, 0.0), 1.0);
   struct tp_rect filled = {bar.x, bar.y, bar.w * tp_ui_ease(ui, id, share), bar.h};
   tp_draw_rect(ui->draw, bar, colour(ui, TP_COLOUR_TRACK));
@@ -215,7 +218,7 @@ static void gauge_bar(struct tp_ui *ui, uint32_t id, struct tp_rect bar,
 }
 
 struct tp_hit tp_ui_gauge(struct tp_ui *ui, uint32_t id, struct tp_rect rect,
-                          const struct tp_gauge *gauge) {
+                          const struct tp_dial *gauge) {
   struct tp_hit hit = tp_ui_emit(ui, TP_WIDGET_GAUGE, id, rect, true, true, gauge->label);
   struct tp_rect words = {rect.x, rect.y, rect.w, px(ui, 20.0F)};
   struct tp_rect bar = {rect.x, rect.y + px(ui, 24.0F), rect.w, px(ui, 5.0F)};
@@ -226,7 +229,7 @@ struct tp_hit tp_ui_gauge(struct tp_ui *ui, uint32_t id, struct tp_rect rect,
   return hit;
 }
 
-/* --- slider, toggle, field ------------------------------------------------------------------------ */
+/* --- slider, toggle, field --- */
 
 static float snapped(float value, float least, float most, float step) {
   if (step > 0.0F)

@@ -1,13 +1,11 @@
 /*
- * The widgets: each lists itself with ui.h, draws itself with the theme, and says what happened to it.
- * Rectangles are the screen's to choose; words that do not fit end in an ellipsis.
+ * The widgets: each lists itself with ui.h, draws itself with the theme, and says what happened to
+ * it. Rectangles are the screen's to choose; words that do not fit end in an ellipsis.
  */
 #ifndef TP_DESKTOP_WIDGETS_H
 #define TP_DESKTOP_WIDGETS_H
 
 #include "desktop/ui.h"
-
-/* --- without interaction ------------------------------------------------------------------------- */
 
 /* One line, capitals centred in the rectangle, cut with an ellipsis. */
 void tp_ui_label(struct tp_ui *ui, struct tp_rect rect, enum tp_type_role type,
@@ -20,7 +18,10 @@ float tp_ui_paragraph(struct tp_ui *ui, struct tp_rect rect, enum tp_type_role t
 /* A ground with an edge that keeps the pointer from what is below it. */
 void tp_ui_panel(struct tp_ui *ui, struct tp_rect rect, enum tp_colour_role ground);
 
-/* --- with interaction: `refusal` NULL means enabled, else it is the reason and becomes the tooltip - */
+/*
+ * With interaction. A `refusal` of NULL means enabled; else it is the reason why not, and the
+ * tooltip.
+ */
 
 enum tp_button_kind { TP_BUTTON_PRIMARY, TP_BUTTON_PLAIN, TP_BUTTON_QUIET };
 
@@ -43,7 +44,7 @@ struct tp_hit tp_ui_tabs(struct tp_ui *ui, uint32_t id, struct tp_rect rect,
 struct tp_hit tp_ui_card(struct tp_ui *ui, uint32_t id, struct tp_rect rect, bool selected,
                          const char *words, const char *refusal);
 
-struct tp_gauge {
+struct tp_dial {
   const char *label;
   double value, change; /* value 0 .. 100; change since the last turn */
   double goal;          /* 0 .. 100, or negative for none */
@@ -53,7 +54,7 @@ struct tp_gauge {
 
 /* Label, value, change and a bar with the goal marked. Best about 40 pixels high at scale 1. */
 struct tp_hit tp_ui_gauge(struct tp_ui *ui, uint32_t id, struct tp_rect rect,
-                          const struct tp_gauge *gauge);
+                          const struct tp_dial *gauge);
 
 /* A value from `least` to `most` in steps of `step`. */
 struct tp_hit tp_ui_slider(struct tp_ui *ui, uint32_t id, struct tp_rect rect, const char *words,

@@ -1,0 +1,416 @@
+#include "data/check.h"
+
+#include "data/nearest.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <string.h>
+
+struct check {
+  const struct tp_document *document;
+  struct tp_problems *problems;
+  int playable;
+};
+
+static void check_object(struct check *c, const struct tp_kind *kind, const cJSON *siblings,
+                         const cJSON *node);
+
+static void fault(struct check *c, const cJSON *node, enum tp_place place, const char *format, ...)
+    TP_FORMATS(4, 5);
+
+static void fault(struct check *c, const cJSON *node, enum tp_place place, const char *format,
+                  ...) {
+  char message[900];
+  va_list arguments;
+  va_start(arguments, format);
+  vsnprintf(message, sizeof message, format, arguments);
+  va_end(arguments);
+  tp_document_fault(c->document, c->problems, node, place, message);
+}
+
+/* --- what was expected, what was found -------------------------------------------------------- */
+
+static void list_choices(const char *choices, char *text, size_t size) {
+  snprintf(text, size, "one of %s", choices);
+  char expanded[300];
+  size_t to = 0;
+  for (const char *c = text; *c && to + 3 < sizeof expanded; c++) {
+    expanded[to++] = *c == '|' ? ',' : *c;
+    if (*c == '|')
+      expanded[to++] = ' ';
+  }
+  expanded[to] = '\0';
+  snprintf(text, size, "%s", expanded);
+}
+
+void tp_check_describe(const struct tp_field *field, char *text, size_t size) {
+  static const char *const plain[] = {
+      [TP_FORM_BOOL] = "true or false",
+      [TP_FORM_ID] = "a name in small letters, digits and single dashes",
+      [TP_FORM_STRING] = "text",
+      [TP_FORM_TITLE] = "text, or an object of texts by language",
+      [TP_FORM_TEXT] = "text, or an object of texts by language",
+      [TP_FORM_DATE] = "a quarter, as \"2018-Q2\"",
+      [TP_FORM_COLOR] = "a colour, as \"#8c3b3b\"",
+      [TP_FORM_ACTOR] = "the id of an actor",
+      [TP_FORM_EVENT] = "the id of an event",
+      [TP_FORM_PAIR] = "a pair of actors, as \"russia-china\"",
+      [TP_FORM_VIEW] = "an ordered pair of actors, as \"russia>china\"",
+      [TP_FORM_ADDRESS] = "the address of a variable, as \"russia.stability\"",
+      [TP_FORM_OBJECT] = "an object",
+      [TP_FORM_MAP] = "an object of entries by id",
+      [TP_FORM_PAIRS] = "an object of entries by pair of actors",
+      [TP_FORM_LIST] = "a list",
+      [TP_FORM_EITHER] = "a list, or an object of entries by id",
+      [TP_FORM_NUMBERS] = "an object of numbers",
+      [TP_FORM_STRINGS] = "a list of texts",
+      [TP_FORM_CODES] = "a list of ISO 3166-1 numeric codes, as [\"250\"]",
+      [TP_FORM_ACTORS] = "a list of actors, or an object of actors with true",
+      [TP_FORM_STANCES] = "an object of numbers by member, or a list",
+      [TP_FORM_DERIVED] = "left out",
+  };
+  if (field->form == TP_FORM_CHOICE)
+    list_choices(field->choices, text, size);
+  else if (field->form == TP_FORM_NUMBER || field->form == TP_FORM_WHOLE)
+    snprintf(text, size, "a %snumber from %g to %g", field->form == TP_FORM_WHOLE ? "whole " : "",
+             field->low, field->high);
+  else if (field->form == TP_FORM_RANGE)
+    snprintf(text, size, "a list of two numbers from %g to %g", field->low, field->high);
+  else
+    snprintf(text, size, "%s", plain[field->form]);
+}
+
+static const char *found(const cJSON *node) {
+  if (cJSON_IsString(node))
+    return "text";
+  if (cJSON_IsNumber(node))
+    return "a number";
+  if (cJSON_IsBool(node))
+    return cJSON_IsTrue(node) ? "true" : "false";
+  if (cJSON_IsArray(node))
+    return "a list";
+  return cJSON_IsObject(node) ? "an object" : "null";
+}
+
+static int is_number_text(const char *text) {
+  return text[0] && strspn(text, "0123456789.-+eE") == strlen(text);
+}
+
+static void expected(struct check *c, const struct tp_field *field, const cJSON *node) {
+  char wanted[300];
+  tp_check_describe(field, wanted, sizeof wanted);
+  int quoted = (field->form == TP_FORM_NUMBER || field->form == TP_FORM_WHOLE) &&
+               cJSON_IsString(node) && is_number_text(node->valuestring);
+  fault(c, node, TP_AT_VALUE, "must be %s, not %s%s", wanted, found(node),
+        quoted ? "; leave out the quotes" : "");
+}
+
+/* --- single values ---------------------------------------------------------------------------- */
+
+static void check_number(struct check *c, const struct tp_field *field, const cJSON *node) {
+  double x = node->valuedouble;
+  char wanted[300];
+  if (!cJSON_IsNumber(node)) {
+    expected(c, field, node);
+    return;
+  }
+  tp_check_describe(field, wanted, sizeof wanted);
+  if (!isfinite(x) || x < field->low || x > field->high)
+    fault(c, node, TP_AT_VALUE, "must be %s (is %g)", wanted, x);
+  else if (field->form == TP_FORM_WHOLE && x != (double)(long)x)
+    fault(c, node, TP_AT_VALUE, "must be %s, without a fraction (is %g)", wanted, x);
+}
+
+static void check_choice(struct check *c, const struct tp_field *field, const cJSON *node) {
+  char wanted[300], word[64];
+  if (tp_format_choice(field->choices, node->valuestring) >= 0)
+    return;
+  struct tp_nearest nearest = tp_nearest_to(node->valuestring);
+  char words[8][64];
+  int count = 0;
+  for (const char *at = field->choices; *at && count < 8; count++) {
+    size_t length = strcspn(at, "|");
+    snprintf(word, sizeof word, "%.*s", (int)length, at);
+    memcpy(words[count], word, sizeof word);
+    tp_nearest_try(&nearest, words[count]);
+    at += length + (at[length] == '|');
+  }
+  tp_check_describe(field, wanted, sizeof wanted);
+  fault(c, node, TP_AT_VALUE, "must be %s, not \"%.60s\"%s", wanted, node->valuestring,
+        tp_nearest_hint(&nearest));
+}
+
+static int is_color(const char *text) {
+  return text[0] == '#' && strlen(text) == 7 && strspn(text + 1, "0123456789abcdefABCDEF") == 6;
+}
+
+static int is_date(const char *text) {
+  return strlen(text) == 7 && strspn(text, "0123456789") == 4 && text[4] == '-' && text[5] == 'Q' &&
+         text[6] >= '1' && text[6] <= '4';
+}
+
+static void check_length(struct check *c, const cJSON *node, int most) {
+  size_t length = strlen(node->valuestring);
+  if (length > (size_t)most)
+    fault(c, node, TP_AT_VALUE, "is too long: %zu bytes, at most %d", length, most);
+}
+
+static void check_string(struct check *c, const struct tp_field *field, const cJSON *node) {
+  if (!cJSON_IsString(node)) {
+    expected(c, field, node);
+    return;
+  }
+  const char *text = node->valuestring;
+  int wrong = (field->form == TP_FORM_ID && !tp_format_is_id(text)) ||
+              (field->form == TP_FORM_COLOR && !is_color(text)) ||
+              (field->form == TP_FORM_DATE && !is_date(text));
+  char wanted[300];
+  tp_check_describe(field, wanted, sizeof wanted);
+  if (wrong)
+    fault(c, node, TP_AT_VALUE, "must be %s, not \"%.60s\"", wanted, text);
+  else if (field->form == TP_FORM_CHOICE)
+    check_choice(c, field, node);
+  else
+    check_length(c, node, TP_TITLE_MAX);
+}
+
+static void check_text(struct check *c, const struct tp_field *field, const cJSON *node) {
+  int most = field->form == TP_FORM_TITLE ? TP_TITLE_MAX : TP_TEXT_MAX;
+  if (cJSON_IsString(node)) {
+    check_length(c, node, most);
+    return;
+  }
+  if (!cJSON_IsObject(node)) {
+    expected(c, field, node);
+    return;
+  }
+  if (!node->child)
+    fault(c, node, TP_AT_VALUE, "must hold a text in at least one language");
+  const cJSON *language;
+  cJSON_ArrayForEach(language, node) {
+    if (strlen(language->string) > 8)
+      fault(c, language, TP_AT_KEY, "must be the code of a language, as \"en\"");
+    if (cJSON_IsString(language))
+      check_length(c, language, most);
+    else
+      fault(c, language, TP_AT_VALUE, "must be text, not %s", found(language));
+  }
+}
+
+static int is_code(const cJSON *node) {
+  return cJSON_IsString(node) && strlen(node->valuestring) == 3 &&
+         strspn(node->valuestring, "0123456789") == 3;
+}
+
+static void check_strings(struct check *c, const struct tp_field *field, const cJSON *node) {
+  if (!cJSON_IsArray(node)) {
+    expected(c, field, node);
+    return;
+  }
+  const cJSON *entry;
+  cJSON_ArrayForEach(entry, node) {
+    if (field->form == TP_FORM_CODES && !is_code(entry))
+      fault(c, entry, TP_AT_VALUE, "must be three digits in quotes, as \"250\"");
+    else if (!cJSON_IsString(entry))
+      fault(c, entry, TP_AT_VALUE, "must be text, not %s", found(entry));
+    else
+      check_length(c, entry, TP_TEXT_MAX);
+  }
+}
+
+static void check_range(struct check *c, const struct tp_field *field, const cJSON *node) {
+  int good = cJSON_IsArray(node) && cJSON_GetArraySize(node) == 2;
+  const cJSON *entry;
+  if (good)
+    cJSON_ArrayForEach(entry, node) good &= cJSON_IsNumber(entry) &&
+                                            entry->valuedouble >= field->low &&
+                                            entry->valuedouble <= field->high;
+  if (!good)
+    expected(c, field, node);
+}
+
+/* --- collections ------------------------------------------------------------------------------ */
+
+static void check_each(struct check *c, const struct tp_field *field, const cJSON *node) {
+  const cJSON *entry;
+  cJSON_ArrayForEach(entry, node) {
+    if (field->form != TP_FORM_PAIRS && entry->string && !tp_format_is_id(entry->string))
+      fault(c, entry, TP_AT_KEY,
+            "\"%.60s\" is no name: use small letters, digits and single dashes, at most %d",
+            entry->string, TP_ID_MAX);
+    check_object(c, field->kind, node, entry);
+  }
+}
+
+static void check_numbers(struct check *c, const struct tp_field *field, const cJSON *node) {
+  const cJSON *entry;
+  if (!cJSON_IsObject(node)) {
+    expected(c, field, node);
+    return;
+  }
+  struct tp_field number = *field;
+  number.form = TP_FORM_NUMBER;
+  cJSON_ArrayForEach(entry, node) check_number(c, &number, entry);
+}
+
+static void check_actors(struct check *c, const struct tp_field *field, const cJSON *node) {
+  const cJSON *entry;
+  if (!cJSON_IsArray(node) && !cJSON_IsObject(node)) {
+    expected(c, field, node);
+    return;
+  }
+  cJSON_ArrayForEach(entry, node) {
+    if (entry->string && !cJSON_IsTrue(entry))
+      fault(c, entry, TP_AT_VALUE, "must be true; null takes the actor out again");
+    else if (!entry->string && !cJSON_IsString(entry))
+      fault(c, entry, TP_AT_VALUE, "must be the id of an actor, not %s", found(entry));
+  }
+}
+
+static void check_stances(struct check *c, const struct tp_field *field, const cJSON *node) {
+  struct tp_field number = *tp_format_field(field->kind, "weight");
+  const cJSON *entry;
+  if (cJSON_IsArray(node)) {
+    check_each(c, field, node);
+    return;
+  }
+  if (!cJSON_IsObject(node)) {
+    expected(c, field, node);
+    return;
+  }
+  cJSON_ArrayForEach(entry, node) check_number(c, &number, entry);
+}
+
+static void check_collection(struct check *c, const struct tp_field *field, const cJSON *node) {
+  int list = field->form == TP_FORM_LIST || field->form == TP_FORM_EITHER;
+  int object = field->form != TP_FORM_LIST;
+  if ((list && cJSON_IsArray(node)) || (object && cJSON_IsObject(node)))
+    check_each(c, field, node);
+  else
+    expected(c, field, node);
+}
+
+/* --- objects ---------------------------------------------------------------------------------- */
+
+static void check_value(struct check *c, const struct tp_field *field, const cJSON *node) {
+  switch (field->form) {
+  case TP_FORM_NUMBER:
+  case TP_FORM_WHOLE:
+    check_number(c, field, node);
+    break;
+  case TP_FORM_BOOL:
+    if (!cJSON_IsBool(node))
+      expected(c, field, node);
+    break;
+  case TP_FORM_TITLE:
+  case TP_FORM_TEXT:
+    check_text(c, field, node);
+    break;
+  case TP_FORM_DERIVED:
+    fault(c, node, TP_AT_KEY, "\"%s\" is computed from other variables and takes no start value",
+          field->key);
+    break;
+  case TP_FORM_OBJECT:
+    check_object(c, field->kind, NULL, node);
+    break;
+  case TP_FORM_MAP:
+  case TP_FORM_PAIRS:
+  case TP_FORM_LIST:
+  case TP_FORM_EITHER:
+    check_collection(c, field, node);
+    break;
+  case TP_FORM_NUMBERS:
+    check_numbers(c, field, node);
+    break;
+  case TP_FORM_STRINGS:
+  case TP_FORM_CODES:
+    check_strings(c, field, node);
+    break;
+  case TP_FORM_RANGE:
+    check_range(c, field, node);
+    break;
+  case TP_FORM_ACTORS:
+    check_actors(c, field, node);
+    break;
+  case TP_FORM_STANCES:
+    check_stances(c, field, node);
+    break;
+  case TP_FORM_ID:
+  case TP_FORM_STRING:
+  case TP_FORM_CHOICE:
+  case TP_FORM_DATE:
+  case TP_FORM_COLOR:
+  case TP_FORM_ACTOR:
+  case TP_FORM_EVENT:
+  case TP_FORM_PAIR:
+  case TP_FORM_VIEW:
+  case TP_FORM_ADDRESS:
+    check_string(c, field, node);
+    break;
+  }
+}
+
+static void unknown_key(struct check *c, const struct tp_kind *kind, const cJSON *entry) {
+  struct tp_nearest nearest = tp_nearest_to(entry->string);
+  for (const struct tp_field *field = kind->fields; field->key; field++)
+    tp_nearest_try(&nearest, field->key);
+  fault(c, entry, TP_AT_KEY, "unknown key \"%.60s\" in %s%s", entry->string, kind->name,
+        tp_nearest_hint(&nearest));
+}
+
+/* A patch that misspells an id makes a new entry, and an incomplete one: the hint is the id of
+ * another entry beside it. */
+static const char *sibling_hint(struct tp_nearest *nearest, const cJSON *siblings,
+                                const cJSON *node) {
+  const cJSON *sibling;
+  cJSON_ArrayForEach(sibling, siblings) if (sibling != node && sibling->string)
+      tp_nearest_try(nearest, sibling->string);
+  return tp_nearest_hint(nearest);
+}
+
+static void check_missing(struct check *c, const struct tp_kind *kind, const cJSON *siblings,
+                          const cJSON *node) {
+  char wanted[300];
+  for (const struct tp_field *field = kind->fields; field->key; field++) {
+    if (!field->required || cJSON_GetObjectItemCaseSensitive(node, field->key))
+      continue;
+    struct tp_nearest nearest = tp_nearest_to(node->string ? node->string : "");
+    tp_check_describe(field, wanted, sizeof wanted);
+    fault(c, node, TP_AT_VALUE, "%s needs \"%s\": %s%s", kind->name, field->key, wanted,
+          sibling_hint(&nearest, siblings, node));
+  }
+}
+
+static void check_one_of(struct check *c, const struct tp_kind *kind, const cJSON *node) {
+  char wanted[300];
+  const cJSON *entry;
+  cJSON_ArrayForEach(entry, node) if (tp_format_choice(kind->one_of, entry->string) >= 0) return;
+  list_choices(kind->one_of, wanted, sizeof wanted);
+  fault(c, node, TP_AT_VALUE, "%s needs %s", kind->name, wanted);
+}
+
+static void check_object(struct check *c, const struct tp_kind *kind, const cJSON *siblings,
+                         const cJSON *node) {
+  if (!cJSON_IsObject(node)) {
+    fault(c, node, TP_AT_VALUE, "must be an object (%s), not %s", kind->name, found(node));
+    return;
+  }
+  const cJSON *entry;
+  cJSON_ArrayForEach(entry, node) {
+    const struct tp_field *field = tp_format_field(kind, entry->string);
+    if (field)
+      check_value(c, field, entry);
+    else
+      unknown_key(c, kind, entry);
+  }
+  if (c->playable)
+    check_missing(c, kind, siblings, node);
+  if (kind->one_of)
+    check_one_of(c, kind, node);
+}
+
+void tp_check_document(const struct tp_document *document, int playable,
+                       struct tp_problems *problems) {
+  struct check c = {document, problems, playable};
+  check_object(&c, &tp_kind_scenario, NULL, document->merged);
+}

@@ -1,0 +1,259 @@
+#include "data/experiment.h"
+
+#include "core/turn.h"
+#include "data/address.h"
+#include "data/format.h"
+#include "data/nearest.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct tp_experiment {
+  struct tp_arena *arena;
+  struct tp_rules rules;
+  double *start;
+  struct tp_view *views;
+  int reference_count;
+  int unsettled; /* derived start values are to be computed anew */
+};
+
+static int refuse(struct tp_experiment_error *error, const char *format, ...) TP_FORMATS(2, 3);
+
+static int refuse(struct tp_experiment_error *error, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  vsnprintf(error->text, sizeof error->text, format, arguments);
+  va_end(arguments);
+  return 0;
+}
+
+struct tp_experiment *tp_experiment_create(const struct tp_scenario *scenario) {
+  struct tp_arena *arena = tp_arena_create();
+  struct tp_experiment *e = tp_arena_take(arena, sizeof *e);
+  const struct tp_rules *r = scenario->rules;
+  size_t start_size = (size_t)r->slot_count * sizeof *e->start;
+  size_t views_size = (size_t)r->view_count * sizeof *e->views;
+  e->arena = arena;
+  e->rules = *r;
+  e->reference_count = scenario->reference_count;
+  e->rules.start = e->start = tp_arena_take(arena, start_size);
+  e->rules.views = e->views = tp_arena_take(arena, views_size);
+  if (r->slot_count)
+    memcpy(e->start, r->start, start_size);
+  if (r->view_count)
+    memcpy(e->views, r->views, views_size);
+  return e;
+}
+
+void tp_experiment_free(struct tp_experiment *experiment) {
+  if (experiment)
+    tp_arena_free(experiment->arena);
+}
+
+/* --- reading a change ------------------------------------------------------------------------ */
+
+/* "NAME=VALUE" into its parts. */
+static int split(const char *change, char name[2 * TP_TITLE_MAX], double *value,
+                 struct tp_experiment_error *error) {
+  const char *sign = strchr(change, '=');
+  char *end;
+  if (!sign || sign == change || sign - change >= 2 * TP_TITLE_MAX)
+    return refuse(error, "\"%.100s\" is not NAME=VALUE", change);
+  memcpy(name, change, (size_t)(sign - change));
+  name[sign - change] = '\0';
+  *value = strtod(sign + 1, &end);
+  if (end == sign + 1 || *end || !isfinite(*value))
+    return refuse(error, "\"%.60s\" is not a number", sign + 1);
+  return 1;
+}
+
+static int find(const struct tp_rules *r, const char *name, int coefficients,
+                struct tp_experiment_error *error) {
+  int slot = tp_address_find(r, name);
+  if (slot == TP_NONE)
+    tp_address_explain(r, name, coefficients, error->text, sizeof error->text);
+  return slot;
+}
+
+static int check_range(const char *name, double value, double low, double high,
+                       struct tp_experiment_error *error) {
+  if (value >= low && value <= high)
+    return 1;
+  return refuse(error, "%.100s must be from %g to %g, not %g", name, low, high, value);
+}
+
+static int find_value(const struct tp_rules *r, const char *change, double *value,
+                      struct tp_experiment_error *error) {
+  char name[2 * TP_TITLE_MAX];
+  if (!split(change, name, value, error))
+    return TP_NONE;
+  int slot = find(r, name, 0, error);
+  if (slot != TP_NONE && !check_range(name, *value, r->low[slot], r->high[slot], error))
+    return TP_NONE;
+  return slot;
+}
+
+/* Energy that is bought by the experiment's doing must be looked at by the economy too. */
+static void open_energy_trade(struct tp_experiment *e, int slot) {
+  const struct tp_slot *s = &e->rules.slots[slot];
+  if (s->scope == TP_ON_VIEW && s->variable == TP_ENERGY)
+    e->views[s->subject].trades_energy = 1;
+}
+
+/* --- changes --------------------------------------------------------------------------------- */
+
+static int set_coefficient(struct tp_experiment *e, int index, double value,
+                           struct tp_experiment_error *error) {
+  int count;
+  const struct tp_coefficient *known = tp_coefficients(&count) + index;
+  if (!check_range(known->name, value, known->low, known->high, error))
+    return 0;
+  *tp_coefficient_at(&e->rules.coefficient, index) = value;
+  e->unsettled = 1;
+  return 1;
+}
+
+int tp_experiment_set_value(struct tp_experiment *experiment, const char *name, double value,
+                            struct tp_experiment_error *error) {
+  struct tp_rules *r = &experiment->rules;
+  int coefficient = tp_address_coefficient(name);
+  if (coefficient != TP_NONE)
+    return set_coefficient(experiment, coefficient, value, error);
+  int slot = find(r, name, 1, error);
+  if (slot == TP_NONE)
+    return 0;
+  const struct tp_variable *variable = tp_address_variable(r, slot);
+  if (variable && variable->derived)
+    return refuse(error,
+                  "%.100s is computed from other variables and has no start value; it can be held",
+                  name);
+  if (!check_range(name, value, r->low[slot], r->high[slot], error))
+    return 0;
+  experiment->start[slot] = value;
+  experiment->unsettled = 1;
+  open_energy_trade(experiment, slot);
+  return 1;
+}
+
+int tp_experiment_set(struct tp_experiment *experiment, const char *change,
+                      struct tp_experiment_error *error) {
+  char name[2 * TP_TITLE_MAX];
+  double value;
+  return split(change, name, &value, error) &&
+         tp_experiment_set_value(experiment, name, value, error);
+}
+
+int tp_experiment_hold(struct tp_experiment *experiment, const char *change,
+                       struct tp_experiment_error *error) {
+  struct tp_rules *r = &experiment->rules;
+  double value;
+  int slot = find_value(r, change, &value, error);
+  if (slot == TP_NONE)
+    return 0;
+  if (r->hold_count == TP_HOLDS_MAX)
+    return refuse(error, "at most %d variables can be held", TP_HOLDS_MAX);
+  r->holds[r->hold_count++] = (struct tp_hold){value, (int16_t)slot};
+  open_energy_trade(experiment, slot);
+  return 1;
+}
+
+static int find_event(const struct tp_rules *r, const char *id, struct tp_experiment_error *error) {
+  int event = tp_address_event(r, id);
+  if (event != TP_NONE)
+    return event;
+  struct tp_nearest nearest = tp_nearest_to(id);
+  for (int i = 0; i < r->event_count; i++)
+    tp_nearest_try(&nearest, r->events[i].words.id);
+  refuse(error, "unknown event \"%.60s\"%s", id, tp_nearest_hint(&nearest));
+  return TP_NONE;
+}
+
+int tp_experiment_at(struct tp_experiment *experiment, const char *change,
+                     struct tp_experiment_error *error) {
+  struct tp_rules *r = &experiment->rules;
+  struct tp_scheduled item = {.slot = TP_NONE, .event = TP_NONE};
+  char *end;
+  long turn = strtol(change, &end, 10);
+  if (end == change || *end != ':')
+    return refuse(error, "\"%.100s\" is neither TURN:NAME=VALUE nor TURN:+EVENT", change);
+  if (turn < 0 || turn >= TP_TURNS_MAX)
+    return refuse(error, "the turn must be from 0 to %d, not %ld", TP_TURNS_MAX - 1, turn);
+  item.turn = (int16_t)turn;
+  if (end[1] == '+')
+    item.event = (int16_t)find_event(r, end + 2, error);
+  else
+    item.slot = (int16_t)find_value(r, end + 1, &item.value, error);
+  if (item.event == TP_NONE && item.slot == TP_NONE)
+    return 0;
+  if (r->scheduled_count == TP_SCHEDULE_MAX)
+    return refuse(error, "at most %d things can be scheduled", TP_SCHEDULE_MAX);
+  r->scheduled[r->scheduled_count++] = item;
+  if (item.slot != TP_NONE)
+    open_energy_trade(experiment, item.slot);
+  return 1;
+}
+
+int tp_experiment_ban(struct tp_experiment *experiment, const char *action,
+                      struct tp_experiment_error *error) {
+  struct tp_rules *r = &experiment->rules;
+  int index = tp_address_action(r, action);
+  if (index != TP_NONE) {
+    r->banned[index] = 1;
+    return 1;
+  }
+  struct tp_nearest nearest = tp_nearest_to(action);
+  for (int i = 0; i < r->action_count; i++)
+    tp_nearest_try(&nearest, r->actions[i].words.id);
+  return refuse(error, "unknown action \"%.60s\"%s", action, tp_nearest_hint(&nearest));
+}
+
+int tp_experiment_turns(struct tp_experiment *experiment, int turns,
+                        struct tp_experiment_error *error) {
+  if (turns < 1 || turns > TP_TURNS_MAX)
+    return refuse(error, "a game has from 1 to %d turns, not %d", TP_TURNS_MAX, turns);
+  experiment->rules.turns = turns;
+  return 1;
+}
+
+/* --- the result ------------------------------------------------------------------------------ */
+
+/* Computes the derived start values. The core settles a copy, of which nothing else is kept: the
+ * equations keep the constants they were given. */
+static void settle(struct tp_experiment *e) {
+  struct tp_rules copy = e->rules;
+  size_t count = (size_t)copy.slot_count;
+  double *values = tp_memory_resize(NULL, (3 * count + TP_REFERENCES_MAX) * sizeof *values);
+  double *start = values, *offset = values + count, *rest = values + 2 * count;
+  double *reference = values + 3 * count;
+  int16_t *reference_at = tp_memory_resize(NULL, count * sizeof *reference_at);
+  uint8_t *at_rest = tp_memory_resize(NULL, count);
+  memcpy(start, e->start, count * sizeof *start);
+  memcpy(offset, copy.offset, count * sizeof *offset);
+  memset(rest, 0, count * sizeof *rest);
+  memset(reference_at, 0, count * sizeof *reference_at);
+  memset(at_rest, 0, count);
+  copy.start = start;
+  copy.offset = offset;
+  copy.rest = rest;
+  copy.reference = reference;
+  copy.reference_at = reference_at;
+  copy.hold_count = 0;
+  tp_rules_settle(&copy, start, offset, rest, reference, reference_at, at_rest);
+  for (size_t i = 0; i < count; i++) {
+    const struct tp_variable *variable = tp_address_variable(&e->rules, (int)i);
+    if (variable && variable->derived)
+      e->start[i] = start[i];
+  }
+  free(values);
+  free(reference_at);
+  free(at_rest);
+}
+
+const struct tp_rules *tp_experiment_rules(struct tp_experiment *experiment) {
+  if (experiment->unsettled && experiment->rules.slot_count)
+    settle(experiment);
+  experiment->unsettled = 0;
+  return &experiment->rules;
+}

@@ -1,0 +1,64 @@
+/* A scenario, read from its file and compiled to rules.
+ *
+ * Everything a scenario holds lives in one arena and is read-only once loaded, so threads may share
+ * it. The one way in is the loader: a file that validates also starts.
+ */
+#ifndef TP_DATA_SCENARIO_H
+#define TP_DATA_SCENARIO_H
+
+#include "core/rules.h"
+#include "data/problems.h"
+
+/* How often a policy should win: what the balance tool checks. */
+struct tp_band {
+  const char *policy;
+  double low, high; /* shares of games */
+  int16_t seat;     /* actor */
+};
+
+struct tp_scenario {
+  const char *path;     /* of its file, or what was given for it */
+  const char *language; /* its texts were taken in, where they have it */
+  int playable;         /* 0: a library of rules that others extend; `rules` is then empty */
+  const struct tp_rules *rules; /* words: its id, title and summary */
+  int reference_count;          /* entries of rules->reference */
+  const char *merged; /* the scenario as one JSON text that extends nothing and rests where this
+                       * one does: what a save keeps */
+  const char *const *chain;   /* the files it was read from: its own, then what it extends */
+  const char *const *sources; /* of its numbers */
+  const struct tp_band *bands;
+  int chain_count, source_count, band_count;
+  int balance_games;
+  struct tp_arena *arena;
+};
+
+/* Loads a scenario by the path of its file or by its name, looked for in ./scenarios and where data
+ * is. `language` is a code ("en"; NULL for it). NULL when anything is wrong: all of it is added to
+ * `problems`. Free the result with tp_scenario_free. */
+struct tp_scenario *tp_scenario_load(const char *name_or_path, const char *language,
+                                     struct tp_problems *problems);
+
+/* The same from the text itself; `origin` stands for its file in messages, and what it extends is
+ * looked for beside it. */
+struct tp_scenario *tp_scenario_load_text(const char *text, const char *origin,
+                                          const char *language, struct tp_problems *problems);
+
+/* NULL is allowed. */
+void tp_scenario_free(struct tp_scenario *scenario);
+
+/* The merged scenario as JSON: extends nothing, and carries its offsets. */
+const char *tp_scenario_merged(const struct tp_scenario *scenario);
+
+/* A scenario file that was found. Texts are empty where they could not be read. */
+struct tp_scenario_entry {
+  char *path, *id, *title, *summary;
+  int playable; /* 0: a library */
+  int problems; /* 0: sound */
+};
+
+/* The scenarios in ./scenarios and where data is, in that order, then by name; what an earlier
+ * folder has hides the same name in a later one. Free the list with tp_scenario_list_free. */
+struct tp_scenario_entry *tp_scenario_list(const char *language, int *count);
+void tp_scenario_list_free(struct tp_scenario_entry *list, int count);
+
+#endif

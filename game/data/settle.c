@@ -1,0 +1,153 @@
+#include "data/settle.h"
+
+#include "core/turn.h"
+#include "data/json_out.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The nearest file of the chain that says it is at rest, or the chain's length. */
+static int find_resting(const struct tp_document *document) {
+  int level = 0;
+  while (level < document->count && !cJSON_IsTrue(tp_read(document->chain[level].json, "at_rest")))
+    level++;
+  return level;
+}
+
+/* Offsets that a file gives in so many words. */
+static void take_written(const struct tp_rules *r, const cJSON *file, double *offset,
+                         uint8_t *at_rest) {
+  const cJSON *offsets = tp_read(file, "offsets"), *entry;
+  if (!cJSON_IsObject(offsets))
+    return;
+  cJSON_ArrayForEach(entry, offsets) {
+    int slot = tp_address_find(r, entry->string);
+    if (slot == TP_NONE || !cJSON_IsNumber(entry))
+      continue;
+    offset[slot] = entry->valuedouble;
+    at_rest[slot] = 0;
+  }
+}
+
+static void check_written(const struct tp_rules *r, const struct tp_document *document,
+                          struct tp_problems *problems) {
+  char message[300];
+  const cJSON *offsets = tp_read(document->merged, "offsets"), *entry;
+  if (!cJSON_IsObject(offsets))
+    return;
+  cJSON_ArrayForEach(entry, offsets) {
+    if (tp_address_find(r, entry->string) != TP_NONE)
+      continue;
+    tp_address_explain(r, entry->string, 0, message, sizeof message);
+    tp_document_fault(document, problems, entry, TP_AT_KEY, message);
+  }
+}
+
+/* Lets the core settle what `at_rest` marks; `offset` holds the rest. */
+static void run_core(struct tp_scenario *scenario, struct tp_rules *r, double *offset,
+                     const uint8_t *at_rest) {
+  size_t count = (size_t)r->slot_count;
+  double *rest = tp_arena_take(scenario->arena, count * sizeof *rest);
+  double *start = tp_arena_take(scenario->arena, count * sizeof *start);
+  int16_t *reference_at = tp_arena_take(scenario->arena, count * sizeof *reference_at);
+  double *reference = tp_memory_resize(NULL, TP_REFERENCES_MAX * sizeof *reference);
+  for (size_t i = 0; i < count; i++)
+    reference_at[i] = TP_NONE;
+  memcpy(start, r->start, count * sizeof *start);
+  r->start = start;
+  r->offset = offset;
+  r->rest = rest;
+  r->reference = reference;
+  r->reference_at = reference_at;
+  int used = tp_rules_settle(r, start, offset, rest, reference, reference_at, at_rest);
+  double *kept = tp_arena_take(scenario->arena, (size_t)(used + 1) * sizeof *kept);
+  memcpy(kept, reference, (size_t)used * sizeof *kept);
+  free(reference);
+  r->reference = kept;
+  scenario->reference_count = used;
+}
+
+/* Compiles and settles chain[level..] by itself, and takes its offsets over by name. */
+static void inherit(struct tp_scenario *scenario, const struct tp_document *document, int level,
+                    double *offset, uint8_t *at_rest, struct tp_problems *problems) {
+  struct tp_document parent = {.count = document->count - level};
+  memcpy(parent.chain, document->chain + level, (size_t)parent.count * sizeof *parent.chain);
+  parent.merged = tp_document_merge(document, level);
+  struct tp_scenario ancestor = {.language = scenario->language, .arena = scenario->arena};
+  int before = problems->count;
+  struct tp_rules *from = tp_compile(&ancestor, &parent, problems);
+  if (problems->count == before) {
+    tp_settle(&ancestor, from, &parent, problems);
+    const struct tp_rules *r = scenario->rules;
+    for (int slot = 0; slot < r->slot_count; slot++) {
+      int source = tp_address_find(from, r->slots[slot].name);
+      if (source == TP_NONE)
+        continue;
+      offset[slot] = from->offset[source];
+      at_rest[slot] = 0;
+    }
+  }
+  cJSON_Delete(parent.merged);
+}
+
+void tp_settle(struct tp_scenario *scenario, struct tp_rules *r, const struct tp_document *document,
+               struct tp_problems *problems) {
+  size_t count = (size_t)r->slot_count;
+  double *offset = tp_arena_take(scenario->arena, count * sizeof *offset);
+  uint8_t *at_rest = tp_arena_take(scenario->arena, count);
+  int level = find_resting(document);
+  memset(at_rest, 1, count);
+  check_written(r, document, problems);
+  if (level > 0 && level < document->count)
+    inherit(scenario, document, level, offset, at_rest, problems);
+  for (int i = level - 1; i >= 0; i--)
+    take_written(r, document->chain[i].json, offset, at_rest);
+  run_core(scenario, r, offset, at_rest);
+}
+
+/* --- text ------------------------------------------------------------------------------------ */
+
+/* cJSON's own printer rounds to 15 digits where it thinks that is near enough. */
+static void write_node(struct tp_json_out *out, const cJSON *node) {
+  const cJSON *entry;
+  if (cJSON_IsObject(node) || cJSON_IsArray(node)) {
+    if (cJSON_IsObject(node))
+      tp_json_object(out, node->string);
+    else
+      tp_json_list(out, node->string);
+    cJSON_ArrayForEach(entry, node) write_node(out, entry);
+    tp_json_end(out);
+  } else if (cJSON_IsString(node)) {
+    tp_json_string(out, node->string, node->valuestring);
+  } else if (cJSON_IsNumber(node)) {
+    tp_json_number(out, node->string, node->valuedouble);
+  } else if (cJSON_IsBool(node)) {
+    tp_json_flag(out, node->string, cJSON_IsTrue(node));
+  } else {
+    tp_json_null(out, node->string);
+  }
+}
+
+static void write_offsets(struct tp_json_out *out, const struct tp_rules *r) {
+  tp_json_object(out, "offsets");
+  for (int slot = 0; slot < r->slot_count; slot++)
+    if (r->reference_at[slot] != TP_NONE)
+      tp_json_number(out, r->slots[slot].name, r->offset[slot]);
+  tp_json_end(out);
+}
+
+const char *tp_settle_text(const struct tp_scenario *scenario, const cJSON *merged) {
+  struct tp_json_out out;
+  const cJSON *entry;
+  tp_json_start(&out);
+  out.compact = 1;
+  tp_json_object(&out, NULL);
+  cJSON_ArrayForEach(entry, merged) if (tp_format_choice("extends|at_rest|offsets", entry->string) <
+                                        0) write_node(&out, entry);
+  if (scenario->playable)
+    write_offsets(&out, scenario->rules);
+  tp_json_end(&out);
+  const char *text = tp_arena_copy(scenario->arena, out.text.data);
+  tp_text_free(&out.text);
+  return text;
+}

@@ -1,0 +1,226 @@
+#include "lab/arguments.h"
+
+#include "data/nearest.h"
+
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct {
+  const char *name, *value, *help;
+} options[] = {
+#define TP_OPTION_ROW_(ID, name, value, help) {name, value, help},
+    TP_OPTIONS(TP_OPTION_ROW_)
+#undef TP_OPTION_ROW_
+};
+
+const char *tp_option_name(enum tp_option_id option) {
+  return options[option].name;
+}
+
+int tp_read_whole_number(const char *text, long low, long high, long *number) {
+  char *end;
+  errno = 0;
+  *number = strtol(text, &end, 10);
+  return end != text && *end == 0 && errno == 0 && *text != ' ' && *number >= low &&
+         *number <= high;
+}
+
+int tp_read_real_number(const char *text, double *number) {
+  char *end;
+  if (strspn(text, "+-.0123456789eE") != strlen(text))
+    return 0;
+  *number = strtod(text, &end);
+  return end != text && *end == 0 && isfinite(*number);
+}
+
+static int read_seed(const char *text, uint64_t *seed) {
+  char *end;
+  errno = 0;
+  *seed = strtoull(text, &end, 10);
+  return *text >= '0' && *text <= '9' && *end == 0 && errno == 0;
+}
+
+static int read_format(const char *text, enum tp_form_of_output *format) {
+  static const char *const names[] = {"text", "json", "csv"};
+  for (int i = 0; i < 3; i++) {
+    if (strcmp(text, names[i]) == 0) {
+      *format = (enum tp_form_of_output)i;
+      return 1;
+    }
+  }
+  return 0;
+}
+
+static int bad_value(enum tp_option_id option, const char *value) {
+  fprintf(stderr, "thirdpole-lab: --%s %s: expected %s\n", options[option].name, value,
+          options[option].value);
+  return 0;
+}
+
+static int read_count(enum tp_option_id option, const char *value, long most, int *count) {
+  long number;
+  if (!tp_read_whole_number(value, 1, most, &number)) {
+    fprintf(stderr, "thirdpole-lab: --%s %s: expected a whole number from 1 to %ld\n",
+            options[option].name, value, most);
+    return 0;
+  }
+  *count = (int)number;
+  return 1;
+}
+
+static int keep_change(struct tp_arguments *a, enum tp_option_id option, const char *value) {
+  if (a->change_count == TP_CHANGES_MAX) {
+    fprintf(stderr, "thirdpole-lab: more than %d changes\n", TP_CHANGES_MAX);
+    return 0;
+  }
+  a->change[a->change_count++] = (struct tp_change){option, value};
+  return 1;
+}
+
+static int take(struct tp_arguments *a, enum tp_option_id option, const char *value) {
+  a->given |= 1u << option;
+  switch (option) {
+  case TP_OPTION_GAMES:
+    return read_count(option, value, TP_GAMES_MAX, &a->games);
+  case TP_OPTION_TURNS:
+    return read_count(option, value, 400, &a->turns);
+  case TP_OPTION_THREADS:
+    return read_count(option, value, 256, &a->threads);
+  case TP_OPTION_TURN:
+    return read_count(option, value, 400, &a->turn);
+  case TP_OPTION_FOLLOW:
+    return read_count(option, value, 400, &a->follow);
+  case TP_OPTION_SEED:
+    return read_seed(value, &a->seed) || bad_value(option, value);
+  case TP_OPTION_FORMAT:
+    return read_format(value, &a->format) || bad_value(option, value);
+  case TP_OPTION_OUT:
+    a->out = value;
+    return 1;
+  case TP_OPTION_VAR:
+    a->var = value;
+    return 1;
+  case TP_OPTION_ONLY:
+    a->only = value;
+    return 1;
+  case TP_OPTION_SEAT:
+  case TP_OPTION_SET:
+  case TP_OPTION_HOLD:
+  case TP_OPTION_AT:
+  case TP_OPTION_BAN:
+    return keep_change(a, option, value);
+  case TP_OPTION_HASHES:
+  case TP_OPTION_COUNT:
+    break;
+  }
+  return 1;
+}
+
+static int unknown_option(const struct tp_command_line *line, const char *word) {
+  struct tp_nearest nearest = tp_nearest_to(word);
+  for (int i = 0; i < TP_OPTION_COUNT; i++) {
+    if (line->options >> i & 1)
+      tp_nearest_try(&nearest, options[i].name);
+  }
+  fprintf(stderr, "thirdpole-lab: %s has no option --%s%s\n", line->command, word,
+          tp_nearest_hint(&nearest));
+  return 0;
+}
+
+/* Finds the option that `word` (without dashes, perhaps with "=value") names, or -1. */
+static int find_option(const struct tp_command_line *line, const char *word) {
+  size_t length = strcspn(word, "=");
+  for (int i = 0; i < TP_OPTION_COUNT; i++) {
+    if (strlen(options[i].name) == length && strncmp(options[i].name, word, length) == 0 &&
+        line->options >> i & 1)
+      return i;
+  }
+  return -1;
+}
+
+/* Reads the option at words[*at]; its value may follow after "=" or as the next word. */
+static int read_option(const struct tp_command_line *line, int count, char **words, int *at,
+                       struct tp_arguments *a) {
+  const char *word = words[*at] + 2, *value = strchr(word, '=');
+  int option = find_option(line, word);
+  if (option < 0)
+    return unknown_option(line, word);
+  int wants = options[option].value != NULL;
+  if (!wants && value) {
+    fprintf(stderr, "thirdpole-lab: --%s takes no value\n", options[option].name);
+    return 0;
+  }
+  if (value)
+    value++;
+  else if (wants && *at + 1 < count)
+    value = words[++*at];
+  if (wants && !value) {
+    fprintf(stderr, "thirdpole-lab: --%s needs a value: %s\n", options[option].name,
+            options[option].value);
+    return 0;
+  }
+  return take(a, (enum tp_option_id)option, value);
+}
+
+static int check_operands(const struct tp_command_line *line, const struct tp_arguments *a) {
+  if (a->operand_count >= line->fewest && a->operand_count <= line->most)
+    return 1;
+  fprintf(stderr, "thirdpole-lab: usage: thirdpole-lab %s %s%s[OPTION]...\n", line->command,
+          line->operands, *line->operands ? " " : "");
+  return 0;
+}
+
+int tp_arguments_read(const struct tp_command_line *line, int count, char **words,
+                      struct tp_arguments *a) {
+  *a = (struct tp_arguments){.command = line->command, .seed = 1};
+  int only_operands = 0;
+  for (int i = 0; i < count; i++) {
+    if (!only_operands && strcmp(words[i], "--") == 0) {
+      only_operands = 1;
+    } else if (!only_operands && strncmp(words[i], "--", 2) == 0) {
+      if (!read_option(line, count, words, &i, a))
+        return 0;
+    } else if (a->operand_count == TP_OPERANDS_MAX) {
+      fprintf(stderr, "thirdpole-lab: more than %d files\n", TP_OPERANDS_MAX);
+      return 0;
+    } else {
+      a->operand[a->operand_count++] = words[i];
+    }
+  }
+  return check_operands(line, a);
+}
+
+/* Prints `text` in lines of at most 60 characters, each but the first after 32 spaces. */
+static void print_wrapped(const char *text) {
+  size_t column = 0;
+  for (const char *word = text; *word;) {
+    size_t length = strcspn(word, " ");
+    if (column > 0 && column + 1 + length > 60) {
+      printf("\n%32s", "");
+      column = 0;
+    }
+    column += (size_t)printf("%s%.*s", column ? " " : "", (int)length, word);
+    word += length + (word[length] == ' ');
+  }
+  puts("");
+}
+
+void tp_arguments_help(const struct tp_command_line *line, const char *summary) {
+  printf("usage: thirdpole-lab %s %s%s[OPTION]...\n\n%s\n\n", line->command, line->operands,
+         *line->operands ? " " : "", summary);
+  for (int i = 0; i < TP_OPTION_COUNT; i++) {
+    char head[80];
+    if (!(line->options >> i & 1))
+      continue;
+    snprintf(head, sizeof head, "--%s%s%s", options[i].name, options[i].value ? " " : "",
+             options[i].value ? options[i].value : "");
+    if (strlen(head) > 28)
+      printf("  %s\n%32s", head, "");
+    else
+      printf("  %-30s", head);
+    print_wrapped(options[i].help);
+  }
+}

@@ -1,0 +1,88 @@
+/* The command line, read once for all commands.
+ *
+ * A command names the options it takes; any other, a value that is none, or a number of operands
+ * that does not fit is a fault of usage, explained on stderr with the nearest option.
+ */
+#ifndef TP_LAB_ARGUMENTS_H
+#define TP_LAB_ARGUMENTS_H
+
+#include <stdint.h>
+
+enum { TP_OPERANDS_MAX = 256, TP_CHANGES_MAX = 128, TP_GAMES_MAX = 100000000 };
+
+/* The options: X(ID, name, value or NULL, what it does). */
+#define TP_OPTIONS(X)                                                                              \
+  X(GAMES, "games", "N", "play N games")                                                           \
+  X(SEED, "seed", "S", "seed of the batch, a whole number (1)")                                    \
+  X(TURNS, "turns", "N", "end games after N turns")                                                \
+  X(SEAT, "seat", "ACTOR=POLICY",                                                                  \
+    "who plays a seat: idle, random, reflex, greedy, planner, planner:R or script:FILE; "          \
+    "ACTOR may be `all`; the others are played by planner")                                        \
+  X(SET, "set", "NAME=VALUE", "change a start value or a rule")                                    \
+  X(HOLD, "hold", "NAME=VALUE", "hold a variable all game")                                        \
+  X(AT, "at", "TURN:NAME=VALUE or TURN:+EVENT", "set a variable or fire an event at a turn")       \
+  X(BAN, "ban", "ACTION", "nobody may choose the action")                                          \
+  X(THREADS, "threads", "T", "use T threads (as many as there are processors)")                    \
+  X(HASHES, "hashes", NULL, "print the final state's hash of every game")                          \
+  X(TURN, "turn", "T", "explain what happened in turn T, the first being 1")                       \
+  X(VAR, "var", "NAME", "explain the variable NAME")                                               \
+  X(FOLLOW, "follow", "N", "follow the largest cause back N turns")                                \
+  X(ONLY, "only", "T1,F3", "test only these")                                                      \
+  X(FORMAT, "format", "text|json|csv", "form of the results (text)")                               \
+  X(OUT, "out", "FILE", "write the results to FILE, all of them or none")
+
+#define TP_OPTION_ENTRY_(ID, ...) TP_OPTION_##ID,
+enum tp_option_id { TP_OPTIONS(TP_OPTION_ENTRY_) TP_OPTION_COUNT };
+#undef TP_OPTION_ENTRY_
+
+#define TP_OPTION(ID) (1u << TP_OPTION_##ID)
+#define TP_CHANGES                                                                                 \
+  (TP_OPTION(SET) | TP_OPTION(HOLD) | TP_OPTION(AT) | TP_OPTION(BAN) | TP_OPTION(TURNS))
+#define TP_EXPERIMENT_OPTIONS                                                                      \
+  (TP_CHANGES | TP_OPTION(SEED) | TP_OPTION(SEAT) | TP_OPTION(FORMAT) | TP_OPTION(OUT))
+
+enum tp_form_of_output { TP_TEXT, TP_JSON, TP_CSV };
+
+/* One of --seat, --set, --hold, --at and --ban, in the order given. */
+struct tp_change {
+  enum tp_option_id option;
+  const char *text;
+};
+
+struct tp_arguments {
+  const char *command;
+  const char *operand[TP_OPERANDS_MAX];
+  int operand_count;
+  unsigned given; /* TP_OPTION bits of the options that are there */
+  int games, turns, threads, turn, follow; /* 0 when not given */
+  uint64_t seed;
+  enum tp_form_of_output format;
+  const char *out, *var, *only; /* or NULL */
+  struct tp_change change[TP_CHANGES_MAX];
+  int change_count;
+};
+
+/* Which operands and options a command takes. */
+struct tp_command_line {
+  const char *command, *operands;
+  int fewest, most; /* operands */
+  unsigned options; /* TP_OPTION bits */
+};
+
+/* Reads the words after the command: 1, or 0 with the fault explained on stderr. */
+int tp_arguments_read(const struct tp_command_line *line, int count, char **words,
+                      struct tp_arguments *arguments);
+
+/* Prints how a command is called, and its options, to stdout. */
+void tp_arguments_help(const struct tp_command_line *line, const char *summary);
+
+/* Reads a whole number from low to high: 1, or 0. */
+int tp_read_whole_number(const char *text, long low, long high, long *number);
+
+/* Reads a real number: 1, or 0. */
+int tp_read_real_number(const char *text, double *number);
+
+/* The name of an option, without its dashes. */
+const char *tp_option_name(enum tp_option_id option);
+
+#endif

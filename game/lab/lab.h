@@ -1,0 +1,47 @@
+/* The headless tool: its commands, and how each ends.
+ *
+ * A command reads its arguments, prints results to stdout and messages to stderr, and returns how
+ * it ended. main.c only finds it and starts it. The commands stand in the order in which `help`
+ * lists them; what each prints is described at the top of its file.
+ */
+#ifndef TP_LAB_LAB_H
+#define TP_LAB_LAB_H
+
+#include "lab/arguments.h"
+
+enum tp_exit {
+  TP_EXIT_OK,
+  TP_EXIT_FAILED, /* the scenario or a check fails */
+  TP_EXIT_USAGE,  /* the tool was called wrongly */
+  TP_EXIT_IO      /* a file or the output could not be read or written */
+};
+
+/* The commands: X(name, operands, fewest, most operands, options, summary). */
+#define TP_COMMANDS(X)                                                                             \
+  X(validate, "FILE...", 1, TP_OPERANDS_MAX, TP_OPTION(FORMAT) | TP_OPTION(OUT),                   \
+    "check scenario files and list every fault")                                                   \
+  X(list, "", 0, 0, TP_OPTION(FORMAT) | TP_OPTION(OUT),                                            \
+    "the scenarios found, with their titles and where they are")                                   \
+  X(describe, "SCENARIO [NAME]", 1, 2, TP_OPTION(FORMAT) | TP_OPTION(OUT),                         \
+    "the compiled model in words, or one variable, action, event or rule of it")                   \
+  X(run, "SCENARIO", 1, 1,                                                                         \
+    TP_EXPERIMENT_OPTIONS | TP_OPTION(GAMES) | TP_OPTION(THREADS) | TP_OPTION(HASHES),             \
+    "play games: outcomes, final variables, actions used")                                         \
+  X(trace, "SCENARIO", 1, 1, TP_EXPERIMENT_OPTIONS, "play one game and print every turn")          \
+  X(explain, "SCENARIO|SAVE", 1, 1,                                                                \
+    TP_EXPERIMENT_OPTIONS | TP_OPTION(TURN) | TP_OPTION(VAR) | TP_OPTION(FOLLOW),                  \
+    "every contribution to a variable's change in one turn")                                       \
+  X(claims, "[SCENARIO]", 0, 1,                                                                    \
+    TP_OPTION(GAMES) | TP_OPTION(SEED) | TP_OPTION(THREADS) | TP_OPTION(ONLY) | TP_CHANGES |       \
+        TP_OPTION(FORMAT) | TP_OPTION(OUT),                                                        \
+    "test what the model claims, as paired experiments")                                           \
+  X(replay, "SAVE", 1, 1, TP_OPTION(FORMAT) | TP_OPTION(OUT),                                      \
+    "play a saved game again and compare it turn by turn")                                         \
+  X(bench, "[SCENARIO]", 0, 1, TP_OPTION(THREADS) | TP_OPTION(FORMAT) | TP_OPTION(OUT),            \
+    "measure speed and size")
+
+#define TP_COMMAND_(name, ...) enum tp_exit tp_lab_##name(const struct tp_arguments *arguments);
+TP_COMMANDS(TP_COMMAND_)
+#undef TP_COMMAND_
+
+#endif

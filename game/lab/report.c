@@ -1,0 +1,74 @@
+#include "lab/report.h"
+
+#include "data/files.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static enum tp_exit write_file(const struct tp_text *text, const char *path) {
+  struct tp_file_error error;
+  if (tp_files_write(path, text->data ? text->data : "", text->length, 1, &error))
+    return TP_EXIT_OK;
+  fprintf(stderr, "thirdpole-lab: %s: %s\n", path, error.text);
+  return TP_EXIT_IO;
+}
+
+static enum tp_exit write_output(const struct tp_text *text) {
+  if (fwrite(text->data ? text->data : "", 1, text->length, stdout) == text->length &&
+      fflush(stdout) == 0)
+    return TP_EXIT_OK;
+  perror("thirdpole-lab: standard output");
+  return TP_EXIT_IO;
+}
+
+enum tp_exit tp_report_finish(struct tp_json_out *report, const struct tp_arguments *arguments,
+                              enum tp_exit otherwise) {
+  if (arguments->format == TP_JSON)
+    tp_text_add(&report->text, "\n");
+  enum tp_exit end =
+      arguments->out ? write_file(&report->text, arguments->out) : write_output(&report->text);
+  tp_text_free(&report->text);
+  return end == TP_EXIT_OK ? otherwise : end;
+}
+
+void tp_json_interval(struct tp_json_out *report, struct tp_interval interval) {
+  tp_json_number(report, "low", interval.low);
+  tp_json_number(report, "high", interval.high);
+}
+
+struct tp_number tp_number_exact(double value) {
+  struct tp_number number = {""};
+  if (isfinite(value))
+    tp_json_print_number(value, number.text);
+  return number;
+}
+
+struct tp_number tp_number_short(double value, int digits) {
+  struct tp_number number;
+  if (!isfinite(value)) {
+    strcpy(number.text, isnan(value) ? "-" : value > 0 ? "inf" : "-inf");
+    return number;
+  }
+  double size = fabs(value);
+  int shown = size >= 1000 ? 0 : size >= 100 && digits > 1 ? 1 : digits;
+  snprintf(number.text, sizeof number.text, "%.*f", shown, value);
+  if (number.text[0] == '-' && strtod(number.text, NULL) == 0)
+    memmove(number.text, number.text + 1, strlen(number.text));
+  return number;
+}
+
+void tp_csv_field(struct tp_text *text, const char *value) {
+  if (!strpbrk(value, ",\"\n")) {
+    tp_text_add(text, value);
+    return;
+  }
+  tp_text_add(text, "\"");
+  for (; *value; value++) {
+    tp_text_add_part(text, value, 1);
+    if (*value == '"')
+      tp_text_add(text, "\"");
+  }
+  tp_text_add(text, "\"");
+}

@@ -1,0 +1,58 @@
+/* A scenario made ready to be played: loaded, changed as the options say, and a policy in every
+ * seat. */
+#ifndef TP_LAB_SETUP_H
+#define TP_LAB_SETUP_H
+
+#include "ai/policy.h"
+#include "data/experiment.h"
+#include "data/scenario.h"
+#include "lab/lab.h"
+#include "lab/report.h"
+
+enum { TP_SCRIPTS_MAX = 8 };
+
+/* Policies by actor, and the scripts they read. */
+struct tp_cast {
+  struct tp_policy policy[TP_ACTORS_MAX];
+  struct tp_script_row *rows[TP_SCRIPTS_MAX];
+  int row_lists;
+};
+
+struct tp_setup {
+  struct tp_scenario *scenario;
+  struct tp_experiment *experiment;
+  const struct tp_rules *rules; /* the experiment's */
+  struct tp_cast cast;
+};
+
+/* Loads the scenario and applies the changes of `arguments`. Faults are explained on stderr and
+ * give how the command ends; free the setup in any case. */
+enum tp_exit tp_setup_open(struct tp_setup *setup, const char *scenario,
+                           const struct tp_arguments *arguments);
+void tp_setup_close(struct tp_setup *setup);
+
+/* Loads a scenario alone: NULL with the faults on stderr and `*end` set. */
+struct tp_scenario *tp_setup_load(const char *name, enum tp_exit *end);
+
+/* Applies one change, written as after its option: 1, or 0 with the fault in `fault`. */
+struct tp_fault {
+  char text[400];
+};
+int tp_setup_change(struct tp_experiment *experiment, enum tp_option_id option, const char *text,
+                    struct tp_fault *fault);
+
+/* Seats a policy by "ACTOR=POLICY" or "all=POLICY": 1, or 0 with the fault in `fault`. */
+int tp_cast_seat(struct tp_cast *cast, const struct tp_rules *r, const char *text,
+                 struct tp_fault *fault);
+void tp_cast_free(struct tp_cast *cast);
+
+/* The name of the policy in a seat, with its settings where they are not the usual ones. */
+struct tp_number tp_cast_name(const struct tp_cast *cast, int actor);
+
+/* What was played: "seats" and "changes" of a JSON result; a line or two of text. */
+void tp_setup_json(struct tp_json_out *report, const struct tp_setup *setup,
+                   const struct tp_arguments *arguments);
+void tp_setup_text(struct tp_json_out *report, const struct tp_setup *setup,
+                   const struct tp_arguments *arguments);
+
+#endif

@@ -1,0 +1,148 @@
+/* One forecast: imagined games of both arms with the same dice, and their quantiles. */
+#include "session/forecast.h"
+
+#include "ai/policy.h"
+#include "core/chance.h"
+#include "data/arena.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+const double tp_forecast_levels[TP_FORECAST_QUANTILES] = {0.025, 0.10, 0.25, 0.50,
+                                                          0.75,  0.90, 0.975};
+
+enum { ARMS = 2 };
+
+/* Forecasts throw their own dice: this instead of a game's seed. */
+static const uint64_t dice = 0x9d2c5680f0a3b147u;
+
+struct study {
+  const struct tp_rules *r;
+  const struct tp_world *w;
+  int player;
+  const struct tp_forecast_request *request;
+  struct tp_forecast_control *control;
+  struct tp_policy policies[TP_ACTORS_MAX];
+  struct tp_world *imagined;
+  void *room;
+  double *samples; /* [arm][slot][turn][rollout] */
+};
+
+static double *column(const struct study *s, int arm, int line, int turn) {
+  const struct tp_forecast_request *q = s->request;
+  size_t at = ((size_t)arm * (size_t)q->slot_count + (size_t)line) * (size_t)(q->horizon + 1) +
+              (size_t)turn;
+  return s->samples + at * (size_t)q->rollouts;
+}
+
+static void note(struct study *s, int arm, int turn, int rollout) {
+  for (int line = 0; line < s->request->slot_count; line++)
+    column(s, arm, line, turn)[rollout] = s->imagined->v[s->request->slots[line]];
+}
+
+static int imagine(struct study *s, int arm, int rollout) {
+  const struct tp_orders *orders = arm ? &s->request->with : &s->request->without;
+  uint64_t seed = tp_chance_bits(dice, s->w->turn, s->player, TP_DRAW_GAME, rollout);
+  tp_world_observe(s->r, s->w, s->player, seed, s->imagined);
+  note(s, arm, 0, rollout);
+  for (int turn = 1; turn <= s->request->horizon; turn++) {
+    if (s->control && atomic_load_explicit(&s->control->cancelled, memory_order_relaxed))
+      return 0;
+    if (s->imagined->result == TP_PLAYING)
+      tp_policy_play_turn(s->r, s->imagined, s->policies, turn == 1 ? orders : NULL, s->room, NULL,
+                          NULL);
+    note(s, arm, turn, rollout);
+  }
+  return 1;
+}
+
+static int by_size(const void *a, const void *b) {
+  double x = *(const double *)a, y = *(const double *)b;
+  return (x > y) - (x < y);
+}
+
+static void take_quantiles(double *values, int count, double out[TP_FORECAST_QUANTILES]) {
+  qsort(values, (size_t)count, sizeof *values, by_size);
+  for (int i = 0; i < TP_FORECAST_QUANTILES; i++) {
+    double at = tp_forecast_levels[i] * (count - 1);
+    int below = (int)at;
+    int above = below + 1 < count ? below + 1 : below;
+    out[i] = values[below] + (at - below) * (values[above] - values[below]);
+  }
+}
+
+/* Mean of the paired differences at the horizon, with its interval; before the columns are sorted.
+ */
+static void take_gain(const struct study *s, int line, struct tp_forecast_line *out) {
+  int count = s->request->rollouts;
+  const double *without = column(s, 0, line, s->request->horizon);
+  const double *with = column(s, 1, line, s->request->horizon);
+  double sum = 0, squares = 0;
+  for (int i = 0; i < count; i++)
+    sum += with[i] - without[i];
+  double mean = sum / count;
+  for (int i = 0; i < count; i++) {
+    double off = with[i] - without[i] - mean;
+    squares += off * off;
+  }
+  double error = count > 1 ? sqrt(squares / (count - 1) / count) : 0;
+  out->gain = mean;
+  out->gain_low = mean - 1.96 * error;
+  out->gain_high = mean + 1.96 * error;
+}
+
+static void summarise(const struct study *s, struct tp_forecast *result) {
+  const struct tp_forecast_request *q = s->request;
+  *result = (struct tp_forecast){.rollouts = q->rollouts,
+                                 .horizon = q->horizon,
+                                 .turn = s->w->turn,
+                                 .line_count = q->slot_count};
+  for (int line = 0; line < q->slot_count; line++) {
+    struct tp_forecast_line *out = &result->lines[line];
+    out->slot = q->slots[line];
+    take_gain(s, line, out);
+    for (int turn = 0; turn <= q->horizon; turn++) {
+      take_quantiles(column(s, 0, line, turn), q->rollouts, out->without[turn]);
+      take_quantiles(column(s, 1, line, turn), q->rollouts, out->with[turn]);
+    }
+  }
+}
+
+static int at_most(int x, int high) {
+  return x < 1 ? 1 : x > high ? high : x;
+}
+
+static int play_all(struct study *s) {
+  for (int rollout = 0; rollout < s->request->rollouts; rollout++) {
+    for (int arm = 0; arm < ARMS; arm++) {
+      if (!imagine(s, arm, rollout))
+        return 0;
+      if (s->control)
+        atomic_fetch_add_explicit(&s->control->played, 1, memory_order_relaxed);
+    }
+  }
+  return 1;
+}
+
+int tp_forecast_compute(const struct tp_rules *r, const struct tp_world *w, int player,
+                        const struct tp_forecast_request *request,
+                        struct tp_forecast_control *control, struct tp_forecast *result) {
+  struct tp_forecast_request q = *request;
+  q.rollouts = at_most(q.rollouts, TP_FORECAST_ROLLOUTS);
+  q.horizon = at_most(q.horizon, TP_FORECAST_HORIZON);
+  q.slot_count = at_most(q.slot_count, TP_FORECAST_SLOTS);
+  struct study s = {.r = r, .w = w, .player = player, .request = &q, .control = control};
+  for (int actor = 0; actor < r->actor_count; actor++)
+    tp_policy_named("reflex", &s.policies[actor]);
+  size_t columns = (size_t)ARMS * (size_t)q.slot_count * (size_t)(q.horizon + 1);
+  s.samples = tp_memory_resize(NULL, columns * (size_t)q.rollouts * sizeof *s.samples);
+  s.imagined = tp_memory_resize(NULL, r->world_size);
+  s.room = tp_memory_resize(NULL, tp_policy_room(r));
+  int whole = play_all(&s);
+  if (whole)
+    summarise(&s, result);
+  free(s.samples);
+  free(s.imagined);
+  free(s.room);
+  return whole;
+}

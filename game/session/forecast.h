@@ -1,0 +1,94 @@
+/* Forecasts: how chosen variables may go, with and without some orders.
+ *
+ * Many imagined games are played from the world as the player sees it, with their own dice (never
+ * the game's), every seat by reflex after the first turn. Both arms use the same dice, so their
+ * difference is the orders' doing. The work is done in a thread of the forecaster's own; asking,
+ * looking and cancelling return at once; what was asked last is computed first. Equal requests give
+ * equal bits, and are computed once.
+ */
+#ifndef TP_SESSION_FORECAST_H
+#define TP_SESSION_FORECAST_H
+
+#include "core/order.h"
+
+#include <stdatomic.h>
+
+enum {
+  TP_FORECAST_SLOTS = 8,       /* variables of a forecast, at most */
+  TP_FORECAST_HORIZON = 24,    /* turns ahead, at most */
+  TP_FORECAST_ROLLOUTS = 2000, /* imagined games of each arm, at most */
+  TP_FORECAST_QUANTILES = 7,
+  TP_FORECAST_KEPT = 64 /* results and requests remembered; the oldest gives way */
+};
+
+/* 0.025, 0.10, 0.25, 0.50, 0.75, 0.90, 0.975 */
+extern const double tp_forecast_levels[TP_FORECAST_QUANTILES];
+
+struct tp_forecast_request {
+  struct tp_orders without, with; /* the player's orders of the first turn, in each arm */
+  int rollouts, horizon;          /* cut to the limits above; at least 1 */
+  int slot_count;
+  int16_t slots[TP_FORECAST_SLOTS];
+};
+
+/* One variable. Index 0 of a turn is now, where all quantiles are the present value. */
+struct tp_forecast_line {
+  int slot;
+  double without[TP_FORECAST_HORIZON + 1][TP_FORECAST_QUANTILES];
+  double with[TP_FORECAST_HORIZON + 1][TP_FORECAST_QUANTILES];
+  double gain;                /* mean of with - without at the horizon, same dice */
+  double gain_low, gain_high; /* its 95 % interval */
+};
+
+struct tp_forecast {
+  int rollouts, horizon, turn; /* turn: of the world it starts from */
+  int line_count;
+  struct tp_forecast_line lines[TP_FORECAST_SLOTS];
+};
+
+enum tp_forecast_state {
+  TP_FORECAST_UNKNOWN, /* no such ticket, or forgotten */
+  TP_FORECAST_WAITING, /* others are computed before it */
+  TP_FORECAST_RUNNING,
+  TP_FORECAST_DONE,
+  TP_FORECAST_CANCELLED
+};
+
+struct tp_forecaster;
+
+/* A forecaster for games of `r` played by `player`; NULL when no thread can be had. `r` must
+ * outlive it. Free cancels everything and waits for the thread. */
+struct tp_forecaster *tp_forecaster_create(const struct tp_rules *r, int player);
+void tp_forecaster_free(struct tp_forecaster *f);
+
+/* Asks for a forecast from `w` (copied). Returns its ticket, at least 1; the same as before when
+ * the same was asked and is not forgotten or cancelled. */
+int tp_forecaster_ask(struct tp_forecaster *f, const struct tp_world *w,
+                      const struct tp_forecast_request *request);
+
+/* How far a ticket is; when TP_FORECAST_DONE and `result` is not NULL, the forecast is copied. */
+enum tp_forecast_state tp_forecaster_poll(struct tp_forecaster *f, int ticket,
+                                          struct tp_forecast *result);
+
+/* Share of the ticket's games that have been played, 0..1. */
+double tp_forecaster_progress(struct tp_forecaster *f, int ticket);
+
+/* Gives up one ticket, or all that are not done (ticket 0). */
+void tp_forecaster_cancel(struct tp_forecaster *f, int ticket);
+
+/* Waits until the ticket is done or cancelled; for text, tests and scripts. */
+enum tp_forecast_state tp_forecaster_wait(struct tp_forecaster *f, int ticket,
+                                          struct tp_forecast *result);
+
+/* Shared with the thread that computes: set `cancelled` to make it stop, read `played` games. */
+struct tp_forecast_control {
+  atomic_int cancelled, played;
+};
+
+/* The same work in the caller's thread, without tickets: 1, or 0 when it was cancelled on the way.
+ * `control` may be NULL. */
+int tp_forecast_compute(const struct tp_rules *r, const struct tp_world *w, int player,
+                        const struct tp_forecast_request *request,
+                        struct tp_forecast_control *control, struct tp_forecast *result);
+
+#endif

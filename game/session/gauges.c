@@ -1,0 +1,82 @@
+/* The four gauges, the objectives and the outcome. */
+#include "session/state.h"
+
+#include "session/phrases.h"
+
+static int gauge_slot(const struct tp_rules *r, enum tp_gauge_id gauge) {
+  static const enum tp_actor_variable of_union[TP_GAUGES] = {
+      [TP_GAUGE_AUTONOMY] = TP_AUTONOMY, [TP_GAUGE_GAP] = TP_GAP, [TP_GAUGE_UNITY] = TP_UNITY};
+  if (gauge == TP_GAUGE_NARRATIVE)
+    return r->adversary == TP_NONE ? TP_NONE : tp_actor_slot(r, r->adversary, TP_NARRATIVE);
+  if (r->unite == TP_NONE || !tp_actor_has(r, r->unite, of_union[gauge]))
+    return TP_NONE;
+  return tp_actor_slot(r, r->unite, of_union[gauge]);
+}
+
+static int points_the_right_way(int op, int rising) {
+  return rising ? op == TP_MORE || op == TP_MORE_EQUAL : op == TP_LESS || op == TP_LESS_EQUAL;
+}
+
+static int find_goal(const struct tp_rules *r, struct tp_span when, struct tp_gauge *gauge) {
+  for (int i = 0; i < when.count; i++) {
+    const struct tp_condition *c = &r->conditions[when.first + i];
+    if (c->slot != gauge->slot || !points_the_right_way(c->op, gauge->rising))
+      continue;
+    gauge->has_goal = 1;
+    gauge->goal = c->value;
+    gauge->goal_op = c->op;
+    return 1;
+  }
+  return 0;
+}
+
+/* What victory asks for comes before what objectives ask for. */
+static void set_goal(const struct tp_rules *r, struct tp_gauge *gauge) {
+  for (int i = 0; i < r->ending_count; i++) {
+    if (r->endings[i].result == TP_VICTORY && find_goal(r, r->endings[i].when, gauge))
+      return;
+  }
+  for (int i = 0; i < r->objective_count; i++) {
+    if (find_goal(r, r->objectives[i].when, gauge))
+      return;
+  }
+}
+
+void tp_session_gauge(const struct tp_session *s, enum tp_gauge_id gauge, struct tp_gauge *out) {
+  const struct tp_rules *r = s->r;
+  const char *adversary = r->adversary == TP_NONE ? "" : r->actors[r->adversary].words.title;
+  *out = (struct tp_gauge){.slot = gauge_slot(r, gauge),
+                           .rising = gauge == TP_GAUGE_AUTONOMY || gauge == TP_GAUGE_UNITY};
+  TP_SAY(out->title, sizeof out->title, (enum tp_phrase)((int)TP_SAY_GAUGE_NARRATIVE + (int)gauge),
+         adversary);
+  if (out->slot == TP_NONE)
+    return;
+  out->value = tp_session_value(s, out->slot, s->turns);
+  out->change = tp_session_moved(s, out->slot, s->turns);
+  set_goal(r, out);
+}
+
+void tp_session_objective(const struct tp_session *s, int index, struct tp_objective_state *out) {
+  const struct tp_objective *objective = &s->r->objectives[index];
+  int lasting = objective->lasting > 1 ? objective->lasting : 1;
+  *out = (struct tp_objective_state){
+      .objective = objective, .streak = tp_world_streaks(s->r, s->past[s->turns].world)[index]};
+  out->met = out->streak >= lasting;
+}
+
+void tp_session_outcome(const struct tp_session *s, struct tp_outcome *out) {
+  const struct tp_world *w = tp_session_world(s);
+  *out = (struct tp_outcome){.result = (enum tp_result)w->result, .title = "", .text = ""};
+  if (w->ending != TP_NONE && w->result != TP_PLAYING) {
+    out->title = s->r->endings[w->ending].words.title;
+    out->text = s->r->endings[w->ending].words.text;
+  }
+  double all = 0, met = 0;
+  for (int i = 0; i < s->r->objective_count; i++) {
+    struct tp_objective_state state;
+    tp_session_objective(s, i, &state);
+    all += state.objective->weight;
+    met += state.met ? state.objective->weight : 0;
+  }
+  out->score = all > 0 ? 100 * met / all : 0;
+}

@@ -1,0 +1,136 @@
+/* The player's orders of this turn, step by step. */
+#include "session/state.h"
+
+#include "data/arena.h"
+
+void tp_pending_reset(struct tp_session *s) {
+  if (s->step_room == 0) {
+    s->step_room = 32;
+    s->steps = tp_memory_resize(NULL, (size_t)s->step_room * sizeof *s->steps);
+  }
+  s->steps[0] = (struct tp_orders){.seat = (int16_t)s->player};
+  s->step = 0;
+  s->step_count = 1;
+}
+
+const struct tp_orders *tp_session_orders(const struct tp_session *s) {
+  return &s->steps[s->step];
+}
+
+/* What was undone before is forgotten. */
+static void add_step(struct tp_session *s, struct tp_orders orders) {
+  if (s->step + 1 >= s->step_room) {
+    s->step_room *= 2;
+    s->steps = tp_memory_resize(s->steps, (size_t)s->step_room * sizeof *s->steps);
+  }
+  s->steps[++s->step] = orders;
+  s->step_count = s->step + 1;
+}
+
+static void drop(struct tp_orders *orders, int index) {
+  for (int i = index; i + 1 < orders->count; i++)
+    orders->item[i] = orders->item[i + 1];
+  orders->count--;
+  orders->item[orders->count] = (struct tp_order){0};
+}
+
+/* The orders without an earlier answer to the question that `order` answers. */
+static struct tp_orders room_for(const struct tp_session *s, struct tp_order order) {
+  struct tp_orders orders = s->steps[s->step];
+  for (int i = orders.count - 1; i >= 0; i--) {
+    struct tp_order item = orders.item[i];
+    if (item.kind != order.kind || item.kind == TP_ORDER_ACT)
+      continue;
+    if (item.kind == TP_ORDER_MOVE || item.id == order.id)
+      drop(&orders, i);
+  }
+  return orders;
+}
+
+struct tp_verdict tp_session_check(const struct tp_session *s, struct tp_order order) {
+  struct tp_orders orders = room_for(s, order);
+  return tp_order_check(s->r, tp_session_world(s), &orders, order);
+}
+
+struct tp_verdict tp_session_give(struct tp_session *s, struct tp_order order) {
+  struct tp_orders orders = room_for(s, order);
+  struct tp_verdict verdict = tp_order_give(s->r, tp_session_world(s), &orders, order);
+  if (verdict.refusal == TP_ALLOWED)
+    add_step(s, orders);
+  return verdict;
+}
+
+struct tp_verdict tp_session_act(struct tp_session *s, int action) {
+  if (action < 0 || action >= s->r->action_count)
+    return (struct tp_verdict){.refusal = TP_NO_SUCH_ORDER};
+  return tp_session_give(s, (struct tp_order){.kind = TP_ORDER_ACT, .id = (int16_t)action});
+}
+
+int tp_session_has_ordered(const struct tp_session *s, int action) {
+  const struct tp_orders *orders = tp_session_orders(s);
+  for (int i = 0; i < orders->count; i++) {
+    if (orders->item[i].kind == TP_ORDER_ACT && orders->item[i].id == action)
+      return 1;
+  }
+  return 0;
+}
+
+int tp_session_remove(struct tp_session *s, int index) {
+  struct tp_orders orders = s->steps[s->step];
+  if (index < 0 || index >= orders.count)
+    return 0;
+  drop(&orders, index);
+  add_step(s, orders);
+  return 1;
+}
+
+int tp_session_clear(struct tp_session *s) {
+  if (s->steps[s->step].count == 0)
+    return 0;
+  add_step(s, (struct tp_orders){.seat = (int16_t)s->player});
+  return 1;
+}
+
+int tp_session_can_undo(const struct tp_session *s) {
+  return s->step > 0;
+}
+
+int tp_session_can_redo(const struct tp_session *s) {
+  return s->step + 1 < s->step_count;
+}
+
+int tp_session_undo(struct tp_session *s) {
+  if (!tp_session_can_undo(s))
+    return 0;
+  s->step--;
+  return 1;
+}
+
+int tp_session_redo(struct tp_session *s) {
+  if (!tp_session_can_redo(s))
+    return 0;
+  s->step++;
+  return 1;
+}
+
+struct tp_means tp_session_means(const struct tp_session *s) {
+  const struct tp_orders *orders = tp_session_orders(s);
+  struct tp_means means = {0};
+  if (!s->r->actors[s->player].is_seat)
+    return means;
+  const double *have = tp_session_world(s)->v + s->r->actors[s->player].slot;
+  means = (struct tp_means){have[TP_BUDGET], have[TP_CAPITAL], have[TP_ATTENTION]};
+  for (int i = 0; i < orders->count; i++) {
+    if (orders->item[i].kind != TP_ORDER_ACT)
+      continue;
+    const struct tp_action *a = &s->r->actions[orders->item[i].id];
+    means.budget -= a->budget;
+    means.capital -= a->capital;
+    means.attention -= a->attention;
+  }
+  return means;
+}
+
+void tp_session_poll(const struct tp_session *s, int action, struct tp_ballot *ballot) {
+  tp_council_poll(s->r, tp_session_world(s), action, ballot);
+}

@@ -1,0 +1,292 @@
+/* Opening, closing, playing a turn, forecasts. */
+#include "session/state.h"
+
+#include "data/arena.h"
+#include "session/phrases.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const usual_policy = "planner";
+
+int tp_session_set_policy(struct tp_session *s, int actor, const char *name,
+                          struct tp_problems *problems) {
+  if (!tp_policy_named(name, &s->policies[actor])) {
+    char text[TP_WORDING_MAX];
+    TP_SAY(text, sizeof text, TP_SAY_NO_POLICY, name);
+    tp_problems_add(problems, "", 0, 0, "", "%s", text);
+    return 0;
+  }
+  snprintf(s->policy_names[actor], sizeof s->policy_names[actor], "%s", name);
+  return 1;
+}
+
+struct tp_session *tp_session_create(const struct tp_rules *r, uint64_t seed) {
+  struct tp_session *s = tp_memory_resize(NULL, sizeof *s);
+  memset(s, 0, sizeof *s);
+  s->r = r;
+  s->player = r->player;
+  s->seed = seed;
+  s->policy_room = tp_memory_resize(NULL, tp_policy_room(r));
+  tp_pending_reset(s);
+  tp_history_begin(s);
+  return s;
+}
+
+void tp_session_keep_in(struct tp_session *s, const char *folder) {
+  char usual[TP_PATH_MAX];
+  if (folder && !folder[0])
+    return;
+  if (!folder) {
+    char user[TP_PATH_MAX];
+    if (!tp_files_user_folder(user) ||
+        snprintf(usual, sizeof usual, "%s/saves", user) >= (int)sizeof usual)
+      return;
+    folder = usual;
+  }
+  const char *id = s->r->words.id && s->r->words.id[0] ? s->r->words.id : "game";
+  int length = snprintf(s->autosave, sizeof s->autosave, "%s/%s-%llu.json", folder, id,
+                        (unsigned long long)s->seed);
+  if (length >= (int)sizeof s->autosave)
+    s->autosave[0] = '\0';
+}
+
+static int prepare(struct tp_session *s, const struct tp_session_options *options,
+                   struct tp_problems *problems) {
+  const char *policy = options->policy ? options->policy : usual_policy;
+  for (int actor = 0; actor < s->r->actor_count; actor++) {
+    if (!tp_session_set_policy(s, actor, policy, problems))
+      return 0;
+  }
+  return 1;
+}
+
+struct tp_session *tp_session_start_rules(const struct tp_rules *r,
+                                          const struct tp_session_options *options,
+                                          struct tp_problems *problems) {
+  struct tp_session *s = tp_session_create(r, options->seed);
+  if (prepare(s, options, problems))
+    return s;
+  tp_session_close(s);
+  return NULL;
+}
+
+struct tp_session *tp_session_start(const struct tp_session_options *options,
+                                    struct tp_problems *problems) {
+  if (!options->scenario || !options->scenario[0]) {
+    tp_problems_add(problems, "", 0, 0, "", "%s", tp_phrase(TP_SAY_NO_SCENARIO_NAMED));
+    return NULL;
+  }
+  struct tp_scenario *scenario = tp_scenario_load(options->scenario, options->language, problems);
+  if (!scenario)
+    return NULL;
+  if (!scenario->playable) {
+    tp_problems_add(problems, scenario->path, 0, 0, "", "%s", tp_phrase(TP_SAY_NOT_PLAYABLE));
+    tp_scenario_free(scenario);
+    return NULL;
+  }
+  struct tp_session *s = tp_session_start_rules(scenario->rules, options, problems);
+  if (!s) {
+    tp_scenario_free(scenario);
+    return NULL;
+  }
+  s->scenario = scenario;
+  tp_session_keep_in(s, options->folder);
+  return s;
+}
+
+void tp_session_close(struct tp_session *s) {
+  if (!s)
+    return;
+  tp_forecaster_free(s->forecaster);
+  tp_history_free(s);
+  free(s->steps);
+  free(s->policy_room);
+  tp_scenario_free(s->scenario);
+  free(s);
+}
+
+/* --- reading ---------------------------------------------------------------------------------- */
+
+const struct tp_rules *tp_session_rules(const struct tp_session *s) {
+  return s->r;
+}
+
+const struct tp_world *tp_session_world(const struct tp_session *s) {
+  return s->past[s->turns].world;
+}
+
+int tp_session_player(const struct tp_session *s) {
+  return s->player;
+}
+
+uint64_t tp_session_seed(const struct tp_session *s) {
+  return s->seed;
+}
+
+int tp_session_turn(const struct tp_session *s) {
+  return s->turns;
+}
+
+const char *tp_session_notice(const struct tp_session *s) {
+  return s->notice;
+}
+
+const char *tp_session_autosave_path(const struct tp_session *s) {
+  return s->autosave;
+}
+
+int tp_session_hides(const struct tp_session *s, int slot) {
+  const struct tp_rules *r = s->r;
+  for (int actor = 0; actor < r->actor_count; actor++) {
+    struct tp_span hidden = r->actors[actor].hidden;
+    for (int i = 0; actor != s->player && i < hidden.count; i++) {
+      if (r->hidden[hidden.first + i] == slot)
+        return 1;
+    }
+  }
+  return 0;
+}
+
+/* --- a turn ----------------------------------------------------------------------------------- */
+
+int tp_session_end_turn(struct tp_session *s) {
+  const struct tp_world *w = tp_session_world(s);
+  if (w->result != TP_PLAYING)
+    return 0;
+  struct tp_orders by_actor[TP_ACTORS_MAX];
+  memset(by_actor, 0, sizeof by_actor);
+  for (int actor = 0; actor < s->r->actor_count; actor++) {
+    by_actor[actor].seat = (int16_t)actor;
+    if (actor == s->player)
+      by_actor[actor] = *tp_session_orders(s);
+    else if (s->r->actors[actor].is_seat)
+      tp_policy_choose(s->r, w, actor, &s->policies[actor], s->policy_room, &by_actor[actor]);
+  }
+  if (s->forecaster)
+    tp_forecaster_cancel(s->forecaster, 0);
+  tp_history_play(s, by_actor);
+  tp_pending_reset(s);
+  s->notice[0] = '\0';
+  tp_session_autosave(s);
+  return 1;
+}
+
+int tp_session_check_replay(const struct tp_session *s, int *slot) {
+  struct tp_session *again = tp_session_create(s->r, s->seed);
+  int first = TP_NONE;
+  if (slot)
+    *slot = TP_NONE;
+  for (int turn = 1; turn <= s->turns && first == TP_NONE; turn++) {
+    tp_history_play(again, s->past[turn].orders);
+    if (again->past[turn].hash != s->past[turn].hash)
+      first = turn;
+  }
+  if (first != TP_NONE && slot && s->past[first].world) {
+    const double *is = s->past[first].world->v, *was = again->past[first].world->v;
+    for (int i = s->r->slot_count - 1; i >= 0; i--)
+      *slot = is[i] != was[i] ? i : *slot;
+  }
+  tp_session_close(again);
+  return first;
+}
+
+/* --- forecasts -------------------------------------------------------------------------------- */
+
+static int ask(struct tp_session *s, const struct tp_world *w,
+               const struct tp_forecast_request *request) {
+  if (!s->forecaster)
+    s->forecaster = tp_forecaster_create(s->r, s->player);
+  return s->forecaster ? tp_forecaster_ask(s->forecaster, w, request) : 0;
+}
+
+int tp_session_forecast(struct tp_session *s, int turn, const struct tp_forecast_request *request) {
+  const struct tp_world *w = tp_session_world_at(s, turn);
+  if (!w || request->slot_count < 1)
+    return 0;
+  for (int i = 0; i < request->slot_count && i < TP_FORECAST_SLOTS; i++) {
+    if (request->slots[i] < 0 || request->slots[i] >= s->r->slot_count)
+      return 0;
+  }
+  return ask(s, w, request);
+}
+
+static void add_gauges(const struct tp_session *s, struct tp_forecast_request *request) {
+  for (int i = 0; i < TP_GAUGES; i++) {
+    struct tp_gauge gauge;
+    tp_session_gauge(s, (enum tp_gauge_id)i, &gauge);
+    if (gauge.slot != TP_NONE)
+      request->slots[request->slot_count++] = (int16_t)gauge.slot;
+  }
+}
+
+/* Both arms of an action: the orders given without it and with it. */
+static void split_orders(const struct tp_session *s, int action,
+                         struct tp_forecast_request *request) {
+  const struct tp_orders *given = tp_session_orders(s);
+  request->without.seat = given->seat;
+  for (int i = 0; i < given->count; i++) {
+    if (given->item[i].kind != TP_ORDER_ACT || given->item[i].id != action)
+      request->without.item[request->without.count++] = given->item[i];
+  }
+  request->with = request->without;
+}
+
+/* Gives the seat what it lacks, until the order is allowed: 1, or 0 when it is refused for another
+ * reason. */
+static int lend_means(const struct tp_rules *r, struct tp_world *w, struct tp_orders *with,
+                      struct tp_order order) {
+  double *have = w->v + r->actors[with->seat].slot;
+  for (int tries = 0; tries < 8; tries++) {
+    struct tp_verdict verdict = tp_order_give(r, w, with, order);
+    double lent = verdict.number * (1 + 1e-9);
+    if (verdict.refusal == TP_ALLOWED)
+      return 1;
+    if (verdict.refusal == TP_NO_BUDGET)
+      have[TP_BUDGET] += lent;
+    else if (verdict.refusal == TP_NO_CAPITAL)
+      have[TP_CAPITAL] += lent;
+    else if (verdict.refusal == TP_NO_ATTENTION)
+      have[TP_ATTENTION] += lent;
+    else
+      return 0;
+  }
+  return 0;
+}
+
+int tp_session_forecast_action(struct tp_session *s, int action, int rollouts, int horizon) {
+  struct tp_forecast_request request;
+  memset(&request, 0, sizeof request);
+  request.rollouts = rollouts;
+  request.horizon = horizon;
+  add_gauges(s, &request);
+  if (request.slot_count == 0)
+    return 0;
+  split_orders(s, action, &request);
+  struct tp_world *w = tp_memory_resize(NULL, s->r->world_size);
+  tp_world_copy(s->r, w, tp_session_world(s));
+  struct tp_order order = {.kind = TP_ORDER_ACT, .id = (int16_t)action};
+  int ticket = lend_means(s->r, w, &request.with, order) ? ask(s, w, &request) : 0;
+  free(w);
+  return ticket;
+}
+
+enum tp_forecast_state tp_session_forecast_poll(struct tp_session *s, int ticket,
+                                                struct tp_forecast *result) {
+  return s->forecaster ? tp_forecaster_poll(s->forecaster, ticket, result) : TP_FORECAST_UNKNOWN;
+}
+
+enum tp_forecast_state tp_session_forecast_wait(struct tp_session *s, int ticket,
+                                                struct tp_forecast *result) {
+  return s->forecaster ? tp_forecaster_wait(s->forecaster, ticket, result) : TP_FORECAST_UNKNOWN;
+}
+
+double tp_session_forecast_progress(struct tp_session *s, int ticket) {
+  return s->forecaster ? tp_forecaster_progress(s->forecaster, ticket) : 0;
+}
+
+void tp_session_forecast_cancel(struct tp_session *s, int ticket) {
+  if (s->forecaster)
+    tp_forecaster_cancel(s->forecaster, ticket);
+}

@@ -1,0 +1,254 @@
+/* A session: one game as it is played. What every front end stands on.
+ *
+ * It owns the rules and the world, the player's orders of this turn with undo, the history of every
+ * past turn (worlds, ledger, facts, orders, headlines), autosaves and a forecaster. It knows no
+ * screen and no input. It promises that the world changes only in tp_session_end_turn; that the
+ * same scenario, seed and orders give the same game; that nothing is lost when a file cannot be
+ * written. A session belongs to one thread; its forecaster's thread reads the rules only.
+ *
+ * Front ends read the world with the core's own functions: struct tp_rules has names, actors,
+ * actions and slots; tp_world_actions_const tells which programmes run. The words for all of it
+ * are in session/wording.h. The scenarios to choose from come from tp_scenario_list
+ * (data/scenario.h); tp_scenario_load tells what is wrong with a broken one.
+ */
+#ifndef TP_SESSION_SESSION_H
+#define TP_SESSION_SESSION_H
+
+#include "ai/policy.h"
+#include "core/turn.h"
+#include "data/files.h"
+#include "data/scenario.h"
+#include "session/forecast.h"
+#include "session/headlines.h"
+#include "session/reason.h"
+#include "session/wording.h"
+
+struct tp_session;
+
+/* --- opening and closing -----------------------------------------------------------------------
+ */
+
+/* Zeroed fields mean the usual. */
+struct tp_session_options {
+  const char *scenario; /* name or path; needed for a new game */
+  const char *language; /* of the scenario's texts; NULL: "en" */
+  const char *policy;   /* of the opponents, as tp_policy_named reads it; NULL: "planner" */
+  const char *folder;   /* for autosaves; NULL: saves/ in the user's data folder; "": none */
+  uint64_t seed;
+};
+
+/* A new game. NULL when the scenario or an option is faulty: `problems` says why. */
+struct tp_session *tp_session_start(const struct tp_session_options *options,
+                                    struct tp_problems *problems);
+
+/* A game from a save file; of `options` only language and folder count. History is rebuilt by
+ * playing the saved orders again. When this program plays them differently than the one that wrote
+ * the file, the game goes on from the file's snapshot, history before the difference is kept, and
+ * tp_session_notice says so. NULL when the file cannot be used: `problems` says why. */
+struct tp_session *tp_session_load(const char *path, const struct tp_session_options *options,
+                                   struct tp_problems *problems);
+
+/* A new game of rules that the caller keeps, for tests and tools; it cannot be saved. */
+struct tp_session *tp_session_start_rules(const struct tp_rules *r,
+                                          const struct tp_session_options *options,
+                                          struct tp_problems *problems);
+
+/* Frees it; NULL is allowed. Nothing is saved. */
+void tp_session_close(struct tp_session *s);
+
+/* --- reading -----------------------------------------------------------------------------------
+ */
+
+const struct tp_rules *tp_session_rules(const struct tp_session *s);
+const struct tp_world *tp_session_world(const struct tp_session *s); /* as it is now */
+int tp_session_player(const struct tp_session *s);                   /* actor */
+uint64_t tp_session_seed(const struct tp_session *s);
+
+/* Turns played; 0 at the start. History index t: 0 is the start, tp_session_turn is now. */
+int tp_session_turn(const struct tp_session *s);
+
+/* The world after `turn` turns; its `v[slot]` is what a sparkline draws. NULL when it is not known:
+ * outside the game, or in a loaded one past the turn that this program plays differently. */
+const struct tp_world *tp_session_world_at(const struct tp_session *s, int turn);
+
+/* A variable after `turn` turns (the nearest known turn), and by how much it moved in the turn that
+ * ended there (0 for the first). */
+double tp_session_value(const struct tp_session *s, int slot, int turn);
+double tp_session_moved(const struct tp_session *s, int slot, int turn);
+
+/* 1 when `slot` is something another seat keeps to itself: show it as not known. */
+int tp_session_hides(const struct tp_session *s, int slot);
+
+/* Why a variable moved in the turn that ended at history index `turn`: its ledger rows in order,
+ * `*count` of them. Added in order to its value before, their deltas give its value after, bit for
+ * bit. Valid until the session is closed. */
+const struct tp_row *tp_session_why(const struct tp_session *s, int slot, int turn, int *count);
+
+/* All rows of that turn, by ascending slot, and its facts in the order they happened. */
+const struct tp_row *tp_session_ledger(const struct tp_session *s, int turn, int *count);
+const struct tp_fact *tp_session_facts(const struct tp_session *s, int turn, int *count);
+
+/* What `seat` ordered in the turn that ended at `turn`, or NULL. */
+const struct tp_orders *tp_session_orders_at(const struct tp_session *s, int turn, int seat);
+
+/* That turn's headlines, by falling importance. */
+const struct tp_headline *tp_session_headlines(const struct tp_session *s, int turn, int *count);
+
+/* --- the player's orders of this turn ----------------------------------------------------------
+ */
+
+const struct tp_orders *tp_session_orders(const struct tp_session *s);
+
+/* May the order be given, after those already given? A second answer to a decision, or a second
+ * move in a crisis, takes the place of the first. */
+struct tp_verdict tp_session_check(const struct tp_session *s, struct tp_order order);
+
+/* Gives it when the check allows; otherwise nothing changes and the verdict says why. */
+struct tp_verdict tp_session_give(struct tp_session *s, struct tp_order order);
+
+/* The same for an action, by its index. */
+struct tp_verdict tp_session_act(struct tp_session *s, int action);
+
+/* 1 when the action is among the orders. */
+int tp_session_has_ordered(const struct tp_session *s, int action);
+
+/* Takes back order `index`, or all; undoes and redoes the last of these steps, giving included.
+ * 0 when there is nothing to do. */
+int tp_session_remove(struct tp_session *s, int index);
+int tp_session_clear(struct tp_session *s);
+int tp_session_undo(struct tp_session *s);
+int tp_session_redo(struct tp_session *s);
+int tp_session_can_undo(const struct tp_session *s);
+int tp_session_can_redo(const struct tp_session *s);
+
+/* What is left to spend once the orders are paid for. */
+struct tp_means {
+  double budget, capital, attention;
+};
+struct tp_means tp_session_means(const struct tp_session *s);
+
+/* The council's vote on an action as it stands. */
+void tp_session_poll(const struct tp_session *s, int action, struct tp_ballot *ballot);
+
+/* --- decisions and crises ----------------------------------------------------------------------
+ */
+
+/* One decision that waits for the player. */
+struct tp_decision {
+  int event;
+  int option_count;
+  int answer;               /* option chosen so far, or TP_NONE: the first open one is taken */
+  int open[TP_OPTIONS_MAX]; /* 1: the option may be chosen */
+  const struct tp_option *options; /* option_count of them */
+};
+
+/* How many decisions wait, and each of them (0 when there is no such). */
+int tp_session_decisions(const struct tp_session *s);
+int tp_session_decision(const struct tp_session *s, int index, struct tp_decision *decision);
+
+/* A crisis as the player sees it. Costs and gains are certain once their outcome is; which outcome
+ * depends on the other side. */
+struct tp_crisis_state {
+  int on; /* 0: no crisis, and nothing else counts */
+  int challenger, target;
+  int ours;  /* 1: the player is one of them and moves */
+  int other; /* the other side, when ours */
+  int step, age;
+  int called;   /* 1: the target stands under the guarantee */
+  int honoured; /* 1: the guarantor stands by it */
+  int move;     /* enum tp_crisis_move chosen so far; TP_HOLD_FIRM when none */
+  /* if one steps back, per side (0 ours or challenger, 1 the other) */
+  double stability_lost[2], credibility_lost[2], consent_lost[2];
+  double rally_won[2];    /* of the one who stands */
+  double rally_escalated; /* of who escalates */
+  double easing;          /* chance that it ends by itself when both hold */
+  double prosperity_war;  /* lost by both when the ladder reaches its last step */
+};
+void tp_session_crisis(const struct tp_session *s, struct tp_crisis_state *crisis);
+
+/* What is known of a move, in one or two sentences. */
+void tp_session_move_text(const struct tp_session *s, enum tp_crisis_move move, char *text,
+                          size_t size);
+
+/* --- ending the turn ---------------------------------------------------------------------------
+ */
+
+/* Plays the turn: opponents choose by their policies, the ledger and log are kept, headlines are
+ * written, the orders start empty again, and the game is saved. 0 when the game is over, and
+ * nothing happens. A save that fails loses nothing: see tp_session_notice. */
+int tp_session_end_turn(struct tp_session *s);
+
+/* What the player should be told (an autosave that failed, a save played differently), or "". It
+ * stays until the next turn. */
+const char *tp_session_notice(const struct tp_session *s);
+
+/* --- files -------------------------------------------------------------------------------------
+ */
+
+/* Writes the game: in one step, or not at all with the reason. The last three of a name are kept.
+ * Pending orders of the turn are not part of a save. */
+int tp_session_save(const struct tp_session *s, const char *path, struct tp_problems *problems);
+
+/* Where this session saves by itself, or "" when it does not. */
+const char *tp_session_autosave_path(const struct tp_session *s);
+
+/* The newest save in `folder` (NULL: the usual one): 1 and its path, or 0. */
+int tp_session_latest_save(const char *folder, char *path, size_t size);
+
+/* Plays all recorded orders again and compares hashes: the first turn that differs, or TP_NONE when
+ * all agree. `slot` (may be NULL) is the first variable that differs, or TP_NONE. */
+int tp_session_check_replay(const struct tp_session *s, int *slot);
+
+/* --- gauges, objectives, result ----------------------------------------------------------------
+ */
+
+enum tp_gauge_id { TP_GAUGE_NARRATIVE, TP_GAUGE_AUTONOMY, TP_GAUGE_GAP, TP_GAUGE_UNITY, TP_GAUGES };
+
+struct tp_gauge {
+  char title[100];
+  int slot;      /* TP_NONE when the scenario has no such variable */
+  int rising;    /* 1: more is better for the player; 0: less is */
+  int has_goal;  /* 1: an objective or a victory names a mark */
+  double goal;   /* the mark */
+  int goal_op;   /* enum tp_operator */
+  double value;  /* now */
+  double change; /* in the last turn */
+};
+void tp_session_gauge(const struct tp_session *s, enum tp_gauge_id gauge, struct tp_gauge *out);
+
+struct tp_objective_state {
+  const struct tp_objective *objective;
+  int met;    /* 1: held long enough, now */
+  int streak; /* turns in a row its conditions have held */
+};
+void tp_session_objective(const struct tp_session *s, int index, struct tp_objective_state *out);
+
+struct tp_outcome {
+  enum tp_result result;    /* TP_PLAYING until the end */
+  const char *title, *text; /* of the ending; "" until then */
+  double score;             /* 0..100: weight of the objectives met */
+};
+void tp_session_outcome(const struct tp_session *s, struct tp_outcome *out);
+
+/* --- forecasts ---------------------------------------------------------------------------------
+ */
+
+/* Asks how the gauges go with and without `action` on top of the orders given (see
+ * session/forecast.h): a ticket, or 0 when the action is refused for a reason other than means, or
+ * no thread can be had. When only means are missing it is as if they were there. An action already
+ * ordered is compared with the orders without it. All tickets are cancelled when the turn ends. */
+int tp_session_forecast_action(struct tp_session *s, int action, int rollouts, int horizon);
+
+/* The same for any two sets of orders and any variables, from the world after `turn` turns: for
+ * "what if". 0 when that world is not known. */
+int tp_session_forecast(struct tp_session *s, int turn, const struct tp_forecast_request *request);
+
+/* See the functions of the same names in session/forecast.h. */
+enum tp_forecast_state tp_session_forecast_poll(struct tp_session *s, int ticket,
+                                                struct tp_forecast *result);
+enum tp_forecast_state tp_session_forecast_wait(struct tp_session *s, int ticket,
+                                                struct tp_forecast *result);
+double tp_session_forecast_progress(struct tp_session *s, int ticket);
+void tp_session_forecast_cancel(struct tp_session *s, int ticket);
+
+#endif

@@ -1,0 +1,129 @@
+/* What the player faces: decisions and crises. */
+#include "session/state.h"
+
+#include "session/phrases.h"
+
+#include <stdio.h>
+
+int tp_session_decisions(const struct tp_session *s) {
+  const struct tp_world *w = tp_session_world(s);
+  int count = 0;
+  for (int i = 0; i < w->pending_count; i++)
+    count += w->pending[i].seat == s->player;
+  return count;
+}
+
+/* The event of the player's decision number `index`, or TP_NONE. */
+static int waiting(const struct tp_session *s, int index) {
+  const struct tp_world *w = tp_session_world(s);
+  for (int i = 0; i < w->pending_count; i++) {
+    if (w->pending[i].seat == s->player && index-- == 0)
+      return w->pending[i].event;
+  }
+  return TP_NONE;
+}
+
+int tp_session_decision(const struct tp_session *s, int index, struct tp_decision *decision) {
+  int event = waiting(s, index);
+  if (event == TP_NONE)
+    return 0;
+  struct tp_span options = s->r->events[event].options;
+  *decision = (struct tp_decision){.event = event,
+                                   .option_count = options.count,
+                                   .answer = TP_NONE,
+                                   .options = s->r->options + options.first};
+  for (int i = 0; i < options.count && i < TP_OPTIONS_MAX; i++)
+    decision->open[i] = tp_world_meets(s->r, tp_session_world(s), decision->options[i].when);
+  const struct tp_orders *orders = tp_session_orders(s);
+  for (int i = 0; i < orders->count; i++) {
+    if (orders->item[i].kind == TP_ORDER_ANSWER && orders->item[i].id == event)
+      decision->answer = orders->item[i].choice;
+  }
+  return 1;
+}
+
+static int is_called(const struct tp_rules *r, int target) {
+  if (r->guarantor == TP_NONE || target == r->guarantor)
+    return 0;
+  int tie = tp_rules_tie(r, r->guarantor, target);
+  return tie != TP_NONE && r->ties[tie].ally;
+}
+
+static int chosen_move(const struct tp_session *s) {
+  const struct tp_orders *orders = tp_session_orders(s);
+  for (int i = 0; i < orders->count; i++) {
+    if (orders->item[i].kind == TP_ORDER_MOVE)
+      return orders->item[i].choice;
+  }
+  return TP_HOLD_FIRM;
+}
+
+/* What stepping back costs each side, and what it gives to the one who stands. */
+static void weigh_outcomes(const struct tp_rules *r, struct tp_crisis_state *crisis) {
+  const struct tp_coefficients *c = &r->coefficient;
+  int first =
+      crisis->ours && crisis->other == crisis->challenger ? crisis->target : crisis->challenger;
+  int sides[2] = {first, first == crisis->target ? crisis->challenger : crisis->target};
+  for (int i = 0; i < 2; i++) {
+    int has_claims = r->actors[sides[i]].claims.count > 0;
+    crisis->stability_lost[i] = c->crisis_backing_down * crisis->step;
+    crisis->credibility_lost[i] = has_claims ? c->crisis_disbelief * crisis->step : 0;
+    crisis->consent_lost[i] = sides[i] == r->unite ? c->crisis_dismay * crisis->step : 0;
+    crisis->rally_won[i] = c->crisis_triumph * crisis->step;
+  }
+  crisis->rally_escalated = c->crisis_step_rally;
+  crisis->easing = c->crisis_easing;
+  crisis->prosperity_war = c->crisis_war;
+}
+
+void tp_session_crisis(const struct tp_session *s, struct tp_crisis_state *crisis) {
+  const struct tp_rules *r = s->r;
+  const struct tp_world *w = tp_session_world(s);
+  *crisis = (struct tp_crisis_state){
+      .challenger = TP_NONE, .target = TP_NONE, .other = TP_NONE, .move = TP_HOLD_FIRM};
+  if (w->crisis.challenger == TP_NONE)
+    return;
+  crisis->on = 1;
+  crisis->challenger = w->crisis.challenger;
+  crisis->target = w->crisis.target;
+  crisis->ours = crisis->challenger == s->player || crisis->target == s->player;
+  if (crisis->ours)
+    crisis->other = crisis->challenger == s->player ? crisis->target : crisis->challenger;
+  crisis->step = (int)w->v[tp_world_slot(r, TP_CRISIS)];
+  crisis->age = w->crisis.age;
+  crisis->called = is_called(r, crisis->target);
+  crisis->honoured = w->crisis.honoured;
+  crisis->move = chosen_move(s);
+  weigh_outcomes(r, crisis);
+}
+
+static const char *digits(double x, char text[32]) {
+  snprintf(text, 32, "%.3g", x);
+  return text;
+}
+
+void tp_session_move_text(const struct tp_session *s, enum tp_crisis_move move, char *text,
+                          size_t size) {
+  struct tp_crisis_state crisis;
+  char a[32], b[32], c[32];
+  tp_session_crisis(s, &crisis);
+  if (size > 0)
+    text[0] = '\0';
+  if (!crisis.on)
+    return;
+  switch (move) {
+  case TP_HOLD_FIRM:
+    TP_SAY(text, size, TP_SAY_MOVE_HOLD_TEXT, digits(100 * crisis.easing, a),
+           digits(crisis.rally_won[0], b));
+    break;
+  case TP_ESCALATE:
+    TP_SAY(text, size, TP_SAY_MOVE_ESCALATE_TEXT, tp_wording_step(crisis.step),
+           digits(crisis.prosperity_war, a), digits(crisis.rally_escalated, b),
+           digits(crisis.stability_lost[1], c));
+    break;
+  case TP_STEP_BACK:
+    TP_SAY(text, size, TP_SAY_MOVE_BACK_TEXT, digits(crisis.stability_lost[0], a),
+           digits(crisis.credibility_lost[0], b), digits(crisis.consent_lost[0], c));
+    break;
+  }
+}

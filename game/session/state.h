@@ -1,0 +1,68 @@
+/* What a session is made of. Internal to the session layer. */
+#ifndef TP_SESSION_STATE_H
+#define TP_SESSION_STATE_H
+
+#include "session/session.h"
+
+enum { TP_NOTICE_MAX = 2000 };
+
+/* One point of the history: the world there, and the turn that led to it. What is not known is
+ * NULL. */
+struct tp_past {
+  struct tp_world *world;
+  uint64_t hash;            /* as it was when the turn was played */
+  struct tp_orders *orders; /* one set for each actor */
+  struct tp_row *rows;      /* by ascending slot */
+  int *first;               /* [slot]: its first row; slot_count + 1 of them */
+  struct tp_fact *facts;
+  struct tp_headline *headlines;
+  int fact_count, headline_count;
+};
+
+struct tp_session {
+  struct tp_scenario *scenario; /* owned; NULL when the rules are the caller's */
+  const struct tp_rules *r;
+  int player;
+  uint64_t seed;
+  struct tp_policy policies[TP_ACTORS_MAX];
+  char policy_names[TP_ACTORS_MAX][32];
+  void *policy_room;
+
+  struct tp_past *past; /* past[0] is the start */
+  int turns, past_room;
+
+  struct tp_orders *steps; /* the orders after each step of this turn; steps[0] is empty */
+  int step, step_count, step_room;
+
+  struct tp_row *row_buffer; /* of the turn being played */
+  struct tp_fact *fact_buffer;
+  int row_room, fact_room;
+
+  struct tp_forecaster *forecaster; /* NULL until it is needed */
+  char autosave[TP_PATH_MAX];
+  char notice[TP_NOTICE_MAX];
+};
+
+/* history.c: begins with the start of a game; plays one turn with the orders of all seats (one set
+ * for each actor; those of who has no seat are ignored) and keeps all of it; keeps an unknown turn;
+ * takes a world as given for the last turn; frees. */
+void tp_history_begin(struct tp_session *s);
+void tp_history_play(struct tp_session *s, const struct tp_orders *by_actor);
+void tp_history_skip(struct tp_session *s, const struct tp_orders *by_actor, uint64_t hash);
+void tp_history_settle(struct tp_session *s, const struct tp_world *world);
+void tp_history_free(struct tp_session *s);
+
+/* pending.c: empties the orders and their undo. */
+void tp_pending_reset(struct tp_session *s);
+
+/* session.c: an empty session of `r`; the sentence for a policy that does not exist is added to
+ * `problems`, and the return is 0. */
+struct tp_session *tp_session_create(const struct tp_rules *r, uint64_t seed);
+int tp_session_set_policy(struct tp_session *s, int actor, const char *name,
+                          struct tp_problems *problems);
+void tp_session_keep_in(struct tp_session *s, const char *folder);
+
+/* keep.c: writes the autosave; the notice says when that failed. */
+void tp_session_autosave(struct tp_session *s);
+
+#endif

@@ -1,0 +1,125 @@
+/* Causes, conditions, effects, costs and votes. */
+#include "session/wording.h"
+
+#include "session/phrases.h"
+
+#include <stdio.h>
+
+/* The title of what `which` names, by the kind of cause, or NULL. */
+static const char *named(const struct tp_rules *r, const struct tp_row *row) {
+  int which = row->which;
+  if (which < 0)
+    return NULL;
+  switch ((enum tp_cause)row->cause) {
+  case TP_CAUSE_ACTION:
+  case TP_CAUSE_COST:
+  case TP_CAUSE_WEDGE:
+    return r->actions[which].words.title;
+  case TP_CAUSE_EVENT:
+    return r->events[which].words.title;
+  case TP_CAUSE_OPTION:
+    return r->options[which].words.title;
+  case TP_CAUSE_INFLUENCE:
+    return r->influences[which].words.text;
+  case TP_CAUSE_FROM_CLAIM:
+  case TP_CAUSE_CLAIM_WEIGHT:
+    return r->claims[which].words.title;
+  default:
+    return NULL;
+  }
+}
+
+void tp_wording_cause(const struct tp_rules *r, const struct tp_row *row, char *text, size_t size) {
+  char source[TP_WORDING_MAX] = "";
+  const char *cause = tp_cause_text((enum tp_cause)row->cause), *name = named(r, row);
+  if (row->source >= 0)
+    tp_wording_variable(r, row->source, source, sizeof source);
+  if (row->cause == TP_CAUSE_ECHO && row->which >= 0)
+    TP_SAY(text, size, TP_SAY_CAUSE_ECHO, cause, r->actors[row->which].words.title, source);
+  else if (row->cause == TP_CAUSE_INFLUENCE && name && name[0])
+    TP_SAY(text, size, TP_SAY_CAUSE_FROM, name, source);
+  else if (name && name[0])
+    TP_SAY(text, size, TP_SAY_CAUSE_NAMED, cause, name);
+  else if (source[0])
+    TP_SAY(text, size, TP_SAY_CAUSE_FROM, cause, source);
+  else
+    TP_SAY(text, size, TP_SAY_VALUE_INDEX, cause);
+}
+
+void tp_wording_condition(const struct tp_rules *r, const struct tp_condition *c, char *text,
+                          size_t size) {
+  char name[TP_WORDING_MAX], value[64];
+  tp_wording_variable(r, c->slot, name, sizeof name);
+  tp_wording_value(r, c->slot, c->value, value, sizeof value);
+  TP_SAY(text, size, (enum tp_phrase)((int)TP_SAY_LESS + c->op), name, value);
+}
+
+void tp_wording_effect(const struct tp_rules *r, const struct tp_effect *effect, char *text,
+                       size_t size) {
+  char name[TP_WORDING_MAX], value[64];
+  tp_wording_variable(r, effect->slot, name, sizeof name);
+  if (effect->op == TP_SET) {
+    tp_wording_value(r, effect->slot, effect->value, value, sizeof value);
+    TP_SAY(text, size, TP_SAY_EFFECT_SET, name, value);
+  } else {
+    tp_wording_change(effect->value, value, sizeof value);
+    TP_SAY(text, size, TP_SAY_EFFECT_ADD, name, value);
+  }
+}
+
+static void add_to_list(char *text, size_t size, const char *item) {
+  if (text[0])
+    tp_phrase_append(text, size, ", ");
+  tp_phrase_append(text, size, item);
+}
+
+static void add_cost(char *text, size_t size, enum tp_phrase phrase, double amount) {
+  char digits[32], item[64];
+  if (amount == 0)
+    return;
+  snprintf(digits, sizeof digits, "%.10g", amount);
+  TP_SAY(item, sizeof item, phrase, digits);
+  add_to_list(text, size, item);
+}
+
+void tp_wording_cost(const struct tp_rules *r, int action, char *text, size_t size) {
+  const struct tp_action *a = &r->actions[action];
+  text[0] = '\0';
+  add_cost(text, size, TP_SAY_COST_BUDGET, a->budget);
+  add_cost(text, size, TP_SAY_COST_CAPITAL, a->capital);
+  add_cost(text, size, TP_SAY_COST_ATTENTION, a->attention);
+  if (!text[0])
+    tp_phrase_append(text, size, tp_phrase(TP_SAY_COST_NOTHING));
+  add_cost(text, size, a->turns == 1 ? TP_SAY_COST_TURN : TP_SAY_COST_TURNS, a->turns);
+}
+
+static void list_members(const struct tp_rules *r, const struct tp_ballot *ballot,
+                         enum tp_stance stance, enum tp_phrase phrase, char *text, size_t size) {
+  char names[TP_WORDING_MAX] = "", part[TP_WORDING_MAX + 32];
+  for (int i = 0; i < ballot->members; i++) {
+    if (ballot->stance[i] == stance)
+      add_to_list(names, sizeof names, r->actors[ballot->member[i]].words.title);
+  }
+  if (!names[0])
+    return;
+  TP_SAY(part, sizeof part, phrase, names);
+  tp_phrase_append(text, size, part);
+}
+
+void tp_wording_ballot(const struct tp_rules *r, int action, const struct tp_ballot *ballot,
+                       char *text, size_t size) {
+  enum tp_vote vote = (enum tp_vote)r->actions[action].vote;
+  if (vote == TP_NO_VOTE || ballot->members == 0) {
+    TP_SAY(text, size, TP_SAY_VOTE_NONE, "");
+    return;
+  }
+  char states[16], people[16];
+  snprintf(states, sizeof states, "%.0f", ballot->states_for);
+  snprintf(people, sizeof people, "%.0f", ballot->population_for);
+  enum tp_phrase phrase = ballot->passes > 0   ? TP_SAY_BALLOT_PASSES
+                          : ballot->passes < 0 ? TP_SAY_BALLOT_FAILS
+                                               : TP_SAY_BALLOT_OPEN;
+  TP_SAY(text, size, phrase, tp_wording_vote(vote), states, people);
+  list_members(r, ballot, TP_UNSURE, TP_SAY_BALLOT_UNSURE, text, size);
+  list_members(r, ballot, TP_AGAINST, TP_SAY_BALLOT_AGAINST, text, size);
+}
