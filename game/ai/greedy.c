@@ -38,7 +38,7 @@ static void consider(struct search *s, struct tp_order order, double *most, stru
 static void decide(struct search *s, enum tp_order_kind kind, int id, int choices) {
   double most = 0;
   int found = 0;
-  struct tp_order best;
+  struct tp_order best = {0};
   for (int choice = 0; choice < choices; choice++) {
     struct tp_order order = {.kind = (int16_t)kind, .id = (int16_t)id, .choice = (int16_t)choice};
     consider(s, order, &most, &best, &found);

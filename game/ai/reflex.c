@@ -3,24 +3,35 @@
 #include "ai/kinds.h"
 #include "core/chance.h"
 
-static double jitter(const struct tp_rules *r, const struct tp_world *w, int who, int which) {
-  return r->coefficient.policy_jitter *
-         tp_chance_unit(w->seed, w->turn, who, TP_DRAW_POLICY, which);
+static uint64_t mood(const struct tp_world *w) {
+  return tp_chance_key(w->seed, w->turn, TP_DRAW_POLICY);
+}
+
+static inline double jitter(const struct tp_rules *r, uint64_t key, int who, int which) {
+  return r->coefficient.policy_jitter * tp_chance_unit_of(key, who, which);
+}
+
+static inline double score_of(const struct tp_rules *r, const struct tp_world *w, int action,
+                              uint64_t key) {
+  const struct tp_action *a = &r->actions[action];
+  return a->reflex + tp_world_weigh(r, w, a->reflex_terms) + jitter(r, key, a->seat, action);
 }
 
 double tp_reflex_score(const struct tp_rules *r, const struct tp_world *w, int action) {
+  return score_of(r, w, action, mood(w));
+}
+
+static inline int is_open(const struct tp_rules *r, const struct tp_world *w,
+                          const struct tp_action_state *state, int action) {
   const struct tp_action *a = &r->actions[action];
-  return a->reflex + tp_world_weigh(r, w, a->reflex_terms) + jitter(r, w, a->seat, action);
+  if (state[action].left | state[action].cooldown | r->banned[action] |
+      (a->once & (state[action].used > 0)))
+    return 0;
+  return tp_world_meets(r, w, a->when);
 }
 
 int tp_reflex_open(const struct tp_rules *r, const struct tp_world *w, int action) {
-  const struct tp_action_state *state = &tp_world_actions_const(r, w)[action];
-  const struct tp_action *a = &r->actions[action];
-  if (state->left | state->cooldown | r->banned[action])
-    return 0;
-  if (a->once && state->used)
-    return 0;
-  return tp_world_meets(r, w, a->when);
+  return is_open(r, w, tp_world_actions_const(r, w), action);
 }
 
 static void give(struct tp_orders *orders, enum tp_order_kind kind, int id, int choice) {
@@ -40,7 +51,7 @@ static void answer(const struct tp_rules *r, const struct tp_world *w, int event
     if (!tp_world_meets(r, w, option->when))
       continue;
     double score = option->reflex + tp_world_weigh(r, w, option->reflex_terms) +
-                   jitter(r, w, orders->seat, TP_ACTIONS_MAX + options.first + i);
+                   jitter(r, mood(w), orders->seat, TP_ACTIONS_MAX + options.first + i);
     if (best >= 0 && score <= most)
       continue;
     best = i;
@@ -60,13 +71,17 @@ static void move_in_crisis(const struct tp_rules *r, const struct tp_world *w,
   double gap = r->unite == TP_NONE ? 0 : w->v[tp_actor_slot(r, r->unite, TP_GAP)];
   double lead = w->crisis.honoured ? -gap / 2 - 20 : gap;
   double boldness = w->v[tp_actor_slot(r, seat, TP_ASSERTIVENESS)] / 2 +
-                    (is_challenger ? lead : -lead) + 2 * jitter(r, w, seat, 3 * TP_ACTIONS_MAX);
+                    (is_challenger ? lead : -lead) +
+                    2 * jitter(r, mood(w), seat, 3 * TP_ACTIONS_MAX);
   double height = r->coefficient.policy_caution * w->v[tp_world_slot(r, TP_CRISIS)];
   enum tp_crisis_move move = boldness > 1.5 * height + 20 ? TP_ESCALATE
                              : boldness < height - 20     ? TP_STEP_BACK
                                                           : TP_HOLD_FIRM;
   give(orders, TP_ORDER_MOVE, 0, move);
 }
+
+/* More than attention ever allows: some of the best may be out of reach. */
+enum { SHORTLIST = 5 };
 
 struct candidate {
   double score;
@@ -77,12 +92,14 @@ struct candidate {
 static int rank(const struct tp_rules *r, const struct tp_world *w, int seat,
                 struct candidate *list, int room) {
   int count = 0;
+  uint64_t key = mood(w);
+  const struct tp_action_state *state = tp_world_actions_const(r, w);
   struct tp_span actions = r->actors[seat].actions;
   for (int i = 0; i < actions.count; i++) {
     int action = r->repertoire[actions.first + i];
-    if (!tp_reflex_open(r, w, action))
+    if (!is_open(r, w, state, action))
       continue;
-    double score = tp_reflex_score(r, w, action);
+    double score = score_of(r, w, action, key);
     if (score <= 0 || (count == room && score <= list[count - 1].score))
       continue;
     int place = count < room ? count++ : count - 1;
@@ -96,8 +113,8 @@ static int rank(const struct tp_rules *r, const struct tp_world *w, int seat,
 static void act(const struct tp_rules *r, const struct tp_world *w, struct tp_orders *orders) {
   const double *have = w->v + r->actors[orders->seat].slot;
   double budget = have[TP_BUDGET], capital = have[TP_CAPITAL], attention = have[TP_ATTENTION];
-  struct candidate list[8];
-  int count = rank(r, w, orders->seat, list, 8);
+  struct candidate list[SHORTLIST];
+  int count = rank(r, w, orders->seat, list, SHORTLIST);
   for (int i = 0; i < count; i++) {
     const struct tp_action *a = &r->actions[list[i].action];
     if (a->budget > budget || a->capital > capital || a->attention > attention)

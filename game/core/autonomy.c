@@ -15,17 +15,94 @@
  */
 #include "core/phases.h"
 
-static void move_pillars(struct tp_turn *t, int actor) {
-  const struct tp_coefficients *c = &t->r->coefficient;
-  int base = t->r->actors[actor].slot;
-  for (int pillar = base + TP_INDUSTRY; pillar <= base + TP_DETERRENT; pillar++) {
-    struct tp_move m = tp_move_begin(t, pillar, c->pillar_wear);
-    if (pillar == base + TP_INDUSTRY) {
-      tp_move_term(&m, -c->pillar_imports * t->v[base + TP_IMPORTS], TP_CAUSE_FROM_IMPORTS,
-                   base + TP_IMPORTS, TP_NONE);
-    }
-    tp_move_end(&m);
+static void write_forces(struct tp_author *author, int self) {
+  const struct tp_coefficients *c = &author->r->coefficient;
+  tp_equation(author, self + TP_SPENDING, c->spending_rate);
+  tp_equation_term(author, c->spending_threat, self + TP_THREAT, TP_CAUSE_FROM_THREAT, TP_NONE);
+  tp_equation(author, self + TP_MILITARY, c->military_rate);
+  tp_equation_term(author, c->military_spending, self + TP_SPENDING, TP_CAUSE_FROM_SPENDING,
+                   TP_NONE);
+}
+
+static void write_reliance(struct tp_author *author, int member) {
+  const struct tp_rules *r = author->r;
+  const struct tp_coefficients *c = &r->coefficient;
+  tp_equation(author, tp_actor_slot(r, member, TP_RELIANCE), c->reliance_rate);
+  if (r->unite != TP_NONE) {
+    tp_equation_term(author, -c->reliance_autonomy, tp_actor_slot(r, r->unite, TP_AUTONOMY),
+                     TP_CAUSE_FROM_AUTONOMY, TP_NONE);
   }
+  if (r->guarantee_view != TP_NONE) {
+    tp_equation_product(author, c->reliance_presence / 100,
+                        tp_view_slot(r, r->guarantee_view, TP_PRESENCE),
+                        tp_world_slot(r, TP_COMMITMENT), TP_CAUSE_FROM_PRESENCE, TP_NONE);
+  }
+}
+
+static void write_influence_in_union(struct tp_author *author) {
+  const struct tp_rules *r = author->r;
+  if (r->unite == TP_NONE)
+    return;
+  struct tp_span views = r->actors[r->unite].views;
+  for (int i = 0; i < views.count; i++) {
+    tp_equation_term(author, -r->coefficient.consent_influence,
+                     tp_view_slot(r, r->outlooks[views.first + i], TP_INFLUENCE),
+                     TP_CAUSE_FROM_INFLUENCE, TP_NONE);
+  }
+}
+
+static void write_consent(struct tp_author *author, int member) {
+  const struct tp_rules *r = author->r;
+  const struct tp_coefficients *c = &r->coefficient;
+  int self = r->actors[member].slot, view = r->actors[member].adversary_view;
+  tp_equation(author, self + TP_CONSENT, c->consent_rate);
+  if (view != TP_NONE) {
+    tp_equation_term(author, c->consent_menace, tp_view_slot(r, view, TP_MENACE),
+                     TP_CAUSE_FROM_MENACE, TP_NONE);
+  }
+  tp_equation_term(author, -c->consent_reliance, self + TP_RELIANCE, TP_CAUSE_FROM_PRESENCE,
+                   TP_NONE);
+  tp_equation_term(author, c->consent_unilateralism, tp_world_slot(r, TP_UNILATERALISM),
+                   TP_CAUSE_FROM_UNILATERALISM, TP_NONE);
+  write_influence_in_union(author);
+  tp_equation_term(author, c->consent_promised, self + TP_PROMISED, TP_CAUSE_FROM_PROMISE, TP_NONE);
+  tp_equation(author, self + TP_PROMISED, c->promised_rate);
+}
+
+static void write_pillars(struct tp_author *author, int self) {
+  const struct tp_coefficients *c = &author->r->coefficient;
+  for (int pillar = self + TP_INDUSTRY; pillar <= self + TP_DETERRENT; pillar++) {
+    tp_equation(author, pillar, c->pillar_wear);
+    if (pillar != self + TP_INDUSTRY)
+      continue;
+    tp_equation_term(author, -c->pillar_imports, self + TP_IMPORTS, TP_CAUSE_FROM_IMPORTS, TP_NONE);
+  }
+}
+
+static void write_procurement_and_opinion(struct tp_author *author, int self) {
+  const struct tp_coefficients *c = &author->r->coefficient;
+  tp_equation(author, self + TP_IMPORTS, c->imports_rate);
+  tp_equation_term(author, c->imports_threat, self + TP_THREAT, TP_CAUSE_URGENCY, TP_NONE);
+  tp_equation_term(author, -c->imports_industry, self + TP_INDUSTRY, TP_CAUSE_FROM_INDUSTRY,
+                   TP_NONE);
+  tp_equation(author, self + TP_SUPPORT, c->support_rate);
+  tp_equation_term(author, c->support_threat, self + TP_THREAT, TP_CAUSE_FROM_THREAT, TP_NONE);
+}
+
+void tp_write_autonomy(struct tp_author *author) {
+  const struct tp_rules *r = author->r;
+  tp_equation_group(author, TP_OF_AUTONOMY);
+  for (int actor = 0; actor < r->actor_count; actor++) {
+    write_forces(author, r->actors[actor].slot);
+    if (r->actors[actor].kind != TP_KIND_MEMBER)
+      continue;
+    write_reliance(author, actor);
+    write_consent(author, actor);
+  }
+  if (r->unite == TP_NONE)
+    return;
+  write_pillars(author, r->actors[r->unite].slot);
+  write_procurement_and_opinion(author, r->actors[r->unite].slot);
 }
 
 /* Harmonic mean of five; a pillar at zero brings all down. */
@@ -43,7 +120,7 @@ static void derive_autonomy(struct tp_turn *t, int actor) {
   int base = t->r->actors[actor].slot;
   const double *pillar = t->v + base + TP_INDUSTRY;
   struct tp_derivation d = tp_derive_begin(t, base + TP_AUTONOMY);
-  if (t->watched) {
+  if (tp_is_watched(t)) {
     double mixed[5];
     for (int i = 0; i < 5; i++)
       mixed[i] = tp_before(t, base + TP_INDUSTRY + i);
@@ -53,99 +130,6 @@ static void derive_autonomy(struct tp_turn *t, int actor) {
     }
   }
   tp_derive_end(&d, harmonic(pillar), TP_CAUSE_PILLAR, TP_NONE, TP_NONE);
-}
-
-static void move_forces(struct tp_turn *t, int actor) {
-  const struct tp_coefficients *c = &t->r->coefficient;
-  int base = t->r->actors[actor].slot;
-  struct tp_move spending = tp_move_begin(t, base + TP_SPENDING, c->spending_rate);
-  tp_move_term(&spending, c->spending_threat * t->v[base + TP_THREAT], TP_CAUSE_FROM_THREAT,
-               base + TP_THREAT, TP_NONE);
-  tp_move_end(&spending);
-  struct tp_move military = tp_move_begin(t, base + TP_MILITARY, c->military_rate);
-  tp_move_term(&military, c->military_spending * t->v[base + TP_SPENDING], TP_CAUSE_FROM_SPENDING,
-               base + TP_SPENDING, TP_NONE);
-  tp_move_end(&military);
-}
-
-static void move_procurement_and_opinion(struct tp_turn *t, int actor) {
-  const struct tp_coefficients *c = &t->r->coefficient;
-  int base = t->r->actors[actor].slot;
-  struct tp_move imports = tp_move_begin(t, base + TP_IMPORTS, c->imports_rate);
-  tp_move_term(&imports, c->imports_threat * t->v[base + TP_THREAT], TP_CAUSE_URGENCY,
-               base + TP_THREAT, TP_NONE);
-  tp_move_term(&imports, -c->imports_industry * t->v[base + TP_INDUSTRY], TP_CAUSE_FROM_INDUSTRY,
-               base + TP_INDUSTRY, TP_NONE);
-  tp_move_end(&imports);
-  struct tp_move support = tp_move_begin(t, base + TP_SUPPORT, c->support_rate);
-  tp_move_term(&support, c->support_threat * t->v[base + TP_THREAT], TP_CAUSE_FROM_THREAT,
-               base + TP_THREAT, TP_NONE);
-  tp_move_end(&support);
-}
-
-/* How much of the guarantor's presence on the union's soil is meant; 0..100. */
-static double meant_presence(const struct tp_turn *t, int *source) {
-  const struct tp_rules *r = t->r;
-  *source = TP_NONE;
-  if (r->unite == TP_NONE || r->guarantor == TP_NONE)
-    return 0;
-  int view = r->guarantee_view;
-  if (view == TP_NONE)
-    return 0;
-  *source = tp_view_slot(r, view, TP_PRESENCE);
-  return t->v[*source] * t->v[tp_world_slot(r, TP_COMMITMENT)] / 100;
-}
-
-static void move_reliance(struct tp_turn *t, int member, double meant, int source) {
-  const struct tp_rules *r = t->r;
-  const struct tp_coefficients *c = &r->coefficient;
-  struct tp_move m = tp_move_begin(t, tp_actor_slot(r, member, TP_RELIANCE), c->reliance_rate);
-  tp_move_term(&m, c->reliance_presence * meant, TP_CAUSE_FROM_PRESENCE, source, TP_NONE);
-  if (r->unite != TP_NONE) {
-    int autonomy = tp_actor_slot(r, r->unite, TP_AUTONOMY);
-    tp_move_term(&m, -c->reliance_autonomy * t->v[autonomy], TP_CAUSE_FROM_AUTONOMY, autonomy,
-                 TP_NONE);
-  }
-  tp_move_end(&m);
-}
-
-static void add_influence_in_union(struct tp_move *m) {
-  const struct tp_rules *r = m->t->r;
-  if (r->unite == TP_NONE)
-    return;
-  struct tp_span views = r->actors[r->unite].views;
-  for (int i = 0; i < views.count; i++) {
-    int slot = tp_view_slot(r, r->outlooks[views.first + i], TP_INFLUENCE);
-    tp_move_term(m, -r->coefficient.consent_influence * m->t->v[slot], TP_CAUSE_FROM_INFLUENCE,
-                 slot, TP_NONE);
-  }
-}
-
-static void move_consent(struct tp_turn *t, int member) {
-  const struct tp_rules *r = t->r;
-  const struct tp_coefficients *c = &r->coefficient;
-  int base = r->actors[member].slot;
-  struct tp_move m = tp_move_begin(t, base + TP_CONSENT, c->consent_rate);
-  int view = r->actors[member].adversary_view;
-  if (view != TP_NONE) {
-    int menace = tp_view_slot(r, view, TP_MENACE);
-    tp_move_term(&m, c->consent_menace * t->v[menace], TP_CAUSE_FROM_MENACE, menace, TP_NONE);
-  }
-  tp_move_term(&m, -c->consent_reliance * t->v[base + TP_RELIANCE], TP_CAUSE_FROM_PRESENCE,
-               base + TP_RELIANCE, TP_NONE);
-  int alone = tp_world_slot(r, TP_UNILATERALISM);
-  tp_move_term(&m, c->consent_unilateralism * t->v[alone], TP_CAUSE_FROM_UNILATERALISM, alone,
-               TP_NONE);
-  add_influence_in_union(&m);
-  tp_move_term(&m, c->consent_promised * t->v[base + TP_PROMISED], TP_CAUSE_FROM_PROMISE,
-               base + TP_PROMISED, TP_NONE);
-  tp_move_end(&m);
-}
-
-static void use_up_promises(struct tp_turn *t, int member) {
-  struct tp_move m =
-      tp_move_begin(t, tp_actor_slot(t->r, member, TP_PROMISED), t->r->coefficient.promised_rate);
-  tp_move_end(&m);
 }
 
 /* Mean consent of the council by population, less `division` times the mean distance from it. */
@@ -173,7 +157,7 @@ static double unity(const struct tp_turn *t) {
 static void derive_unity(struct tp_turn *t, int actor) {
   const struct tp_rules *r = t->r;
   struct tp_derivation d = tp_derive_begin(t, tp_actor_slot(r, actor, TP_UNITY));
-  if (t->watched) {
+  if (tp_is_watched(t)) {
     double people = 0, so_far = t->v[d.slot];
     for (int i = 0; i < r->actor_count; i++)
       people += r->actors[i].votes * r->actors[i].population;
@@ -189,21 +173,9 @@ static void derive_unity(struct tp_turn *t, int actor) {
 }
 
 void tp_phase_autonomy(struct tp_turn *t) {
-  const struct tp_rules *r = t->r;
-  int source;
-  double meant = meant_presence(t, &source);
-  for (int actor = 0; actor < r->actor_count; actor++) {
-    move_forces(t, actor);
-    if (r->actors[actor].kind != TP_KIND_MEMBER)
-      continue;
-    move_reliance(t, actor, meant, source);
-    move_consent(t, actor);
-    use_up_promises(t, actor);
-  }
-  if (r->unite == TP_NONE)
+  tp_change_by(t, TP_OF_AUTONOMY);
+  if (t->r->unite == TP_NONE)
     return;
-  move_pillars(t, r->unite);
-  derive_autonomy(t, r->unite);
-  move_procurement_and_opinion(t, r->unite);
-  derive_unity(t, r->unite);
+  derive_autonomy(t, t->r->unite);
+  derive_unity(t, t->r->unite);
 }

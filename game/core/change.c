@@ -28,23 +28,103 @@ static double land_on(struct tp_turn *t, int slot, double x, double value, enum 
   return value;
 }
 
+double tp_change_held(const struct tp_rules *r, int slot, double x) {
+  for (int i = 0; i < r->hold_count; i++) {
+    if (r->holds[i].slot == slot)
+      return r->holds[i].value;
+  }
+  return x;
+}
+
+/* Cuts to the range and to `high`, or to what the experiment holds. */
 static double cut(struct tp_turn *t, int slot, double x, double high) {
-  if (x < t->r->low[slot] + 1e-9) {
-    return land_on(t, slot, x, t->r->low[slot], TP_CAUSE_LIMIT, TP_NONE, TP_NONE);
+  const struct tp_rules *r = t->r;
+  if (r->hold_count) {
+    double held = tp_change_held(r, slot, x);
+    if (held != x)
+      return land_on(t, slot, x, held, TP_CAUSE_HELD, TP_NONE, TP_NONE);
+  }
+  if (x < r->low[slot] + 1e-9) {
+    return land_on(t, slot, x, r->low[slot], TP_CAUSE_LIMIT, TP_NONE, TP_NONE);
   }
   if (x > high) {
-    enum tp_cause cause = high < t->r->high[slot] ? TP_CAUSE_CEILING : TP_CAUSE_LIMIT;
+    enum tp_cause cause = high < r->high[slot] ? TP_CAUSE_CEILING : TP_CAUSE_LIMIT;
     return land_on(t, slot, x, high, cause, TP_NONE, TP_NONE);
   }
   return x;
 }
 
-void tp_change_add(struct tp_turn *t, int slot, double delta, enum tp_cause cause, int source,
-                   int which) {
+static double ceiling_of(const struct tp_equation *e, const double *v) {
+  return e->ceiling == TP_NONE || v[e->ceiling] > e->high ? e->high : v[e->ceiling];
+}
+
+/* The hot loop of the simulation. */
+static void evaluate(const struct tp_system *s, struct tp_span group, double *v) {
+  const struct tp_equation *e = s->equations + group.first, *end = e + group.count;
+  for (; e < end; e++) {
+    const struct tp_term *term = s->terms + e->first, *products = term + e->linear;
+    const struct tp_term *last = products + e->products;
+    double x = v[e->slot];
+    x += e->rate * (e->rest - x);
+    for (; term < products; term++)
+      x += term->gain * v[term->a] - term->reference;
+    for (; term < last; term++)
+      x += term->gain * v[term->a] * v[term->b] - term->reference;
+    double high = ceiling_of(e, v);
+    if (x < e->low + 1e-9)
+      x = e->low;
+    if (x > high)
+      x = high;
+    v[e->slot] = x;
+  }
+}
+
+/* The same for one equation, with a row for each addition. */
+static void evaluate_watched(struct tp_turn *t, const struct tp_equation *e) {
+  const struct tp_system *s = t->r->system;
+  double *v = t->v, x = v[e->slot], delta = e->rate * (e->rest - x);
+  record(t, e->slot, delta, TP_CAUSE_SETTLING, TP_NONE, TP_NONE);
+  x += delta;
+  for (int i = e->first; i < e->first + e->linear + e->products; i++) {
+    const struct tp_term *term = &s->terms[i];
+    const struct tp_origin *origin = &s->origins[i];
+    delta = term->b == TP_NONE ? term->gain * v[term->a] - term->reference
+                               : term->gain * v[term->a] * v[term->b] - term->reference;
+    record(t, e->slot, delta, (enum tp_cause)origin->cause, origin->source, origin->which);
+    x += delta;
+  }
+  v[e->slot] = cut(t, e->slot, x, ceiling_of(e, v));
+}
+
+void tp_change_by(struct tp_turn *t, enum tp_equation_group group) {
+  const struct tp_system *s = t->r->system;
   if (t->settling)
     return;
-  record(t, slot, delta, cause, source, which);
-  t->v[slot] = cut(t, slot, t->v[slot] + delta, t->r->high[slot]);
+  if (!tp_is_watched(t) && t->r->hold_count == 0) {
+    evaluate(s, s->groups[group], t->v);
+    return;
+  }
+  for (int i = 0; i < s->groups[group].count; i++) {
+    evaluate_watched(t, &s->equations[s->groups[group].first + i]);
+  }
+}
+
+void tp_change_add(struct tp_turn *t, int slot, double delta, enum tp_cause cause, int source,
+                   int which) {
+  const struct tp_rules *r = t->r;
+  if (t->settling)
+    return;
+  if (t->ledger || r->hold_count) {
+    record(t, slot, delta, cause, source, which);
+    t->v[slot] = cut(t, slot, t->v[slot] + delta, r->high[slot]);
+    return;
+  }
+  double x = t->v[slot] + delta;
+  if (x < r->low[slot] + 1e-9)
+    x = r->low[slot];
+  if (x > r->high[slot])
+    x = r->high[slot];
+  t->v[slot] = x;
 }
 
 void tp_change_to(struct tp_turn *t, int slot, double value, enum tp_cause cause, int source,
@@ -61,44 +141,6 @@ void tp_change_hold(struct tp_turn *t) {
     t->v[hold.slot] =
         land_on(t, hold.slot, t->v[hold.slot], hold.value, TP_CAUSE_HELD, TP_NONE, TP_NONE);
   }
-}
-
-struct tp_move tp_move_watch_begin(struct tp_turn *t, int slot, double rate) {
-  struct tp_move m = {.t = t, .x = t->v[slot], .rate = rate, .slot = slot};
-  if (t->settling) {
-    t->reference_at[slot] = (int16_t)t->reference_count;
-    m.reference = t->reference + t->reference_count;
-    return m;
-  }
-  m.reference = t->r->reference + t->r->reference_at[slot];
-  double delta = rate * (t->r->rest[slot] - m.x);
-  record(t, slot, delta, TP_CAUSE_SETTLING, TP_NONE, TP_NONE);
-  m.x += delta;
-  return m;
-}
-
-void tp_move_watch_term(struct tp_move *m, double term, double delta, enum tp_cause cause,
-                        int source, int which) {
-  struct tp_turn *t = m->t;
-  if (t->settling) {
-    if (t->reference_count < TP_REFERENCES_MAX)
-      t->reference[t->reference_count++] = term;
-    m->sum += term;
-    return;
-  }
-  record(t, m->slot, delta, cause, source, which);
-  m->x += delta;
-}
-
-void tp_move_watch_end(struct tp_move *m, double high) {
-  struct tp_turn *t = m->t;
-  if (!t->settling) {
-    t->v[m->slot] = cut(t, m->slot, m->x, high);
-    return;
-  }
-  if (!t->at_rest || t->at_rest[m->slot])
-    t->offset[m->slot] = t->v[m->slot] - m->sum;
-  t->rest[m->slot] = t->offset[m->slot] + m->sum;
 }
 
 void tp_derive_step(struct tp_derivation *d, double so_far, enum tp_cause cause, int source,

@@ -32,7 +32,6 @@
   X(threat, rate, 0, 1, "share of the way to its target perceived threat goes in a turn")          \
   X(threat, menace, 0, 5, "perceived threat per point of menace")                                  \
   X(threat, amplify, 0, 5, "amplification by a full narrative under full control")                 \
-  X(threat, damp, 0, 1, "damping by full people ties at full openness")                            \
   X(fear, rate, 0, 1, "share of the way to its target revolution fear goes in a turn")             \
   X(fear, influence, 0, 5, "fear per point of influence operations suffered")                      \
   X(fear, grievance, 0, 5, "fear per point of grievance at full openness")                         \

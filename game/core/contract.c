@@ -17,78 +17,106 @@
  */
 #include "core/phases.h"
 
-static double shortfall(const double *self) {
-  double missing = self[TP_EXPECTATION] - self[TP_PROSPERITY];
-  return missing > 0 ? missing : 0;
-}
-
-static void move_contract(struct tp_turn *t, int actor) {
-  const struct tp_coefficients *c = &t->r->coefficient;
-  int base = t->r->actors[actor].slot;
-  const double *self = t->v + base;
-  double missing = shortfall(self);
-  double surplus = self[TP_PROSPERITY] - self[TP_EXPECTATION] + missing;
-  struct tp_move m = tp_move_begin(t, base + TP_CONTRACT, c->contract_rate);
-  tp_move_end(&m);
-  tp_change_add(t, base + TP_CONTRACT, c->contract_shortfall * missing, TP_CAUSE_SHORTFALL,
-                base + TP_PROSPERITY, TP_NONE);
-  tp_change_add(t, base + TP_CONTRACT, -c->contract_surplus * surplus, TP_CAUSE_SURPLUS,
-                base + TP_PROSPERITY, TP_NONE);
-}
-
-static void move_grievance(struct tp_turn *t, int actor) {
-  const struct tp_rules *r = t->r;
+void tp_write_contract(struct tp_author *author) {
+  const struct tp_rules *r = author->r;
   const struct tp_coefficients *c = &r->coefficient;
-  int base = r->actors[actor].slot;
-  struct tp_move m = tp_move_begin(t, base + TP_GRIEVANCE, c->grievance_rate);
-  tp_move_term(&m, c->grievance_shortfall * shortfall(t->v + base), TP_CAUSE_SHORTFALL,
-               base + TP_PROSPERITY, TP_NONE);
-  struct tp_span views = r->actors[actor].views;
-  for (int i = 0; i < views.count; i++) {
-    int slot = tp_view_slot(r, r->outlooks[views.first + i], TP_INFLUENCE);
-    tp_move_term(&m, c->grievance_influence * t->v[slot], TP_CAUSE_FROM_INFLUENCE, slot, TP_NONE);
+  tp_equation_group(author, TP_OF_CONTRACT);
+  for (int actor = 0; actor < r->actor_count; actor++) {
+    int self = r->actors[actor].slot;
+    tp_equation(author, self + TP_CONTRACT, c->contract_rate);
+    tp_equation(author, self + TP_GRIEVANCE, c->grievance_rate);
+    tp_equation_term(author, c->grievance_shortfall, self + TP_SHORTFALL, TP_CAUSE_SHORTFALL,
+                     TP_NONE);
+    struct tp_span views = r->actors[actor].views;
+    for (int i = 0; i < views.count; i++) {
+      tp_equation_term(author, c->grievance_influence,
+                       tp_view_slot(r, r->outlooks[views.first + i], TP_INFLUENCE),
+                       TP_CAUSE_FROM_INFLUENCE, TP_NONE);
+    }
   }
-  tp_move_end(&m);
 }
 
-static double security_leg(const double *self) {
-  return self[TP_THREAT] * self[TP_NARRATIVE] / 100;
+void tp_write_stability(struct tp_author *author) {
+  const struct tp_rules *r = author->r;
+  const struct tp_coefficients *c = &r->coefficient;
+  tp_equation_group(author, TP_OF_STABILITY);
+  for (int actor = 0; actor < r->actor_count; actor++) {
+    int self = r->actors[actor].slot;
+    tp_equation(author, self + TP_STABILITY, c->stability_rate);
+    tp_equation_term(author, c->stability_enrichment, self + TP_ENRICHMENT, TP_CAUSE_ENRICHMENT_LEG,
+                     TP_NONE);
+    tp_equation_term(author, c->stability_security, self + TP_SECURITY, TP_CAUSE_SECURITY_LEG,
+                     TP_NONE);
+    tp_equation_term(author, c->stability_control, self + TP_CONTROL, TP_CAUSE_FROM_CONTROL,
+                     TP_NONE);
+    tp_equation_term(author, c->stability_rally, self + TP_RALLY, TP_CAUSE_FROM_RALLY, TP_NONE);
+    tp_equation_product(author, -c->stability_grievance / 100, self + TP_GRIEVANCE,
+                        self + TP_OPENNESS, TP_CAUSE_OPEN_GRIEVANCE, TP_NONE);
+  }
 }
 
-static void fade_rally(struct tp_turn *t, int actor) {
+/* The mix moves with growth that misses or beats what people count on. */
+static void move_contract(struct tp_turn *t, int self) {
   const struct tp_coefficients *c = &t->r->coefficient;
-  int base = t->r->actors[actor].slot;
-  double share = c->rally_fade * (1 - security_leg(t->v + base) / c->rally_news);
+  double missing = t->v[self + TP_SHORTFALL];
+  double surplus = t->v[self + TP_PROSPERITY] - t->v[self + TP_EXPECTATION];
+  if (missing > 0) {
+    tp_change_add(t, self + TP_CONTRACT, c->contract_shortfall * missing, TP_CAUSE_SHORTFALL,
+                  self + TP_PROSPERITY, TP_NONE);
+  } else if (surplus > 0) {
+    tp_change_add(t, self + TP_CONTRACT, -c->contract_surplus * surplus, TP_CAUSE_SURPLUS,
+                  self + TP_PROSPERITY, TP_NONE);
+  }
+}
+
+/* Threat that is felt and believed. */
+static double believed_threat(const double *v, int self) {
+  return v[self + TP_THREAT] * v[self + TP_NARRATIVE] / 100;
+}
+
+static void fade_rally(struct tp_turn *t, int self) {
+  const struct tp_coefficients *c = &t->r->coefficient;
+  if (t->v[self + TP_RALLY] == 0)
+    return;
+  double share = c->rally_fade * (1 - believed_threat(t->v, self) / c->rally_news);
   if (share < c->rally_floor)
     share = c->rally_floor;
-  tp_change_add(t, base + TP_RALLY, -share * t->v[base + TP_RALLY], TP_CAUSE_FADE, base + TP_THREAT,
+  tp_change_add(t, self + TP_RALLY, -share * t->v[self + TP_RALLY], TP_CAUSE_FADE, self + TP_THREAT,
                 TP_NONE);
 }
 
-static void move_stability(struct tp_turn *t, int actor) {
-  const struct tp_coefficients *c = &t->r->coefficient;
-  int base = t->r->actors[actor].slot;
-  const double *self = t->v + base;
-  double security = self[TP_CONTRACT] / 100, enrichment = 1 - security;
-  struct tp_move m = tp_move_begin(t, base + TP_STABILITY, c->stability_rate);
-  tp_move_term(&m, c->stability_enrichment * self[TP_PROSPERITY] * enrichment,
-               TP_CAUSE_ENRICHMENT_LEG, base + TP_PROSPERITY, TP_NONE);
-  tp_move_term(&m, c->stability_security * security_leg(self) * security, TP_CAUSE_SECURITY_LEG,
-               base + TP_THREAT, TP_NONE);
-  tp_move_term(&m, c->stability_control * self[TP_CONTROL], TP_CAUSE_FROM_CONTROL,
-               base + TP_CONTROL, TP_NONE);
-  tp_move_term(&m, -c->stability_grievance * self[TP_OPENNESS] * self[TP_GRIEVANCE] / 100,
-               TP_CAUSE_OPEN_GRIEVANCE, base + TP_GRIEVANCE, TP_NONE);
-  tp_move_term(&m, c->stability_rally * self[TP_RALLY], TP_CAUSE_FROM_RALLY, base + TP_RALLY,
-               TP_NONE);
-  tp_move_end(&m);
+static void derive_enrichment(struct tp_turn *t, int self) {
+  int prosperity = self + TP_PROSPERITY, contract = self + TP_CONTRACT;
+  struct tp_derivation d = tp_derive_begin(t, self + TP_ENRICHMENT);
+  if (tp_is_watched(t)) {
+    tp_derive_step(&d, t->v[prosperity] * (1 - tp_before(t, contract) / 100),
+                   TP_CAUSE_ENRICHMENT_LEG, prosperity, TP_NONE);
+  }
+  tp_derive_end(&d, t->v[prosperity] * (1 - t->v[contract] / 100), TP_CAUSE_FROM_CONTRACT, contract,
+                TP_NONE);
+}
+
+static void derive_security(struct tp_turn *t, int self) {
+  int threat = self + TP_THREAT, narrative = self + TP_NARRATIVE, contract = self + TP_CONTRACT;
+  struct tp_derivation d = tp_derive_begin(t, self + TP_SECURITY);
+  if (tp_is_watched(t)) {
+    double told = tp_before(t, narrative) / 100, mix = tp_before(t, contract) / 100;
+    tp_derive_step(&d, t->v[threat] * told * mix, TP_CAUSE_FROM_THREAT, threat, TP_NONE);
+    tp_derive_step(&d, believed_threat(t->v, self) * mix, TP_CAUSE_CLAIM_WEIGHT, narrative,
+                   TP_NONE);
+  }
+  tp_derive_end(&d, believed_threat(t->v, self) * t->v[contract] / 100, TP_CAUSE_FROM_CONTRACT,
+                contract, TP_NONE);
 }
 
 void tp_phase_contract(struct tp_turn *t) {
+  tp_change_by(t, TP_OF_CONTRACT);
   for (int actor = 0; actor < t->r->actor_count; actor++) {
-    move_contract(t, actor);
-    move_grievance(t, actor);
-    fade_rally(t, actor);
-    move_stability(t, actor);
+    int self = t->r->actors[actor].slot;
+    move_contract(t, self);
+    fade_rally(t, self);
+    derive_enrichment(t, self);
+    derive_security(t, self);
   }
+  tp_change_by(t, TP_OF_STABILITY);
 }

@@ -129,6 +129,21 @@ static void escalate(struct tp_turn *t, int escalations) {
     break_into_war(t);
 }
 
+/* While a crisis lasts, each side sees the other as more of a menace; it settles afterwards. */
+static void frighten(struct tp_turn *t) {
+  const struct tp_rules *r = t->r;
+  const int16_t sides[] = {t->w->crisis.challenger, t->w->crisis.target};
+  double step = t->v[step_slot(t)];
+  for (int i = 0; i < 2; i++) {
+    int view = tp_rules_view(r, sides[i], sides[1 - i]);
+    if (view == TP_NONE)
+      continue;
+    tp_change_add(t, tp_view_slot(r, view, TP_MENACE),
+                  r->coefficient.menace_rate * r->coefficient.menace_crisis * step,
+                  TP_CAUSE_FROM_CRISIS, step_slot(t), TP_NONE);
+  }
+}
+
 void tp_crisis_move_made(struct tp_turn *t, int actor, enum tp_crisis_move move) {
   t->crisis_move[actor == t->w->crisis.target] = move;
 }
@@ -162,6 +177,8 @@ static void resolve_moves(struct tp_turn *t) {
 
 void tp_phase_crisis(struct tp_turn *t) {
   const struct tp_rules *r = t->r;
+  if (t->w->crisis.challenger != TP_NONE)
+    frighten(t);
   if (t->crisis_at_start) {
     resolve_moves(t);
     return;

@@ -17,14 +17,57 @@ static double sigmoid(double x) {
   return 0.5 + 0.5 * x / (1 + (x < 0 ? -x : x));
 }
 
-static void move_commitment(struct tp_turn *t) {
-  const struct tp_rules *r = t->r;
-  int alone = tp_world_slot(r, TP_UNILATERALISM);
-  struct tp_move m =
-      tp_move_begin(t, tp_world_slot(r, TP_COMMITMENT), r->coefficient.commitment_rate);
-  tp_move_term(&m, -r->coefficient.commitment_unilateralism * t->v[alone],
-               TP_CAUSE_FROM_UNILATERALISM, alone, TP_NONE);
-  tp_move_end(&m);
+static int front_trade(const struct tp_rules *r) {
+  return r->front == TP_NONE ? TP_NONE : tp_tie_slot(r, r->front, TP_ECONOMY);
+}
+
+/* Conduct abroad: bolder with power beyond the threshold of coercion, before an open gap, and with
+ * less trade to lose. The gap counts for the union's adversary alone. */
+static void write_assertiveness(struct tp_author *author, int actor) {
+  const struct tp_rules *r = author->r;
+  const struct tp_coefficients *c = &r->coefficient;
+  int self = r->actors[actor].slot;
+  tp_equation(author, self + TP_ASSERTIVENESS, c->assertiveness_rate);
+  tp_equation_term(author, c->assertiveness_power, self + TP_COERCION, TP_CAUSE_FROM_POWER,
+                   TP_NONE);
+  if (actor != r->adversary || r->unite == TP_NONE)
+    return;
+  tp_equation_term(author, c->assertiveness_gap, tp_actor_slot(r, r->unite, TP_GAP),
+                   TP_CAUSE_FROM_GAP, TP_NONE);
+  tp_equation_term(author, -c->assertiveness_stake, front_trade(r), TP_CAUSE_FROM_ECONOMY, TP_NONE);
+}
+
+static void write_tension(struct tp_author *author) {
+  const struct tp_rules *r = author->r;
+  const struct tp_coefficients *c = &r->coefficient;
+  tp_equation(author, tp_world_slot(r, TP_TENSION), c->tension_rate);
+  tp_equation_term(author, c->tension_assertiveness,
+                   tp_actor_slot(r, r->adversary, TP_ASSERTIVENESS), TP_CAUSE_FROM_ASSERTIVENESS,
+                   TP_NONE);
+  int toward = r->actors[r->unite].adversary_view;
+  int back = toward == TP_NONE ? TP_NONE : r->views[toward].back;
+  if (toward != TP_NONE) {
+    tp_equation_term(author, c->tension_sanctions, tp_view_slot(r, toward, TP_SANCTIONS),
+                     TP_CAUSE_FROM_SANCTIONS, TP_NONE);
+  }
+  if (back != TP_NONE) {
+    tp_equation_term(author, c->tension_sanctions, tp_view_slot(r, back, TP_SANCTIONS),
+                     TP_CAUSE_FROM_SANCTIONS, TP_NONE);
+  }
+  tp_equation_term(author, c->tension_crisis, tp_world_slot(r, TP_CRISIS), TP_CAUSE_FROM_CRISIS,
+                   TP_NONE);
+}
+
+void tp_write_deterrence(struct tp_author *author) {
+  const struct tp_rules *r = author->r;
+  tp_equation_group(author, TP_OF_DETERRENCE);
+  tp_equation(author, tp_world_slot(r, TP_COMMITMENT), r->coefficient.commitment_rate);
+  tp_equation_term(author, -r->coefficient.commitment_unilateralism,
+                   tp_world_slot(r, TP_UNILATERALISM), TP_CAUSE_FROM_UNILATERALISM, TP_NONE);
+  for (int actor = 0; actor < r->actor_count; actor++)
+    write_assertiveness(author, actor);
+  if (r->unite != TP_NONE && r->adversary != TP_NONE)
+    write_tension(author);
 }
 
 static double own_part(const struct tp_turn *t, double autonomy, double military) {
@@ -46,14 +89,14 @@ static void derive_deterrence(struct tp_turn *t) {
   struct tp_derivation d = tp_derive_begin(t, base + TP_DETERRENCE);
   if (presence != TP_NONE) {
     lent = lent_part(t, t->v[presence], t->v[commitment]);
-    if (t->watched) {
+    if (tp_is_watched(t)) {
       double own_before = own_part(t, tp_before(t, autonomy), tp_before(t, military));
       tp_derive_step(&d, own_before + lent_part(t, t->v[presence], tp_before(t, commitment)),
                      TP_CAUSE_FROM_PRESENCE, presence, TP_NONE);
       tp_derive_step(&d, own_before + lent, TP_CAUSE_FROM_PRESENCE, commitment, TP_NONE);
     }
   }
-  if (t->watched) {
+  if (tp_is_watched(t)) {
     tp_derive_step(&d, own_part(t, t->v[autonomy], tp_before(t, military)) + lent,
                    TP_CAUSE_FROM_AUTONOMY, autonomy, TP_NONE);
   }
@@ -67,57 +110,12 @@ static void derive_gap(struct tp_turn *t) {
   int power = tp_actor_slot(r, r->adversary, TP_POWER);
   double share = r->coefficient.gap_power;
   struct tp_derivation d = tp_derive_begin(t, tp_actor_slot(r, r->unite, TP_GAP));
-  if (t->watched) {
+  if (tp_is_watched(t)) {
     double so_far = share * t->v[power] - tp_before(t, deterrence);
     tp_derive_step(&d, so_far > 0 ? so_far : 0, TP_CAUSE_FROM_POWER, power, TP_NONE);
   }
   tp_derive_end(&d, share * t->v[power] - t->v[deterrence], TP_CAUSE_FROM_PRESENCE, deterrence,
                 TP_NONE);
-}
-
-static void move_tension(struct tp_turn *t) {
-  const struct tp_rules *r = t->r;
-  const struct tp_coefficients *c = &r->coefficient;
-  int assertiveness = tp_actor_slot(r, r->adversary, TP_ASSERTIVENESS);
-  int crisis = tp_world_slot(r, TP_CRISIS);
-  struct tp_move m = tp_move_begin(t, tp_world_slot(r, TP_TENSION), c->tension_rate);
-  tp_move_term(&m, c->tension_assertiveness * t->v[assertiveness], TP_CAUSE_FROM_ASSERTIVENESS,
-               assertiveness, TP_NONE);
-  int toward = r->actors[r->unite].adversary_view;
-  int ways[] = {toward, toward == TP_NONE ? TP_NONE : r->views[toward].back};
-  for (int i = 0; i < 2; i++) {
-    if (ways[i] == TP_NONE)
-      continue;
-    int sanctions = tp_view_slot(r, ways[i], TP_SANCTIONS);
-    tp_move_term(&m, c->tension_sanctions * t->v[sanctions], TP_CAUSE_FROM_SANCTIONS, sanctions,
-                 TP_NONE);
-  }
-  tp_move_term(&m, c->tension_crisis * t->v[crisis], TP_CAUSE_FROM_CRISIS, crisis, TP_NONE);
-  tp_move_end(&m);
-}
-
-static double trade_at_stake(const struct tp_turn *t, int *slot) {
-  *slot = t->r->front == TP_NONE ? TP_NONE : tp_tie_slot(t->r, t->r->front, TP_ECONOMY);
-  return *slot == TP_NONE ? 0 : t->v[*slot];
-}
-
-/* Conduct abroad: bolder with power beyond the threshold of coercion, before an open gap, and with
- * less trade to lose. The gap counts for the union's adversary alone. */
-static void move_assertiveness(struct tp_turn *t, int actor) {
-  const struct tp_rules *r = t->r;
-  const struct tp_coefficients *c = &r->coefficient;
-  int base = r->actors[actor].slot;
-  double excess = t->v[base + TP_POWER] - c->power_threshold;
-  struct tp_move m = tp_move_begin(t, base + TP_ASSERTIVENESS, c->assertiveness_rate);
-  tp_move_term(&m, excess > 0 ? c->assertiveness_power * excess : 0, TP_CAUSE_FROM_POWER,
-               base + TP_POWER, TP_NONE);
-  if (actor == r->adversary && r->unite != TP_NONE) {
-    int gap = tp_actor_slot(r, r->unite, TP_GAP), stake;
-    double trade = trade_at_stake(t, &stake);
-    tp_move_term(&m, c->assertiveness_gap * t->v[gap], TP_CAUSE_FROM_GAP, gap, TP_NONE);
-    tp_move_term(&m, -c->assertiveness_stake * trade, TP_CAUSE_FROM_ECONOMY, stake, TP_NONE);
-  }
-  tp_move_end(&m);
 }
 
 static double pressure(const struct tp_turn *t, double gap, double tension, double trade) {
@@ -135,11 +133,12 @@ static double hazard(const struct tp_coefficients *c, double pressure_now) {
 static void derive_hazard(struct tp_turn *t) {
   const struct tp_rules *r = t->r;
   const struct tp_coefficients *c = &r->coefficient;
-  int gap = tp_actor_slot(r, r->unite, TP_GAP), tension = tp_world_slot(r, TP_TENSION), stake;
-  double trade = trade_at_stake(t, &stake);
+  int gap = tp_actor_slot(r, r->unite, TP_GAP), tension = tp_world_slot(r, TP_TENSION);
+  int stake = front_trade(r);
+  double trade = stake == TP_NONE ? 0 : t->v[stake];
   double trade_before = stake == TP_NONE ? 0 : tp_before(t, stake);
   struct tp_derivation d = tp_derive_begin(t, tp_world_slot(r, TP_HAZARD));
-  if (t->watched) {
+  if (tp_is_watched(t)) {
     double old = tp_before(t, tension);
     tp_derive_step(&d, hazard(c, pressure(t, t->v[gap], old, trade_before)), TP_CAUSE_FROM_GAP, gap,
                    TP_NONE);
@@ -152,13 +151,10 @@ static void derive_hazard(struct tp_turn *t) {
 
 void tp_phase_deterrence(struct tp_turn *t) {
   const struct tp_rules *r = t->r;
-  move_commitment(t);
-  for (int actor = 0; actor < r->actor_count; actor++)
-    move_assertiveness(t, actor);
+  tp_change_by(t, TP_OF_DETERRENCE);
   if (r->unite == TP_NONE || r->adversary == TP_NONE)
     return;
   derive_deterrence(t);
   derive_gap(t);
-  move_tension(t);
   derive_hazard(t);
 }

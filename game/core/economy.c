@@ -14,97 +14,105 @@
 #include "core/chance.h"
 #include "core/phases.h"
 
-static double swing(const struct tp_turn *t, int who, enum tp_draw what, double largest) {
-  return largest * (2 * tp_chance_unit(t->w->seed, t->w->turn, who, what, 0) - 1);
-}
-
-static void move_energy_price(struct tp_turn *t) {
-  const struct tp_coefficients *c = &t->r->coefficient;
-  int slot = tp_world_slot(t->r, TP_ENERGY_PRICE);
-  struct tp_move m = tp_move_begin(t, slot, c->economy_price_rate);
-  tp_move_end(&m);
-  tp_change_add(t, slot, swing(t, 0, TP_DRAW_PRICE, c->economy_price_swing), TP_CAUSE_MARKET,
-                TP_NONE, TP_NONE);
-}
-
-static void add_trade(struct tp_move *m, int actor) {
-  const struct tp_rules *r = m->t->r;
+static void write_trade(struct tp_author *author, int actor) {
+  const struct tp_rules *r = author->r;
   struct tp_span ties = r->actors[actor].ties;
   for (int i = 0; i < ties.count; i++) {
     const struct tp_tie *tie = &r->ties[r->incident[ties.first + i]];
-    int slot = tie->slot + TP_ECONOMY;
     double size = r->actors[tp_tie_other(tie, actor)].size;
-    tp_move_term(m, r->coefficient.prosperity_trade * size * m->t->v[slot] / 100, TP_CAUSE_TRADE,
-                 slot, TP_NONE);
+    tp_equation_term(author, r->coefficient.prosperity_trade * size / 100, tie->slot + TP_ECONOMY,
+                     TP_CAUSE_TRADE, TP_NONE);
   }
 }
 
 /* What `actor` pays for the energy it buys, and loses by the sanctions it imposes. */
-static void add_outward(struct tp_move *m, int actor, double price) {
-  const struct tp_rules *r = m->t->r;
-  const double *v = m->t->v;
+static void write_outward(struct tp_author *author, int actor) {
+  const struct tp_rules *r = author->r;
+  const struct tp_coefficients *c = &r->coefficient;
   struct tp_span views = r->actors[actor].views;
   for (int i = 0; i < views.count; i++) {
     const struct tp_view *view = &r->views[r->outlooks[views.first + i]];
-    int sanctions = view->slot + TP_SANCTIONS;
-    tp_move_term(m,
-                 -r->coefficient.prosperity_sanctions_cost * r->actors[view->to].size *
-                     v[sanctions] / 100,
-                 TP_CAUSE_SANCTIONS_COST, sanctions, TP_NONE);
-    if (!view->trades_energy)
-      continue;
-    int energy = view->slot + TP_ENERGY;
-    tp_move_term(m, -r->coefficient.prosperity_energy_bill * (price - 50) * v[energy] / 100,
-                 TP_CAUSE_ENERGY_BILL, energy, TP_NONE);
+    double size = r->actors[view->to].size;
+    tp_equation_term(author, -c->prosperity_sanctions_cost * size / 100, view->slot + TP_SANCTIONS,
+                     TP_CAUSE_SANCTIONS_COST, TP_NONE);
+    tp_equation_product(author, -c->prosperity_energy_bill / 100, view->slot + TP_ENERGY,
+                        tp_world_slot(r, TP_ENERGY_MARGIN), TP_CAUSE_ENERGY_BILL, TP_NONE);
   }
 }
 
 /* What `actor` earns from the energy it sells, and loses by sanctions on it. */
-static void add_inward(struct tp_move *m, int actor, double price) {
-  const struct tp_rules *r = m->t->r;
-  const double *v = m->t->v;
+static void write_inward(struct tp_author *author, int actor) {
+  const struct tp_rules *r = author->r;
+  const struct tp_coefficients *c = &r->coefficient;
   struct tp_span seen = r->actors[actor].seen;
   for (int i = 0; i < seen.count; i++) {
     const struct tp_view *view = &r->views[r->outlooks[seen.first + i]];
     double size = r->actors[view->from].size;
-    int sanctions = view->slot + TP_SANCTIONS;
-    tp_move_term(m, -r->coefficient.prosperity_sanctions * size * v[sanctions] / 100,
-                 TP_CAUSE_SANCTIONS_SUFFERED, sanctions, TP_NONE);
-    if (!view->trades_energy)
-      continue;
-    int energy = view->slot + TP_ENERGY;
-    tp_move_term(m, r->coefficient.prosperity_energy_revenue * size * price * v[energy] / 10000,
-                 TP_CAUSE_ENERGY_REVENUE, energy, TP_NONE);
+    tp_equation_term(author, -c->prosperity_sanctions * size / 100, view->slot + TP_SANCTIONS,
+                     TP_CAUSE_SANCTIONS_SUFFERED, TP_NONE);
+    tp_equation_product(author, c->prosperity_energy_revenue * size / 10000, view->slot + TP_ENERGY,
+                        tp_world_slot(r, TP_ENERGY_PRICE), TP_CAUSE_ENERGY_REVENUE, TP_NONE);
   }
 }
 
-static void move_prosperity(struct tp_turn *t, int actor, double price) {
-  const struct tp_coefficients *c = &t->r->coefficient;
-  int slot = tp_actor_slot(t->r, actor, TP_PROSPERITY);
-  int spending = tp_actor_slot(t->r, actor, TP_SPENDING);
-  struct tp_move m = tp_move_begin(t, slot, c->prosperity_rate);
-  add_trade(&m, actor);
-  add_outward(&m, actor, price);
-  add_inward(&m, actor, price);
-  tp_move_term(&m, -c->prosperity_burden * t->v[spending], TP_CAUSE_BURDEN, spending, TP_NONE);
-  tp_move_end(&m);
-  tp_change_add(t, slot, swing(t, actor, TP_DRAW_GROWTH, c->economy_growth_swing),
-                TP_CAUSE_GROWTH_SHOCK, TP_NONE, TP_NONE);
+void tp_write_economy(struct tp_author *author) {
+  const struct tp_rules *r = author->r;
+  const struct tp_coefficients *c = &r->coefficient;
+  tp_equation_group(author, TP_OF_ECONOMY);
+  tp_equation(author, tp_world_slot(r, TP_ENERGY_PRICE), c->economy_price_rate);
+  for (int actor = 0; actor < r->actor_count; actor++) {
+    int self = r->actors[actor].slot;
+    tp_equation(author, self + TP_PROSPERITY, c->prosperity_rate);
+    write_trade(author, actor);
+    write_outward(author, actor);
+    write_inward(author, actor);
+    tp_equation_term(author, -c->prosperity_burden, self + TP_SPENDING, TP_CAUSE_BURDEN, TP_NONE);
+    tp_equation(author, self + TP_EXPECTATION, c->expectation_rate);
+    tp_equation_term(author, 1, self + TP_PROSPERITY, TP_CAUSE_HABIT, TP_NONE);
+  }
 }
 
-static void move_expectation(struct tp_turn *t, int actor) {
-  int prosperity = tp_actor_slot(t->r, actor, TP_PROSPERITY);
-  struct tp_move m = tp_move_begin(t, tp_actor_slot(t->r, actor, TP_EXPECTATION),
-                                   t->r->coefficient.expectation_rate);
-  tp_move_term(&m, t->v[prosperity], TP_CAUSE_HABIT, prosperity, TP_NONE);
-  tp_move_end(&m);
+static void swing(struct tp_turn *t, int slot, uint64_t key, int who, double largest,
+                  enum tp_cause cause) {
+  double draw = 2 * tp_chance_unit_of(key, who, 0) - 1;
+  tp_change_add(t, slot, largest * draw, cause, TP_NONE, TP_NONE);
+}
+
+static void swing_markets(struct tp_turn *t) {
+  const struct tp_rules *r = t->r;
+  const struct tp_world *w = t->w;
+  uint64_t price = tp_chance_key(w->seed, w->turn, TP_DRAW_PRICE);
+  uint64_t growth = tp_chance_key(w->seed, w->turn, TP_DRAW_GROWTH);
+  swing(t, tp_world_slot(r, TP_ENERGY_PRICE), price, 0, r->coefficient.economy_price_swing,
+        TP_CAUSE_MARKET);
+  for (int actor = 0; actor < r->actor_count; actor++) {
+    swing(t, r->actors[actor].slot + TP_PROSPERITY, growth, actor,
+          r->coefficient.economy_growth_swing, TP_CAUSE_GROWTH_SHOCK);
+  }
+}
+
+static void derive_margin(struct tp_turn *t) {
+  int price = tp_world_slot(t->r, TP_ENERGY_PRICE);
+  struct tp_derivation d = tp_derive_begin(t, tp_world_slot(t->r, TP_ENERGY_MARGIN));
+  tp_derive_end(&d, t->v[price] - 50, TP_CAUSE_MARKET, price, TP_NONE);
+}
+
+static void derive_shortfall(struct tp_turn *t, int self) {
+  int prosperity = self + TP_PROSPERITY, expectation = self + TP_EXPECTATION;
+  struct tp_derivation d = tp_derive_begin(t, self + TP_SHORTFALL);
+  if (tp_is_watched(t)) {
+    double missing = tp_before(t, expectation) - t->v[prosperity];
+    tp_derive_step(&d, missing > 0 ? missing : 0, TP_CAUSE_SHORTFALL, prosperity, TP_NONE);
+  }
+  double missing = t->v[expectation] - t->v[prosperity];
+  tp_derive_end(&d, missing, TP_CAUSE_HABIT, expectation, TP_NONE);
 }
 
 void tp_phase_economy(struct tp_turn *t) {
-  move_energy_price(t);
-  double price = t->v[tp_world_slot(t->r, TP_ENERGY_PRICE)];
+  derive_margin(t);
+  tp_change_by(t, TP_OF_ECONOMY);
+  swing_markets(t);
   for (int actor = 0; actor < t->r->actor_count; actor++) {
-    move_prosperity(t, actor, price);
-    move_expectation(t, actor);
+    derive_shortfall(t, t->r->actors[actor].slot);
   }
 }

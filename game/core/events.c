@@ -76,7 +76,8 @@ void tp_event_fire(struct tp_turn *t, int index) {
     call_later(t, event->then, event->delay);
 }
 
-static int comes_up(const struct tp_turn *t, int index, struct tp_event_state *state) {
+static int comes_up(const struct tp_turn *t, int index, struct tp_event_state *state,
+                    uint64_t key) {
   const struct tp_event *event = &t->r->events[index];
   double factor = t->r->coefficient.events_chance;
   if (state->due > 0)
@@ -92,14 +93,15 @@ static int comes_up(const struct tp_turn *t, int index, struct tp_event_state *s
   if (event->chance <= 0 || event->at != TP_NONE)
     return 0;
   /* The draw comes first: it is cheaper than the conditions, and most turns end here. */
-  return tp_chance_unit(t->w->seed, t->w->turn, index, TP_DRAW_EVENT, 0) < event->chance * factor &&
+  return tp_chance_unit_of(key, index, 0) < event->chance * factor &&
          tp_world_meets(t->r, t->w, event->when);
 }
 
 void tp_phase_events(struct tp_turn *t) {
   struct tp_event_state *state = tp_world_events(t->r, t->w);
+  uint64_t key = tp_chance_key(t->w->seed, t->w->turn, TP_DRAW_EVENT);
   for (int i = 0; i < t->r->event_count; i++) {
-    if (comes_up(t, i, &state[i]))
+    if (comes_up(t, i, &state[i], key))
       tp_event_fire(t, i);
   }
 }

@@ -6,11 +6,22 @@
 
 /* order.c: pays for and starts what the seats ordered; order.h is the door. */
 void tp_phase_orders(struct tp_turn *t, const struct tp_orders *orders, int count);
+/* Each mechanism writes its equations down once, when the rules are settled. */
+void tp_write_economy(struct tp_author *author);
+void tp_write_threat(struct tp_author *author);
+void tp_write_narrative(struct tp_author *author);
+void tp_write_contract(struct tp_author *author);
+void tp_write_stability(struct tp_author *author);
+void tp_write_ties(struct tp_author *author);
+void tp_write_autonomy(struct tp_author *author);
+void tp_write_deterrence(struct tp_author *author);
+
 /* programmes.c */
 void tp_phase_programmes(struct tp_turn *t);
 /* events.c */
 void tp_phase_events(struct tp_turn *t);
-/* the world, each file one mechanism */
+/* the world, in this order; each file one mechanism */
+void tp_phase_world(struct tp_turn *t);
 void tp_phase_economy(struct tp_turn *t);
 void tp_phase_threat(struct tp_turn *t);
 void tp_phase_narrative(struct tp_turn *t);

@@ -41,7 +41,20 @@ struct tp_words {
   const char *text;
 };
 
-enum tp_operator { TP_LESS, TP_LESS_EQUAL, TP_MORE, TP_MORE_EQUAL, TP_EQUAL, TP_NOT_EQUAL };
+/* Which of less (1), equal (2) and more (4) will do; so a condition is checked without a branch. */
+enum tp_operator {
+  TP_LESS = 1,
+  TP_EQUAL = 2,
+  TP_LESS_EQUAL = TP_LESS | TP_EQUAL,
+  TP_MORE = 4,
+  TP_NOT_EQUAL = TP_LESS | TP_MORE,
+  TP_MORE_EQUAL = TP_MORE | TP_EQUAL
+};
+
+enum { TP_OPERATORS = 7 }; /* from 1 to 6 */
+
+/* "<", "<=" and so on. */
+const char *tp_operator_sign(enum tp_operator op);
 
 /* v[slot] <op> value */
 struct tp_condition {
@@ -144,27 +157,28 @@ struct tp_track {
 enum tp_theme { TP_DEFENCE, TP_DIPLOMACY, TP_ECONOMICS, TP_SOCIETY, TP_INFORMATION, TP_THEMES };
 enum tp_vote { TP_NO_VOTE, TP_QUALIFIED, TP_UNANIMITY };
 
+/* What policies read of every action every turn comes first, on one cache line. */
 struct tp_action {
-  struct tp_words words;
+  double reflex;               /* base score for the reflex policy */
+  struct tp_span reflex_terms; /* weights */
+  struct tp_span when;
   double budget, capital, attention; /* cost */
   int16_t seat;                      /* actor */
-  int16_t theme;                     /* enum tp_theme */
+  int16_t once;                      /* 1: once a game */
   int16_t turns;                     /* length of the programme; 0: effects land at once */
   int16_t cooldown;                  /* turns after its end before it may be chosen again */
-  int16_t once;                      /* 1: once a game */
   int16_t vote;                      /* enum tp_vote */
+  int16_t theme;                     /* enum tp_theme */
   int16_t wedge;                     /* tie it tries to crack, or TP_NONE */
   int16_t aimed_at;                  /* actor, or TP_NONE; for reading and for the map */
-  struct tp_span when;
-  struct tp_span effects;      /* at the start */
-  struct tp_span each_turn;    /* in every turn of the programme */
-  struct tp_span at_end;       /* when it has run its course */
-  struct tp_span failure;      /* instead of the others, when the attempt fails */
-  double chance;               /* of success, with `chance_terms`; 1: certain */
-  struct tp_span chance_terms; /* weights */
+  struct tp_span effects;            /* at the start */
+  struct tp_span each_turn;          /* in every turn of the programme */
+  struct tp_span at_end;             /* when it has run its course */
+  struct tp_span failure;            /* instead of the others, when the attempt fails */
+  double chance;                     /* of success, with `chance_terms`; 1: certain */
+  struct tp_span chance_terms;       /* weights */
   int16_t appeals; /* first of `appeal`, one for each voting member in actor order, or TP_NONE */
-  double reflex;   /* base score for the reflex policy */
-  struct tp_span reflex_terms; /* weights */
+  struct tp_words words;
 };
 
 /* Why a member is for or against an action: base + terms. */
@@ -241,6 +255,8 @@ struct tp_slot {
   int16_t variable; /* index on its scope */
 };
 
+struct tp_system;
+
 struct tp_rules {
   struct tp_words words;
   int start_year, start_quarter; /* of turn 0 */
@@ -259,11 +275,9 @@ struct tp_rules {
   int slot_count;
   const struct tp_slot *slots;
   const double *low, *high;
-  const double *start;     /* start values; derived ones are computed by tp_rules_settle */
-  const double *offset;    /* what is added to the terms of each equation; see core/change.h */
-  const double *rest;      /* offset + the terms at the start values */
-  const double *reference; /* the terms at the start values, by reference_at[slot] */
-  const int16_t *reference_at;
+  const double *start;  /* start values; derived ones are computed by tp_rules_settle */
+  const double *offset; /* what is added to the terms of each equation; see core/equation.h */
+  const struct tp_system *system; /* the equations */
 
   int actor_count, tie_count, view_count, claim_count, track_count;
   int action_count, event_count, influence_count, objective_count, ending_count;

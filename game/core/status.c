@@ -53,7 +53,7 @@ static void derive_power(struct tp_turn *t, int actor) {
   struct tp_span ties = r->actors[actor].ties;
   struct tp_derivation d = tp_derive_begin(t, tp_actor_slot(r, actor, TP_POWER));
   double power = t->v[own];
-  if (t->watched) {
+  if (tp_is_watched(t)) {
     double so_far = t->v[own];
     for (int i = 0; i < ties.count; i++) {
       so_far += joint_before(t, &r->ties[r->incident[ties.first + i]], actor);
@@ -71,9 +71,17 @@ static void derive_power(struct tp_turn *t, int actor) {
   tp_derive_end(&d, power, TP_CAUSE_JOINT_FORCES, TP_NONE, TP_NONE);
 }
 
+static void derive_coercion(struct tp_turn *t, int self) {
+  struct tp_derivation d = tp_derive_begin(t, self + TP_COERCION);
+  tp_derive_end(&d, t->v[self + TP_POWER] - t->r->coefficient.power_threshold, TP_CAUSE_FROM_POWER,
+                self + TP_POWER, TP_NONE);
+}
+
 void tp_phase_status(struct tp_turn *t) {
   for (int i = 0; i < t->r->tie_count; i++)
     move_status(t, i);
-  for (int actor = 0; actor < t->r->actor_count; actor++)
+  for (int actor = 0; actor < t->r->actor_count; actor++) {
     derive_power(t, actor);
+    derive_coercion(t, t->r->actors[actor].slot);
+  }
 }

@@ -23,43 +23,32 @@ static double now(const struct tp_turn *t, int slot) {
   return t->v[slot];
 }
 
-/* Sum over both directions of a view variable. */
-static double both_ways(const struct tp_turn *t, const struct tp_tie *tie,
-                        enum tp_view_variable what) {
-  double sum = 0;
-  if (tie->view_ab != TP_NONE)
-    sum += t->v[tp_view_slot(t->r, tie->view_ab, what)];
-  if (tie->view_ba != TP_NONE)
-    sum += t->v[tp_view_slot(t->r, tie->view_ba, what)];
-  return sum;
+/* What both sides hold against the other wears a tie down. */
+static void write_both_ways(struct tp_author *author, const struct tp_tie *tie,
+                            enum tp_view_variable what, double weight, enum tp_cause cause) {
+  const int16_t ways[] = {tie->view_ab, tie->view_ba};
+  for (int i = 0; i < 2; i++) {
+    if (ways[i] == TP_NONE)
+      continue;
+    tp_equation_term(author, weight, tp_view_slot(author->r, ways[i], what), cause, TP_NONE);
+  }
 }
 
-static int either_view(const struct tp_turn *t, const struct tp_tie *tie,
-                       enum tp_view_variable what) {
-  int view = tie->view_ab != TP_NONE ? tie->view_ab : tie->view_ba;
-  return view == TP_NONE ? TP_NONE : tp_view_slot(t->r, view, what);
-}
-
-static void move_government(struct tp_turn *t, const struct tp_tie *tie) {
-  const struct tp_coefficients *c = &t->r->coefficient;
-  struct tp_move m = tp_move_begin(t, tie->slot + TP_GOVERNMENT, c->government_rate);
-  tp_move_term(&m, c->government_cohesion * t->v[tie->slot + TP_COHESION], TP_CAUSE_FROM_COHESION,
-               tie->slot + TP_COHESION, TP_NONE);
-  tp_move_term(&m, -c->government_sanctions * both_ways(t, tie, TP_SANCTIONS),
-               TP_CAUSE_FROM_SANCTIONS, either_view(t, tie, TP_SANCTIONS), TP_NONE);
-  tp_move_term(&m, -c->government_menace * both_ways(t, tie, TP_MENACE), TP_CAUSE_FROM_MENACE,
-               either_view(t, tie, TP_MENACE), TP_NONE);
-  tp_move_end(&m);
-}
-
-static void move_economy(struct tp_turn *t, const struct tp_tie *tie) {
-  const struct tp_coefficients *c = &t->r->coefficient;
-  struct tp_move m = tp_move_begin(t, tie->slot + TP_ECONOMY, c->trade_rate);
-  tp_move_term(&m, -c->trade_sanctions * both_ways(t, tie, TP_SANCTIONS), TP_CAUSE_FROM_SANCTIONS,
-               either_view(t, tie, TP_SANCTIONS), TP_NONE);
-  tp_move_term(&m, c->trade_government * t->v[tie->slot + TP_GOVERNMENT], TP_CAUSE_FROM_GOVERNMENT,
-               tie->slot + TP_GOVERNMENT, TP_NONE);
-  tp_move_end(&m);
+void tp_write_ties(struct tp_author *author) {
+  const struct tp_coefficients *c = &author->r->coefficient;
+  tp_equation_group(author, TP_OF_TIES);
+  for (int i = 0; i < author->r->tie_count; i++) {
+    const struct tp_tie *tie = &author->r->ties[i];
+    tp_equation(author, tie->slot + TP_GOVERNMENT, c->government_rate);
+    tp_equation_term(author, c->government_cohesion, tie->slot + TP_COHESION,
+                     TP_CAUSE_FROM_COHESION, TP_NONE);
+    write_both_ways(author, tie, TP_SANCTIONS, -c->government_sanctions, TP_CAUSE_FROM_SANCTIONS);
+    write_both_ways(author, tie, TP_MENACE, -c->government_menace, TP_CAUSE_FROM_MENACE);
+    tp_equation(author, tie->slot + TP_ECONOMY, c->trade_rate);
+    write_both_ways(author, tie, TP_SANCTIONS, -c->trade_sanctions, TP_CAUSE_FROM_SANCTIONS);
+    tp_equation_term(author, c->trade_government, tie->slot + TP_GOVERNMENT,
+                     TP_CAUSE_FROM_GOVERNMENT, TP_NONE);
+  }
 }
 
 /* The menace that binds the two, and whose it is. */
@@ -91,7 +80,7 @@ static double brittle(const struct tp_turn *t, double menace, double government,
 static void derive_durable(struct tp_turn *t, const struct tp_tie *tie) {
   int people = tie->slot + TP_PEOPLE, economy = tie->slot + TP_ECONOMY;
   struct tp_derivation d = tp_derive_begin(t, tie->slot + TP_DURABLE);
-  if (t->watched) {
+  if (tp_is_watched(t)) {
     tp_derive_step(&d, durable(t, t->v[people], tp_before(t, economy)), TP_CAUSE_FROM_PEOPLE,
                    people, TP_NONE);
   }
@@ -104,7 +93,7 @@ static int derive_brittle(struct tp_turn *t, const struct tp_tie *tie) {
   int government = tie->slot + TP_GOVERNMENT, bound = tie->slot + TP_DURABLE;
   double menace = common_menace(t, tie, now, &whose);
   struct tp_derivation d = tp_derive_begin(t, tie->slot + TP_BRITTLE);
-  if (t->watched) {
+  if (tp_is_watched(t)) {
     int source = whose == TP_NONE ? TP_NONE : t->r->adversaries[whose].menace_a;
     double before = tp_before(t, bound);
     tp_derive_step(&d, brittle(t, menace, tp_before(t, government), before),
@@ -120,7 +109,7 @@ static int derive_brittle(struct tp_turn *t, const struct tp_tie *tie) {
 static void derive_cohesion(struct tp_turn *t, const struct tp_tie *tie) {
   int b = tie->slot + TP_BRITTLE, s = tie->slot + TP_DURABLE;
   struct tp_derivation d = tp_derive_begin(t, tie->slot + TP_COHESION);
-  if (t->watched) {
+  if (tp_is_watched(t)) {
     tp_derive_step(&d, t->v[b] + tp_before(t, s), TP_CAUSE_COMMON_ADVERSARY, b, TP_NONE);
   }
   tp_derive_end(&d, t->v[b] + t->v[s], TP_CAUSE_FROM_PEOPLE, s, TP_NONE);
@@ -139,7 +128,7 @@ static double stake(const struct tp_turn *t, int whose, reader *read) {
 static void derive_alignment(struct tp_turn *t, const struct tp_tie *tie, int whose) {
   int cohesion = tie->slot + TP_COHESION;
   struct tp_derivation d = tp_derive_begin(t, tie->slot + TP_ALIGNMENT);
-  if (t->watched) {
+  if (tp_is_watched(t)) {
     tp_derive_step(&d, t->v[cohesion] - stake(t, whose, tp_before), TP_CAUSE_FROM_COHESION,
                    cohesion, TP_NONE);
   }
@@ -161,7 +150,7 @@ static void derive_network(struct tp_turn *t) {
   if (allies == 0)
     return;
   struct tp_derivation d = tp_derive_begin(t, tp_world_slot(r, TP_US_NETWORK));
-  for (int i = 0; t->watched && i < r->tie_count; i++) {
+  for (int i = 0; tp_is_watched(t) && i < r->tie_count; i++) {
     if (!r->ties[i].ally)
       continue;
     int cohesion = r->ties[i].slot + TP_COHESION;
@@ -172,10 +161,9 @@ static void derive_network(struct tp_turn *t) {
 }
 
 void tp_phase_ties(struct tp_turn *t) {
+  tp_change_by(t, TP_OF_TIES);
   for (int i = 0; i < t->r->tie_count; i++) {
     const struct tp_tie *tie = &t->r->ties[i];
-    move_government(t, tie);
-    move_economy(t, tie);
     derive_durable(t, tie);
     int whose = derive_brittle(t, tie);
     derive_cohesion(t, tie);

@@ -4,15 +4,15 @@
 
 #include <string.h>
 
-static void update_world(struct tp_turn *t) {
-  typedef void phase(struct tp_turn *);
-  static phase *const phases[] = {tp_phase_economy,  tp_phase_threat,    tp_phase_narrative,
-                                  tp_phase_contract, tp_phase_ties,      tp_phase_status,
-                                  tp_phase_autonomy, tp_phase_deterrence};
-  for (size_t i = 0; i < sizeof phases / sizeof *phases; i++) {
-    phases[i](t);
-    tp_change_hold(t);
-  }
+void tp_phase_world(struct tp_turn *t) {
+  tp_phase_economy(t);
+  tp_phase_threat(t);
+  tp_phase_narrative(t);
+  tp_phase_contract(t);
+  tp_phase_ties(t);
+  tp_phase_status(t);
+  tp_phase_autonomy(t);
+  tp_phase_deterrence(t);
 }
 
 /* What the experiment has set down for this turn. */
@@ -35,10 +35,9 @@ static void play(struct tp_turn *t, const struct tp_orders *orders, int count) {
   tp_phase_orders(t, orders, count);
   tp_phase_programmes(t);
   tp_phase_events(t);
-  update_world(t);
+  tp_phase_world(t);
   tp_phase_crisis(t);
   tp_phase_resources(t);
-  tp_change_hold(t);
   t->w->turn++;
   tp_change_to(t, tp_world_slot(t->r, TP_TURN), t->w->turn, TP_CAUSE_PASSAGE, TP_NONE, TP_NONE);
   tp_phase_endings(t);
@@ -48,7 +47,6 @@ static void play_watched(struct tp_turn *t, const struct tp_orders *orders, int 
   double before[TP_SLOTS_MAX];
   memcpy(before, t->v, (size_t)t->r->slot_count * sizeof *before);
   t->before = before;
-  t->watched = 1;
   play(t, orders, count);
 }
 
@@ -69,33 +67,4 @@ void tp_world_start(const struct tp_rules *r, struct tp_world *w, uint64_t seed)
   w->ending = TP_NONE;
   w->crisis.challenger = w->crisis.target = TP_NONE;
   memcpy(w->v, r->start, (size_t)r->slot_count * sizeof *w->v);
-}
-
-int tp_rules_settle(struct tp_rules *r, double *start, double *offset, double *rest,
-                    double *reference, int16_t *reference_at, const uint8_t *at_rest) {
-  _Alignas(
-      struct tp_world) unsigned char room[sizeof(struct tp_world) + TP_SLOTS_MAX * sizeof(double)];
-  struct tp_world *w = (struct tp_world *)(void *)room;
-  memset(w, 0, sizeof *w);
-  w->ending = TP_NONE;
-  w->crisis.challenger = w->crisis.target = TP_NONE;
-  memcpy(w->v, start, (size_t)r->slot_count * sizeof *start);
-  struct tp_turn t = {.r = r,
-                      .w = w,
-                      .v = w->v,
-                      .watched = 1,
-                      .settling = 1,
-                      .offset = offset,
-                      .rest = rest,
-                      .reference = reference,
-                      .reference_at = reference_at,
-                      .at_rest = at_rest};
-  /* The first passes bring the derived variables, which depend on one another, to their values;
-   * the last sees every term as it stands at the start. */
-  for (int pass = 0; pass < 3; pass++) {
-    t.reference_count = 0;
-    update_world(&t);
-  }
-  memcpy(start, w->v, (size_t)r->slot_count * sizeof *start);
-  return t.reference_count;
 }

@@ -20,12 +20,13 @@
 void tp_turn_play(const struct tp_rules *r, struct tp_world *w, const struct tp_orders *orders,
                   int count, struct tp_ledger *ledger, struct tp_log *log);
 
-/* Fills what follows from the start values: derived variables in `start`, `reference` and `rest`
- * for every equation, and, for each slot with `at_rest[slot]` set (NULL: all), the `offset` that
- * makes the start value steady. The arrays are the writable ones behind `r`. Returns the number of
- * entries of `reference` in use, at most TP_REFERENCES_MAX. */
-enum { TP_REFERENCES_MAX = 16384 };
-int tp_rules_settle(struct tp_rules *r, double *start, double *offset, double *rest,
-                    double *reference, int16_t *reference_at, const uint8_t *at_rest);
+/* Fills what follows from coefficients and start values: derived variables in `start`, the
+ * equations in `system`, and the `offset` of each variable whose `at_rest` is set (NULL: of all),
+ * so that its start value is steady. The others' offsets are given, for an experiment or a scenario
+ * that inherits them. The arrays are the caller's, of r->slot_count entries, and `r` points at them
+ * afterwards. 0 when there are more equations or terms than there is room for. */
+struct tp_system;
+int tp_rules_settle(struct tp_rules *r, double *start, double *offset, struct tp_system *system,
+                    const uint8_t *at_rest);
 
 #endif

@@ -21,6 +21,8 @@
   X(PROSPERITY, prosperity, "Prosperity", "index", 0, 100, STATE, "Growth as households feel it.") \
   X(EXPECTATION, expectation, "Expectation", "index", 0, 100, STATE,                               \
     "The prosperity people have come to count on; it follows what they have, slowly.")             \
+  X(SHORTFALL, shortfall, "Shortfall", "index", 0, 100, DERIVED,                                   \
+    "By how much prosperity misses what people have come to expect.")                              \
   X(GRIEVANCE, grievance, "Grievance", "index", 0, 100, STATE,                                     \
     "Discontent ready to act, where it may.")                                                      \
   X(OPENNESS, openness, "Openness", "index", 0, 100, STATE,                                        \
@@ -29,6 +31,9 @@
     "The regime's grip on media, courts and streets.")                                             \
   X(THREAT, threat, "Perceived threat", "index", 0, 100, STATE,                                    \
     "How threatened the public feels from abroad.")                                                \
+  X(ALARM, alarm, "Alarm", "%", 0, 1000, DERIVED,                                                  \
+    "How far the official story, under control of the media, magnifies menace; 100 is not at "     \
+    "all.")                                                                                        \
   X(REVOLUTION_FEAR, revolution_fear, "Revolution fear", "index", 0, 100, STATE,                   \
     "How far the leadership fears a colour revolution.")                                           \
   X(CONTRACT, contract, "Social contract", "index", 0, 100, STATE,                                 \
@@ -39,6 +44,10 @@
     "Support lent in a crisis or after a success; it fades once the threat leaves the news.")      \
   X(NARRATIVE, narrative, "Narrative strength", "index", 0, 100, DERIVED,                          \
     "How far the regime's story is believed: its claims' credibility, by their weight.")           \
+  X(ENRICHMENT, enrichment, "Enrichment leg", "index", 0, 100, DERIVED,                            \
+    "Prosperity, as far as the contract rests on it.")                                             \
+  X(SECURITY, security, "Security leg", "index", 0, 100, DERIVED,                                  \
+    "Threat that is felt and believed, as far as the contract rests on it.")                       \
   X(SPENDING, spending, "Defence spending", "% of GDP", 0, 20, STATE,                              \
     "Defence spending as a share of output.")                                                      \
   X(MILITARY, military, "Military strength", "index", 0, 100, STATE,                               \
@@ -46,7 +55,9 @@
   X(ASSERTIVENESS, assertiveness, "Assertiveness", "index", 0, 100, STATE,                         \
     "Readiness to press claims abroad by force or threat.")                                        \
   X(POWER, power, "Usable power", "index", 0, 200, DERIVED,                                        \
-    "Own forces and what aligned partners add, in proportion to cohesion.")
+    "Own forces and what aligned partners add, in proportion to cohesion.")                        \
+  X(COERCION, coercion, "Coercion", "index", 0, 200, DERIVED,                                      \
+    "Usable power beyond the threshold at which coercion pays.")
 
 /* Members of a union, and allies who sit beside it. */
 #define TP_ACTOR_MEMBER(X)                                                                         \
@@ -132,6 +143,8 @@
   X(TURN, turn, "Turn", "quarters", 0, 400, DERIVED, "Quarters played.")                           \
   X(ENERGY_PRICE, energy_price, "Energy price", "index", 0, 100, STATE,                            \
     "World price of oil and gas; 50 is the middle of the cycle.")                                  \
+  X(ENERGY_MARGIN, energy_margin, "Energy margin", "index", -50, 50, DERIVED,                      \
+    "How far the energy price stands above the middle of its cycle.")                              \
   X(UNILATERALISM, unilateralism, "Unilateralism", "index", 0, 100, STATE,                         \
     "How far the guarantor acts alone and over its allies' heads.")                                \
   X(COMMITMENT, commitment, "Commitment", "index", 0, 100, STATE,                                  \

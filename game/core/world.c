@@ -4,6 +4,13 @@
 
 #include <string.h>
 
+const char *tp_operator_sign(enum tp_operator op) {
+  static const char *const signs[TP_OPERATORS] = {
+      [TP_LESS] = "<", [TP_EQUAL] = "==",     [TP_LESS_EQUAL] = "<=",
+      [TP_MORE] = ">", [TP_NOT_EQUAL] = "!=", [TP_MORE_EQUAL] = ">="};
+  return signs[op];
+}
+
 int tp_rules_tie(const struct tp_rules *r, int a, int b) {
   for (int i = 0; i < r->tie_count; i++) {
     const struct tp_tie *tie = &r->ties[i];
@@ -85,39 +92,4 @@ void tp_world_observe(const struct tp_rules *r, const struct tp_world *w, int se
       view->v[slot] = r->start[slot];
     }
   }
-}
-
-static int holds(const struct tp_condition *c, double x) {
-  switch ((enum tp_operator)c->op) {
-  case TP_LESS:
-    return x < c->value;
-  case TP_LESS_EQUAL:
-    return x <= c->value;
-  case TP_MORE:
-    return x > c->value;
-  case TP_MORE_EQUAL:
-    return x >= c->value;
-  case TP_EQUAL:
-    return x == c->value;
-  case TP_NOT_EQUAL:
-    return x != c->value;
-  }
-  return 0;
-}
-
-int tp_world_meets(const struct tp_rules *r, const struct tp_world *w, struct tp_span when) {
-  const struct tp_condition *condition = r->conditions + when.first;
-  for (int i = 0; i < when.count; i++) {
-    if (!holds(&condition[i], w->v[condition[i].slot]))
-      return 0;
-  }
-  return 1;
-}
-
-double tp_world_weigh(const struct tp_rules *r, const struct tp_world *w, struct tp_span terms) {
-  const struct tp_weight *term = r->weights + terms.first;
-  double sum = 0;
-  for (int i = 0; i < terms.count; i++)
-    sum += term[i].weight * w->v[term[i].slot];
-  return sum;
 }

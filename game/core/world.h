@@ -78,10 +78,30 @@ uint64_t tp_world_hash(const struct tp_rules *r, const struct tp_world *w);
 void tp_world_observe(const struct tp_rules *r, const struct tp_world *w, int seat, uint64_t dream,
                       struct tp_world *view);
 
+/* 1 when v[slot] stands to the condition's value as it says. */
+static inline int tp_world_holds(const struct tp_condition *c, double x) {
+  return (((x < c->value) | (x == c->value) << 1 | (x > c->value) << 2) & c->op) != 0;
+}
+
 /* 1 when all conditions of the span hold. */
-int tp_world_meets(const struct tp_rules *r, const struct tp_world *w, struct tp_span when);
+static inline int tp_world_meets(const struct tp_rules *r, const struct tp_world *w,
+                                 struct tp_span when) {
+  const struct tp_condition *condition = r->conditions + when.first;
+  for (int i = 0; i < when.count; i++) {
+    if (!tp_world_holds(&condition[i], w->v[condition[i].slot]))
+      return 0;
+  }
+  return 1;
+}
 
 /* Sum of the span's weighted variables. */
-double tp_world_weigh(const struct tp_rules *r, const struct tp_world *w, struct tp_span terms);
+static inline double tp_world_weigh(const struct tp_rules *r, const struct tp_world *w,
+                                    struct tp_span terms) {
+  const struct tp_weight *term = r->weights + terms.first;
+  double sum = 0;
+  for (int i = 0; i < terms.count; i++)
+    sum += term[i].weight * w->v[term[i].slot];
+  return sum;
+}
 
 #endif

@@ -187,7 +187,7 @@ static void check_text(struct check *c, const struct tp_field *field, const cJSO
   if (!node->child)
     fault(c, node, TP_AT_VALUE, "must hold a text in at least one language");
   const cJSON *language;
-  cJSON_ArrayForEach(language, node) {
+  for (language = tp_children(node); language; language = language->next) {
     if (strlen(language->string) > 8)
       fault(c, language, TP_AT_KEY, "must be the code of a language, as \"en\"");
     if (cJSON_IsString(language))
@@ -208,7 +208,7 @@ static void check_strings(struct check *c, const struct tp_field *field, const c
     return;
   }
   const cJSON *entry;
-  cJSON_ArrayForEach(entry, node) {
+  for (entry = tp_children(node); entry; entry = entry->next) {
     if (field->form == TP_FORM_CODES && !is_code(entry))
       fault(c, entry, TP_AT_VALUE, "must be three digits in quotes, as \"250\"");
     else if (!cJSON_IsString(entry))
@@ -222,9 +222,9 @@ static void check_range(struct check *c, const struct tp_field *field, const cJS
   int good = cJSON_IsArray(node) && cJSON_GetArraySize(node) == 2;
   const cJSON *entry;
   if (good)
-    cJSON_ArrayForEach(entry, node) good &= cJSON_IsNumber(entry) &&
-                                            entry->valuedouble >= field->low &&
-                                            entry->valuedouble <= field->high;
+    for (entry = tp_children(node); entry; entry = entry->next)
+      good &= cJSON_IsNumber(entry) && entry->valuedouble >= field->low &&
+              entry->valuedouble <= field->high;
   if (!good)
     expected(c, field, node);
 }
@@ -233,7 +233,7 @@ static void check_range(struct check *c, const struct tp_field *field, const cJS
 
 static void check_each(struct check *c, const struct tp_field *field, const cJSON *node) {
   const cJSON *entry;
-  cJSON_ArrayForEach(entry, node) {
+  for (entry = tp_children(node); entry; entry = entry->next) {
     if (field->form != TP_FORM_PAIRS && entry->string && !tp_format_is_id(entry->string))
       fault(c, entry, TP_AT_KEY,
             "\"%.60s\" is no name: use small letters, digits and single dashes, at most %d",
@@ -250,7 +250,8 @@ static void check_numbers(struct check *c, const struct tp_field *field, const c
   }
   struct tp_field number = *field;
   number.form = TP_FORM_NUMBER;
-  cJSON_ArrayForEach(entry, node) check_number(c, &number, entry);
+  for (entry = tp_children(node); entry; entry = entry->next)
+    check_number(c, &number, entry);
 }
 
 static void check_actors(struct check *c, const struct tp_field *field, const cJSON *node) {
@@ -259,7 +260,7 @@ static void check_actors(struct check *c, const struct tp_field *field, const cJ
     expected(c, field, node);
     return;
   }
-  cJSON_ArrayForEach(entry, node) {
+  for (entry = tp_children(node); entry; entry = entry->next) {
     if (entry->string && !cJSON_IsTrue(entry))
       fault(c, entry, TP_AT_VALUE, "must be true; null takes the actor out again");
     else if (!entry->string && !cJSON_IsString(entry))
@@ -278,7 +279,8 @@ static void check_stances(struct check *c, const struct tp_field *field, const c
     expected(c, field, node);
     return;
   }
-  cJSON_ArrayForEach(entry, node) check_number(c, &number, entry);
+  for (entry = tp_children(node); entry; entry = entry->next)
+    check_number(c, &number, entry);
 }
 
 static void check_collection(struct check *c, const struct tp_field *field, const cJSON *node) {
@@ -363,7 +365,8 @@ static void unknown_key(struct check *c, const struct tp_kind *kind, const cJSON
 static const char *sibling_hint(struct tp_nearest *nearest, const cJSON *siblings,
                                 const cJSON *node) {
   const cJSON *sibling;
-  cJSON_ArrayForEach(sibling, siblings) if (sibling != node && sibling->string)
+  for (sibling = tp_children(siblings); sibling; sibling = sibling->next)
+    if (sibling != node && sibling->string)
       tp_nearest_try(nearest, sibling->string);
   return tp_nearest_hint(nearest);
 }
@@ -384,7 +387,9 @@ static void check_missing(struct check *c, const struct tp_kind *kind, const cJS
 static void check_one_of(struct check *c, const struct tp_kind *kind, const cJSON *node) {
   char wanted[300];
   const cJSON *entry;
-  cJSON_ArrayForEach(entry, node) if (tp_format_choice(kind->one_of, entry->string) >= 0) return;
+  for (entry = tp_children(node); entry; entry = entry->next)
+    if (tp_format_choice(kind->one_of, entry->string) >= 0)
+      return;
   list_choices(kind->one_of, wanted, sizeof wanted);
   fault(c, node, TP_AT_VALUE, "%s needs %s", kind->name, wanted);
 }
@@ -396,7 +401,7 @@ static void check_object(struct check *c, const struct tp_kind *kind, const cJSO
     return;
   }
   const cJSON *entry;
-  cJSON_ArrayForEach(entry, node) {
+  for (entry = tp_children(node); entry; entry = entry->next) {
     const struct tp_field *field = tp_format_field(kind, entry->string);
     if (field)
       check_value(c, field, entry);

@@ -43,8 +43,9 @@ static void compile_sources(struct tp_compiler *c) {
   int count = 0, room = cJSON_IsArray(sources) ? cJSON_GetArraySize(sources) : 0;
   const char **texts = tp_arena_take(c->arena, (size_t)(room + 1) * sizeof *texts);
   if (room)
-    cJSON_ArrayForEach(source, sources) if (cJSON_IsString(source)) texts[count++] =
-        tp_arena_copy(c->arena, source->valuestring);
+    for (source = tp_children(sources); source; source = source->next)
+      if (cJSON_IsString(source))
+        texts[count++] = tp_arena_copy(c->arena, source->valuestring);
   c->scenario->sources = texts;
   c->scenario->source_count = count;
 }
@@ -67,7 +68,8 @@ static void compile_balance(struct tp_compiler *c) {
   int count = 0, room = cJSON_IsArray(list) ? cJSON_GetArraySize(list) : 0;
   struct tp_band *bands = tp_arena_take(c->arena, (size_t)room * sizeof *bands);
   if (room)
-    cJSON_ArrayForEach(node, list) compile_band(c, &bands[count++], node);
+    for (node = tp_children(list); node; node = node->next)
+      compile_band(c, &bands[count++], node);
   c->scenario->bands = bands;
   c->scenario->band_count = count;
   c->scenario->balance_games = (int)tp_read_number(&tp_kind_balance, balance, "games");

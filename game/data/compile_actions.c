@@ -63,7 +63,7 @@ static double read_stance(const struct tp_compiler *c, const cJSON *stances, int
     return cJSON_IsNumber(entry) ? entry->valuedouble : 0;
   }
   if (cJSON_IsArray(stances))
-    cJSON_ArrayForEach(entry, stances) {
+    for (entry = tp_children(stances); entry; entry = entry->next) {
       const cJSON *who = tp_read(entry, "member");
       if (cJSON_IsString(who) && strcmp(who->valuestring, id) == 0)
         return tp_read_number(&tp_kind_stance, entry, "weight");
@@ -89,7 +89,7 @@ static void check_stances(struct tp_compiler *c, const cJSON *stances) {
   const cJSON *entry;
   if (!cJSON_IsObject(stances) && !cJSON_IsArray(stances))
     return;
-  cJSON_ArrayForEach(entry, stances) {
+  for (entry = tp_children(stances); entry; entry = entry->next) {
     const cJSON *who = tp_read(entry, "member");
     if (entry->string)
       check_voter(c, entry, entry->string);
@@ -102,7 +102,7 @@ static void add_appeal(struct tp_compiler *c, const cJSON *node, int member) {
   const cJSON *appeal = tp_read(node, "appeal"), *terms = tp_read(appeal, "terms"), *term;
   int16_t first = tp_pool_count(c, TP_POOL_WEIGHTS);
   if (cJSON_IsArray(terms))
-    cJSON_ArrayForEach(term, terms) {
+    for (term = tp_children(terms); term; term = term->next) {
       struct tp_weight weight = {tp_read_number(&tp_kind_weight, term, "weight"),
                                  (int16_t)find_for_member(c, term, member)};
       if (weight.slot != TP_NONE)
@@ -118,7 +118,8 @@ static int16_t compile_appeals(struct tp_compiler *c, const cJSON *node) {
   const cJSON *terms = tp_read(tp_read(node, "appeal"), "terms"), *term;
   int16_t first = tp_pool_count(c, TP_POOL_APPEALS);
   if (cJSON_IsArray(terms))
-    cJSON_ArrayForEach(term, terms) check_term(c, term);
+    for (term = tp_children(terms); term; term = term->next)
+      check_term(c, term);
   check_stances(c, tp_read(node, "stances"));
   for (int i = 0; i < c->r->actor_count; i++)
     if (c->actors[i].votes)
@@ -132,7 +133,9 @@ static int16_t compile_appeals(struct tp_compiler *c, const cJSON *node) {
 
 static void check_programme(struct tp_compiler *c, const struct tp_action *action,
                             const cJSON *node) {
-  if (action->turns == 0 && (action->each_turn.count || action->at_end.count))
+  const cJSON *turns = tp_read(node, "turns");
+  int faulty = turns && !(cJSON_IsNumber(turns) && turns->valuedouble == 0);
+  if (action->turns == 0 && !faulty && (action->each_turn.count || action->at_end.count))
     tp_compile_fault(c, node, TP_AT_VALUE,
                      "effects of each turn or at the end need a programme: give \"turns\"");
 }

@@ -16,7 +16,7 @@ static int acts(const struct tp_compiler *c, const char *actor) {
   const cJSON *actions = tp_read(c->root, "actions"), *action;
   if (!cJSON_IsObject(actions))
     return 0;
-  cJSON_ArrayForEach(action, actions) {
+  for (action = tp_children(actions); action; action = action->next) {
     const cJSON *seat = tp_read(action, "seat");
     if (cJSON_IsString(seat) && strcmp(seat->valuestring, actor) == 0)
       return 1;
@@ -29,7 +29,8 @@ static const char *join_codes(const struct tp_compiler *c, const cJSON *codes) {
   const cJSON *code;
   if (!cJSON_IsArray(codes))
     return "";
-  cJSON_ArrayForEach(code, codes) if (cJSON_IsString(code))
+  for (code = tp_children(codes); code; code = code->next)
+    if (cJSON_IsString(code))
       tp_text_print(&text, "%s%s", text.length ? " " : "", code->valuestring);
   const char *joined = text.data ? tp_arena_copy(c->arena, text.data) : "";
   tp_text_free(&text);

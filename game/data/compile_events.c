@@ -140,7 +140,7 @@ static void compile_objectives(struct tp_compiler *c) {
     made[i].weight = tp_read_number(&tp_kind_objective, nodes[i], "weight");
     made[i].lasting = tp_read_whole(&tp_kind_objective, nodes[i], "for");
     made[i].when = tp_compile_conditions(c, tp_read(nodes[i], "when"));
-    if (made[i].when.count == 0)
+    if (!tp_children(tp_read(nodes[i], "when")))
       tp_compile_fault(c, nodes[i], TP_AT_VALUE, "an objective needs conditions (\"when\")");
   }
   c->r->objectives = made;
@@ -152,7 +152,7 @@ static void check_endings(struct tp_compiler *c, const struct tp_ending *endings
                           const cJSON **nodes) {
   int certain = 0;
   for (int i = 0; i < count; i++) {
-    if (endings[i].when.count > 0)
+    if (tp_children(tp_read(nodes[i], "when")))
       continue;
     if (endings[i].final)
       certain = 1;

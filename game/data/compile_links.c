@@ -37,7 +37,7 @@ static void compile_goals(struct tp_compiler *c, struct tp_actor *actor, const c
   int16_t first = tp_pool_count(c, TP_POOL_WEIGHTS);
   const cJSON *goal;
   if (cJSON_IsObject(goals))
-    cJSON_ArrayForEach(goal, goals) {
+    for (goal = tp_children(goals); goal; goal = goal->next) {
       char message[300];
       int slot = tp_address_find(c->r, goal->string);
       struct tp_weight weight = {cJSON_IsNumber(goal) ? goal->valuedouble : 0, (int16_t)slot};
@@ -82,6 +82,7 @@ static void link_view(struct tp_compiler *c, struct tp_view *view) {
   const struct tp_rules *r = c->r;
   int16_t first = tp_pool_count(c, TP_POOL_SPILLS);
   view->tie = (int16_t)tp_rules_tie(r, view->from, view->to);
+  view->back = (int16_t)tp_rules_view(r, view->to, view->from);
   for (int other = 0; other < r->actor_count; other++) {
     int tie = tp_rules_tie(r, view->to, other), seen = tp_rules_view(r, view->from, other);
     if (other == view->from || tie == TP_NONE || seen == TP_NONE)
@@ -140,7 +141,7 @@ static void link_claim(struct tp_compiler *c, int index) {
   claim->evidence = tp_compile_weights(c, tp_read(node, "evidence"));
   claim->contradiction = tp_compile_weights(c, tp_read(node, "contradiction"));
   if (cJSON_IsObject(echo) || cJSON_IsArray(echo))
-    cJSON_ArrayForEach(ally, echo) {
+    for (ally = tp_children(echo); ally; ally = ally->next) {
       if (ally->string)
         add_echo(c, claim, ally, ally->string);
       else if (cJSON_IsString(ally))
@@ -149,7 +150,17 @@ static void link_claim(struct tp_compiler *c, int index) {
   claim->echoes = tp_pool_span(c, TP_POOL_ECHOES, first);
 }
 
+/* The relations that the roles make out. */
+static void link_roles(struct tp_compiler *c) {
+  struct tp_rules *r = c->r;
+  r->guarantee_view = (int16_t)tp_rules_view(r, r->unite, r->guarantor);
+  r->front = (int16_t)tp_rules_tie(r, r->unite, r->adversary);
+  for (int i = 0; i < r->actor_count; i++)
+    c->actors[i].adversary_view = (int16_t)tp_rules_view(r, i, r->adversary);
+}
+
 void tp_compile_links(struct tp_compiler *c) {
+  link_roles(c);
   for (int i = 0; i < c->r->actor_count; i++) {
     link_actor(c, i);
     hide(c, &c->actors[i]);

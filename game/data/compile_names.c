@@ -117,10 +117,9 @@ static void check_reach(struct tp_compiler *c, const cJSON *node, int slot) {
 }
 
 static void compile_condition(struct tp_compiler *c, const cJSON *node) {
-  static const char *const signs[] = {"<", "<=", ">", ">=", "==", "!="};
   int16_t slot = tp_compile_address(c, tp_read(node, "var"));
-  for (int op = 0; op <= TP_NOT_EQUAL; op++) {
-    const cJSON *value = tp_read(node, signs[op]);
+  for (int op = 1; op < TP_OPERATORS; op++) {
+    const cJSON *value = tp_read(node, tp_operator_sign((enum tp_operator)op));
     if (!is_finite(value) || slot == TP_NONE)
       continue;
     check_reach(c, value, slot);
@@ -133,7 +132,8 @@ struct tp_span tp_compile_conditions(struct tp_compiler *c, const cJSON *list) {
   int16_t first = tp_pool_count(c, TP_POOL_CONDITIONS);
   const cJSON *node;
   if (cJSON_IsArray(list))
-    cJSON_ArrayForEach(node, list) compile_condition(c, node);
+    for (node = tp_children(list); node; node = node->next)
+      compile_condition(c, node);
   return tp_pool_span(c, TP_POOL_CONDITIONS, first);
 }
 
@@ -141,7 +141,7 @@ struct tp_span tp_compile_weights(struct tp_compiler *c, const cJSON *list) {
   int16_t first = tp_pool_count(c, TP_POOL_WEIGHTS);
   const cJSON *node;
   if (cJSON_IsArray(list))
-    cJSON_ArrayForEach(node, list) {
+    for (node = tp_children(list); node; node = node->next) {
       struct tp_weight weight = {tp_read_number(&tp_kind_weight, node, "weight"),
                                  tp_compile_address(c, tp_read(node, "var"))};
       if (weight.slot != TP_NONE)
@@ -186,7 +186,8 @@ struct tp_span tp_compile_effects(struct tp_compiler *c, const cJSON *list,
   int16_t first = tp_pool_count(c, TP_POOL_EFFECTS);
   const cJSON *node;
   if (cJSON_IsArray(list))
-    cJSON_ArrayForEach(node, list) if (landing == TP_LAND_ANY || landing_of(node) == landing)
+    for (node = tp_children(list); node; node = node->next)
+      if (landing == TP_LAND_ANY || landing_of(node) == landing)
         compile_effect(c, node);
   return tp_pool_span(c, TP_POOL_EFFECTS, first);
 }

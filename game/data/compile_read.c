@@ -81,7 +81,7 @@ int tp_read_entries(struct tp_compiler *c, const struct tp_kind *kind, const cJS
   int listed = field_of(kind, key)->form == TP_FORM_EITHER && cJSON_IsArray(list);
   if (!cJSON_IsObject(list) && !listed)
     return 0;
-  cJSON_ArrayForEach(entry, list) {
+  for (entry = tp_children(list); entry; entry = entry->next) {
     if (!cJSON_IsObject(entry))
       continue;
     if (count == most) {

@@ -33,7 +33,7 @@ static int resolve_pair(struct tp_compiler *c, const cJSON *node, char mark, int
 /* The format lists the variables of ties and views together; here each must be on its own. */
 static void check_scope(struct tp_compiler *c, const cJSON *node, enum tp_scope scope) {
   const cJSON *entry;
-  cJSON_ArrayForEach(entry, node) {
+  for (entry = tp_children(node); entry; entry = entry->next) {
     int length = (int)strlen(entry->string);
     if (scope == TP_ON_TIE && tp_variable_find(TP_ON_VIEW, entry->string, length) >= 0)
       tp_compile_fault(c, entry, TP_AT_KEY, "\"%s\" has a direction: write it under \"a>b\"",
@@ -69,7 +69,7 @@ static void add_tie(struct tp_compiler *c, const cJSON *node) {
   c->r->tie_count++;
 }
 
-static void add_view(struct tp_compiler *c, const cJSON *node) {
+static void add_view(struct tp_compiler *c, const cJSON *node, int among_pairs) {
   int a, b, count = c->r->view_count;
   if (!resolve_pair(c, node, '>', &a, &b))
     return;
@@ -82,7 +82,8 @@ static void add_view(struct tp_compiler *c, const cJSON *node) {
     tp_compile_fault(c, node, TP_AT_KEY, "too many ordered pairs: at most %d", TP_VIEWS_MAX);
     return;
   }
-  check_scope(c, node, TP_ON_VIEW);
+  if (among_pairs)
+    check_scope(c, node, TP_ON_VIEW);
   c->view_nodes[count] = node;
   c->views[count] = (struct tp_view){.from = (int16_t)a, .to = (int16_t)b, .tie = TP_NONE};
   c->r->view_count++;
@@ -94,13 +95,13 @@ static void compile_pairs(struct tp_compiler *c) {
       tp_read_entries(c, &tp_kind_scenario, c->root, "pairs", TP_TIES_MAX + TP_VIEWS_MAX, &nodes);
   for (int i = 0; i < count; i++) {
     if (strchr(nodes[i]->string, '>'))
-      add_view(c, nodes[i]);
+      add_view(c, nodes[i], 1);
     else
       add_tie(c, nodes[i]);
   }
   count = tp_read_entries(c, &tp_kind_scenario, c->root, "views", TP_VIEWS_MAX, &nodes);
   for (int i = 0; i < count; i++)
-    add_view(c, nodes[i]);
+    add_view(c, nodes[i], 0);
 }
 
 /* --- claims ---------------------------------------------------------------------------------- */

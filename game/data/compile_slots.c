@@ -108,7 +108,7 @@ static void start_block(struct tp_compiler *c, const struct given *given, int fi
 /* Start values for variables the actor does not have. */
 static void check_surplus(struct tp_compiler *c, const struct tp_actor *actor, const cJSON *vars) {
   const cJSON *entry;
-  cJSON_ArrayForEach(entry, vars) {
+  for (entry = tp_children(vars); entry; entry = entry->next) {
     int variable = tp_variable_find(TP_ON_ACTOR, entry->string, (int)strlen(entry->string));
     if (variable >= actor->variables)
       tp_compile_fault(c, entry, TP_AT_KEY, "%s has no \"%s\": %s", actor->words.id, entry->string,
@@ -159,7 +159,7 @@ static void start_tracks(struct tp_compiler *c) {
   for (int i = 0; i < c->r->track_count; i++) {
     int slot = c->tracks[i].slot;
     const cJSON *value = tp_read(c->track_nodes[i], "start");
-    if (!has_number(value))
+    if (!has_number(value) || c->low[slot] >= c->high[slot])
       continue;
     c->start[slot] = value->valuedouble;
     if (value->valuedouble < c->low[slot] || value->valuedouble > c->high[slot])

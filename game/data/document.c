@@ -24,7 +24,7 @@ static int point_at(const cJSON *tree, const cJSON *node, struct tp_text *pointe
   size_t length = pointer->length;
   int index = 0;
   const cJSON *child;
-  cJSON_ArrayForEach(child, tree) {
+  for (child = tp_children(tree); child; child = child->next) {
     char number[16];
     snprintf(number, sizeof number, "%d", index++);
     add_part(pointer, child->string ? child->string : number);

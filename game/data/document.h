@@ -12,6 +12,11 @@
 
 #include <cjson/cJSON.h>
 
+/* The first of what is in a list or object; NULL when there is none or it is neither. */
+static inline const cJSON *tp_children(const cJSON *node) {
+  return node ? node->child : NULL;
+}
+
 struct tp_source {
   char path[TP_PATH_MAX];
   char *text;

@@ -1,5 +1,6 @@
 #include "data/experiment.h"
 
+#include "core/equation.h"
 #include "core/turn.h"
 #include "data/address.h"
 #include "data/format.h"
@@ -13,10 +14,11 @@
 struct tp_experiment {
   struct tp_arena *arena;
   struct tp_rules rules;
-  double *start;
+  double *start, *offset;
   struct tp_view *views;
-  int reference_count;
-  int unsettled; /* derived start values are to be computed anew */
+  struct tp_system *system; /* NULL while it is the scenario's */
+  uint8_t *at_rest;         /* none: all offsets are the scenario's */
+  int unsettled;            /* the equations are to be written anew */
 };
 
 static int refuse(struct tp_experiment_error *error, const char *format, ...) TP_FORMATS(2, 3);
@@ -29,21 +31,20 @@ static int refuse(struct tp_experiment_error *error, const char *format, ...) {
   return 0;
 }
 
+static void *copy(struct tp_arena *arena, const void *items, int count, size_t size) {
+  void *made = tp_arena_take(arena, (size_t)count * size);
+  return count ? memcpy(made, items, (size_t)count * size) : made;
+}
+
 struct tp_experiment *tp_experiment_create(const struct tp_scenario *scenario) {
   struct tp_arena *arena = tp_arena_create();
   struct tp_experiment *e = tp_arena_take(arena, sizeof *e);
   const struct tp_rules *r = scenario->rules;
-  size_t start_size = (size_t)r->slot_count * sizeof *e->start;
-  size_t views_size = (size_t)r->view_count * sizeof *e->views;
   e->arena = arena;
   e->rules = *r;
-  e->reference_count = scenario->reference_count;
-  e->rules.start = e->start = tp_arena_take(arena, start_size);
-  e->rules.views = e->views = tp_arena_take(arena, views_size);
-  if (r->slot_count)
-    memcpy(e->start, r->start, start_size);
-  if (r->view_count)
-    memcpy(e->views, r->views, views_size);
+  e->rules.start = e->start = copy(arena, r->start, r->slot_count, sizeof *e->start);
+  e->rules.offset = e->offset = copy(arena, r->offset, r->slot_count, sizeof *e->offset);
+  e->rules.views = e->views = copy(arena, r->views, r->view_count, sizeof *e->views);
   return e;
 }
 
@@ -219,36 +220,14 @@ int tp_experiment_turns(struct tp_experiment *experiment, int turns,
 
 /* --- the result ------------------------------------------------------------------------------ */
 
-/* Computes the derived start values. The core settles a copy, of which nothing else is kept: the
- * equations keep the constants they were given. */
+/* Writes the equations anew with the coefficients and start values as they are now. The offsets are
+ * the scenario's, so that what was changed has its effect. */
 static void settle(struct tp_experiment *e) {
-  struct tp_rules copy = e->rules;
-  size_t count = (size_t)copy.slot_count;
-  double *values = tp_memory_resize(NULL, (3 * count + TP_REFERENCES_MAX) * sizeof *values);
-  double *start = values, *offset = values + count, *rest = values + 2 * count;
-  double *reference = values + 3 * count;
-  int16_t *reference_at = tp_memory_resize(NULL, count * sizeof *reference_at);
-  uint8_t *at_rest = tp_memory_resize(NULL, count);
-  memcpy(start, e->start, count * sizeof *start);
-  memcpy(offset, copy.offset, count * sizeof *offset);
-  memset(rest, 0, count * sizeof *rest);
-  memset(reference_at, 0, count * sizeof *reference_at);
-  memset(at_rest, 0, count);
-  copy.start = start;
-  copy.offset = offset;
-  copy.rest = rest;
-  copy.reference = reference;
-  copy.reference_at = reference_at;
-  copy.hold_count = 0;
-  tp_rules_settle(&copy, start, offset, rest, reference, reference_at, at_rest);
-  for (size_t i = 0; i < count; i++) {
-    const struct tp_variable *variable = tp_address_variable(&e->rules, (int)i);
-    if (variable && variable->derived)
-      e->start[i] = start[i];
+  if (!e->system) {
+    e->system = tp_arena_take(e->arena, sizeof *e->system);
+    e->at_rest = tp_arena_take(e->arena, (size_t)e->rules.slot_count);
   }
-  free(values);
-  free(reference_at);
-  free(at_rest);
+  tp_rules_settle(&e->rules, e->start, e->offset, e->system, e->at_rest);
 }
 
 const struct tp_rules *tp_experiment_rules(struct tp_experiment *experiment) {

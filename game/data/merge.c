@@ -18,15 +18,16 @@ static void apply_entry(cJSON *object, const cJSON *entry) {
   if (cJSON_IsObject(old) && cJSON_IsObject(entry))
     tp_merge_apply(old, entry); /* in place, so that the order of entries stays */
   else
-    cJSON_ReplaceItemViaPointer(object, old, tp_merge_apply(NULL, entry));
+    cJSON_ReplaceItemInObjectCaseSensitive(object, entry->string, tp_merge_apply(NULL, entry));
 }
 
 /* The author's keys are left out within lists too. */
 static cJSON *copy_list(const cJSON *list) {
   cJSON *copy = cJSON_CreateArray();
   const cJSON *entry;
-  cJSON_ArrayForEach(entry, list) cJSON_AddItemToArray(
-      copy, cJSON_IsNull(entry) ? cJSON_CreateNull() : tp_merge_apply(NULL, entry));
+  for (entry = tp_children(list); entry; entry = entry->next)
+    cJSON_AddItemToArray(copy,
+                         cJSON_IsNull(entry) ? cJSON_CreateNull() : tp_merge_apply(NULL, entry));
   return copy;
 }
 
@@ -40,6 +41,8 @@ cJSON *tp_merge_apply(cJSON *target, const cJSON *patch) {
     target = cJSON_CreateObject();
   }
   const cJSON *entry;
-  cJSON_ArrayForEach(entry, patch) if (!is_skipped(entry)) apply_entry(target, entry);
+  for (entry = tp_children(patch); entry; entry = entry->next)
+    if (!is_skipped(entry))
+      apply_entry(target, entry);
   return target;
 }

@@ -21,7 +21,7 @@ struct tp_scenario {
   const char *language; /* its texts were taken in, where they have it */
   int playable;         /* 0: a library of rules that others extend; `rules` is then empty */
   const struct tp_rules *rules; /* words: its id, title and summary */
-  int reference_count;          /* entries of rules->reference */
+  const uint8_t *at_rest;       /* by slot; 1: its offset was found, 0: it was given or inherited */
   const char *merged; /* the scenario as one JSON text that extends nothing and rests where this
                        * one does: what a save keeps */
   const char *const *chain;   /* the files it was read from: its own, then what it extends */
@@ -46,7 +46,7 @@ struct tp_scenario *tp_scenario_load_text(const char *text, const char *origin,
 /* NULL is allowed. */
 void tp_scenario_free(struct tp_scenario *scenario);
 
-/* The merged scenario as JSON: extends nothing, and carries its offsets. */
+/* The merged scenario as JSON: extends nothing, and carries the offsets it inherited. */
 const char *tp_scenario_merged(const struct tp_scenario *scenario);
 
 /* A scenario file that was found. Texts are empty where they could not be read. */

@@ -1,12 +1,9 @@
 #include "data/script.h"
 
 #include "data/address.h"
-#include "data/files.h"
-#include "data/format.h"
+#include "data/document.h"
 #include "data/nearest.h"
-#include "data/position.h"
 
-#include <cjson/cJSON.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -158,7 +155,7 @@ static char *trim(char *text) {
 
 /* "TURN: order, order" */
 static int read_line(struct reader *reader, char *line) {
-  int turn, good = 1;
+  int turn = 0, good = 1;
   line[strcspn(line, "#")] = '\0';
   line = trim(line);
   if (!*line)
@@ -196,14 +193,14 @@ static int read_lines(struct reader *reader, const char *text) {
 }
 
 static int read_turn_list(struct reader *reader, const cJSON *list) {
-  int turn, good = 1;
+  int turn = 0, good = 1;
   char *end;
   const cJSON *entry;
   if (!parse_turn(reader, list->string, &end, &turn))
     return 0;
   if (*end || !cJSON_IsArray(list))
     return complain(reader, "a JSON script is {\"TURN\": [\"order\", ...], ...}");
-  cJSON_ArrayForEach(entry, list) {
+  for (entry = tp_children(list); entry; entry = entry->next) {
     if (cJSON_IsString(entry))
       good &= add_order(reader, turn, entry->valuestring);
     else
@@ -221,7 +218,8 @@ static int read_json(struct reader *reader, const char *text) {
     return 0;
   cJSON *json = cJSON_Parse(text);
   const cJSON *list;
-  cJSON_ArrayForEach(list, json) good &= read_turn_list(reader, list);
+  for (list = tp_children(json); list; list = list->next)
+    good &= read_turn_list(reader, list);
   cJSON_Delete(json);
   return good;
 }

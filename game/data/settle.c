@@ -1,5 +1,6 @@
 #include "data/settle.h"
 
+#include "core/equation.h"
 #include "core/turn.h"
 #include "data/json_out.h"
 
@@ -20,7 +21,7 @@ static void take_written(const struct tp_rules *r, const cJSON *file, double *of
   const cJSON *offsets = tp_read(file, "offsets"), *entry;
   if (!cJSON_IsObject(offsets))
     return;
-  cJSON_ArrayForEach(entry, offsets) {
+  for (entry = tp_children(offsets); entry; entry = entry->next) {
     int slot = tp_address_find(r, entry->string);
     if (slot == TP_NONE || !cJSON_IsNumber(entry))
       continue;
@@ -35,7 +36,7 @@ static void check_written(const struct tp_rules *r, const struct tp_document *do
   const cJSON *offsets = tp_read(document->merged, "offsets"), *entry;
   if (!cJSON_IsObject(offsets))
     return;
-  cJSON_ArrayForEach(entry, offsets) {
+  for (entry = tp_children(offsets); entry; entry = entry->next) {
     if (tp_address_find(r, entry->string) != TP_NONE)
       continue;
     tp_address_explain(r, entry->string, 0, message, sizeof message);
@@ -43,28 +44,17 @@ static void check_written(const struct tp_rules *r, const struct tp_document *do
   }
 }
 
-/* Lets the core settle what `at_rest` marks; `offset` holds the rest. */
+/* Lets the core settle what `at_rest` marks; the other offsets are given. */
 static void run_core(struct tp_scenario *scenario, struct tp_rules *r, double *offset,
-                     const uint8_t *at_rest) {
+                     const uint8_t *at_rest, const struct tp_document *document,
+                     struct tp_problems *problems) {
   size_t count = (size_t)r->slot_count;
-  double *rest = tp_arena_take(scenario->arena, count * sizeof *rest);
+  struct tp_system *system = tp_arena_take(scenario->arena, sizeof *system);
   double *start = tp_arena_take(scenario->arena, count * sizeof *start);
-  int16_t *reference_at = tp_arena_take(scenario->arena, count * sizeof *reference_at);
-  double *reference = tp_memory_resize(NULL, TP_REFERENCES_MAX * sizeof *reference);
-  for (size_t i = 0; i < count; i++)
-    reference_at[i] = TP_NONE;
   memcpy(start, r->start, count * sizeof *start);
-  r->start = start;
-  r->offset = offset;
-  r->rest = rest;
-  r->reference = reference;
-  r->reference_at = reference_at;
-  int used = tp_rules_settle(r, start, offset, rest, reference, reference_at, at_rest);
-  double *kept = tp_arena_take(scenario->arena, (size_t)(used + 1) * sizeof *kept);
-  memcpy(kept, reference, (size_t)used * sizeof *kept);
-  free(reference);
-  r->reference = kept;
-  scenario->reference_count = used;
+  if (!tp_rules_settle(r, start, offset, system, at_rest))
+    tp_document_fault(document, problems, document->merged, TP_AT_VALUE,
+                      "too many equations: fewer actors, pairs or claims are needed");
 }
 
 /* Compiles and settles chain[level..] by itself, and takes its offsets over by name. */
@@ -102,36 +92,40 @@ void tp_settle(struct tp_scenario *scenario, struct tp_rules *r, const struct tp
     inherit(scenario, document, level, offset, at_rest, problems);
   for (int i = level - 1; i >= 0; i--)
     take_written(r, document->chain[i].json, offset, at_rest);
-  run_core(scenario, r, offset, at_rest);
+  scenario->at_rest = at_rest;
+  run_core(scenario, r, offset, at_rest, document, problems);
 }
 
 /* --- text ------------------------------------------------------------------------------------ */
 
 /* cJSON's own printer rounds to 15 digits where it thinks that is near enough. */
-static void write_node(struct tp_json_out *out, const cJSON *node) {
+static void write_node(struct tp_json_out *out, const cJSON *node, const char *key) {
   const cJSON *entry;
   if (cJSON_IsObject(node) || cJSON_IsArray(node)) {
     if (cJSON_IsObject(node))
-      tp_json_object(out, node->string);
+      tp_json_object(out, key);
     else
-      tp_json_list(out, node->string);
-    cJSON_ArrayForEach(entry, node) write_node(out, entry);
+      tp_json_list(out, key);
+    for (entry = tp_children(node); entry; entry = entry->next)
+      write_node(out, entry, entry->string);
     tp_json_end(out);
   } else if (cJSON_IsString(node)) {
-    tp_json_string(out, node->string, node->valuestring);
+    tp_json_string(out, key, node->valuestring);
   } else if (cJSON_IsNumber(node)) {
-    tp_json_number(out, node->string, node->valuedouble);
+    tp_json_number(out, key, node->valuedouble);
   } else if (cJSON_IsBool(node)) {
-    tp_json_flag(out, node->string, cJSON_IsTrue(node));
+    tp_json_flag(out, key, cJSON_IsTrue(node));
   } else {
-    tp_json_null(out, node->string);
+    tp_json_null(out, key);
   }
 }
 
-static void write_offsets(struct tp_json_out *out, const struct tp_rules *r) {
+/* Only those that were given: what rests where it starts will do so again, to the last bit. */
+static void write_offsets(struct tp_json_out *out, const struct tp_scenario *scenario) {
+  const struct tp_rules *r = scenario->rules;
   tp_json_object(out, "offsets");
   for (int slot = 0; slot < r->slot_count; slot++)
-    if (r->reference_at[slot] != TP_NONE)
+    if (!scenario->at_rest[slot] && r->system->of[slot] != TP_NONE)
       tp_json_number(out, r->slots[slot].name, r->offset[slot]);
   tp_json_end(out);
 }
@@ -142,12 +136,21 @@ const char *tp_settle_text(const struct tp_scenario *scenario, const cJSON *merg
   tp_json_start(&out);
   out.compact = 1;
   tp_json_object(&out, NULL);
-  cJSON_ArrayForEach(entry, merged) if (tp_format_choice("extends|at_rest|offsets", entry->string) <
-                                        0) write_node(&out, entry);
+  for (entry = tp_children(merged); entry; entry = entry->next)
+    if (tp_format_choice("extends|at_rest|offsets", entry->string) < 0)
+      write_node(&out, entry, entry->string);
   if (scenario->playable)
-    write_offsets(&out, scenario->rules);
+    write_offsets(&out, scenario);
   tp_json_end(&out);
   const char *text = tp_arena_copy(scenario->arena, out.text.data);
   tp_text_free(&out.text);
   return text;
+}
+
+char *tp_settle_print(const cJSON *node) {
+  struct tp_json_out out;
+  tp_json_start(&out);
+  out.compact = 1;
+  write_node(&out, node, NULL);
+  return out.text.data;
 }

@@ -9,12 +9,16 @@
 
 #include "data/compile.h"
 
-/* Fills offset, rest and reference of `r`, the scenario's freshly compiled rules, and the start
+/* Fills the offsets and equations of `r`, the scenario's freshly compiled rules, and the start
  * values of derived variables. Faults of what it inherits offsets from are added to `problems`. */
 void tp_settle(struct tp_scenario *scenario, struct tp_rules *r, const struct tp_document *document,
                struct tp_problems *problems);
 
-/* The merged document as a scenario that extends nothing, with all offsets, in the arena. */
+/* The merged document as a scenario that extends nothing, with the offsets it inherited, in the
+ * arena. */
 const char *tp_settle_text(const struct tp_scenario *scenario, const cJSON *merged);
+
+/* Any part of a document as JSON text with exact numbers, to be freed with free(). */
+char *tp_settle_print(const cJSON *node);
 
 #endif

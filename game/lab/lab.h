@@ -9,6 +9,12 @@
 
 #include "lab/arguments.h"
 
+/* The scenario of commands that need none to be named. */
+#define TP_DEFAULT_SCENARIO "rapprochement-2018"
+
+/* The scenario of commands that need none to be named. */
+#define TP_DEFAULT_SCENARIO "rapprochement-2018"
+
 enum tp_exit {
   TP_EXIT_OK,
   TP_EXIT_FAILED, /* the scenario or a check fails */
@@ -32,8 +38,8 @@ enum tp_exit {
     TP_EXPERIMENT_OPTIONS | TP_OPTION(TURN) | TP_OPTION(VAR) | TP_OPTION(FOLLOW),                  \
     "every contribution to a variable's change in one turn")                                       \
   X(claims, "[SCENARIO]", 0, 1,                                                                    \
-    TP_OPTION(GAMES) | TP_OPTION(SEED) | TP_OPTION(THREADS) | TP_OPTION(ONLY) | TP_CHANGES |       \
-        TP_OPTION(FORMAT) | TP_OPTION(OUT),                                                        \
+    TP_OPTION(GAMES) | TP_OPTION(SEED) | TP_OPTION(THREADS) | TP_OPTION(ONLY) | TP_OPTION(SET) |   \
+        TP_OPTION(HOLD) | TP_OPTION(AT) | TP_OPTION(BAN) | TP_OPTION(FORMAT) | TP_OPTION(OUT),     \
     "test what the model claims, as paired experiments")                                           \
   X(replay, "SAVE", 1, 1, TP_OPTION(FORMAT) | TP_OPTION(OUT),                                      \
     "play a saved game again and compare it turn by turn")                                         \

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 static struct tp_finding of_spread(const struct tp_spread *spread) {
-  return (struct tp_finding){spread->mean, tp_spread_interval(spread)};
+  return (struct tp_finding){.effect = spread->mean, .interval = tp_spread_interval(spread)};
 }
 
 static double value(const struct tp_study *s, const struct tp_check *c, int arm, int game,
@@ -101,7 +101,7 @@ static struct ratio ratio_of_means(const double *above, const double *below, int
 
 static struct tp_finding of_ratio(struct ratio ratio) {
   double half = TP_Z95 * ratio.error;
-  return (struct tp_finding){ratio.of, {ratio.of - half, ratio.of + half}};
+  return (struct tp_finding){.effect = ratio.of, .interval = {ratio.of - half, ratio.of + half}};
 }
 
 /* What is left at turn `to` of the difference (or, with base < 0, the value) at turn `from`. */
@@ -177,34 +177,37 @@ struct tp_finding tp_measure_highest(const struct tp_study *s, const struct tp_c
   return end_of_levels(s, c, 1);
 }
 
-static double farthest(double a, double b) {
-  return fabs(a) > fabs(b) ? a : b;
-}
-
 static double change(const struct tp_study *s, const struct tp_check *c, int game, int which) {
   return tp_study_value(s, c, c->arm, game, c->to, which) -
          tp_study_value(s, c, c->arm, game, 0, which);
 }
 
 struct tp_finding tp_measure_drift(const struct tp_study *s, const struct tp_check *c) {
-  struct tp_spread most = {0};
+  struct tp_finding most = {0};
   for (int which = 0; which < s->probes; which++) {
     struct tp_spread spread = {0};
     for (int game = 0; game < s->games; game++)
       tp_spread_add(&spread, change(s, c, game, which));
-    if (fabs(spread.mean) > fabs(most.mean))
-      most = spread;
+    if (fabs(spread.mean) <= fabs(most.effect))
+      continue;
+    most = of_spread(&spread);
+    most.where = s->scenario->rules->slots[s->probe[which]].name;
   }
-  return of_spread(&most);
+  return most;
 }
 
 struct tp_finding tp_measure_worst(const struct tp_study *s, const struct tp_check *c) {
-  double most = 0;
+  struct tp_finding most = {0};
   for (int which = 0; which < s->probes; which++) {
-    for (int game = 0; game < s->games; game++)
-      most = farthest(most, change(s, c, game, which));
+    for (int game = 0; game < s->games; game++) {
+      double moved = change(s, c, game, which);
+      if (fabs(moved) <= fabs(most.effect))
+        continue;
+      most = (struct tp_finding){.effect = moved, .interval = {moved, moved}};
+      most.where = s->scenario->rules->slots[s->probe[which]].name;
+    }
   }
-  return (struct tp_finding){most, {most, most}};
+  return most;
 }
 
 /* --- two variables --------------------------------------------------------------------------- */
@@ -243,10 +246,16 @@ struct tp_finding tp_measure_together(const struct tp_study *s, const struct tp_
     products += (change(s, c, game, 0) - x.mean) * (change(s, c, game, 1) - y.mean);
   double r = products / sqrt(x.squares * y.squares);
   double half = TP_Z95 / sqrt(s->games - 3.0);
-  return (struct tp_finding){r, {tanh(atanh(r) - half), tanh(atanh(r) + half)}};
+  return (struct tp_finding){.effect = r,
+                             .interval = {tanh(atanh(r) - half), tanh(atanh(r) + half)}};
 }
 
 /* --- counts ---------------------------------------------------------------------------------- */
+
+static struct tp_finding of_rate(long hits, long tries) {
+  return (struct tp_finding){.effect = tp_rate(hits, tries),
+                             .interval = tp_rate_interval(hits, tries)};
+}
 
 static struct tp_counts total(const struct tp_study *s, int arm) {
   struct tp_counts sum = {0};
@@ -269,14 +278,14 @@ struct tp_finding tp_measure_crises(const struct tp_study *s, const struct tp_ch
 
 struct tp_finding tp_measure_cracked(const struct tp_study *s, const struct tp_check *c) {
   struct tp_counts a = total(s, c->arm), b = total(s, c->base);
-  return (struct tp_finding){tp_rate(a.cracked, a.wedges) - tp_rate(b.cracked, b.wedges),
-                             tp_rate_difference(a.cracked, a.wedges, b.cracked, b.wedges)};
+  return (struct tp_finding){
+      .effect = tp_rate(a.cracked, a.wedges) - tp_rate(b.cracked, b.wedges),
+      .interval = tp_rate_difference(a.cracked, a.wedges, b.cracked, b.wedges)};
 }
 
 struct tp_finding tp_measure_honoured(const struct tp_study *s, const struct tp_check *c) {
   struct tp_counts sum = total(s, c->arm);
-  return (struct tp_finding){tp_rate(sum.honoured, sum.called),
-                             tp_rate_interval(sum.honoured, sum.called)};
+  return of_rate(sum.honoured, sum.called);
 }
 
 struct tp_finding tp_measure_allied(const struct tp_study *s, const struct tp_check *c) {
@@ -287,7 +296,7 @@ struct tp_finding tp_measure_allied(const struct tp_study *s, const struct tp_ch
       reached = value(s, c, c->arm, game, turn) >= 3;
     hits += reached;
   }
-  return (struct tp_finding){tp_rate(hits, s->games), tp_rate_interval(hits, s->games)};
+  return of_rate(hits, s->games);
 }
 
 /* Turns until the variable first falls below its start, and how many games that happened in. */
@@ -305,7 +314,7 @@ static long falls(const struct tp_study *s, const struct tp_check *c, int arm, d
 }
 
 struct tp_finding tp_measure_hazard(const struct tp_study *s, const struct tp_check *c) {
-  struct tp_finding finding;
+  struct tp_finding finding = {0};
   double exposure_a, exposure_b;
   long ends_a = falls(s, c, c->arm, &exposure_a), ends_b = falls(s, c, c->base, &exposure_b);
   finding.interval = tp_hazard_ratio(ends_a, exposure_a, ends_b, exposure_b, &finding.effect);
@@ -343,7 +352,7 @@ static int regress(const struct tp_study *s, const struct tp_check *c, struct tp
 }
 
 static struct tp_finding unknown(void) {
-  return (struct tp_finding){(double)NAN, {-INFINITY, INFINITY}};
+  return (struct tp_finding){.effect = (double)NAN, .interval = {-INFINITY, INFINITY}};
 }
 
 struct tp_finding tp_measure_slope(const struct tp_study *s, const struct tp_check *c) {

@@ -35,6 +35,7 @@ struct tp_check;
 struct tp_finding {
   double effect;
   struct tp_interval interval;
+  const char *where; /* the variable, when the check looks at many; or NULL */
 };
 
 typedef struct tp_finding tp_measure(const struct tp_study *study, const struct tp_check *check);

@@ -133,7 +133,7 @@ int tp_forecast_compute(const struct tp_rules *r, const struct tp_world *w, int 
   q.slot_count = at_most(q.slot_count, TP_FORECAST_SLOTS);
   struct study s = {.r = r, .w = w, .player = player, .request = &q, .control = control};
   for (int actor = 0; actor < r->actor_count; actor++)
-    tp_policy_named("reflex", &s.policies[actor]);
+    tp_policy_named(actor == player ? "idle" : "reflex", &s.policies[actor]);
   size_t columns = (size_t)ARMS * (size_t)q.slot_count * (size_t)(q.horizon + 1);
   s.samples = tp_memory_resize(NULL, columns * (size_t)q.rollouts * sizeof *s.samples);
   s.imagined = tp_memory_resize(NULL, r->world_size);

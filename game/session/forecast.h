@@ -1,10 +1,11 @@
 /* Forecasts: how chosen variables may go, with and without some orders.
  *
  * Many imagined games are played from the world as the player sees it, with their own dice (never
- * the game's), every seat by reflex after the first turn. Both arms use the same dice, so their
- * difference is the orders' doing. The work is done in a thread of the forecaster's own; asking,
- * looking and cancelling return at once; what was asked last is computed first. Equal requests give
- * equal bits, and are computed once.
+ * the game's). The player does what each arm says in the first turn and nothing new after it; the
+ * other seats play by reflex. Both arms use the same dice, so their difference is the orders'
+ * doing. The work is done in a thread of the forecaster's own; asking, looking and cancelling
+ * return at once; what was asked last is computed first. Equal requests give equal bits, and are
+ * computed once.
  */
 #ifndef TP_SESSION_FORECAST_H
 #define TP_SESSION_FORECAST_H

@@ -10,6 +10,8 @@
 #include "session/phrases.h"
 #include "session/wording.h"
 
+#include <string.h>
+
 enum { CHANGES_MAX = 8 };
 
 struct desk {
@@ -127,6 +129,16 @@ static void report_vote(struct desk *d, const struct tp_fact *f) {
 
 /* --- events ----------------------------------------------------------------------------------- */
 
+/* A title may end a sentence by itself: "Whom to invite?." loses its full stop. */
+static void end_once(char *text) {
+  for (char *p = text; (p = strchr(p, '.')) != NULL;) {
+    if (p > text && (p[-1] == '?' || p[-1] == '!' || p[-1] == '.'))
+      memmove(p, p + 1, strlen(p));
+    else
+      p++;
+  }
+}
+
 static void report_event(struct desk *d, const struct tp_fact *f) {
   const struct tp_event *event = &d->r->events[f->a];
   int waits = event->options.count > 0 && f->b == d->r->player;
@@ -136,6 +148,7 @@ static void report_event(struct desk *d, const struct tp_fact *f) {
   h->which = f->a;
   h->actor = f->b;
   WRITE(h, waits ? TP_SAY_EVENT_WAITS : TP_SAY_EVENT, event->words.title);
+  end_once(h->text);
 }
 
 static void report_decision(struct desk *d, const struct tp_fact *f) {
@@ -150,6 +163,7 @@ static void report_decision(struct desk *d, const struct tp_fact *f) {
     WRITE(h, TP_SAY_DECIDED_NOBODY, event->words.title, option);
   else
     WRITE(h, TP_SAY_DECIDED, name_of(d, f->a), event->words.title, option);
+  end_once(h->text);
 }
 
 /* --- crises ----------------------------------------------------------------------------------- */

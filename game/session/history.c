@@ -130,16 +130,22 @@ void tp_history_settle(struct tp_session *s, const struct tp_world *world) {
   last->hash = tp_world_hash(s->r, world);
 }
 
+static void free_past(struct tp_past *past) {
+  free(past->world);
+  free(past->orders);
+  free(past->rows);
+  free(past->first);
+  free(past->facts);
+  free(past->headlines);
+}
+
+void tp_history_drop(struct tp_session *s) {
+  free_past(&s->past[s->turns--]);
+}
+
 void tp_history_free(struct tp_session *s) {
-  for (int i = 0; s->past && i <= s->turns; i++) {
-    struct tp_past *past = &s->past[i];
-    free(past->world);
-    free(past->orders);
-    free(past->rows);
-    free(past->first);
-    free(past->facts);
-    free(past->headlines);
-  }
+  for (int i = 0; s->past && i <= s->turns; i++)
+    free_past(&s->past[i]);
   free(s->past);
   free(s->row_buffer);
   free(s->fact_buffer);

@@ -150,6 +150,9 @@
   X(NO_SCENARIO_NAMED, "no scenario was named")                                                    \
   X(NOT_PLAYABLE, "is a library of rules for other scenarios and cannot be played by itself")      \
   X(NOTHING_TO_SAVE, "this game has no scenario file and cannot be saved")                         \
+  X(POLICY_REPLACED,                                                                               \
+    "{1} was played by “{2}”, which this version does not have; it goes on as {3}.")               \
+  X(NOT_A_FILE, "cannot be written: something that is no file is in the way")                      \
   X(SNAPSHOT_UNUSABLE, "its state does not fit its scenario")
 
 #define TP_PHRASE_ENTRY_(ID, text) TP_SAY_##ID,

@@ -8,14 +8,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const usual_policy = "planner";
-
 int tp_session_set_policy(struct tp_session *s, int actor, const char *name,
                           struct tp_problems *problems) {
   if (!tp_policy_named(name, &s->policies[actor])) {
     char text[TP_WORDING_MAX];
     TP_SAY(text, sizeof text, TP_SAY_NO_POLICY, name);
-    tp_problems_add(problems, "", 0, 0, "", "%s", text);
+    if (problems)
+      tp_problems_add(problems, "", 0, 0, "", "%s", text);
     return 0;
   }
   snprintf(s->policy_names[actor], sizeof s->policy_names[actor], "%s", name);
@@ -34,27 +33,9 @@ struct tp_session *tp_session_create(const struct tp_rules *r, uint64_t seed) {
   return s;
 }
 
-void tp_session_keep_in(struct tp_session *s, const char *folder) {
-  char usual[TP_PATH_MAX];
-  if (folder && !folder[0])
-    return;
-  if (!folder) {
-    char user[TP_PATH_MAX];
-    if (!tp_files_user_folder(user) ||
-        snprintf(usual, sizeof usual, "%s/saves", user) >= (int)sizeof usual)
-      return;
-    folder = usual;
-  }
-  const char *id = s->r->words.id && s->r->words.id[0] ? s->r->words.id : "game";
-  int length = snprintf(s->autosave, sizeof s->autosave, "%s/%s-%llu.json", folder, id,
-                        (unsigned long long)s->seed);
-  if (length >= (int)sizeof s->autosave)
-    s->autosave[0] = '\0';
-}
-
 static int prepare(struct tp_session *s, const struct tp_session_options *options,
                    struct tp_problems *problems) {
-  const char *policy = options->policy ? options->policy : usual_policy;
+  const char *policy = options->policy ? options->policy : TP_USUAL_POLICY;
   for (int actor = 0; actor < s->r->actor_count; actor++) {
     if (!tp_session_set_policy(s, actor, policy, problems))
       return 0;
@@ -135,6 +116,10 @@ const char *tp_session_notice(const struct tp_session *s) {
 
 const char *tp_session_autosave_path(const struct tp_session *s) {
   return s->autosave;
+}
+
+int tp_session_is_saved(const struct tp_session *s) {
+  return s->saved;
 }
 
 int tp_session_hides(const struct tp_session *s, int slot) {

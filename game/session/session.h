@@ -17,6 +17,7 @@
 #include "ai/policy.h"
 #include "core/turn.h"
 #include "data/files.h"
+#include "data/save.h"
 #include "data/scenario.h"
 #include "session/forecast.h"
 #include "session/headlines.h"
@@ -47,6 +48,11 @@ struct tp_session *tp_session_start(const struct tp_session_options *options,
  * tp_session_notice says so. NULL when the file cannot be used: `problems` says why. */
 struct tp_session *tp_session_load(const char *path, const struct tp_session_options *options,
                                    struct tp_problems *problems);
+
+/* The game so far, played again in its scenario as the file now is, for who is writing one: the
+ * same seed and policies, and the player's orders where they still exist and are allowed; opponents
+ * choose anew. A new session beside `s`, which stays as it is; NULL when the file is faulty now. */
+struct tp_session *tp_session_reload(const struct tp_session *s, struct tp_problems *problems);
 
 /* A new game of rules that the caller keeps, for tests and tools; it cannot be saved. */
 struct tp_session *tp_session_start_rules(const struct tp_rules *r,
@@ -189,10 +195,14 @@ const char *tp_session_notice(const struct tp_session *s);
  * Pending orders of the turn are not part of a save. */
 int tp_session_save(const struct tp_session *s, const char *path, struct tp_problems *problems);
 
-/* Where this session saves by itself, or "" when it does not. */
+/* Where this session saves by itself, or "" when it does not; 1 when the game as it stands was
+ * saved there. */
 const char *tp_session_autosave_path(const struct tp_session *s);
+int tp_session_is_saved(const struct tp_session *s);
 
-/* The newest save in `folder` (NULL: the usual one): 1 and its path, or 0. */
+/* The usual folder of saves (1 and its path, or 0), and the newest save in `folder` (NULL: the
+ * usual one). tp_files_list lists them all, tp_save_peek tells what is in one. */
+int tp_session_saves_folder(char path[TP_PATH_MAX]);
 int tp_session_latest_save(const char *folder, char *path, size_t size);
 
 /* Plays all recorded orders again and compares hashes: the first turn that differs, or TP_NONE when

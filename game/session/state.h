@@ -4,6 +4,8 @@
 
 #include "session/session.h"
 
+#define TP_USUAL_POLICY "planner"
+
 enum { TP_NOTICE_MAX = 2000 };
 
 /* One point of the history: the world there, and the turn that led to it. What is not known is
@@ -40,29 +42,32 @@ struct tp_session {
 
   struct tp_forecaster *forecaster; /* NULL until it is needed */
   char autosave[TP_PATH_MAX];
+  int saved; /* the game as it stands is in the autosave */
   char notice[TP_NOTICE_MAX];
 };
 
 /* history.c: begins with the start of a game; plays one turn with the orders of all seats (one set
  * for each actor; those of who has no seat are ignored) and keeps all of it; keeps an unknown turn;
- * takes a world as given for the last turn; frees. */
+ * drops the last turn; takes a world as given for the last turn; frees. */
 void tp_history_begin(struct tp_session *s);
 void tp_history_play(struct tp_session *s, const struct tp_orders *by_actor);
 void tp_history_skip(struct tp_session *s, const struct tp_orders *by_actor, uint64_t hash);
+void tp_history_drop(struct tp_session *s);
 void tp_history_settle(struct tp_session *s, const struct tp_world *world);
 void tp_history_free(struct tp_session *s);
 
 /* pending.c: empties the orders and their undo. */
 void tp_pending_reset(struct tp_session *s);
 
-/* session.c: an empty session of `r`; the sentence for a policy that does not exist is added to
- * `problems`, and the return is 0. */
+/* session.c: a session of `r` at its start, without policies. Names the policy of an actor; when
+ * there is none of that name, the return is 0 and `problems` (may be NULL) says so. */
 struct tp_session *tp_session_create(const struct tp_rules *r, uint64_t seed);
 int tp_session_set_policy(struct tp_session *s, int actor, const char *name,
                           struct tp_problems *problems);
-void tp_session_keep_in(struct tp_session *s, const char *folder);
 
-/* keep.c: writes the autosave; the notice says when that failed. */
+/* keep.c: sets where to save by itself, as tp_session_options.folder says; writes the autosave, and
+ * the notice says when that failed. */
+void tp_session_keep_in(struct tp_session *s, const char *folder);
 void tp_session_autosave(struct tp_session *s);
 
 #endif

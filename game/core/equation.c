@@ -1,0 +1,86 @@
+#include "core/equation.h"
+
+#include "core/change.h"
+
+void tp_equation_group(struct tp_author *author, enum tp_equation_group group) {
+  author->system->groups[group] =
+      (struct tp_span){.first = (int16_t)author->system->equation_count, .count = 0};
+}
+
+static struct tp_equation *last_equation(const struct tp_author *author) {
+  return &author->system->equations[author->system->equation_count - 1];
+}
+
+void tp_equation(struct tp_author *author, int slot, double rate) {
+  struct tp_system *s = author->system;
+  if (s->equation_count == TP_EQUATIONS_MAX) {
+    s->overflow = 1;
+    return;
+  }
+  s->of[slot] = (int16_t)s->equation_count;
+  for (int group = TP_EQUATION_GROUPS - 1; group >= 0; group--) {
+    if (s->groups[group].first + s->groups[group].count != s->equation_count)
+      continue;
+    s->groups[group].count++;
+    break;
+  }
+  s->equations[s->equation_count++] = (struct tp_equation){.rate = rate,
+                                                           .low = author->r->low[slot],
+                                                           .high = author->r->high[slot],
+                                                           .slot = (int16_t)slot,
+                                                           .ceiling = TP_NONE,
+                                                           .first = (int16_t)s->term_count};
+}
+
+void tp_equation_below(struct tp_author *author, int ceiling) {
+  last_equation(author)->ceiling = (int16_t)ceiling;
+}
+
+/* Puts a term at `place`, moving those behind it. */
+static void insert(struct tp_system *s, int place, struct tp_term term, struct tp_origin origin) {
+  for (int i = s->term_count; i > place; i--) {
+    s->terms[i] = s->terms[i - 1];
+    s->origins[i] = s->origins[i - 1];
+  }
+  s->terms[place] = term;
+  s->origins[place] = origin;
+  s->term_count++;
+}
+
+static int has_room(struct tp_system *s) {
+  if (s->term_count < TP_TERMS_MAX)
+    return 1;
+  s->overflow = 1;
+  return 0;
+}
+
+void tp_equation_term(struct tp_author *author, double weight, int slot, enum tp_cause cause,
+                      int which) {
+  struct tp_equation *equation = last_equation(author);
+  if (weight == 0 || slot == TP_NONE || !has_room(author->system))
+    return;
+  struct tp_term term = {.gain = equation->rate * weight, .a = (int16_t)slot, .b = TP_NONE};
+  struct tp_origin origin = {
+      .cause = (int16_t)cause, .source = (int16_t)slot, .which = (int16_t)which};
+  insert(author->system, equation->first + equation->linear++, term, origin);
+}
+
+void tp_equation_product(struct tp_author *author, double weight, int a, int b, enum tp_cause cause,
+                         int which) {
+  struct tp_equation *equation = last_equation(author);
+  if (weight == 0 || a == TP_NONE || b == TP_NONE || !has_room(author->system))
+    return;
+  struct tp_term term = {.gain = equation->rate * weight, .a = (int16_t)a, .b = (int16_t)b};
+  struct tp_origin origin = {
+      .cause = (int16_t)cause, .source = (int16_t)a, .which = (int16_t)which};
+  insert(author->system, author->system->term_count, term, origin);
+  equation->products++;
+}
+
+double tp_equation_term_value(const struct tp_equation *equation, const struct tp_term *term,
+                              const double *v) {
+  double value = term->gain * v[term->a];
+  if (term->b != TP_NONE)
+    value *= v[term->b];
+  return equation->rate > 0 ? value / equation->rate : 0;
+}

@@ -1,0 +1,92 @@
+/* Equations: the one form in which nearly all state moves.
+ *
+ * Each turn a variable goes the fraction `rate` of the way to
+ *
+ *     offset + weight * a + ... + weight * a * b + ...
+ *
+ * where a and b are variables. Each mechanism writes down its equations once, when the rules are
+ * settled; a turn only evaluates them. The offset is found so that a scenario's start is a steady
+ * state, or is inherited by a scenario that extends it, so that what the extension changes has its
+ * effect.
+ *
+ * For the ledger each term is counted from its value at the start, which says what moved things; it
+ * is the same sum, written as
+ *
+ *     x += rate * (rest - x)                       "returns to where it rests"
+ *     x += rate * weight * a - (that at the start) once for each term, with its cause
+ *
+ * with rest = offset + the terms at the start. The additions happen in this order, with or without
+ * a ledger, so the rows replay to the same bits. Terms of one variable come before products.
+ */
+#ifndef TP_CORE_EQUATION_H
+#define TP_CORE_EQUATION_H
+
+#include "core/ledger.h"
+#include "core/rules.h"
+
+enum { TP_EQUATIONS_MAX = 3072, TP_TERMS_MAX = 16384 };
+
+/* The equations a phase evaluates together. */
+enum tp_equation_group {
+  TP_OF_ECONOMY,
+  TP_OF_THREAT,
+  TP_OF_NARRATIVE,
+  TP_OF_CONTRACT,
+  TP_OF_STABILITY,
+  TP_OF_TIES,
+  TP_OF_AUTONOMY,
+  TP_OF_DETERRENCE,
+  TP_EQUATION_GROUPS
+};
+
+struct tp_term {
+  double gain;      /* rate * weight */
+  double reference; /* gain * a (* b) at the start */
+  int16_t a, b;     /* slots; b: TP_NONE in a term of one variable */
+};
+
+/* Where a term comes from, for the ledger and for whoever asks what affects what. */
+struct tp_origin {
+  int16_t cause;  /* enum tp_cause */
+  int16_t source; /* the variable it is known by */
+  int16_t which;  /* claim or actor, by cause; or TP_NONE */
+};
+
+struct tp_equation {
+  double rate, rest;
+  double low, high; /* the variable's range */
+  int16_t slot;
+  int16_t ceiling;          /* a variable it cannot exceed, or TP_NONE */
+  int16_t first;            /* of its terms */
+  int16_t linear, products; /* how many of each */
+};
+
+struct tp_system {
+  int equation_count, term_count;
+  int overflow; /* 1: more terms than there is room for */
+  struct tp_span groups[TP_EQUATION_GROUPS];
+  int16_t of[TP_SLOTS_MAX]; /* equation of a variable, or TP_NONE */
+  struct tp_equation equations[TP_EQUATIONS_MAX];
+  struct tp_term terms[TP_TERMS_MAX];
+  struct tp_origin origins[TP_TERMS_MAX];
+};
+
+/* Writing them down. A group's equations follow one another; terms belong to the last equation
+ * begun. Terms of no weight are left out. */
+struct tp_author {
+  const struct tp_rules *r;
+  struct tp_system *system;
+};
+void tp_equation_group(struct tp_author *author, enum tp_equation_group group);
+void tp_equation(struct tp_author *author, int slot, double rate);
+void tp_equation_below(struct tp_author *author, int ceiling);
+void tp_equation_term(struct tp_author *author, double weight, int slot, enum tp_cause cause,
+                      int which);
+void tp_equation_product(struct tp_author *author, double weight, int a, int b, enum tp_cause cause,
+                         int which); /* known by a */
+
+/* One term as it stands in the variables `v`, divided by the rate. */
+double tp_equation_term_value(const struct tp_equation *equation, const struct tp_term *term,
+                              const double *v);
+
+#endif

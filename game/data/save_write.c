@@ -1,0 +1,179 @@
+#include "data/save.h"
+
+#include "data/json_out.h"
+#include "data/script.h"
+
+#include <stdlib.h>
+
+static const char *actor_id(const struct tp_rules *r, int actor) {
+  return r->actors[actor].words.id;
+}
+
+static void write_policies(struct tp_json_out *out, const struct tp_game_record *record) {
+  const struct tp_rules *r = record->scenario->rules;
+  tp_json_object(out, "policies");
+  for (int i = 0; i < r->actor_count; i++)
+    if (record->policies[i][0])
+      tp_json_string(out, actor_id(r, i), record->policies[i]);
+  tp_json_end(out);
+}
+
+static void write_orders(struct tp_json_out *out, const struct tp_rules *r,
+                         const struct tp_orders *orders) {
+  tp_json_list(out, actor_id(r, orders->seat));
+  for (int i = 0; i < orders->count; i++) {
+    struct tp_text text = {0};
+    tp_script_print_order(r, orders->item[i], &text);
+    tp_json_string(out, NULL, text.data);
+    tp_text_free(&text);
+  }
+  tp_json_end(out);
+}
+
+static void write_turns(struct tp_json_out *out, const struct tp_game_record *record) {
+  tp_json_list(out, "turns");
+  for (int turn = 0; turn < record->turns; turn++) {
+    const struct tp_orders *orders = tp_record_orders(record, turn);
+    tp_json_object(out, NULL);
+    tp_json_bits(out, "hash", record->hashes[turn]);
+    tp_json_object(out, "orders");
+    for (int k = 0; k < record->seat_count; k++)
+      if (orders[k].count)
+        write_orders(out, record->scenario->rules, &orders[k]);
+    tp_json_end(out);
+    tp_json_end(out);
+  }
+  tp_json_end(out);
+}
+
+/* --- the snapshot ---------------------------------------------------------------------------- */
+
+static void write_crisis(struct tp_json_out *out, const struct tp_rules *r,
+                         const struct tp_crisis *crisis) {
+  if (crisis->challenger == TP_NONE)
+    return;
+  tp_json_object(out, "crisis");
+  tp_json_string(out, "challenger", actor_id(r, crisis->challenger));
+  tp_json_string(out, "target", actor_id(r, crisis->target));
+  tp_json_flag(out, "honoured", crisis->honoured);
+  tp_json_whole(out, "age", crisis->age);
+  tp_json_end(out);
+}
+
+static void write_pending(struct tp_json_out *out, const struct tp_rules *r,
+                          const struct tp_world *w) {
+  tp_json_list(out, "pending");
+  for (int i = 0; i < w->pending_count; i++) {
+    tp_json_object(out, NULL);
+    tp_json_string(out, "event", r->events[w->pending[i].event].words.id);
+    tp_json_string(out, "seat", actor_id(r, w->pending[i].seat));
+    tp_json_end(out);
+  }
+  tp_json_end(out);
+}
+
+static void write_actions(struct tp_json_out *out, const struct tp_rules *r,
+                          const struct tp_world *w) {
+  const struct tp_action_state *states = tp_world_actions_const(r, w);
+  tp_json_object(out, "actions");
+  for (int i = 0; i < r->action_count; i++) {
+    if (!states[i].left && !states[i].cooldown && !states[i].used)
+      continue;
+    tp_json_object(out, r->actions[i].words.id);
+    tp_json_whole(out, "left", states[i].left);
+    tp_json_whole(out, "cooldown", states[i].cooldown);
+    tp_json_whole(out, "used", states[i].used);
+    tp_json_end(out);
+  }
+  tp_json_end(out);
+}
+
+/* Events and streaks follow the actions in the world; see core/world.h. */
+static const struct tp_event_state *event_states(const struct tp_rules *r,
+                                                 const struct tp_world *w) {
+  return (const struct tp_event_state *)(tp_world_actions_const(r, w) + r->action_count);
+}
+
+static void write_events(struct tp_json_out *out, const struct tp_rules *r,
+                         const struct tp_world *w) {
+  const struct tp_event_state *states = event_states(r, w);
+  tp_json_object(out, "events");
+  for (int i = 0; i < r->event_count; i++) {
+    if (!states[i].fired && !states[i].cooldown && !states[i].due)
+      continue;
+    tp_json_object(out, r->events[i].words.id);
+    tp_json_whole(out, "fired", states[i].fired);
+    tp_json_whole(out, "cooldown", states[i].cooldown);
+    tp_json_whole(out, "due", states[i].due);
+    tp_json_end(out);
+  }
+  tp_json_end(out);
+}
+
+static void write_streaks(struct tp_json_out *out, const struct tp_rules *r,
+                          const struct tp_world *w) {
+  const uint8_t *streaks = (const uint8_t *)(event_states(r, w) + r->event_count);
+  tp_json_object(out, "objectives");
+  for (int i = 0; i < r->objective_count; i++)
+    tp_json_whole(out, r->objectives[i].words.id, streaks[i]);
+  tp_json_end(out);
+  tp_json_object(out, "endings");
+  for (int i = 0; i < r->ending_count; i++)
+    tp_json_whole(out, r->endings[i].words.id, streaks[r->objective_count + i]);
+  tp_json_end(out);
+}
+
+static void write_world(struct tp_json_out *out, const struct tp_rules *r,
+                        const struct tp_world *w) {
+  static const char *const results[] = {"playing", "victory", "draw", "defeat"};
+  tp_json_object(out, "world");
+  tp_json_bits(out, "hash", tp_world_hash(r, w));
+  tp_json_whole(out, "turn", w->turn);
+  tp_json_string(out, "result", results[w->result]);
+  if (w->ending != TP_NONE)
+    tp_json_string(out, "ending", r->endings[w->ending].words.id);
+  write_crisis(out, r, &w->crisis);
+  write_pending(out, r, w);
+  tp_json_object(out, "variables");
+  for (int i = 0; i < r->slot_count; i++)
+    tp_json_number(out, r->slots[i].name, w->v[i]);
+  tp_json_end(out);
+  write_actions(out, r, w);
+  write_events(out, r, w);
+  write_streaks(out, r, w);
+  tp_json_end(out);
+}
+
+/* --- the whole ------------------------------------------------------------------------------- */
+
+char *tp_save_text(const struct tp_game_record *record, const struct tp_world *world) {
+  const struct tp_rules *r = record->scenario->rules;
+  struct tp_json_out out;
+  tp_json_start(&out);
+  tp_json_object(&out, NULL);
+  tp_json_string(&out, "thirdpole", "save");
+  tp_json_whole(&out, "format", TP_SAVE_VERSION);
+  tp_json_string(&out, "id", r->words.id);
+  tp_json_string(&out, "title", r->words.title);
+  tp_json_whole(&out, "played", record->turns);
+  tp_json_bits(&out, "seed", record->seed);
+  if (record->player != TP_NONE)
+    tp_json_string(&out, "player", actor_id(r, record->player));
+  write_policies(&out, record);
+  write_world(&out, r, world);
+  write_turns(&out, record);
+  tp_json_raw(&out, "scenario", record->scenario->merged);
+  tp_json_end(&out);
+  return out.text.data;
+}
+
+int tp_save_write(const char *path, const struct tp_game_record *record,
+                  const struct tp_world *world, struct tp_file_error *error) {
+  char *text = tp_save_text(record, world);
+  size_t length = 0;
+  while (text[length])
+    length++;
+  int written = tp_files_write(path, text, length, TP_SAVES_KEPT, error);
+  free(text);
+  return written;
+}

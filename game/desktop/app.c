@@ -1,0 +1,320 @@
+/* Opening and closing, what a frame is made of, and moving between games. */
+#include "desktop/app.h"
+
+#include "desktop/screens.h"
+
+#include <SDL.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+static const char font_file[] = "assets/fonts/Inter_400Regular.ttf";
+static const char map_file[] = "assets/map/countries-50m.json";
+static const double notice_seconds = 5.0;
+
+/* The interface is laid out for at least this much; a smaller window gets a smaller scale. */
+static const float least_width = 1180.0F, least_height = 660.0F;
+
+/* --- opening and closing --- */
+
+static bool open_fonts(struct tp_app *app, char *error, size_t size) {
+  char path[TP_PATH_MAX];
+  if (!tp_files_find(font_file, path)) {
+    snprintf(error, size, "%s was not found", font_file);
+    return false;
+  }
+  *strrchr(path, '/') = '\0';
+  app->fonts = tp_text_open(app->draw, path);
+  if (!app->fonts)
+    snprintf(error, size, "the fonts in %s cannot be used: %s", path, SDL_GetError());
+  return app->fonts != NULL;
+}
+
+static bool open_map(struct tp_app *app, char *error, size_t size) {
+  char path[TP_PATH_MAX], reason[200] = "";
+  if (!tp_files_find(map_file, path)) {
+    snprintf(error, size, "%s was not found", map_file);
+    return false;
+  }
+  struct tp_outlines *outlines = tp_outlines_load(path, reason, sizeof reason);
+  if (outlines)
+    app->map = tp_map_open(outlines, tp_map_default_projection());
+  if (!app->map)
+    snprintf(error, size, "the map %s cannot be used: %s", path, reason);
+  tp_outlines_free(outlines);
+  return app->map != NULL;
+}
+
+struct tp_app *tp_app_open(struct SDL_Renderer *renderer, const struct tp_app_options *options,
+                           char *error, size_t error_size) {
+  struct tp_app *app = calloc(1, sizeof *app);
+  if (!app)
+    return NULL;
+  app->options = *options;
+  app->draw = tp_draw_open(renderer);
+  if (!app->draw || !open_fonts(app, error, error_size) || !open_map(app, error, error_size)) {
+    tp_app_close(app);
+    return NULL;
+  }
+  tp_ui_init(&app->ui, app->draw, app->fonts, &app->look);
+  tp_app_restyle(app, options->theme, options->scale);
+  tp_app_leave(app);
+  if (options->save)
+    tp_app_load(app, options->save);
+  else if (options->scenario)
+    tp_app_start(app, options->scenario, options->seed);
+  return app;
+}
+
+static void free_scenarios(struct tp_app *app) {
+  if (app->scenarios)
+    tp_scenario_list_free(app->scenarios, app->scenario_count);
+  app->scenarios = NULL;
+  app->scenario_count = 0;
+}
+
+static void free_saves(struct tp_app *app) {
+  for (int i = 0; i < app->save_count; i++)
+    free(app->saves[i]);
+  free(app->saves);
+  app->saves = NULL;
+  app->save_count = 0;
+}
+
+void tp_app_close(struct tp_app *app) {
+  if (!app)
+    return;
+  tp_session_close(app->session);
+  free_scenarios(app);
+  free_saves(app);
+  tp_problems_free(&app->problems);
+  tp_map_close(app->map);
+  if (app->fonts)
+    tp_text_close(app->fonts);
+  if (app->draw)
+    tp_draw_close(app->draw);
+  free(app);
+}
+
+/* --- look --- */
+
+static float fitting_scale(const struct tp_app *app, float scale) {
+  struct tp_rect screen = tp_draw_bounds(app->draw);
+  return fminf(scale, fminf(screen.w / least_width, screen.h / least_height));
+}
+
+/* Called when the window, the theme or the wish has changed. */
+static void make_look(struct tp_app *app) {
+  bool motion = app->look.scale > 0.0F ? app->look.motion : true;
+  app->look = tp_theme_make(app->options.theme, fitting_scale(app, app->options.scale));
+  app->look.motion = motion;
+  tp_map_style(app->map, (struct tp_map_style){
+                             tp_ink(app, TP_COLOUR_PAPER), tp_ink(app, TP_COLOUR_LAND),
+                             tp_ink(app, TP_COLOUR_BORDER), tp_ink(app, TP_COLOUR_GRATICULE),
+                             0.7F * app->look.scale});
+  tp_geography_colour(app);
+}
+
+void tp_app_restyle(struct tp_app *app, enum tp_theme_kind theme, float scale) {
+  app->options.theme = theme;
+  app->options.scale = scale;
+  make_look(app);
+}
+
+/* --- games --- */
+
+static void take_session(struct tp_app *app, struct tp_session *session) {
+  tp_session_close(app->session);
+  app->session = session;
+  app->overlay = TP_OVERLAY_NONE;
+  tp_board_open(app);
+}
+
+static bool show_faults(struct tp_app *app) {
+  tp_problems_sort(&app->problems);
+  if (!app->session) {
+    app->screen = TP_SCREEN_TITLE;
+    app->title_page = TP_TITLE_FAULTS;
+  } else if (app->problems.count > 0) {
+    tp_app_tell(app, app->problems.list[0].message);
+  }
+  return false;
+}
+
+bool tp_app_start(struct tp_app *app, const char *scenario, uint64_t seed) {
+  struct tp_session_options options = {
+      .scenario = scenario, .folder = app->options.folder, .seed = seed};
+  tp_problems_free(&app->problems);
+  struct tp_session *session = tp_session_start(&options, &app->problems);
+  if (!session)
+    return show_faults(app);
+  take_session(app, session);
+  return true;
+}
+
+bool tp_app_load(struct tp_app *app, const char *path) {
+  struct tp_session_options options = {.folder = app->options.folder};
+  tp_problems_free(&app->problems);
+  struct tp_session *session = tp_session_load(path, &options, &app->problems);
+  if (!session)
+    return show_faults(app);
+  take_session(app, session);
+  if (tp_session_notice(session)[0])
+    tp_app_tell(app, tp_session_notice(session));
+  return true;
+}
+
+void tp_app_leave(struct tp_app *app) {
+  tp_session_close(app->session);
+  app->session = NULL;
+  app->screen = TP_SCREEN_TITLE;
+  app->title_page = TP_TITLE_MENU;
+  app->overlay = TP_OVERLAY_NONE;
+  app->latest[0] = '\0';
+  tp_session_latest_save(app->options.folder, app->latest, sizeof app->latest);
+  if (!app->options.seeded && !app->options.steady)
+    app->options.seed = (uint64_t)time(NULL) % 1000000U;
+  snprintf(app->seed, sizeof app->seed, "%llu", (unsigned long long)app->options.seed);
+  tp_map_look(app->map, tp_map_default_view());
+  tp_geography_colour(app);
+}
+
+static bool saves_folder(const struct tp_app *app, char path[TP_PATH_MAX]) {
+  char user[TP_PATH_MAX];
+  if (app->options.folder)
+    return app->options.folder[0] && snprintf(path, TP_PATH_MAX, "%s", app->options.folder) > 0;
+  return tp_files_user_folder(user) && tp_files_join(path, user, "saves");
+}
+
+void tp_app_save(struct tp_app *app) {
+  char folder[TP_PATH_MAX], path[TP_PATH_MAX], name[200], date[40], words[300];
+  struct tp_file_error error = {"there is no folder for saves"};
+  struct tp_problems problems = {0};
+  const struct tp_rules *r = tp_app_rules(app);
+  tp_wording_date(r, tp_session_turn(app->session), date, sizeof date);
+  snprintf(name, sizeof name, "%s %s.json", r->words.id, date);
+  bool saved = saves_folder(app, folder) && tp_files_make_folder(folder, &error) &&
+               tp_files_join(path, folder, name) &&
+               tp_session_save(app->session, path, &problems);
+  if (saved)
+    tp_word_print(words, sizeof words, TP_WORD_SAVED, name);
+  else
+    snprintf(words, sizeof words, "%s", problems.count ? problems.list[0].message : error.text);
+  tp_problems_free(&problems);
+  tp_app_tell(app, words);
+}
+
+void tp_app_list_scenarios(struct tp_app *app) {
+  free_scenarios(app);
+  app->scenarios = tp_scenario_list(NULL, &app->scenario_count);
+  app->scenario = TP_NONE;
+  for (int i = 0; i < app->scenario_count && app->scenario == TP_NONE; i++)
+    if (app->scenarios[i].playable && !app->scenarios[i].problems)
+      app->scenario = i;
+}
+
+void tp_app_list_saves(struct tp_app *app) {
+  char folder[TP_PATH_MAX], path[TP_PATH_MAX];
+  free_saves(app);
+  if (!saves_folder(app, folder))
+    return;
+  app->saves = tp_files_list(folder, ".json", &app->save_count);
+  int kept = 0;
+  for (int i = 0; i < app->save_count; i++) {
+    char *name = app->saves[i];
+    bool fits = tp_files_join(path, folder, name);
+    free(name);
+    if (fits && (app->saves[kept] = strdup(path)))
+      kept++;
+  }
+  app->save_count = kept;
+}
+
+/* --- a frame --- */
+
+void tp_app_tell(struct tp_app *app, const char *words) {
+  snprintf(app->notice, sizeof app->notice, "%s", words);
+  app->notice_until = app->ui.input.seconds + notice_seconds;
+}
+
+void tp_app_explain(struct tp_app *app, const struct tp_hit *hit, int slot, int turn) {
+  const struct tp_ui_item *item = tp_ui_last(&app->ui);
+  bool shown = item->seen.w > 0.0F && item->seen.h > 0.0F;
+  if (slot != TP_NONE && shown && (hit->hovered || (hit->focused && app->ui.focus_shown)))
+    app->why = (struct tp_why){slot, turn, item->rect};
+}
+
+static void show_screen(struct tp_app *app, struct tp_rect screen) {
+  switch (app->screen) {
+  case TP_SCREEN_TITLE:
+    tp_title_show(app, screen);
+    break;
+  case TP_SCREEN_BOARD:
+    tp_board_show(app, screen);
+    break;
+  case TP_SCREEN_ENDING:
+    tp_ending_show(app, screen);
+    break;
+  }
+}
+
+static void show_overlay(struct tp_app *app, struct tp_rect screen) {
+  static void (*const dialogues[])(struct tp_app *, struct tp_rect) = {
+      [TP_OVERLAY_MENU] = tp_menu_show,         [TP_OVERLAY_HELP] = tp_help_show,
+      [TP_OVERLAY_SAVES] = tp_menu_show,        [TP_OVERLAY_REPORT] = tp_report_show,
+      [TP_OVERLAY_DECISION] = tp_decision_show, [TP_OVERLAY_CRISIS] = tp_crisis_show,
+      [TP_OVERLAY_CONFIRM] = tp_confirm_show,   [TP_OVERLAY_GOALS] = tp_goals_show,
+  };
+  if (app->overlay == TP_OVERLAY_NONE)
+    return;
+  tp_ui_layer_begin(&app->ui);
+  tp_draw_rect(app->draw, screen, tp_ink(app, TP_COLOUR_SHADE));
+  dialogues[app->overlay](app, screen);
+  tp_ui_layer_end(&app->ui);
+}
+
+static void show_notice(struct tp_app *app, struct tp_rect screen) {
+  if (!app->notice[0] || app->ui.input.seconds >= app->notice_until)
+    return;
+  struct tp_type type = tp_face(app, TP_TYPE_BODY_MEDIUM);
+  float pad = tp_px(app, 16.0F), height = tp_px(app, 36.0F);
+  float width = tp_text_width(app->fonts, type, app->notice) + 2.0F * pad;
+  width = fminf(width, screen.w - 4.0F * pad);
+  struct tp_rect box = {floorf((screen.w - width) * 0.5F), screen.h - height - pad, width, height};
+  tp_draw_rect(app->draw, box, tp_ink(app, TP_COLOUR_INK));
+  tp_ui_emit(&app->ui, TP_WIDGET_LABEL, 0, box, true, false, app->notice);
+  tp_text_in(app->fonts, type, tp_ink(app, TP_COLOUR_ON_INK), tp_rect_inset(box, pad, 0.0F),
+             TP_ALIGN_CENTRE, app->notice);
+}
+
+void tp_app_frame(struct tp_app *app, const struct tp_input *input) {
+  struct tp_rect screen = tp_draw_bounds(app->draw);
+  float scale = fitting_scale(app, app->options.scale);
+  if (fabsf(fminf(fmaxf(scale, 0.5F), 4.0F) - app->look.scale) > 0.001F)
+    make_look(app);
+  app->ui.space_clicks = app->screen != TP_SCREEN_BOARD || app->overlay != TP_OVERLAY_NONE;
+  app->why.slot = TP_NONE;
+  tp_ui_begin(&app->ui, input);
+  tp_draw_clear(app->draw, tp_ink(app, TP_COLOUR_PAPER));
+  if (tp_ui_key(&app->ui, TP_KEY_F12))
+    app->screenshot = true;
+  show_screen(app, screen);
+  show_overlay(app, screen);
+  tp_why_show(app, screen);
+  show_notice(app, screen);
+  tp_ui_end(&app->ui);
+}
+
+double tp_app_wake(const struct tp_app *app) {
+  static const double forecast_look = 0.04;
+  double wake = tp_ui_wake(&app->ui);
+  double now = app->ui.input.seconds;
+  if (app->notice[0] && now < app->notice_until && (wake < 0.0 || app->notice_until - now < wake))
+    wake = app->notice_until - now;
+  bool waiting = app->session && app->board.ticket && !app->board.forecast_ready;
+  if (waiting && (wake < 0.0 || wake > forecast_look))
+    wake = forecast_look;
+  return wake;
+}

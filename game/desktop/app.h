@@ -1,0 +1,164 @@
+/*
+ * The state of the desktop game: what is on the screen, over the session that is being played. One
+ * value, owned by whoever opens it; the screens (screens.h) read and change it.
+ *
+ * It knows no window: a frame is drawn on any renderer from a plain tp_input, so a test or a script
+ * plays as a person does. What the game is lies in the session; nothing here needs saving.
+ */
+#ifndef TP_DESKTOP_APP_H
+#define TP_DESKTOP_APP_H
+
+#include "desktop/map.h"
+#include "desktop/ui.h"
+#include "desktop/words.h"
+#include "session/session.h"
+
+enum tp_screen { TP_SCREEN_TITLE, TP_SCREEN_BOARD, TP_SCREEN_ENDING };
+
+/* What the title screen shows. */
+enum tp_title_page { TP_TITLE_MENU, TP_TITLE_SCENARIOS, TP_TITLE_SAVES, TP_TITLE_FAULTS };
+
+/* A dialogue over the screen. */
+enum tp_overlay {
+  TP_OVERLAY_NONE,
+  TP_OVERLAY_MENU,
+  TP_OVERLAY_HELP,
+  TP_OVERLAY_SAVES,
+  TP_OVERLAY_REPORT,
+  TP_OVERLAY_DECISION,
+  TP_OVERLAY_CRISIS,
+  TP_OVERLAY_CONFIRM,
+  TP_OVERLAY_GOALS
+};
+
+/* What the countries' colours mean. */
+enum tp_map_mode {
+  TP_MODE_ACTORS,
+  TP_MODE_STABILITY,
+  TP_MODE_THREAT,
+  TP_MODE_ALIGNMENT,
+  TP_MODE_CONSENT,
+  TP_MODES
+};
+
+enum tp_dossier_page { TP_DOSSIER_VALUES, TP_DOSSIER_STORY, TP_DOSSIER_TIES, TP_DOSSIER_PAGES };
+
+/* What the player has before them on the board. Indices are those of the rules, or TP_NONE. */
+struct tp_board {
+  int theme;  /* tab of the actions: enum tp_theme */
+  int action; /* the card that is open */
+  int gauge;  /* enum tp_gauge_id: what forecasts are about */
+  int actor, tie;
+  int mode;    /* enum tp_map_mode */
+  int page;    /* enum tp_dossier_page */
+  int dossier; /* 1: it is open */
+  int headline;
+  int decision;    /* index of the decision that is open */
+  int move_chosen; /* 1: in this turn's crisis a move was given */
+  int map_moving;
+
+  /* the forecast of the open card */
+  int ticket, ticket_action, ticket_steps;
+  int forecast_ready;
+  struct tp_forecast forecast;
+};
+
+/* A number that explains itself in this frame. */
+struct tp_why {
+  int slot; /* TP_NONE: none */
+  int turn;
+  struct tp_rect at;
+};
+
+struct tp_app_options {
+  enum tp_theme_kind theme;
+  float scale;
+  const char *scenario; /* to start with at once, or NULL */
+  const char *save;     /* the same */
+  const char *folder;   /* of saves, as the session takes it */
+  uint64_t seed;
+  bool seeded; /* `seed` was given */
+  bool steady; /* nothing depends on the speed of the machine: forecasts are waited for */
+};
+
+struct tp_app {
+  struct tp_app_options options;
+  struct tp_look look;
+  struct tp_draw *draw;
+  struct tp_fonts *fonts;
+  struct tp_map *map;
+  struct tp_ui ui;
+  struct tp_session *session; /* NULL on the title screen */
+
+  enum tp_screen screen;
+  enum tp_overlay overlay;
+  enum tp_title_page title_page;
+  struct tp_board board;
+  struct tp_why why;
+
+  struct tp_scenario_entry *scenarios; /* listed when their page opens */
+  int scenario_count, scenario; /* the one that is chosen */
+  char seed[24];
+  char **saves; /* paths, by name */
+  int save_count;
+  char latest[TP_PATH_MAX]; /* the save that Continue opens, or "" */
+  struct tp_problems problems;
+
+  char notice[400]; /* shown for a while at the foot */
+  double notice_until;
+  bool quit, screenshot;
+};
+
+/* Opens fonts and map for `renderer`, which must outlive the result, and shows the title, or the
+ * board at once when the options name a game. NULL with a sentence in `error` when the game's data
+ * are missing. A scenario or save that is faulty leaves its problems in `problems`. */
+struct SDL_Renderer;
+struct tp_app *tp_app_open(struct SDL_Renderer *renderer, const struct tp_app_options *options,
+                           char *error, size_t error_size);
+void tp_app_close(struct tp_app *app);
+
+/* One frame, drawn but not presented. */
+void tp_app_frame(struct tp_app *app, const struct tp_input *input);
+
+/* Seconds until the next frame is wanted without input: 0 now, negative never. */
+double tp_app_wake(const struct tp_app *app);
+
+/* Starts a new game, or opens a save: the board on success, the page of problems otherwise. */
+bool tp_app_start(struct tp_app *app, const char *scenario, uint64_t seed);
+bool tp_app_load(struct tp_app *app, const char *path);
+void tp_app_leave(struct tp_app *app); /* back to the title */
+
+/* Saves under the scenario's name and the date; the notice tells where, or why not. */
+void tp_app_save(struct tp_app *app);
+
+/* The scenarios, and the saves, as they are on the disk now. */
+void tp_app_list_scenarios(struct tp_app *app);
+void tp_app_list_saves(struct tp_app *app);
+
+/* Draws with the theme and scale from now on. */
+void tp_app_restyle(struct tp_app *app, enum tp_theme_kind theme, float scale);
+
+/* Tells the player something for a few seconds. */
+void tp_app_tell(struct tp_app *app, const char *words);
+
+/* --- short hands for the screens ---------------------------------------------------------------
+ */
+
+static inline float tp_px(const struct tp_app *app, float length) {
+  return (float)tp_theme_px(&app->look, length);
+}
+static inline struct tp_colour tp_ink(const struct tp_app *app, enum tp_colour_role role) {
+  return app->look.colours[role];
+}
+static inline struct tp_type tp_face(const struct tp_app *app, enum tp_type_role role) {
+  return app->look.types[role];
+}
+static inline const struct tp_rules *tp_app_rules(const struct tp_app *app) {
+  return tp_session_rules(app->session);
+}
+
+/* The widget just emitted shows a variable: while it is hovered or has the keyboard, why it moved
+ * in the turn that ended at `turn` is explained beside it. */
+void tp_app_explain(struct tp_app *app, const struct tp_hit *hit, int slot, int turn);
+
+#endif

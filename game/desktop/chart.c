@@ -1,0 +1,194 @@
+#include "desktop/chart.h"
+
+#include <math.h>
+#include <stdio.h>
+
+enum { past_turns = 6, points_most = 128, least_quantile = 0, low_quantile = 1, middle = 3 };
+static const float past_share = 0.24F, now_width = 1.0F, line_width = 1.6F;
+
+struct tp_scale tp_chart_scale(double a, double b, double least, double most) {
+  double low = fmin(a, b), high = fmax(a, b), lack = fmax(least - (high - low), 0.0);
+  double air = (high - low + lack) * 0.08;
+  struct tp_scale scale = {low - lack * 0.5 - air, high + lack * 0.5 + air};
+  if (scale.low < 0.0)
+    scale = (struct tp_scale){0.0, fmin(scale.high - scale.low, most)};
+  if (scale.high > most)
+    scale = (struct tp_scale){fmax(scale.low - (scale.high - most), 0.0), most};
+  return scale;
+}
+
+static float height_of(struct tp_rect rect, struct tp_scale scale, double value) {
+  double range = fmax(scale.high - scale.low, 1e-9);
+  return rect.y + rect.h * (float)(1.0 - (value - scale.low) / range);
+}
+
+/* The variable's values after turns `first` .. `last` as points across the rectangle. */
+static int trace(const struct tp_app *app, struct tp_rect rect, struct tp_scale scale, int slot,
+                 int first, int last, struct tp_point points[points_most]) {
+  int count = last - first + 1;
+  count = count > points_most ? points_most : count;
+  for (int i = 0; i < count; i++) {
+    int turn = first + (count > 1 ? (last - first) * i / (count - 1) : 0);
+    float share = count > 1 ? (float)i / (float)(count - 1) : 1.0F;
+    points[i].x = rect.x + rect.w * share;
+    points[i].y = height_of(rect, scale, tp_session_value(app->session, slot, turn));
+  }
+  return count;
+}
+
+static struct tp_scale past_scale(const struct tp_app *app, int slot, int first, int last,
+                                  double least) {
+  double low = tp_session_value(app->session, slot, last), high = low;
+  for (int turn = first; turn <= last; turn++) {
+    double value = tp_session_value(app->session, slot, turn);
+    low = fmin(low, value);
+    high = fmax(high, value);
+  }
+  return tp_chart_scale(low, high, least, tp_app_rules(app)->high[slot]);
+}
+
+void tp_chart_spark(struct tp_app *app, struct tp_rect rect, int slot, int turn, int most,
+                    struct tp_colour colour) {
+  struct tp_point points[points_most];
+  int first = turn - most + 1 > 0 ? turn - most + 1 : 0;
+  struct tp_scale scale = past_scale(app, slot, first, turn, 6.0);
+  int count = trace(app, rect, scale, slot, first, turn, points);
+  if (count > 1)
+    tp_draw_line(app->draw, points, (size_t)count, tp_px(app, 1.0F) * 1.2F, TP_LINE_SOLID, colour);
+  tp_draw_circle(app->draw, points[count - 1].x, points[count - 1].y, tp_px(app, 1.0F) * 1.8F,
+                 colour);
+}
+
+void tp_chart_history(struct tp_app *app, struct tp_rect rect, int slot, double goal,
+                      struct tp_colour colour) {
+  struct tp_point points[points_most];
+  int turn = tp_session_turn(app->session);
+  struct tp_scale scale = {0.0, fmin(tp_app_rules(app)->high[slot], 100.0)};
+  char value[32];
+  struct tp_type tiny = tp_face(app, TP_TYPE_NOTE_STRONG);
+  struct tp_rect room = rect;
+  tp_rect_cut_right(&room, tp_px(app, 32.0F));
+  tp_draw_hrule(app->draw, rect.x, rect.y + rect.h, room.w, (int)tp_px(app, 1.0F),
+                tp_ink(app, TP_COLOUR_RULE));
+  if (!isnan(goal)) {
+    struct tp_point mark[2] = {{room.x, height_of(room, scale, goal)},
+                               {room.x + room.w, height_of(room, scale, goal)}};
+    tp_draw_line(app->draw, mark, 2, tp_px(app, 1.0F), TP_LINE_DASHED,
+                 tp_ink(app, TP_COLOUR_MUTED));
+  }
+  int count = trace(app, room, scale, slot, 0, turn, points);
+  if (count > 1)
+    tp_draw_line(app->draw, points, (size_t)count, tp_px(app, 1.0F) * 2.0F, TP_LINE_SOLID, colour);
+  tp_draw_circle(app->draw, points[count - 1].x, points[count - 1].y, tp_px(app, 3.0F), colour);
+  snprintf(value, sizeof value, "%.0f", tp_session_value(app->session, slot, turn));
+  tp_text_number(app->fonts, tiny, tp_ink(app, TP_COLOUR_INK), rect.x + rect.w,
+                 points[count - 1].y + tp_px(app, 4.0F), TP_ALIGN_RIGHT, value);
+}
+
+/* --- fan --- */
+
+struct fan {
+  struct tp_rect rect; /* of the future */
+  struct tp_scale scale;
+  int horizon;
+};
+
+static struct tp_point fan_point(const struct fan *fan, int turn, double value) {
+  return (struct tp_point){fan->rect.x + fan->rect.w * (float)turn / (float)fan->horizon,
+                           height_of(fan->rect, fan->scale, value)};
+}
+
+static void draw_band(struct tp_app *app, const struct fan *fan,
+                      const double values[][TP_FORECAST_QUANTILES], int quantile,
+                      struct tp_colour colour) {
+  struct tp_point points[2 * (TP_FORECAST_HORIZON + 1)];
+  int count = 0;
+  for (int i = 0; i <= fan->horizon; i++)
+    points[count++] = fan_point(fan, i, values[i][quantile]);
+  for (int i = fan->horizon; i >= 0; i--)
+    points[count++] = fan_point(fan, i, values[i][TP_FORECAST_QUANTILES - 1 - quantile]);
+  tp_draw_polygon(app->draw, points, (size_t)count, colour);
+}
+
+static void draw_median(struct tp_app *app, const struct fan *fan,
+                        const double values[][TP_FORECAST_QUANTILES], enum tp_line_style style,
+                        float width, struct tp_colour colour) {
+  struct tp_point points[TP_FORECAST_HORIZON + 1];
+  for (int i = 0; i <= fan->horizon; i++)
+    points[i] = fan_point(fan, i, values[i][middle]);
+  tp_draw_line(app->draw, points, (size_t)fan->horizon + 1, tp_px(app, 1.0F) * width, style,
+               colour);
+}
+
+static struct tp_scale fan_scale(const struct tp_app *app, const struct tp_forecast_line *line,
+                                 int horizon) {
+  int now = tp_session_turn(app->session);
+  double low = line->with[0][middle], high = low;
+  for (int i = 0; i <= horizon; i++) {
+    low = fmin(low, fmin(line->with[i][least_quantile], line->without[i][low_quantile]));
+    high = fmax(high, fmax(line->with[i][TP_FORECAST_QUANTILES - 1],
+                           line->without[i][TP_FORECAST_QUANTILES - 1 - low_quantile]));
+  }
+  for (int i = now - past_turns + 1 > 0 ? now - past_turns + 1 : 0; i <= now; i++) {
+    low = fmin(low, tp_session_value(app->session, line->slot, i));
+    high = fmax(high, tp_session_value(app->session, line->slot, i));
+  }
+  return tp_chart_scale(low, high, 6.0, tp_app_rules(app)->high[line->slot]);
+}
+
+static void draw_past(struct tp_app *app, struct tp_rect rect, struct tp_scale scale, int slot) {
+  struct tp_point points[points_most];
+  int now = tp_session_turn(app->session);
+  int first = now - past_turns + 1 > 0 ? now - past_turns + 1 : 0;
+  struct tp_rect used = rect;
+  float step = rect.w / (float)(past_turns - 1);
+  used.w = step * (float)(now - first);
+  used.x = rect.x + rect.w - used.w;
+  int count = trace(app, used, scale, slot, first, now, points);
+  if (count > 1)
+    tp_draw_line(app->draw, points, (size_t)count, tp_px(app, 1.0F) * line_width, TP_LINE_SOLID,
+                 tp_ink(app, TP_COLOUR_INK));
+}
+
+static void draw_words(struct tp_app *app, struct tp_rect rect, const struct fan *fan,
+                       const struct tp_forecast_line *line) {
+  struct tp_type tiny = tp_face(app, TP_TYPE_TINY);
+  char figure[16];
+  double with = line->with[fan->horizon][middle], without = line->without[fan->horizon][middle];
+  float drop = tp_px(app, 12.0F), rise = tp_px(app, -5.0F);
+  bool above = with >= without;
+  float x = rect.x + rect.w - tp_px(app, 4.0F);
+  float y_with = height_of(fan->rect, fan->scale, with) + (above ? rise : drop);
+  float y_without = height_of(fan->rect, fan->scale, without) + (above ? drop : rise);
+  float top = rect.y + tp_px(app, 8.0F), foot = rect.y + rect.h - tp_px(app, 3.0F);
+  tp_text_draw(app->fonts, tiny, tp_ink(app, TP_COLOUR_ACCENT), x, fminf(fmaxf(y_with, top), foot),
+               TP_ALIGN_RIGHT, tp_word(TP_WORD_WITH_IT));
+  tp_text_draw(app->fonts, tiny, tp_ink(app, TP_COLOUR_BRITTLE), x,
+               fminf(fmaxf(y_without, top), foot), TP_ALIGN_RIGHT, tp_word(TP_WORD_WITHOUT_IT));
+  tp_text_draw(app->fonts, tiny, tp_ink(app, TP_COLOUR_MUTED), fan->rect.x + tp_px(app, 4.0F), top,
+               TP_ALIGN_LEFT, tp_word(TP_WORD_NOW));
+  snprintf(figure, sizeof figure, "%.0f", fan->scale.high);
+  tp_text_draw(app->fonts, tiny, tp_ink(app, TP_COLOUR_MUTED), rect.x, top, TP_ALIGN_LEFT, figure);
+  snprintf(figure, sizeof figure, "%.0f", fan->scale.low);
+  tp_text_draw(app->fonts, tiny, tp_ink(app, TP_COLOUR_MUTED), rect.x, foot, TP_ALIGN_LEFT, figure);
+}
+
+void tp_chart_fan(struct tp_app *app, struct tp_rect rect, const struct tp_forecast *forecast,
+                  const struct tp_forecast_line *line) {
+  struct fan fan = {rect, fan_scale(app, line, forecast->horizon), forecast->horizon};
+  struct tp_rect past = tp_rect_cut_left(&fan.rect, floorf(rect.w * past_share));
+  struct tp_colour band = tp_ink(app, TP_COLOUR_EUROPE);
+  if (fan.horizon < 1)
+    return;
+  draw_band(app, &fan, line->with, 1, tp_theme_fade(band, 60));
+  draw_band(app, &fan, line->with, 2, tp_theme_fade(band, 90));
+  struct tp_point now[2] = {{fan.rect.x, rect.y}, {fan.rect.x, rect.y + rect.h}};
+  tp_draw_line(app->draw, now, 2, tp_px(app, now_width), TP_LINE_DOTTED,
+               tp_ink(app, TP_COLOUR_MUTED));
+  draw_past(app, past, fan.scale, line->slot);
+  draw_median(app, &fan, line->without, TP_LINE_DASHED, 1.4F, tp_ink(app, TP_COLOUR_BRITTLE));
+  draw_median(app, &fan, line->with, TP_LINE_SOLID, 2.0F, tp_ink(app, TP_COLOUR_ACCENT));
+  tp_draw_hrule(app->draw, rect.x, rect.y + rect.h, rect.w, (int)tp_px(app, 1.0F),
+                tp_ink(app, TP_COLOUR_RULE));
+  draw_words(app, rect, &fan, line);
+}

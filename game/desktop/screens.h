@@ -1,0 +1,59 @@
+/*
+ * The screens and dialogues, one file each: every one emits its widgets for this frame, and changes
+ * the state by what they say. Rectangles are device pixels.
+ */
+#ifndef TP_DESKTOP_SCREENS_H
+#define TP_DESKTOP_SCREENS_H
+
+#include "desktop/app.h"
+
+/* title.c, saves.c */
+void tp_title_show(struct tp_app *app, struct tp_rect screen);
+void tp_saves_show(struct tp_app *app, struct tp_rect panel);
+
+/* board.c: the board, and what its parts share: ending the turn (asking first when something is
+ * undecided), the next decision or crisis to show. */
+void tp_board_open(struct tp_app *app);
+void tp_board_show(struct tp_app *app, struct tp_rect screen);
+void tp_board_end_turn(struct tp_app *app, bool asked);
+void tp_board_next_matter(struct tp_app *app);
+bool tp_board_undecided(const struct tp_app *app, int *index);
+
+/* its parts */
+void tp_topbar_show(struct tp_app *app, struct tp_rect bar);
+void tp_actions_show(struct tp_app *app, struct tp_rect panel);
+void tp_card_show(struct tp_app *app, struct tp_rect *place, int action);
+void tp_card_forget(struct tp_app *app);
+void tp_geography_show(struct tp_app *app, struct tp_rect rect);
+void tp_geography_colour(struct tp_app *app);
+void tp_legend_show(struct tp_app *app, struct tp_rect rect);
+void tp_dossier_show(struct tp_app *app, struct tp_rect rect);
+void tp_dossier_tie_show(struct tp_app *app, struct tp_rect rect);
+void tp_dossier_pick_actor(struct tp_app *app, int actor);
+void tp_dossier_pick_tie(struct tp_app *app, int tie);
+
+/* A variable's line in a dossier; returns its height. `name` NULL: the variable's own. */
+float tp_dossier_line(struct tp_app *app, struct tp_rect rect, int slot, const char *name);
+
+/* Dialogues; each draws itself in the middle of `screen`. */
+void tp_report_show(struct tp_app *app, struct tp_rect screen);
+void tp_decision_show(struct tp_app *app, struct tp_rect screen);
+void tp_crisis_show(struct tp_app *app, struct tp_rect screen);
+void tp_confirm_show(struct tp_app *app, struct tp_rect screen);
+void tp_goals_show(struct tp_app *app, struct tp_rect screen);
+void tp_menu_show(struct tp_app *app, struct tp_rect screen);
+void tp_help_show(struct tp_app *app, struct tp_rect screen);
+
+/* A dialogue's panel of a height that fits, with its heading; returns what is inside. */
+struct tp_rect tp_dialogue_begin(struct tp_app *app, struct tp_rect screen, float width,
+                                 float height, const char *over, const char *title);
+
+void tp_ending_show(struct tp_app *app, struct tp_rect screen);
+
+/* The objectives as rows, shared by dialogue and ending; returns the height used. */
+float tp_goals_list(struct tp_app *app, struct tp_rect rect);
+
+/* why.c: the explanation asked for in this frame, drawn over everything. */
+void tp_why_show(struct tp_app *app, struct tp_rect screen);
+
+#endif

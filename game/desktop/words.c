@@ -1,0 +1,22 @@
+#include "desktop/words.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+static const char *const table[TP_WORD_COUNT] = {
+#define X(ID, words) words,
+    TP_WORDS(X)
+#undef X
+};
+
+const char *tp_word(enum tp_word id) {
+  return table[id];
+}
+
+const char *tp_word_print(char *text, size_t size, enum tp_word id, ...) {
+  va_list values;
+  va_start(values, id);
+  vsnprintf(text, size, table[id], values);
+  va_end(values);
+  return text;
+}

@@ -1,0 +1,17 @@
+/* What a row of the ledger refers to, by name. */
+#ifndef TP_LAB_ROWS_H
+#define TP_LAB_ROWS_H
+
+#include "core/ledger.h"
+#include "core/rules.h"
+
+/* The id of the action, event, option, influence, claim or actor that `row->which` is, or NULL. */
+const char *tp_row_by(const struct tp_rules *r, const struct tp_row *row);
+
+/* The fixed name of a cause: "from-crisis". */
+struct tp_cause_name {
+  char text[32];
+};
+struct tp_cause_name tp_cause_name(enum tp_cause cause);
+
+#endif

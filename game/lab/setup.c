@@ -1,0 +1,254 @@
+#include "lab/setup.h"
+
+#include "data/address.h"
+#include "data/nearest.h"
+#include "data/script.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* --- the scenario ---------------------------------------------------------------------------- */
+
+/* A path that is there and cannot be read is the system's fault; what it says is the scenario's. */
+static enum tp_exit why_not_loaded(const char *name) {
+  int is_path = strchr(name, '/') || strstr(name, ".json");
+  return is_path && access(name, R_OK) != 0 ? TP_EXIT_IO : TP_EXIT_FAILED;
+}
+
+struct tp_scenario *tp_setup_load(const char *name, enum tp_exit *end) {
+  struct tp_problems problems = {0};
+  struct tp_scenario *scenario = tp_scenario_load(name, NULL, &problems);
+  *end = TP_EXIT_OK;
+  if (!scenario) {
+    tp_problems_write(&problems, stderr);
+    *end = why_not_loaded(name);
+  } else if (!scenario->playable) {
+    fprintf(stderr, "thirdpole-lab: %s: rules for other scenarios to extend, nothing to play\n",
+            name);
+    tp_scenario_free(scenario);
+    scenario = NULL;
+    *end = TP_EXIT_FAILED;
+  }
+  tp_problems_free(&problems);
+  return scenario;
+}
+
+int tp_setup_change(struct tp_experiment *experiment, enum tp_option_id option, const char *text,
+                    struct tp_fault *fault) {
+  struct tp_experiment_error error = {""};
+  int done = 0;
+  switch (option) {
+  case TP_OPTION_SET:
+    done = tp_experiment_set(experiment, text, &error);
+    break;
+  case TP_OPTION_HOLD:
+    done = tp_experiment_hold(experiment, text, &error);
+    break;
+  case TP_OPTION_AT:
+    done = tp_experiment_at(experiment, text, &error);
+    break;
+  case TP_OPTION_BAN:
+    done = tp_experiment_ban(experiment, text, &error);
+    break;
+  default:
+    break;
+  }
+  if (!done)
+    snprintf(fault->text, sizeof fault->text, "--%s %s: %s", tp_option_name(option), text,
+             error.text);
+  return done;
+}
+
+/* --- the seats ------------------------------------------------------------------------------- */
+
+static int explain_policy(const char *policy, struct tp_fault *fault) {
+  struct tp_nearest nearest = tp_nearest_to(policy);
+  for (int kind = 0; kind < TP_POLICIES; kind++)
+    tp_nearest_try(&nearest, tp_policy_name((enum tp_policy_kind)kind));
+  snprintf(fault->text, sizeof fault->text, "--seat: no policy \"%s\"%s", policy,
+           tp_nearest_hint(&nearest));
+  return 0;
+}
+
+static int explain_seat(const struct tp_rules *r, const char *seat, struct tp_fault *fault) {
+  struct tp_nearest nearest = tp_nearest_to(seat);
+  for (int actor = 0; actor < r->actor_count; actor++) {
+    if (r->actors[actor].is_seat)
+      tp_nearest_try(&nearest, r->actors[actor].words.id);
+  }
+  snprintf(fault->text, sizeof fault->text, "--seat: no seat \"%s\"%s", seat, tp_nearest_hint(&nearest));
+  return 0;
+}
+
+static int read_script(struct tp_cast *cast, const struct tp_rules *r, int actor, const char *file,
+                       struct tp_policy *policy, struct tp_fault *fault) {
+  struct tp_problems problems = {0};
+  struct tp_script_row *rows = NULL;
+  int count = 0;
+  if (cast->row_lists == TP_SCRIPTS_MAX) {
+    snprintf(fault->text, sizeof fault->text, "more than %d scripts", TP_SCRIPTS_MAX);
+    return 0;
+  }
+  if (!tp_script_load(r, actor, file, &rows, &count, &problems)) {
+    struct tp_text text = {0};
+    if (problems.count > 0)
+      tp_problem_print(&problems.list[0], &text);
+    snprintf(fault->text, sizeof fault->text, "%s", text.data ? text.data : file);
+    tp_text_free(&text);
+    tp_problems_free(&problems);
+    return 0;
+  }
+  cast->rows[cast->row_lists++] = rows;
+  *policy = (struct tp_policy){.kind = TP_SCRIPT, .script = {rows, count}};
+  return 1;
+}
+
+static int seat_actor(struct tp_cast *cast, const struct tp_rules *r, int actor, const char *policy,
+                      struct tp_fault *fault) {
+  if (strncmp(policy, "script:", 7) == 0)
+    return read_script(cast, r, actor, policy + 7, &cast->policy[actor], fault);
+  return tp_policy_named(policy, &cast->policy[actor]) || explain_policy(policy, fault);
+}
+
+static int seat_all(struct tp_cast *cast, const struct tp_rules *r, const char *policy,
+                    struct tp_fault *fault) {
+  for (int actor = 0; actor < r->actor_count; actor++) {
+    if (!r->actors[actor].is_seat)
+      continue;
+    if (!seat_actor(cast, r, actor, policy, fault))
+      return 0;
+  }
+  return 1;
+}
+
+int tp_cast_seat(struct tp_cast *cast, const struct tp_rules *r, const char *text,
+                 struct tp_fault *fault) {
+  const char *policy = strchr(text, '=');
+  char seat[64];
+  if (!policy || policy - text >= (long)sizeof seat) {
+    snprintf(fault->text, sizeof fault->text, "--seat %s: expected ACTOR=POLICY", text);
+    return 0;
+  }
+  snprintf(seat, sizeof seat, "%.*s", (int)(policy - text), text);
+  if (strcmp(seat, "all") == 0)
+    return seat_all(cast, r, policy + 1, fault);
+  int actor = tp_address_actor(r, seat, strlen(seat));
+  if (actor < 0 || !r->actors[actor].is_seat)
+    return explain_seat(r, seat, fault);
+  return seat_actor(cast, r, actor, policy + 1, fault);
+}
+
+void tp_cast_free(struct tp_cast *cast) {
+  for (int i = 0; i < cast->row_lists; i++)
+    free(cast->rows[i]);
+  *cast = (struct tp_cast){0};
+}
+
+struct tp_number tp_cast_name(const struct tp_cast *cast, int actor) {
+  struct tp_number name;
+  struct tp_policy usual;
+  const struct tp_policy *policy = &cast->policy[actor];
+  snprintf(name.text, sizeof name.text, "%s", tp_policy_name(policy->kind));
+  if (policy->kind == TP_PLANNER && tp_policy_named("planner", &usual) &&
+      policy->rollouts != usual.rollouts)
+    snprintf(name.text, sizeof name.text, "planner:%d", policy->rollouts);
+  return name;
+}
+
+/* --- together -------------------------------------------------------------------------------- */
+
+/* Everything but the seats, which are found in the rules. */
+static int make_changes(struct tp_setup *setup, const struct tp_arguments *a,
+                        struct tp_fault *fault) {
+  struct tp_experiment_error error;
+  for (int i = 0; i < a->change_count; i++) {
+    if (a->change[i].option == TP_OPTION_SEAT)
+      continue;
+    if (!tp_setup_change(setup->experiment, a->change[i].option, a->change[i].text, fault))
+      return 0;
+  }
+  if (a->turns && !tp_experiment_turns(setup->experiment, a->turns, &error)) {
+    snprintf(fault->text, sizeof fault->text, "--turns %d: %s", a->turns, error.text);
+    return 0;
+  }
+  setup->rules = tp_experiment_rules(setup->experiment);
+  return 1;
+}
+
+static int fill_seats(struct tp_setup *setup, const struct tp_arguments *a,
+                      struct tp_fault *fault) {
+  seat_all(&setup->cast, setup->rules, "planner", fault);
+  for (int i = 0; i < a->change_count; i++) {
+    if (a->change[i].option != TP_OPTION_SEAT)
+      continue;
+    if (!tp_cast_seat(&setup->cast, setup->rules, a->change[i].text, fault))
+      return 0;
+  }
+  return 1;
+}
+
+enum tp_exit tp_setup_open(struct tp_setup *setup, const char *scenario,
+                           const struct tp_arguments *arguments) {
+  enum tp_exit end;
+  struct tp_fault fault;
+  *setup = (struct tp_setup){.scenario = tp_setup_load(scenario, &end)};
+  if (!setup->scenario)
+    return end;
+  setup->experiment = tp_experiment_create(setup->scenario);
+  if (make_changes(setup, arguments, &fault) && fill_seats(setup, arguments, &fault))
+    return TP_EXIT_OK;
+  fprintf(stderr, "thirdpole-lab: %s\n", fault.text);
+  return TP_EXIT_USAGE;
+}
+
+void tp_setup_close(struct tp_setup *setup) {
+  tp_cast_free(&setup->cast);
+  tp_experiment_free(setup->experiment);
+  tp_scenario_free(setup->scenario);
+  *setup = (struct tp_setup){0};
+}
+
+/* --- what was played ------------------------------------------------------------------------- */
+
+void tp_setup_json(struct tp_json_out *report, const struct tp_setup *setup,
+                   const struct tp_arguments *a) {
+  const struct tp_rules *r = setup->rules;
+  tp_json_object(report, "seats");
+  for (int actor = 0; actor < r->actor_count; actor++) {
+    if (r->actors[actor].is_seat)
+      tp_json_string(report, r->actors[actor].words.id, tp_cast_name(&setup->cast, actor).text);
+  }
+  tp_json_end(report);
+  tp_json_list(report, "changes");
+  for (int i = 0; i < a->change_count; i++) {
+    char text[300];
+    if (a->change[i].option == TP_OPTION_SEAT)
+      continue;
+    snprintf(text, sizeof text, "--%s %s", tp_option_name(a->change[i].option), a->change[i].text);
+    tp_json_string(report, NULL, text);
+  }
+  tp_json_end(report);
+}
+
+void tp_setup_text(struct tp_json_out *report, const struct tp_setup *setup,
+                   const struct tp_arguments *a) {
+  const struct tp_rules *r = setup->rules;
+  const char *before = "seats: ";
+  for (int actor = 0; actor < r->actor_count; actor++) {
+    if (!r->actors[actor].is_seat)
+      continue;
+    tp_text_print(&report->text, "%s%s=%s", before, r->actors[actor].words.id,
+                  tp_cast_name(&setup->cast, actor).text);
+    before = " ";
+  }
+  before = "\nchanges: ";
+  for (int i = 0; i < a->change_count; i++) {
+    if (a->change[i].option == TP_OPTION_SEAT)
+      continue;
+    tp_text_print(&report->text, "%s--%s %s", before, tp_option_name(a->change[i].option),
+                  a->change[i].text);
+    before = " ";
+  }
+  tp_text_add(&report->text, "\n");
+}

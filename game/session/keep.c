@@ -1,0 +1,203 @@
+/* Saving and loading. */
+#include "session/state.h"
+
+#include "data/arena.h"
+#include "session/phrases.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* --- saving ----------------------------------------------------------------------------------- */
+
+static void fill_record(const struct tp_session *s, struct tp_game_record *record) {
+  tp_record_init(record, s->scenario, s->seed);
+  for (int actor = 0; actor < s->r->actor_count; actor++) {
+    if (actor != s->player && s->r->actors[actor].is_seat)
+      tp_record_set_policy(record, actor, s->policy_names[actor]);
+  }
+  for (int turn = 1; turn <= s->turns; turn++)
+    tp_record_add(record, s->past[turn].orders, s->r->actor_count, s->past[turn].hash);
+}
+
+/* Only a file may be replaced by a save: not a folder, and not a device either. */
+static int may_replace(const char *path, struct tp_file_error *error) {
+  struct stat status;
+  if (stat(path, &status) != 0 || S_ISREG(status.st_mode))
+    return 1;
+  snprintf(error->text, sizeof error->text, "%s", tp_phrase(TP_SAY_NOT_A_FILE));
+  return 0;
+}
+
+static int make_folder_of(const char *path, struct tp_file_error *error) {
+  char folder[TP_PATH_MAX];
+  const char *slash = strrchr(path, '/');
+  if (!slash || slash == path)
+    return 1;
+  snprintf(folder, sizeof folder, "%.*s", (int)(slash - path), path);
+  return tp_files_make_folder(folder, error);
+}
+
+static int write_game(const struct tp_session *s, const char *path, struct tp_file_error *error) {
+  if (!s->scenario) {
+    snprintf(error->text, sizeof error->text, "%s", tp_phrase(TP_SAY_NOTHING_TO_SAVE));
+    return 0;
+  }
+  if (!may_replace(path, error))
+    return 0;
+  if (strcmp(path, s->autosave) == 0 && !make_folder_of(path, error))
+    return 0;
+  struct tp_game_record record;
+  fill_record(s, &record);
+  int written = tp_save_write(path, &record, tp_session_world(s), error);
+  tp_record_free(&record);
+  return written;
+}
+
+int tp_session_save(const struct tp_session *s, const char *path, struct tp_problems *problems) {
+  struct tp_file_error error = {""};
+  if (write_game(s, path, &error))
+    return 1;
+  tp_problems_add(problems, path, 0, 0, "", "%s", error.text);
+  return 0;
+}
+
+void tp_session_autosave(struct tp_session *s) {
+  struct tp_file_error error = {""};
+  s->saved = s->autosave[0] && write_game(s, s->autosave, &error);
+  if (s->autosave[0] && !s->saved)
+    TP_SAY(s->notice, sizeof s->notice, TP_SAY_AUTOSAVE_FAILED, s->autosave, error.text);
+}
+
+int tp_session_saves_folder(char path[TP_PATH_MAX]) {
+  char user[TP_PATH_MAX];
+  return tp_files_user_folder(user) && snprintf(path, TP_PATH_MAX, "%s/saves", user) < TP_PATH_MAX;
+}
+
+void tp_session_keep_in(struct tp_session *s, const char *folder) {
+  char usual[TP_PATH_MAX];
+  if (!folder && tp_session_saves_folder(usual))
+    folder = usual;
+  if (!folder || !folder[0])
+    return;
+  const char *id = s->r->words.id[0] ? s->r->words.id : "game";
+  int length = snprintf(s->autosave, sizeof s->autosave, "%s/%s-%llu.json", folder, id,
+                        (unsigned long long)s->seed);
+  if (length >= (int)sizeof s->autosave)
+    s->autosave[0] = '\0';
+}
+
+static int is_newer(const struct stat *a, const struct stat *b) {
+  if (a->st_mtim.tv_sec != b->st_mtim.tv_sec)
+    return a->st_mtim.tv_sec > b->st_mtim.tv_sec;
+  return a->st_mtim.tv_nsec > b->st_mtim.tv_nsec;
+}
+
+int tp_session_latest_save(const char *folder, char *path, size_t size) {
+  char usual[TP_PATH_MAX], candidate[TP_PATH_MAX];
+  struct stat best = {0}, status;
+  int count, found = 0;
+  if (!folder && tp_session_saves_folder(usual))
+    folder = usual;
+  char **names = folder ? tp_files_list(folder, ".json", &count) : NULL;
+  for (int i = 0; names && i < count; i++) {
+    int length = snprintf(candidate, sizeof candidate, "%s/%s", folder, names[i]);
+    free(names[i]);
+    if (length >= (int)sizeof candidate || length >= (int)size || stat(candidate, &status) != 0)
+      continue;
+    if (found && !is_newer(&status, &best))
+      continue;
+    found = 1;
+    best = status;
+    memcpy(path, candidate, (size_t)length + 1);
+  }
+  free(names);
+  return found;
+}
+
+/* --- loading ---------------------------------------------------------------------------------- */
+
+static void add_notice(struct tp_session *s, const char *sentence) {
+  if (s->notice[0])
+    tp_phrase_append(s->notice, sizeof s->notice, " ");
+  tp_phrase_append(s->notice, sizeof s->notice, sentence);
+}
+
+/* A policy that this program does not have is played by the usual one, which is said. */
+static void take_policies(struct tp_session *s, const struct tp_game_record *record) {
+  char sentence[TP_WORDING_MAX];
+  for (int actor = 0; actor < s->r->actor_count; actor++) {
+    const char *name = record->policies[actor];
+    if (tp_session_set_policy(s, actor, name[0] ? name : TP_USUAL_POLICY, NULL))
+      continue;
+    tp_session_set_policy(s, actor, TP_USUAL_POLICY, NULL);
+    TP_SAY(sentence, sizeof sentence, TP_SAY_POLICY_REPLACED, s->r->actors[actor].words.title, name,
+           TP_USUAL_POLICY);
+    add_notice(s, sentence);
+  }
+}
+
+static void gather(const struct tp_session *s, const struct tp_game_record *record, int turn,
+                   struct tp_orders by_actor[TP_ACTORS_MAX]) {
+  const struct tp_orders *orders = tp_record_orders(record, turn);
+  memset(by_actor, 0, TP_ACTORS_MAX * sizeof *by_actor);
+  for (int actor = 0; actor < s->r->actor_count; actor++)
+    by_actor[actor].seat = (int16_t)actor;
+  for (int k = 0; k < record->seat_count; k++)
+    by_actor[record->seats[k]] = orders[k];
+}
+
+/* Plays the recorded turns as far as they go as they went. Returns the first that does not, or
+ * TP_NONE. */
+static int replay(struct tp_session *s, const struct tp_game_record *record) {
+  struct tp_orders by_actor[TP_ACTORS_MAX];
+  int differs = TP_NONE;
+  for (int turn = 0; turn < record->turns; turn++) {
+    gather(s, record, turn, by_actor);
+    if (differs == TP_NONE)
+      tp_history_play(s, by_actor);
+    if (differs == TP_NONE && s->past[s->turns].hash == record->hashes[turn])
+      continue;
+    if (differs == TP_NONE) {
+      differs = turn + 1;
+      tp_history_drop(s);
+    }
+    tp_history_skip(s, by_actor, record->hashes[turn]);
+  }
+  return differs;
+}
+
+static void settle(struct tp_session *s, const struct tp_save *save, int differs) {
+  char number[16], sentence[TP_WORDING_MAX];
+  int same = differs == TP_NONE && tp_world_hash(s->r, save->world) == s->past[s->turns].hash;
+  if (!same)
+    tp_history_settle(s, save->world);
+  if (!save->exact) {
+    add_notice(s, save->note);
+  } else if (differs != TP_NONE) {
+    snprintf(number, sizeof number, "%d", differs);
+    TP_SAY(sentence, sizeof sentence, TP_SAY_PLAYED_DIFFERENTLY, number);
+    add_notice(s, sentence);
+  }
+}
+
+struct tp_session *tp_session_load(const char *path, const struct tp_session_options *options,
+                                   struct tp_problems *problems) {
+  struct tp_save save;
+  if (!tp_save_read(path, options->language, &save, problems))
+    return NULL;
+  if (save.world->turn != save.record.turns) {
+    tp_problems_add(problems, path, 0, 0, "", "%s", tp_phrase(TP_SAY_SNAPSHOT_UNUSABLE));
+    tp_save_free(&save);
+    return NULL;
+  }
+  struct tp_session *s = tp_session_create(save.scenario->rules, save.record.seed);
+  s->scenario = save.scenario;
+  take_policies(s, &save.record);
+  settle(s, &save, replay(s, &save.record));
+  tp_session_keep_in(s, options->folder);
+  save.scenario = NULL; /* the session's own now */
+  tp_save_free(&save);
+  return s;
+}

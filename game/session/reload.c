@@ -1,0 +1,82 @@
+/* While a scenario is being written: the game so far, in the scenario as its file now is. */
+#include "session/state.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static int action_called(const struct tp_rules *r, const char *id) {
+  for (int i = 0; i < r->action_count; i++) {
+    if (strcmp(r->actions[i].words.id, id) == 0)
+      return i;
+  }
+  return TP_NONE;
+}
+
+static int event_called(const struct tp_rules *r, const char *id) {
+  for (int i = 0; i < r->event_count; i++) {
+    if (strcmp(r->events[i].words.id, id) == 0)
+      return i;
+  }
+  return TP_NONE;
+}
+
+static int option_called(const struct tp_rules *r, int event, const char *id) {
+  struct tp_span options = r->events[event].options;
+  for (int i = 0; i < options.count; i++) {
+    if (strcmp(r->options[options.first + i].words.id, id) == 0)
+      return i;
+  }
+  return TP_NONE;
+}
+
+/* The order in other rules, by the names of things; its id is TP_NONE when there is none. */
+static struct tp_order translate(const struct tp_rules *from, const struct tp_rules *to,
+                                 struct tp_order order) {
+  if (order.kind == TP_ORDER_ACT) {
+    order.id = (int16_t)action_called(to, from->actions[order.id].words.id);
+  } else if (order.kind == TP_ORDER_ANSWER) {
+    int option = from->events[order.id].options.first + order.choice;
+    order.id = (int16_t)event_called(to, from->events[order.id].words.id);
+    if (order.id != TP_NONE)
+      order.choice = (int16_t)option_called(to, order.id, from->options[option].words.id);
+  }
+  return order;
+}
+
+/* Gives what is still there and still allowed. */
+static void give_again(struct tp_session *to, const struct tp_session *from,
+                       const struct tp_orders *orders) {
+  for (int i = 0; orders && i < orders->count; i++) {
+    struct tp_order order = translate(from->r, to->r, orders->item[i]);
+    if (order.id != TP_NONE)
+      (void)tp_session_give(to, order);
+  }
+}
+
+/* The file of a new game; a game from a save finds its scenario by name. */
+static const char *scenario_of(const struct tp_session *s) {
+  size_t length;
+  char *text = tp_files_read(s->scenario->path, &length, NULL);
+  free(text);
+  return text ? s->scenario->path : s->r->words.id;
+}
+
+struct tp_session *tp_session_reload(const struct tp_session *s, struct tp_problems *problems) {
+  if (!s->scenario)
+    return NULL;
+  struct tp_session_options options = {
+      .scenario = scenario_of(s), .language = s->scenario->language, .folder = "", .seed = s->seed};
+  struct tp_session *again = tp_session_start(&options, problems);
+  if (!again)
+    return NULL;
+  for (int actor = 0; actor < again->r->actor_count && actor < s->r->actor_count; actor++)
+    tp_session_set_policy(again, actor, s->policy_names[actor], NULL);
+  for (int turn = 1; turn <= s->turns; turn++) {
+    give_again(again, s, tp_session_orders_at(s, turn, s->player));
+    if (!tp_session_end_turn(again))
+      break;
+  }
+  give_again(again, s, tp_session_orders(s));
+  memcpy(again->autosave, s->autosave, sizeof s->autosave);
+  return again;
+}

@@ -1,0 +1,44 @@
+/* What the parts of the text game share. Internal to it. */
+#ifndef TP_TEXT_GAME_H
+#define TP_TEXT_GAME_H
+
+#include "text/play.h"
+
+struct tp_text_game {
+  struct tp_session *s;
+  struct tp_session_options options; /* for loading another game */
+  FILE *in, *out;
+  int rollouts;
+  int leaving; /* set by "quit" */
+};
+
+/* commands.c: does what a line says, which may be empty. */
+void tp_text_command(struct tp_text_game *g, char *line);
+
+/* One line of output. */
+void tp_text_say(struct tp_text_game *g, const char *format, ...) TP_FORMATS(2, 3);
+
+/* show.c: the board at the start of a turn, and its parts. */
+void tp_text_show_turn(struct tp_text_game *g);
+void tp_text_show_state(struct tp_text_game *g);
+void tp_text_show_gauges(struct tp_text_game *g);
+void tp_text_show_headlines(struct tp_text_game *g, int most);
+void tp_text_show_decisions(struct tp_text_game *g);
+void tp_text_show_crisis(struct tp_text_game *g);
+void tp_text_show_orders(struct tp_text_game *g);
+void tp_text_show_goals(struct tp_text_game *g);
+void tp_text_show_ending(struct tp_text_game *g);
+
+/* explain.c: numbered actions (all of them, or only those that may be ordered, whose theme begins
+ * with `theme`, "" for any); one action in full; the values that `name` means; why they moved; how
+ * the gauges may go. */
+void tp_text_show_actions(struct tp_text_game *g, int all, const char *theme);
+void tp_text_show_action(struct tp_text_game *g, int action);
+void tp_text_show_values(struct tp_text_game *g, const char *name);
+void tp_text_show_why(struct tp_text_game *g, const char *name);
+void tp_text_show_forecast(struct tp_text_game *g, int action);
+
+/* The action that a number of the list or words mean, or TP_NONE after saying why not. */
+int tp_text_find_action(struct tp_text_game *g, const char *typed);
+
+#endif

@@ -1,0 +1,114 @@
+#include "text/play.h"
+
+#include "text/game.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+enum { LINE_MAX_ = 400, USUAL_ROLLOUTS = 500 };
+
+static const char *const usual_scenario = "rapprochement-2018";
+
+void tp_text_say(struct tp_text_game *g, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  vfprintf(g->out, format, arguments);
+  va_end(arguments);
+  fputc('\n', g->out);
+}
+
+/* Reads a line without its end: 1; 0 when it was too long and is dropped; -1 at the end of input.
+ */
+static int read_line(FILE *in, char line[LINE_MAX_]) {
+  if (!fgets(line, LINE_MAX_, in))
+    return -1;
+  size_t length = strlen(line);
+  if (length > 0 && line[length - 1] == '\n') {
+    line[length - 1] = '\0';
+    return 1;
+  }
+  if (length + 1 < LINE_MAX_)
+    return 1; /* the last line, without an end, or one with a NUL in it */
+  for (int c; (c = fgetc(in)) != EOF && c != '\n';) {
+  }
+  return 0;
+}
+
+static void prompt(struct tp_text_game *g) {
+  fputs("> ", g->out);
+  fflush(g->out);
+}
+
+static void converse(struct tp_text_game *g) {
+  char line[LINE_MAX_];
+  while (!g->leaving && !ferror(g->out)) {
+    prompt(g);
+    int got = read_line(g->in, line);
+    if (got < 0) {
+      fputc('\n', g->out);
+      return;
+    }
+    if (got == 0)
+      tp_text_say(g, "That line is too long (the limit is %d characters). Nothing was done.",
+                  LINE_MAX_ - 2);
+    else
+      tp_text_command(g, line);
+  }
+}
+
+/* The turn's own save is there already, unless it failed or no turn was played. */
+static void say_farewell(struct tp_text_game *g) {
+  const char *path = tp_session_autosave_path(g->s);
+  struct tp_problems problems = {0};
+  if (tp_session_orders(g->s)->count > 0)
+    tp_text_say(g, "The orders of this turn were not carried out and are not kept.");
+  if (path[0] && (tp_session_is_saved(g->s) || tp_session_save(g->s, path, &problems)))
+    tp_text_say(g, "The game is saved in %s. Goodbye.", path);
+  else
+    tp_text_say(g, "Goodbye.");
+  tp_problems_write(&problems, g->out);
+  tp_problems_free(&problems);
+}
+
+static struct tp_session *open_session(const struct tp_text_options *options, FILE *err) {
+  struct tp_problems problems = {0};
+  struct tp_session_options how = options->session;
+  if (!how.scenario)
+    how.scenario = usual_scenario;
+  struct tp_session *s = options->load ? tp_session_load(options->load, &how, &problems)
+                                       : tp_session_start(&how, &problems);
+  if (!s)
+    tp_problems_write(&problems, err);
+  tp_problems_free(&problems);
+  return s;
+}
+
+static void greet(struct tp_text_game *g) {
+  const struct tp_rules *r = tp_session_rules(g->s);
+  tp_text_say(g, "%s", r->words.title);
+  if (r->words.text && r->words.text[0])
+    tp_text_say(g, "%s", r->words.text);
+  tp_text_say(g,
+              "You decide for %s. The game lasts %d turns of a quarter. Type help for the "
+              "commands.",
+              r->actors[tp_session_player(g->s)].words.title, r->turns);
+  tp_text_show_turn(g);
+}
+
+int tp_text_play(const struct tp_text_options *options) {
+  struct tp_text_game g = {.in = options->in ? options->in : stdin,
+                           .out = options->out ? options->out : stdout,
+                           .options = options->session,
+                           .rollouts = options->rollouts > 0 ? options->rollouts : USUAL_ROLLOUTS};
+  g.s = open_session(options, options->err ? options->err : stderr);
+  if (!g.s)
+    return 1;
+  greet(&g);
+  converse(&g);
+  say_farewell(&g);
+  tp_session_close(g.s);
+  int written = fflush(g.out) == 0 && !ferror(g.out);
+  if (!written)
+    fputs("thirdpole: the output could not be written\n", options->err ? options->err : stderr);
+  return written ? 0 : 1;
+}

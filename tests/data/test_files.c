@@ -1,0 +1,181 @@
+/* Reading says what is wrong; writing never loses what was there. */
+#include "sample.h"
+
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <signal.h>
+
+static int folder_set_up(void **state) {
+  (void)state;
+  strcpy(sample_folder, "/tmp/thirdpole-test-XXXXXX");
+  return mkdtemp(sample_folder) ? 0 : -1;
+}
+
+static void put(const char *name, const char *bytes, size_t length) {
+  FILE *file = fopen(sample_path(name), "wb");
+  assert_non_null(file);
+  assert_int_equal(fwrite(bytes, 1, length, file), length);
+  fclose(file);
+}
+
+static void unreadable(const char *name, const char *why) {
+  struct tp_file_error error;
+  size_t length;
+  assert_null(tp_files_read(sample_path(name), &length, &error));
+  if (!strstr(error.text, why))
+    fail_msg("%s: %s", name, error.text);
+}
+
+static void holds(const char *name, const char *wanted) {
+  struct tp_file_error error;
+  size_t length;
+  char *text = tp_files_read(sample_path(name), &length, &error);
+  assert_non_null(text);
+  assert_string_equal(text, wanted);
+  assert_int_equal(length, strlen(wanted));
+  free(text);
+}
+
+static void what_cannot_be_read(void **state) {
+  (void)state;
+  unreadable("missing", "cannot be read: No such file");
+  unreadable(".", "is a folder, not a file");
+  put("latin", "caf\xe9", 4);
+  unreadable("latin", "is not text in UTF-8 (byte 4 is wrong)");
+  put("wide", "\xff\xfe{\0}\0", 6);
+  unreadable("wide", "byte 1 is wrong");
+  put("nul", "a\0b", 3);
+  unreadable("nul", "byte 2 is wrong");
+  put("overlong", "\xc0\xaf", 2);
+  unreadable("overlong", "is not text in UTF-8");
+  put("surrogate", "\xed\xa0\x80", 3);
+  unreadable("surrogate", "is not text in UTF-8");
+  put("cut", "\xf0\x9f\x98", 3);
+  unreadable("cut", "is not text in UTF-8");
+}
+
+static void size_is_limited(void **state) {
+  (void)state;
+  char *big = malloc(TP_FILE_MAX + 1);
+  size_t length = 0;
+  memset(big, 'x', TP_FILE_MAX + 1);
+  put("big", big, TP_FILE_MAX + 1);
+  unreadable("big", "is larger than 8 MB");
+  put("big", big, TP_FILE_MAX);
+  char *text = tp_files_read(sample_path("big"), &length, NULL);
+  assert_non_null(text);
+  assert_int_equal(length, TP_FILE_MAX);
+  free(text);
+  free(big);
+}
+
+static void the_last_three_are_kept(void **state) {
+  (void)state;
+  static const char *const versions[] = {"one", "two", "three", "four"};
+  for (int i = 0; i < 4; i++)
+    assert_true(tp_files_write(sample_path("save"), versions[i], strlen(versions[i]), 3, NULL));
+  holds("save", "four");
+  holds("save.1", "three");
+  holds("save.2", "two");
+  unreadable("save.3", "No such file");
+}
+
+static void a_full_disk_leaves_the_old_file(void **state) {
+  (void)state;
+  struct tp_file_error error;
+  struct rlimit before, tiny;
+  char text[5000];
+  int count;
+  assert_true(tp_files_write(sample_path("kept"), "old", 3, 1, NULL));
+  memset(text, 'x', sizeof text);
+  getrlimit(RLIMIT_FSIZE, &before);
+  tiny = before;
+  tiny.rlim_cur = 1000;
+  signal(SIGXFSZ, SIG_IGN);
+  setrlimit(RLIMIT_FSIZE, &tiny);
+  int written = tp_files_write(sample_path("kept"), text, sizeof text, 1, &error);
+  setrlimit(RLIMIT_FSIZE, &before);
+  assert_false(written);
+  assert_non_null(strstr(error.text, "cannot be written: File too large"));
+  holds("kept", "old");
+  char **names = tp_files_list(sample_folder, "", &count);
+  for (int i = 0; i < count; i++) {
+    assert_null(strstr(names[i], "kept.")); /* no remains of the attempt */
+    free(names[i]);
+  }
+  free(names);
+}
+
+static void what_cannot_be_written(void **state) {
+  (void)state;
+  struct tp_file_error error;
+  assert_false(tp_files_write(sample_path("no/such/folder"), "x", 1, 1, &error));
+  assert_non_null(strstr(error.text, "cannot be written: No such file"));
+  mkdir(sample_path("folder"), 0700);
+  assert_false(tp_files_write(sample_path("folder"), "x", 1, 1, &error));
+  assert_non_null(strstr(error.text, "cannot be written"));
+  rmdir(sample_path("folder"));
+}
+
+static void folders_are_made_with_those_above(void **state) {
+  (void)state;
+  struct tp_file_error error;
+  char path[400];
+  strcpy(path, sample_path("a/b/c"));
+  assert_true(tp_files_make_folder(path, &error));
+  assert_true(tp_files_make_folder(path, &error));
+  assert_int_equal(access(path, F_OK), 0);
+  put("plain", "x", 1);
+  assert_false(tp_files_make_folder(sample_path("plain"), &error));
+  rmdir(path);
+  rmdir(sample_path("a/b"));
+  rmdir(sample_path("a"));
+}
+
+static void data_is_searched_in_order(void **state) {
+  (void)state;
+  char path[TP_PATH_MAX], roots[TP_ROOTS_MAX][TP_PATH_MAX];
+  setenv("THIRDPOLE_DATA", sample_folder, 1);
+  put("mine", "x", 1);
+  assert_true(tp_files_find("mine", path));
+  assert_string_equal(path, sample_path("mine"));
+  assert_true(tp_files_roots(roots) >= 2);
+  assert_string_equal(roots[0], sample_folder);
+  assert_string_equal(roots[1], ".");
+  unsetenv("THIRDPOLE_DATA");
+  assert_false(tp_files_find("mine", path));
+  assert_true(tp_files_find("scenarios/base.json", path));
+  assert_string_equal(path, "scenarios/base.json");
+  setenv("XDG_DATA_HOME", "/data", 1);
+  assert_true(tp_files_user_folder(path));
+  assert_string_equal(path, "/data/thirdpole");
+}
+
+static void text_that_grows(void **state) {
+  (void)state;
+  struct tp_text text = {0};
+  for (int i = 0; i < 1000; i++)
+    tp_text_print(&text, "%d,", i % 10);
+  assert_int_equal(text.length, 2000);
+  assert_int_equal(strlen(text.data), 2000);
+  tp_text_free(&text);
+  struct tp_arena *arena = tp_arena_create();
+  char *big = tp_arena_take(arena, 1 << 20);
+  assert_int_equal(big[(1 << 20) - 1], 0);
+  assert_string_equal(tp_arena_print(arena, "%s-%d", "a", 7), "a-7");
+  tp_arena_free(arena);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(what_cannot_be_read),
+      cmocka_unit_test(size_is_limited),
+      cmocka_unit_test(the_last_three_are_kept),
+      cmocka_unit_test(a_full_disk_leaves_the_old_file),
+      cmocka_unit_test(what_cannot_be_written),
+      cmocka_unit_test(folders_are_made_with_those_above),
+      cmocka_unit_test(data_is_searched_in_order),
+      cmocka_unit_test(text_that_grows),
+  };
+  return cmocka_run_group_tests(tests, folder_set_up, sample_tear_down);
+}

@@ -1,0 +1,278 @@
+/* Each kind of mistake in a scenario gets a message its author can act on, and only that. */
+#include "sample.h"
+
+#include "data/nearest.h"
+
+static void names_that_are_nearly_right(void **state) {
+  (void)state;
+  sample_refused("\"colour\": 1", "/colour: unknown key \"colour\" in a scenario");
+  sample_refused("\"rolls\": {}", "did you mean \"roles\"?");
+  sample_refused("\"actors\": { \"bear\": { \"vars\": { \"stabilty\": 1 } } }",
+                 "/actors/bear/vars/stabilty: unknown key \"stabilty\" in an actor's variables; "
+                 "did you mean \"stability\"?");
+  sample_refused("\"rules\": { \"menace.rte\": 0.1 }", "did you mean \"menace.rate\"?");
+  sample_refused("\"claims\": { \"siege\": { \"holder\": \"baer\" } }",
+                 "unknown actor \"baer\"; did you mean \"bear\"?");
+  sample_refused("\"events\": { \"gas\": { \"then\": { \"event\": \"clam\" } } }",
+                 "unknown event \"clam\"; did you mean \"calm\"?");
+  sample_refused("\"pairs\": { \"beer-hill\": {} }",
+                 "is no pair of two actors; did you mean \"bear-hill\"?");
+  sample_refused(
+      "\"objectives\": { \"arm\": { \"when\": [ { \"var\": \"league.industri\", \">\": 1 } ] } }",
+      "unknown variable \"league.industri\"; did you mean \"league.industry\"?");
+  sample_refused("\"actors\": { \"bear\": { \"goals\": { \"bear.naratif\": 1 } } }",
+                 "did you mean \"bear.narrative\"?");
+}
+
+static void a_misspelt_id_makes_an_incomplete_entry(void **state) {
+  (void)state;
+  sample_refused("\"events\": { \"gass\": { \"text\": \"x\" } }",
+                 "an event needs \"title\": text, or an object of texts by language; "
+                 "did you mean \"gas\"?");
+}
+
+static void wrong_types(void **state) {
+  (void)state;
+  sample_refused("\"turns\": \"12\"", "must be a whole number from 1 to 400, not text; "
+                                      "leave out the quotes");
+  sample_refused("\"turns\": 2.5", "without a fraction (is 2.5)");
+  sample_refused("\"events\": { \"gas\": { \"once\": 1 } }", "must be true or false, not a number");
+  sample_refused("\"actors\": { \"bear\": { \"name\": [] } }", "must be text");
+  sample_refused("\"balance\": { \"bands\": 1 }", "must be a list, not a number");
+  sample_refused("\"claims\": []", "must be an object of entries by id, not a list");
+  sample_refused("\"objectives\": 3",
+                 "must be a list, or an object of entries by id, not a number");
+}
+
+static void numbers_out_of_range(void **state) {
+  (void)state;
+  sample_refused("\"turns\": 0", "must be a whole number from 1 to 400 (is 0)");
+  sample_refused("\"turns\": 1e999", "must be a whole number from 1 to 400 (is inf)");
+  sample_refused("\"actors\": { \"bear\": { \"vars\": { \"stability\": 101 } } }",
+                 "must be a number from 0 to 100 (is 101)");
+  sample_refused("\"rules\": { \"menace.rate\": -1 }", "must be a number from 0 to 1 (is -1)");
+  sample_refused("\"tracks\": { \"pipe\": { \"start\": 9 } }",
+                 "must be from \"min\" to \"max\", -5 to 5 (is 9)");
+  sample_refused("\"tracks\": { \"pipe\": { \"min\": 8 } }", "must be below \"max\"");
+  sample_refused("\"actions\": { \"build\": { \"turns\": 201 } }",
+                 "must be a whole number from 0 to 200 (is 201)");
+  sample_refused(
+      "\"objectives\": { \"arm\": { \"when\": [ { \"var\": \"league.industry\", \">\": 101 } ] } }",
+      "101 is out of the range of league.industry, 0 to 100");
+}
+
+static void what_is_missing(void **state) {
+  (void)state;
+  sample_refused("\"title\": null", "a scenario needs \"title\"");
+  sample_refused("\"roles\": { \"player\": null }", "a scenario needs \"player\"");
+  sample_refused("\"rules\": { \"menace.rate\": null }",
+                 "the rule \"menace.rate\" is missing: a number from 0 to 1");
+  sample_refused("\"actors\": { \"bear\": { \"vars\": { \"stability\": null } } }",
+                 "bear.stability needs a start value from 0 to 100, here or in \"defaults/power\"");
+  sample_refused("\"world\": { \"tension\": null }", "world.tension needs a start value");
+  sample_refused("\"claims\": { \"siege\": { \"credibility\": null } }",
+                 "claim:siege.credibility needs a start value");
+  sample_refused("\"endings\": { \"late\": null }", "one ending with \"final\": true");
+  sample_refused("\"endings\": { \"fall\": { \"when\": [] } }", "an ending needs conditions");
+  sample_refused("\"objectives\": { \"arm\": { \"when\": [ { \"var\": \"track:pipe\" } ] } }",
+                 "a condition needs one of <, <=, >, >=, ==, !=");
+  sample_refused("\"events\": { \"gas\": { \"seat\": null } }", "options need \"seat\"");
+}
+
+static void what_makes_no_sense(void **state) {
+  (void)state;
+  sample_refused("\"actors\": { \"bear\": { \"vars\": { \"narrative\": 5 } } }",
+                 "\"narrative\" is computed from other variables and takes no start value");
+  sample_refused("\"actors\": { \"bear\": { \"vars\": { \"industry\": 5 } } }",
+                 "bear has no \"industry\": only a union has");
+  sample_refused("\"actors\": { \"hill\": { \"vars\": { \"budget\": 5 } } }",
+                 "only seats have, and it has neither income nor actions");
+  sample_refused(
+      "\"events\": { \"calm\": { \"effects\": [ { \"var\": \"bear.power\", \"add\": 1 } ] } }",
+      "bear.power is computed from other variables; change those");
+  sample_refused("\"events\": { \"calm\": { \"effects\": [ { \"var\": \"bear.rally\", \"add\": 1, "
+                 "\"set\": 2 } ] } }",
+                 "either \"add\" or \"set\"");
+  sample_refused("\"events\": { \"gas\": { \"seat\": \"hill\" } }", "hill is no seat");
+  sample_refused("\"player\": \"hill\"", "hill is no seat");
+  sample_refused("\"roles\": { \"union\": \"bear\" }", "bear is not of the kind \"union\"");
+  sample_refused("\"pairs\": { \"bear-league\": {} }", "already given as \"league-bear\"");
+  sample_refused("\"pairs\": { \"hill-bear\": { \"menace\": 3 } }", "has a direction");
+  sample_refused("\"views\": { \"hill>bear\": { \"people\": 3 } }", "unknown key \"people\"");
+  sample_refused("\"pairs\": { \"hill>league\": { \"people\": 3 } }", "has no direction");
+  sample_refused("\"pairs\": { \"hill>bear\": {} }", "under \"pairs\" and under \"views\"");
+  sample_refused("\"actions\": { \"build\": { \"turns\": 0 } }", "need a programme");
+  sample_refused("\"actions\": { \"build\": { \"stances\": { \"bear\": 1 } } }",
+                 "bear has no vote in the council");
+  sample_refused("\"actions\": { \"crack\": { \"wedge\": \"hill-bear\" } }", "the guarantor");
+  sample_refused("\"claims\": { \"siege\": { \"echo\": [ \"hill\" ] } , \"west\": { \"echo\": [ "
+                 "\"hill\" ] } }",
+                 "there is no pair of the two");
+  sample_refused("\"actions\": { \"build\": { \"appeal\": { \"terms\": [ { \"var\": "
+                 "\"member.industry\", \"weight\": 1 } ] } } }",
+                 "no voting member has \"member.industry\"");
+  sample_refused("\"offsets\": { \"bear.sability\": 3 }", "did you mean \"bear.stability\"?");
+}
+
+static void names_that_could_be_read_twice(void **state) {
+  (void)state;
+  struct tp_problems problems = {0};
+  struct tp_scenario *scenario = sample_try(
+      "{ \"format\": 1, \"id\": \"patch\", \"extends\": \"tiny\", \"actors\": {"
+      " \"a\": { \"name\": \"A\", \"kind\": \"partner\", \"vars\": { \"stability\": 1 } },"
+      " \"b-c\": { \"name\": \"A\", \"kind\": \"partner\", \"vars\": { \"stability\": 1 } },"
+      " \"a-b\": { \"name\": \"A\", \"kind\": \"partner\", \"vars\": { \"stability\": 1 } },"
+      " \"c\": { \"name\": \"A\", \"kind\": \"partner\", \"vars\": { \"stability\": 1 } } },"
+      " \"pairs\": { \"a-b-c\": {}, \"a-a-b\": {} } }",
+      &problems);
+  assert_null(scenario);
+  assert_int_equal(problems.count, 1);
+  assert_true(sample_has(&problems, "more than one pair"));
+  tp_problems_free(&problems);
+  sample_refused("\"actors\": { \"world\": { \"name\": \"W\", \"kind\": \"partner\", \"vars\": { "
+                 "\"stability\": 1 } } }",
+                 "an actor cannot be called \"world\"");
+  sample_refused("\"actors\": { \"Big Isle\": { \"name\": \"W\", \"kind\": \"partner\", \"vars\": "
+                 "{ \"stability\": 1 } } }",
+                 "\"Big Isle\" is no name");
+}
+
+static void limits_are_stated(void **state) {
+  (void)state;
+  struct tp_text many = {0};
+  tp_text_add(&many, "\"tracks\": {");
+  for (int i = 0; i < TP_TRACKS_MAX; i++) /* and "pipe" is one too many */
+    tp_text_print(&many, "%s\"t-%d\": { \"name\": \"T\", \"start\": 1 }", i ? "," : "", i);
+  tp_text_add(&many, "}");
+  sample_refused(many.data, "too many tracks: at most 64");
+  many.length = 0;
+  tp_text_add(&many, "\"title\": \"");
+  for (int i = 0; i < 201; i++)
+    tp_text_add(&many, "x");
+  tp_text_add(&many, "\"");
+  sample_refused(many.data, "/title: is too long: 201 bytes, at most 200");
+  tp_text_free(&many);
+}
+
+static void all_problems_are_listed_in_order_of_lines(void **state) {
+  (void)state;
+  struct tp_problems problems = {0};
+  assert_null(sample_try("{ \"format\": 1, \"id\": \"patch\", \"extends\": \"tiny\",\n"
+                         "  \"turns\": 0,\n  \"player\": \"baer\", \"colour\": 1,\n"
+                         "  \"title\": 3 }",
+                         &problems));
+  assert_int_equal(problems.count, 4);
+  assert_int_equal(problems.list[0].line, 2);
+  assert_int_equal(problems.list[0].column, 12);
+  assert_int_equal(problems.list[1].line, 3);
+  assert_int_equal(problems.list[1].column, 13);
+  assert_int_equal(problems.list[2].column, 21);
+  assert_int_equal(problems.list[3].line, 4);
+  tp_problems_free(&problems);
+}
+
+static void a_fault_is_shown_in_the_file_that_has_it(void **state) {
+  (void)state;
+  struct tp_problems problems = {0};
+  sample_write("middle.json", "{ \"format\": 1, \"id\": \"middle\", \"extends\": \"tiny\",\n"
+                              "  \"actors\": { \"hill\": { \"population\": -3 } } }");
+  assert_null(sample_try("{ \"format\": 1, \"id\": \"patch\", \"extends\": \"middle\","
+                         " \"actors\": { \"hill\": { \"states\": -1 } } }",
+                         &problems));
+  assert_int_equal(problems.count, 2);
+  assert_true(sample_has(&problems, "patch.json:1:84: /actors/hill/states: must be"));
+  assert_true(sample_has(&problems, "middle.json:2:39: /actors/hill/population: must be"));
+  tp_problems_free(&problems);
+}
+
+static void circles_are_named(void **state) {
+  (void)state;
+  struct tp_problems problems = {0};
+  sample_write("one.json", "{ \"format\": 1, \"id\": \"one\", \"extends\": \"two\" }");
+  sample_write("two.json", "{ \"format\": 1, \"id\": \"two\", \"extends\": \"one\" }");
+  assert_null(tp_scenario_load(sample_path("one.json"), "en", &problems));
+  assert_int_equal(problems.count, 1);
+  assert_true(sample_has(&problems, "extends in a circle: one extends two extends one"));
+  tp_problems_free(&problems);
+}
+
+static void an_unknown_scenario_is_named(void **state) {
+  (void)state;
+  struct tp_problems problems = {0};
+  assert_null(sample_try("{ \"format\": 1, \"id\": \"p\", \"extends\": \"bese\" }", &problems));
+  assert_true(
+      sample_has(&problems, "1:38: /extends: unknown scenario \"bese\"; did you mean \"base\"?"));
+  tp_problems_free(&problems);
+}
+
+static void the_version_of_the_format_is_needed_in_each_file(void **state) {
+  (void)state;
+  struct tp_problems problems = {0};
+  assert_null(sample_try("{ \"id\": \"patch\", \"extends\": \"tiny\" }", &problems));
+  assert_true(sample_has(&problems, "\"format\": 1 is needed"));
+  tp_problems_free(&problems);
+  assert_null(sample_try("{ \"format\": 2, \"id\": \"patch\" }", &problems));
+  assert_true(sample_has(&problems, "format 2 is not known; this program reads format 1"));
+  tp_problems_free(&problems);
+  assert_null(sample_try("{ \"format\": 1, \"extends\": \"tiny\" }", &problems));
+  assert_true(sample_has(&problems, "\"id\" is needed"));
+  tp_problems_free(&problems);
+}
+
+static void authors_keys_are_ignored_everywhere(void **state) {
+  (void)state;
+  tp_scenario_free(sample_load(
+      "{ \"$schema\": \"x\", \"format\": 1, \"id\": \"p\", \"extends\": \"tiny\", \"_note\": [1],"
+      " \"actors\": { \"_todo\": 1, \"bear\": { \"x-color\": true, \"vars\": { \"_\": \"\" } } },"
+      " \"endings\": [ { \"title\": \"E\", \"final\": true, \"result\": \"draw\", \"_\": 1 } ] }"));
+}
+
+static void files_that_are_not_there(void **state) {
+  (void)state;
+  struct tp_problems problems = {0};
+  assert_null(tp_scenario_load("no/such/file.json", "en", &problems));
+  assert_true(sample_has(&problems, "no/such/file.json: cannot be read: No such file"));
+  assert_null(tp_scenario_load("/tmp/", "en", &problems));
+  assert_true(sample_has(&problems, "is a folder"));
+  assert_null(tp_scenario_load("no-such-scenario", "en", &problems));
+  assert_true(sample_has(&problems, "unknown scenario \"no-such-scenario\""));
+  assert_int_equal(problems.count, 3);
+  tp_problems_free(&problems);
+}
+
+static void nearness(void **state) {
+  (void)state;
+  assert_int_equal(tp_nearest_distance("russia", "rusia"), 1);
+  assert_int_equal(tp_nearest_distance("baer", "bear"), 1);
+  assert_int_equal(tp_nearest_distance("", "abc"), 3);
+  assert_int_equal(tp_nearest_distance("kitten", "sitting"), 3);
+  struct tp_nearest nearest = tp_nearest_to("stabilty");
+  tp_nearest_try(&nearest, "stability");
+  tp_nearest_try(&nearest, "prosperity");
+  assert_string_equal(tp_nearest_hint(&nearest), "; did you mean \"stability\"?");
+  nearest = tp_nearest_to("xyz");
+  tp_nearest_try(&nearest, "stability");
+  assert_string_equal(tp_nearest_hint(&nearest), "");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(names_that_are_nearly_right),
+      cmocka_unit_test(a_misspelt_id_makes_an_incomplete_entry),
+      cmocka_unit_test(wrong_types),
+      cmocka_unit_test(numbers_out_of_range),
+      cmocka_unit_test(what_is_missing),
+      cmocka_unit_test(what_makes_no_sense),
+      cmocka_unit_test(names_that_could_be_read_twice),
+      cmocka_unit_test(limits_are_stated),
+      cmocka_unit_test(all_problems_are_listed_in_order_of_lines),
+      cmocka_unit_test(a_fault_is_shown_in_the_file_that_has_it),
+      cmocka_unit_test(circles_are_named),
+      cmocka_unit_test(an_unknown_scenario_is_named),
+      cmocka_unit_test(the_version_of_the_format_is_needed_in_each_file),
+      cmocka_unit_test(authors_keys_are_ignored_everywhere),
+      cmocka_unit_test(files_that_are_not_there),
+      cmocka_unit_test(nearness),
+  };
+  return cmocka_run_group_tests(tests, sample_set_up, sample_tear_down);
+}

@@ -1,0 +1,194 @@
+/* Forecasts: the same question has the same answer, nobody waits, and anything can be given up. */
+#include "opened.h"
+
+static void same_forecast(const struct tp_forecast *a, const struct tp_forecast *b) {
+  assert_int_equal(a->line_count, b->line_count);
+  for (int i = 0; i < a->line_count; i++) {
+    const struct tp_forecast_line *x = &a->lines[i], *y = &b->lines[i];
+    assert_int_equal(x->slot, y->slot);
+    assert_true(x->gain == y->gain && x->gain_low == y->gain_low);
+    for (int turn = 0; turn <= a->horizon; turn++) {
+      assert_memory_equal(x->without[turn], y->without[turn], sizeof x->without[turn]);
+      assert_memory_equal(x->with[turn], y->with[turn], sizeof x->with[turn]);
+    }
+  }
+}
+
+static void forecast(struct tp_session *s, const char *id, int rollouts, struct tp_forecast *f) {
+  int ticket = tp_session_forecast_action(s, action_called(s, id), rollouts, 6);
+  assert_true(ticket > 0);
+  assert_int_equal(tp_session_forecast_wait(s, ticket, f), TP_FORECAST_DONE);
+  assert_true(tp_session_forecast_progress(s, ticket) == 1);
+}
+
+static void equal_questions_have_equal_answers(void **state) {
+  (void)state;
+  static struct tp_forecast a, b;
+  struct tp_session *one = open_tiny(""), *two = open_tiny("");
+  forecast(one, "forge", 60, &a);
+  forecast(two, "gift", 40, &b);
+  forecast(two, "forge", 60, &b);
+  same_forecast(&a, &b);
+  tp_session_close(one);
+  tp_session_close(two);
+}
+
+static void forecasts_do_not_know_the_games_dice(void **state) {
+  (void)state;
+  static struct tp_forecast a, b;
+  struct tp_problems problems = {0};
+  struct tp_session *one = open_tiny("");
+  struct tp_session_options options = {
+      .scenario = "tests/support/tiny.json", .policy = "reflex", .folder = "", .seed = 99};
+  struct tp_session *two = tp_session_start(&options, &problems);
+  forecast(one, "forge", 40, &a);
+  forecast(two, "forge", 40, &b);
+  same_forecast(&a, &b);
+  tp_session_close(one);
+  tp_session_close(two);
+}
+
+static void a_forecast_changes_nothing(void **state) {
+  (void)state;
+  static struct tp_forecast f;
+  struct tp_session *asked = open_tiny(""), *silent = open_tiny("");
+  for (int i = 0; i < 4; i++) {
+    forecast(asked, "gift", 20, &f);
+    tp_session_end_turn(asked);
+    tp_session_end_turn(silent);
+    assert_true(hash_of(asked) == hash_of(silent));
+  }
+  tp_session_close(asked);
+  tp_session_close(silent);
+}
+
+static void the_same_question_is_asked_once(void **state) {
+  (void)state;
+  struct tp_session *s = open_tiny("");
+  int forge = action_called(s, "forge");
+  int ticket = tp_session_forecast_action(s, forge, 20, 4);
+  assert_int_equal(tp_session_forecast_action(s, forge, 20, 4), ticket);
+  tp_session_forecast_wait(s, ticket, NULL);
+  assert_int_equal(tp_session_forecast_action(s, forge, 20, 4), ticket);
+  assert_int_not_equal(tp_session_forecast_action(s, forge, 20, 5), ticket);
+  tp_session_close(s);
+}
+
+static void quantiles_rise_and_the_action_shows(void **state) {
+  (void)state;
+  static struct tp_forecast f;
+  struct tp_session *s = open_tiny("");
+  forecast(s, "forge", 80, &f);
+  for (int i = 0; i < f.line_count; i++) {
+    for (int turn = 0; turn <= f.horizon; turn++) {
+      for (int q = 1; q < TP_FORECAST_QUANTILES; q++)
+        assert_true(f.lines[i].with[turn][q - 1] <= f.lines[i].with[turn][q]);
+    }
+    assert_true(f.lines[i].with[0][0] == f.lines[i].with[0][TP_FORECAST_QUANTILES - 1]);
+    assert_true(f.lines[i].gain_low <= f.lines[i].gain);
+    if (f.lines[i].slot == slot_called(s, "league.autonomy"))
+      assert_true(f.lines[i].gain_low > 0);
+  }
+  tp_session_close(s);
+}
+
+static void an_order_already_given_is_weighed_too(void **state) {
+  (void)state;
+  static struct tp_forecast before, after;
+  struct tp_session *s = open_tiny("");
+  forecast(s, "forge", 30, &before);
+  tp_session_act(s, action_called(s, "forge"));
+  forecast(s, "forge", 30, &after);
+  same_forecast(&before, &after);
+  tp_session_close(s);
+}
+
+static void a_lack_of_means_does_not_prevent_a_forecast(void **state) {
+  (void)state;
+  static struct tp_forecast f;
+  struct tp_session *s = open_tiny("");
+  tp_session_act(s, action_called(s, "forge"));
+  tp_session_act(s, action_called(s, "gift"));
+  forecast(s, "pact", 10, &f);
+  assert_int_equal(tp_session_forecast_action(s, action_called(s, "levy"), 10, 4), 0);
+  tp_session_close(s);
+}
+
+static void a_forecast_can_be_given_up(void **state) {
+  (void)state;
+  struct tp_session *s = open_tiny("");
+  int forge = action_called(s, "forge"), gift = action_called(s, "gift");
+  int first = tp_session_forecast_action(s, forge, TP_FORECAST_ROLLOUTS, TP_FORECAST_HORIZON);
+  int second = tp_session_forecast_action(s, gift, TP_FORECAST_ROLLOUTS, TP_FORECAST_HORIZON);
+  tp_session_forecast_cancel(s, first);
+  tp_session_forecast_cancel(s, second);
+  assert_int_equal(tp_session_forecast_wait(s, first, NULL), TP_FORECAST_CANCELLED);
+  assert_int_equal(tp_session_forecast_wait(s, second, NULL), TP_FORECAST_CANCELLED);
+  assert_int_equal(tp_session_forecast_poll(s, 12345, NULL), TP_FORECAST_UNKNOWN);
+  static struct tp_forecast f;
+  forecast(s, "gift", 10, &f); /* and the thread works on */
+  tp_session_close(s);
+}
+
+static void closing_does_not_wait_for_forecasts(void **state) {
+  (void)state;
+  struct tp_session *s = open_tiny("");
+  for (int horizon = 1; horizon <= 20; horizon++)
+    tp_session_forecast_action(s, action_called(s, "forge"), TP_FORECAST_ROLLOUTS, horizon);
+  tp_session_close(s);
+}
+
+static void old_tickets_are_forgotten(void **state) {
+  (void)state;
+  struct tp_session *s = open_tiny("");
+  int first = tp_session_forecast_action(s, action_called(s, "gift"), 1, 1);
+  tp_session_forecast_wait(s, first, NULL);
+  for (int rollouts = 2; rollouts < TP_FORECAST_KEPT + 4; rollouts++) {
+    int ticket = tp_session_forecast_action(s, action_called(s, "gift"), rollouts, 1);
+    tp_session_forecast_wait(s, ticket, NULL);
+  }
+  assert_int_equal(tp_session_forecast_poll(s, first, NULL), TP_FORECAST_UNKNOWN);
+  tp_session_close(s);
+}
+
+static void what_if_starts_from_any_turn(void **state) {
+  (void)state;
+  static struct tp_forecast f;
+  struct tp_session *s = open_tiny("");
+  for (int i = 0; i < 3; i++)
+    tp_session_end_turn(s);
+  int seat = tp_session_player(s);
+  struct tp_forecast_request request = {.without = {.seat = (int16_t)seat},
+                                        .with = {.seat = (int16_t)seat, .count = 1},
+                                        .rollouts = 20,
+                                        .horizon = 4,
+                                        .slot_count = 1};
+  request.with.item[0] =
+      (struct tp_order){.kind = TP_ORDER_ACT, .id = (int16_t)action_called(s, "gift")};
+  request.slots[0] = (int16_t)slot_called(s, "vale.promised");
+  int ticket = tp_session_forecast(s, 1, &request);
+  assert_int_equal(tp_session_forecast_wait(s, ticket, &f), TP_FORECAST_DONE);
+  assert_int_equal(f.turn, 1);
+  assert_true(f.lines[0].gain > 1);
+  assert_int_equal(tp_session_forecast(s, 7, &request), 0);
+  request.slots[0] = -1;
+  assert_int_equal(tp_session_forecast(s, 1, &request), 0);
+  tp_session_close(s);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(equal_questions_have_equal_answers),
+      cmocka_unit_test(forecasts_do_not_know_the_games_dice),
+      cmocka_unit_test(a_forecast_changes_nothing),
+      cmocka_unit_test(the_same_question_is_asked_once),
+      cmocka_unit_test(quantiles_rise_and_the_action_shows),
+      cmocka_unit_test(an_order_already_given_is_weighed_too),
+      cmocka_unit_test(a_lack_of_means_does_not_prevent_a_forecast),
+      cmocka_unit_test(a_forecast_can_be_given_up),
+      cmocka_unit_test(closing_does_not_wait_for_forecasts),
+      cmocka_unit_test(old_tickets_are_forgotten),
+      cmocka_unit_test(what_if_starts_from_any_turn),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,289 @@
+/* The text game, played from scripts of what somebody typed. */
+#include "../session/opened.h"
+
+#include "text/play.h"
+
+static char folder[64];
+
+struct heard {
+  char *out, *err;
+  int status;
+};
+
+/* Types `input` into a game of the tiny world and listens; free what was heard. */
+static struct heard type_with(struct tp_text_options options, const char *input) {
+  struct heard heard = {0};
+  size_t out_size, err_size, length = strlen(input);
+  FILE *in = tmpfile();
+  assert_non_null(in);
+  assert_int_equal(fwrite(input, 1, length, in), length);
+  rewind(in);
+  options.in = in;
+  options.out = open_memstream(&heard.out, &out_size);
+  options.err = open_memstream(&heard.err, &err_size);
+  heard.status = tp_text_play(&options);
+  fclose(options.out);
+  fclose(options.err);
+  fclose(in);
+  return heard;
+}
+
+static struct tp_text_options tiny_game(void) {
+  return (struct tp_text_options){.session = {.scenario = "tests/support/tiny.json",
+                                              .policy = "reflex",
+                                              .folder = folder,
+                                              .seed = 1},
+                                  .rollouts = 10};
+}
+
+static struct heard type(const char *input) {
+  return type_with(tiny_game(), input);
+}
+
+static void forget(struct heard heard) {
+  free(heard.out);
+  free(heard.err);
+}
+
+static void expect(const char *input, const char *answer) {
+  struct heard heard = type(input);
+  if (!strstr(heard.out, answer))
+    fail_msg("typed:\n%s\nexpected: %s\nheard:\n%s", input, answer, heard.out);
+  assert_int_equal(heard.status, 0);
+  forget(heard);
+}
+
+static int make(void **state) {
+  (void)state;
+  make_folder(folder);
+  return 0;
+}
+
+static int unmake(void **state) {
+  (void)state;
+  remove_folder(folder);
+  return 0;
+}
+
+static void the_board_is_read_out(void **state) {
+  (void)state;
+  struct heard heard = type("");
+  assert_non_null(strstr(heard.out, "Two Rivers\n"));
+  assert_non_null(strstr(heard.out, "1900 Q1, turn 1 of 12."));
+  assert_non_null(strstr(heard.out, "The Crown: narrative: "));
+  assert_non_null(strstr(heard.out, "goal at most 20"));
+  assert_non_null(strstr(heard.out, "Goodbye."));
+  assert_null(strchr(heard.out, '\033'));
+  assert_null(strchr(heard.out, '\t'));
+  assert_string_equal(heard.err, "");
+  forget(heard);
+}
+
+static void actions_have_numbers_costs_votes_and_reasons(void **state) {
+  (void)state;
+  expect("actions\n", "1. Build forges. Costs 4 bn, 3 political capital, 1 attention, 3 turns. "
+                      "Vote: qualified majority, ");
+  expect("do 1\nactions all\n", "1. Build forges. Not now: already ordered this turn.");
+  expect("actions economy\n", "Economy:\n3. A gift to Vale.");
+  expect("actions information\n", "No such action may be ordered now.");
+  expect("about gift\n", "at once: Vale: promised +30");
+}
+
+static void orders_are_given_and_taken_back(void **state) {
+  (void)state;
+  expect("do 3\norders\n", "Order 1: A gift to Vale (3 bn, 1 political capital, 1 attention).");
+  expect("do gift vale\ndo gift vale\n", "Refused: already ordered this turn.");
+  expect("do 3\nundo\n", "No orders are given yet this turn.");
+  expect("do 3\nundo\nredo\n", "Order 1: A gift to Vale");
+  expect("do 3\ndrop 1\n", "Taken back.");
+  expect("undo\n", "There is nothing to undo this turn.");
+  expect("do 3\nquit\n", "The orders of this turn were not carried out and are not kept.");
+}
+
+static void nonsense_gets_an_answer(void **state) {
+  (void)state;
+  expect("dance\n", "“dance” is no command. Type help for the list. Nothing was done.");
+  expect("do\n", "Which action?");
+  expect("do 0\n", "There is no action number 0; they go from 1 to 3.");
+  expect("do 99999999999999999999\n", "There is no action number 99999999999999999999");
+  expect("do -1\n", "You have no action called “-1”.");
+  expect("do everything\n", "You have no action called “everything”.");
+  expect("drop 5\n", "Which order?");
+  expect("drop x\n", "Which order?");
+  expect("answer 1\n", "No decision waits for you.");
+  expect("crisis hold\n", "There is no crisis.");
+  expect("why\n", "Of what?");
+  expect("why nonsense\n", "Nothing is called “nonsense”.");
+  expect("load\n", "Which file?");
+  expect("load /no/such/file\n", "Not loaded; the game goes on as it was.");
+  expect("save /no/such/folder/file\n", "Not saved; the game goes on.");
+  expect("save /dev/full\n", "Not saved; the game goes on.");
+  expect("forecast levy\n", "You have no action called “levy”.");
+  expect("%s%n%d\n", "is no command");
+  expect("\x01\x02 look \x7f\n", "turn 1 of 12");
+  expect("\n   \n\t\nLOOK\n", "turn 1 of 12");
+  expect("do gift", "Ordered: A gift to Vale.");
+}
+
+static void a_line_too_long_is_dropped_whole(void **state) {
+  (void)state;
+  char input[3000];
+  memset(input, 'x', sizeof input);
+  strcpy(input + 2000, "\ndo 3\n");
+  struct heard heard = type(input);
+  assert_non_null(strstr(heard.out, "That line is too long"));
+  assert_non_null(strstr(heard.out, "Ordered: A gift to Vale."));
+  assert_null(strstr(heard.out, "no command"));
+  forget(heard);
+}
+
+static void causes_add_up_in_words(void **state) {
+  (void)state;
+  expect("do 3\nend\nwhy vale.promised\n", "+30: action: A gift to Vale");
+  expect("end\nshow crown mil\n", "The Crown: military strength: ");
+  expect("why stability\n", "could be any of these; give more words:");
+  expect("show crown.stability\n", "How firmly the regime or government holds");
+}
+
+static void forecasts_are_read_out(void **state) {
+  (void)state;
+  expect("forecast 1\n", "“Build forges” in 8 turns, from 10 imagined games");
+  expect("forecast 1\n", "The League: defence autonomy: now ");
+  expect("do 1\ndo 3\nforecast 2\n",
+         "This is as if you could pay for it, but it needs 1 more attention.");
+}
+
+static void a_decision_is_answered(void **state) {
+  (void)state;
+  const char *wait = "end\nend\nend\n";
+  char input[200];
+  snprintf(input, sizeof input, "%sanswer 2\norders\n", wait);
+  expect(input, "Answer 2: Refuse him\n");
+  expect(input, "Answered: Refuse him.");
+  expect(input, "Order 1: on “An envoy”: Refuse him.");
+  snprintf(input, sizeof input, "%sanswer 1 2\nend\n", wait);
+  expect(input, "The League on “An envoy”: Refuse him.");
+  snprintf(input, sizeof input, "%sanswer 3\n", wait);
+  expect(input, "Refused: needs World: turn above 300");
+  snprintf(input, sizeof input, "%sanswer 9\n", wait);
+  expect(input, "Refused: there is no such choice.");
+  snprintf(input, sizeof input, "%sanswer 9 1\nanswer\nanswer x\n", wait);
+  expect(input, "Type answer and the number of an answer");
+}
+
+static void a_saved_game_is_taken_up_again(void **state) {
+  (void)state;
+  char input[300];
+  snprintf(input, sizeof input,
+           "do 1\nend\nend\nsave %s/mine.json\nend\nend\nload %s/mine.json\nlook\n", folder,
+           folder);
+  struct heard heard = type(input);
+  assert_non_null(strstr(heard.out, "Loaded: Two Rivers."));
+  const char *loaded = strstr(heard.out, "Loaded:");
+  assert_non_null(strstr(loaded, "turn 3 of 12"));
+  forget(heard);
+  char path[128];
+  snprintf(path, sizeof path, "%s/mine.json", folder);
+  struct tp_text_options options = tiny_game();
+  options.load = path;
+  heard = type_with(options, "");
+  assert_non_null(strstr(heard.out, "turn 3 of 12"));
+  forget(heard);
+}
+
+static void a_whole_game_is_played_to_its_end(void **state) {
+  (void)state;
+  char input[4000] = "help\ngoals\n";
+  for (int turn = 0; turn < 12; turn++)
+    strcat(input, "actions\ndo 3\ndo 1\nanswer 1\ncrisis hold\nheadlines\nlook\nend\n");
+  strcat(input, "end\ndo 3\nwhy crown.narrative\ngoals\n");
+  struct heard heard = type(input);
+  assert_int_equal(heard.status, 0);
+  assert_non_null(strstr(heard.out, "turn 12 of 12"));
+  assert_non_null(strstr(heard.out, "The game is over: "));
+  assert_non_null(strstr(heard.out, "Score: "));
+  assert_non_null(strstr(heard.out, "Finish the canal: "));
+  assert_non_null(strstr(heard.out, "Refused: the game is over."));
+  assert_non_null(strstr(heard.out, "The game is over. You may still ask why"));
+  assert_non_null(strstr(heard.out, "The game is saved in "));
+  struct heard again = type(input);
+  assert_string_equal(heard.out, again.out);
+  forget(heard);
+  forget(again);
+}
+
+static void the_shipped_game_is_played_to_its_end(void **state) {
+  (void)state;
+  char input[6000] = "actions all\n";
+  struct tp_text_options options = {.session = {.policy = "reflex", .folder = "", .seed = 4},
+                                    .rollouts = 5};
+  for (int turn = 0; turn < 40; turn++)
+    strcat(input, "do visas\nforecast depots\nanswer 1\ncrisis hold\nwhy russia.narrative\nend\n");
+  struct heard heard = type_with(options, input);
+  assert_string_equal(heard.err, "");
+  assert_int_equal(heard.status, 0);
+  assert_non_null(strstr(heard.out, "The game is over: "));
+  forget(heard);
+}
+
+static void a_game_that_cannot_start_says_why(void **state) {
+  (void)state;
+  struct tp_text_options options = tiny_game();
+  options.session.scenario = "no-such-scenario";
+  struct heard heard = type_with(options, "");
+  assert_int_equal(heard.status, 1);
+  assert_non_null(strstr(heard.err, "no-such-scenario"));
+  forget(heard);
+}
+
+static void output_that_cannot_be_written_is_an_error(void **state) {
+  (void)state;
+  struct tp_text_options options = tiny_game();
+  FILE *full = fopen("/dev/full", "w");
+  char *err = NULL;
+  size_t size;
+  if (!full)
+    skip();
+  options.in = tmpfile();
+  options.out = full;
+  options.err = open_memstream(&err, &size);
+  fputs("end\nend\n", options.in);
+  rewind(options.in);
+  assert_int_equal(tp_text_play(&options), 1);
+  fclose(options.err);
+  fclose(options.in);
+  fclose(full);
+  assert_non_null(strstr(err, "could not be written"));
+  free(err);
+}
+
+static void a_save_that_fails_is_told_and_play_goes_on(void **state) {
+  (void)state;
+  struct tp_text_options options = tiny_game();
+  options.session.folder = "/proc/no-such-folder";
+  struct heard heard = type_with(options, "end\nend\n");
+  assert_non_null(strstr(heard.out, "Note: The game could not be saved"));
+  assert_non_null(strstr(heard.out, "turn 3 of 12"));
+  assert_int_equal(heard.status, 0);
+  forget(heard);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(the_board_is_read_out),
+      cmocka_unit_test(actions_have_numbers_costs_votes_and_reasons),
+      cmocka_unit_test(orders_are_given_and_taken_back),
+      cmocka_unit_test(nonsense_gets_an_answer),
+      cmocka_unit_test(a_line_too_long_is_dropped_whole),
+      cmocka_unit_test(causes_add_up_in_words),
+      cmocka_unit_test(forecasts_are_read_out),
+      cmocka_unit_test(a_decision_is_answered),
+      cmocka_unit_test(a_saved_game_is_taken_up_again),
+      cmocka_unit_test(a_whole_game_is_played_to_its_end),
+      cmocka_unit_test(the_shipped_game_is_played_to_its_end),
+      cmocka_unit_test(a_game_that_cannot_start_says_why),
+      cmocka_unit_test(output_that_cannot_be_written_is_an_error),
+      cmocka_unit_test(a_save_that_fails_is_told_and_play_goes_on),
+  };
+  return cmocka_run_group_tests(tests, make, unmake);
+}
