@@ -28,7 +28,7 @@ static double land_on(struct tp_turn *t, int slot, double x, double value, enum 
   return value;
 }
 
-double tp_change_held(const struct tp_rules *r, int slot, double x) {
+static double held_value(const struct tp_rules *r, int slot, double x) {
   for (int i = 0; i < r->hold_count; i++) {
     if (r->holds[i].slot == slot)
       return r->holds[i].value;
@@ -40,7 +40,7 @@ double tp_change_held(const struct tp_rules *r, int slot, double x) {
 static double cut(struct tp_turn *t, int slot, double x, double high) {
   const struct tp_rules *r = t->r;
   if (r->hold_count) {
-    double held = tp_change_held(r, slot, x);
+    double held = held_value(r, slot, x);
     if (held != x)
       return land_on(t, slot, x, held, TP_CAUSE_HELD, TP_NONE, TP_NONE);
   }
@@ -100,7 +100,7 @@ void tp_change_by(struct tp_turn *t, enum tp_equation_group group) {
   const struct tp_system *s = t->r->system;
   if (t->settling)
     return;
-  if (!tp_is_watched(t) && t->r->hold_count == 0) {
+  if (t->plain) {
     evaluate(s, s->groups[group], t->v);
     return;
   }
@@ -109,22 +109,12 @@ void tp_change_by(struct tp_turn *t, enum tp_equation_group group) {
   }
 }
 
-void tp_change_add(struct tp_turn *t, int slot, double delta, enum tp_cause cause, int source,
-                   int which) {
-  const struct tp_rules *r = t->r;
+void tp_change_add_watched(struct tp_turn *t, int slot, double delta, enum tp_cause cause,
+                           int source, int which) {
   if (t->settling)
     return;
-  if (t->ledger || r->hold_count) {
-    record(t, slot, delta, cause, source, which);
-    t->v[slot] = cut(t, slot, t->v[slot] + delta, r->high[slot]);
-    return;
-  }
-  double x = t->v[slot] + delta;
-  if (x < r->low[slot] + 1e-9)
-    x = r->low[slot];
-  if (x > r->high[slot])
-    x = r->high[slot];
-  t->v[slot] = x;
+  record(t, slot, delta, cause, source, which);
+  t->v[slot] = cut(t, slot, t->v[slot] + delta, t->r->high[slot]);
 }
 
 void tp_change_to(struct tp_turn *t, int slot, double value, enum tp_cause cause, int source,
@@ -150,9 +140,18 @@ void tp_derive_step(struct tp_derivation *d, double so_far, enum tp_cause cause,
   d->t->v[d->slot] += delta;
 }
 
-void tp_derive_watch_end(struct tp_derivation *d, double value, enum tp_cause cause, int source,
-                         int which) {
-  d->t->v[d->slot] = land_on(d->t, d->slot, d->t->v[d->slot], value, cause, source, which);
+void tp_derive_end_watched(struct tp_derivation *d, double value, enum tp_cause cause, int source,
+                           int which) {
+  const struct tp_rules *r = d->t->r;
+  int slot = d->slot;
+  if (value < r->low[slot] + 1e-9)
+    value = r->low[slot];
+  if (value > r->high[slot])
+    value = r->high[slot];
+  double held = held_value(r, slot, value);
+  if (held != value)
+    cause = TP_CAUSE_HELD;
+  d->t->v[slot] = land_on(d->t, slot, d->t->v[slot], held, cause, source, which);
 }
 
 void tp_turn_note(struct tp_turn *t, enum tp_fact_kind kind, int a, int b, int c, double x) {

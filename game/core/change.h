@@ -19,6 +19,7 @@ struct tp_turn {
   struct tp_ledger *ledger;
   struct tp_log *log;
   const double *before; /* values at the start of the turn, kept while a ledger is; or NULL */
+  int plain;            /* no ledger, nothing held, not settling: changes take the short way */
   int settling;         /* only derived variables move: tp_rules_settle looks at the start */
   int crisis_at_start;  /* a crisis was on when the turn began */
   enum tp_crisis_move crisis_move[2]; /* challenger's and target's, this turn */
@@ -27,9 +28,26 @@ struct tp_turn {
 /* Evaluates a group of equations. */
 void tp_change_by(struct tp_turn *t, enum tp_equation_group group);
 
+/* The short way: into the range and there. */
+static inline void tp_change_put(struct tp_turn *t, int slot, double x) {
+  const struct tp_rules *r = t->r;
+  if (x < r->low[slot] + 1e-9)
+    x = r->low[slot];
+  if (x > r->high[slot])
+    x = r->high[slot];
+  t->v[slot] = x;
+}
+
 /* Adds `delta` to a variable. */
-void tp_change_add(struct tp_turn *t, int slot, double delta, enum tp_cause cause, int source,
-                   int which);
+void tp_change_add_watched(struct tp_turn *t, int slot, double delta, enum tp_cause cause,
+                           int source, int which);
+static inline void tp_change_add(struct tp_turn *t, int slot, double delta, enum tp_cause cause,
+                                 int source, int which) {
+  if (t->plain)
+    tp_change_put(t, slot, t->v[slot] + delta);
+  else
+    tp_change_add_watched(t, slot, delta, cause, source, which);
+}
 
 /* Makes a variable `value`. */
 void tp_change_to(struct tp_turn *t, int slot, double value, enum tp_cause cause, int source,
@@ -60,29 +78,16 @@ static inline double tp_before(const struct tp_turn *t, int slot) {
   return t->before ? t->before[slot] : t->v[slot];
 }
 
-double tp_change_held(const struct tp_rules *r, int slot, double x);
 void tp_derive_step(struct tp_derivation *d, double so_far, enum tp_cause cause, int source,
                     int which);
-void tp_derive_watch_end(struct tp_derivation *d, double value, enum tp_cause cause, int source,
-                         int which);
-
+void tp_derive_end_watched(struct tp_derivation *d, double value, enum tp_cause cause, int source,
+                           int which);
 static inline void tp_derive_end(struct tp_derivation *d, double value, enum tp_cause cause,
                                  int source, int which) {
-  const struct tp_rules *r = d->t->r;
-  if (value < r->low[d->slot] + 1e-9)
-    value = r->low[d->slot];
-  if (value > r->high[d->slot])
-    value = r->high[d->slot];
-  if (r->hold_count) {
-    double held = tp_change_held(r, d->slot, value);
-    if (held != value)
-      cause = TP_CAUSE_HELD;
-    value = held;
-  }
-  if (tp_is_watched(d->t))
-    tp_derive_watch_end(d, value, cause, source, which);
+  if (d->t->plain)
+    tp_change_put(d->t, d->slot, value);
   else
-    d->t->v[d->slot] = value;
+    tp_derive_end_watched(d, value, cause, source, which);
 }
 
 /* Appends a fact when a log is kept. */

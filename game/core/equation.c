@@ -3,6 +3,7 @@
 #include "core/change.h"
 
 void tp_equation_group(struct tp_author *author, enum tp_equation_group group) {
+  author->group = group;
   author->system->groups[group] =
       (struct tp_span){.first = (int16_t)author->system->equation_count, .count = 0};
 }
@@ -18,12 +19,7 @@ void tp_equation(struct tp_author *author, int slot, double rate) {
     return;
   }
   s->of[slot] = (int16_t)s->equation_count;
-  for (int group = TP_EQUATION_GROUPS - 1; group >= 0; group--) {
-    if (s->groups[group].first + s->groups[group].count != s->equation_count)
-      continue;
-    s->groups[group].count++;
-    break;
-  }
+  s->groups[author->group].count++;
   s->equations[s->equation_count++] = (struct tp_equation){.rate = rate,
                                                            .low = author->r->low[slot],
                                                            .high = author->r->high[slot],
@@ -54,27 +50,34 @@ static int has_room(struct tp_system *s) {
   return 0;
 }
 
+/* A place behind the equation's linear terms, its products or its still terms. */
+static void add_term(struct tp_author *author, double weight, int a, int b, enum tp_cause cause,
+                     int which) {
+  struct tp_system *s = author->system;
+  struct tp_equation *e = last_equation(author);
+  if (weight == 0 || !has_room(s))
+    return;
+  struct tp_term term = {.gain = e->rate * weight, .a = (int16_t)a, .b = (int16_t)b};
+  struct tp_origin origin = {
+      .cause = (int16_t)cause, .source = (int16_t)a, .which = (int16_t)which};
+  if (!author->moves[a] && (b == TP_NONE || !author->moves[b]))
+    insert(s, e->first + e->linear + e->products + e->still++, term, origin);
+  else if (b == TP_NONE)
+    insert(s, e->first + e->linear++, term, origin);
+  else
+    insert(s, e->first + e->linear + e->products++, term, origin);
+}
+
 void tp_equation_term(struct tp_author *author, double weight, int slot, enum tp_cause cause,
                       int which) {
-  struct tp_equation *equation = last_equation(author);
-  if (weight == 0 || slot == TP_NONE || !has_room(author->system))
-    return;
-  struct tp_term term = {.gain = equation->rate * weight, .a = (int16_t)slot, .b = TP_NONE};
-  struct tp_origin origin = {
-      .cause = (int16_t)cause, .source = (int16_t)slot, .which = (int16_t)which};
-  insert(author->system, equation->first + equation->linear++, term, origin);
+  if (slot != TP_NONE)
+    add_term(author, weight, slot, TP_NONE, cause, which);
 }
 
 void tp_equation_product(struct tp_author *author, double weight, int a, int b, enum tp_cause cause,
                          int which) {
-  struct tp_equation *equation = last_equation(author);
-  if (weight == 0 || a == TP_NONE || b == TP_NONE || !has_room(author->system))
-    return;
-  struct tp_term term = {.gain = equation->rate * weight, .a = (int16_t)a, .b = (int16_t)b};
-  struct tp_origin origin = {
-      .cause = (int16_t)cause, .source = (int16_t)a, .which = (int16_t)which};
-  insert(author->system, author->system->term_count, term, origin);
-  equation->products++;
+  if (a != TP_NONE && b != TP_NONE)
+    add_term(author, weight, a, b, cause, which);
 }
 
 double tp_equation_term_value(const struct tp_equation *equation, const struct tp_term *term,

@@ -17,6 +17,10 @@
  *
  * with rest = offset + the terms at the start. The additions happen in this order, with or without
  * a ledger, so the rows replay to the same bits. Terms of one variable come before products.
+ *
+ * Much of a scenario stands still: sanctions that nobody in it can impose, people ties that no
+ * action touches. Terms of such variables count for the offset and are not evaluated. What moves is
+ * found when the rules are settled, so an experiment that holds or sets a variable settles anew.
  */
 #ifndef TP_CORE_EQUATION_H
 #define TP_CORE_EQUATION_H
@@ -58,7 +62,8 @@ struct tp_equation {
   int16_t slot;
   int16_t ceiling;          /* a variable it cannot exceed, or TP_NONE */
   int16_t first;            /* of its terms */
-  int16_t linear, products; /* how many of each */
+  int16_t linear, products; /* how many of each, in this order */
+  int16_t still;            /* and how many behind them that never move */
 };
 
 struct tp_system {
@@ -76,6 +81,8 @@ struct tp_system {
 struct tp_author {
   const struct tp_rules *r;
   struct tp_system *system;
+  enum tp_equation_group group;
+  uint8_t moves[TP_SLOTS_MAX]; /* 1: something in these rules can change the variable */
 };
 void tp_equation_group(struct tp_author *author, enum tp_equation_group group);
 void tp_equation(struct tp_author *author, int slot, double rate);

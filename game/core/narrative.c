@@ -1,8 +1,10 @@
 /* Narrative: the regime's story, as a set of claims that live by evidence.
  *
- * Both regimes fear colour revolutions (A5): influence operations from abroad and open grievance
- * raise revolution fear; fear raises control and the effort put into the story, and so does a
- * contract that rests on security. Control wears openness down; links between peoples keep it (A6).
+ * Regimes that live by a story fear colour revolutions (A5): influence operations from abroad and
+ * open grievance raise revolution fear; fear raises control and the effort put into the story, and
+ * so does a contract that rests on security. An actor without claims has no such fear, and its
+ * control and effort stay as they are. Control wears openness down; links between peoples keep it
+ * (A6).
  *
  * A claim reaches as far as effort and control carry it. It is believed as its evidence warrants
  * (A13: the American presence and Europe's dependence are evidence of several), more when a stable
@@ -89,7 +91,8 @@ void tp_write_narrative(struct tp_author *author) {
   const struct tp_rules *r = author->r;
   tp_equation_group(author, TP_OF_NARRATIVE);
   for (int actor = 0; actor < r->actor_count; actor++) {
-    write_fear_and_grip(author, actor);
+    if (r->actors[actor].claims.count > 0)
+      write_fear_and_grip(author, actor);
     write_openness(author, actor);
   }
   for (int claim = 0; claim < r->claim_count; claim++) {

@@ -126,9 +126,8 @@ struct tp_spill {
 struct tp_view {
   int16_t from, to; /* actors */
   int16_t slot;
-  int16_t tie;           /* the tie of the same two actors, or TP_NONE */
-  int16_t back;          /* the view the other way, or TP_NONE */
-  int16_t trades_energy; /* 1: energy may be bought, now or by some effect */
+  int16_t tie;  /* the tie of the same two actors, or TP_NONE */
+  int16_t back; /* the view the other way, or TP_NONE */
   struct tp_span spills;
   struct tp_span claims; /* into `pointing`: claims of `from` about `to` */
 };

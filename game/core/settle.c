@@ -2,8 +2,55 @@
 
 #include <string.h>
 
+/* Views, people ties, and the grip of actors without a story change only where a scenario or an
+ * experiment says so. */
+static int is_moved_by_rules_alone(const struct tp_rules *r, const struct tp_slot *slot) {
+  int variable = slot->variable;
+  if (slot->scope == TP_ON_VIEW)
+    return variable != TP_MENACE;
+  if (slot->scope == TP_ON_ACTOR && r->actors[slot->subject].claims.count == 0)
+    return variable == TP_REVOLUTION_FEAR || variable == TP_CONTROL || variable == TP_EFFORT ||
+           variable == TP_NARRATIVE;
+  return slot->scope == TP_ON_TIE && variable == TP_PEOPLE;
+}
+
+static void mark_effects(const struct tp_rules *r, struct tp_span effects, uint8_t *moves) {
+  for (int i = effects.first; i < effects.first + effects.count; i++)
+    moves[r->effects[i].slot] = 1;
+}
+
+static void mark_actions_and_events(const struct tp_rules *r, uint8_t *moves) {
+  for (int i = 0; i < r->action_count; i++) {
+    mark_effects(r, r->actions[i].effects, moves);
+    mark_effects(r, r->actions[i].each_turn, moves);
+    mark_effects(r, r->actions[i].at_end, moves);
+    mark_effects(r, r->actions[i].failure, moves);
+  }
+  for (int i = 0; i < r->event_count; i++) {
+    mark_effects(r, r->events[i].effects, moves);
+    struct tp_span options = r->events[i].options;
+    for (int k = options.first; k < options.first + options.count; k++)
+      mark_effects(r, r->options[k].effects, moves);
+  }
+}
+
+static void mark_moving(const struct tp_rules *r, uint8_t *moves) {
+  for (int i = 0; i < r->slot_count; i++)
+    moves[i] = !is_moved_by_rules_alone(r, &r->slots[i]);
+  mark_actions_and_events(r, moves);
+  for (int i = 0; i < r->influence_count; i++)
+    moves[r->influences[i].to] = 1;
+  for (int i = 0; i < r->hold_count; i++)
+    moves[r->holds[i].slot] = 1;
+  for (int i = 0; i < r->scheduled_count; i++) {
+    if (r->scheduled[i].slot != TP_NONE)
+      moves[r->scheduled[i].slot] = 1;
+  }
+}
+
 static void write_equations(const struct tp_rules *r, struct tp_system *system) {
   struct tp_author author = {.r = r, .system = system};
+  mark_moving(r, author.moves);
   system->equation_count = system->term_count = system->overflow = 0;
   memset(system->groups, 0, sizeof system->groups);
   for (int i = 0; i < TP_SLOTS_MAX; i++)
@@ -36,7 +83,7 @@ static void derive_start(const struct tp_rules *r, double *start) {
 static void settle_equation(struct tp_system *system, struct tp_equation *e, const double *v,
                             double *offset, const uint8_t *at_rest) {
   double sum = 0;
-  for (int i = e->first; i < e->first + e->linear + e->products; i++) {
+  for (int i = e->first; i < e->first + e->linear + e->products + e->still; i++) {
     struct tp_term *term = &system->terms[i];
     sum += tp_equation_term_value(e, term, v);
     term->reference =

@@ -72,7 +72,9 @@ void tp_write_threat(struct tp_author *author) {
   for (int i = 0; i < r->view_count; i++) {
     write_menace(author, &r->views[i]);
     /* Influence operations need upkeep; without it they fade to their usual level. */
-    tp_equation(author, r->views[i].slot + TP_INFLUENCE, r->coefficient.influence_rate);
+    int influence = r->views[i].slot + TP_INFLUENCE;
+    if (author->moves[influence])
+      tp_equation(author, influence, r->coefficient.influence_rate);
   }
   for (int actor = 0; actor < r->actor_count; actor++)
     write_threat(author, actor);

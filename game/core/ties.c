@@ -51,6 +51,8 @@ void tp_write_ties(struct tp_author *author) {
   }
 }
 
+static double above_zero(double x) { return x > 0 ? x : 0; }
+
 /* The menace that binds the two, and whose it is. */
 static double common_menace(const struct tp_turn *t, const struct tp_tie *tie, reader *read,
                             int *whose) {
@@ -125,15 +127,33 @@ static double stake(const struct tp_turn *t, int whose, reader *read) {
   return t->r->coefficient.alignment_stake * (a + b) / 2;
 }
 
+/* Nobody closes ranks with whom it fears: the sum of menace both ways. */
+static double distrust(const struct tp_turn *t, const struct tp_tie *tie, reader *read) {
+  double sum = 0;
+  if (tie->view_ab != TP_NONE)
+    sum += read(t, tp_view_slot(t->r, tie->view_ab, TP_MENACE));
+  if (tie->view_ba != TP_NONE)
+    sum += read(t, tp_view_slot(t->r, tie->view_ba, TP_MENACE));
+  return t->r->coefficient.alignment_menace * sum;
+}
+
 static void derive_alignment(struct tp_turn *t, const struct tp_tie *tie, int whose) {
   int cohesion = tie->slot + TP_COHESION;
+  double doubt = distrust(t, tie, now);
   struct tp_derivation d = tp_derive_begin(t, tie->slot + TP_ALIGNMENT);
   if (tp_is_watched(t)) {
-    tp_derive_step(&d, t->v[cohesion] - stake(t, whose, tp_before), TP_CAUSE_FROM_COHESION,
-                   cohesion, TP_NONE);
+    double stake_before = stake(t, whose, tp_before);
+    int view = tie->view_ab != TP_NONE ? tie->view_ab : tie->view_ba;
+    int menace = view == TP_NONE ? TP_NONE : tp_view_slot(t->r, view, TP_MENACE);
+    double doubt_before = distrust(t, tie, tp_before);
+    tp_derive_step(&d, above_zero(t->v[cohesion] - stake_before - doubt_before),
+                   TP_CAUSE_FROM_COHESION, cohesion, TP_NONE);
+    tp_derive_step(&d, above_zero(t->v[cohesion] - stake_before - doubt), TP_CAUSE_FROM_MENACE,
+                   menace, TP_NONE);
   }
   int source = whose == TP_NONE ? TP_NONE : t->r->adversaries[whose].stake_b;
-  tp_derive_end(&d, t->v[cohesion] - stake(t, whose, now), TP_CAUSE_AT_STAKE, source, TP_NONE);
+  tp_derive_end(&d, t->v[cohesion] - stake(t, whose, now) - doubt, TP_CAUSE_AT_STAKE, source,
+                TP_NONE);
 }
 
 static void derive_network(struct tp_turn *t) {

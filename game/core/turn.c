@@ -57,8 +57,10 @@ void tp_turn_play(const struct tp_rules *r, struct tp_world *w, const struct tp_
   struct tp_turn t = {.r = r, .w = w, .v = w->v, .ledger = ledger, .log = log};
   if (ledger)
     play_watched(&t, orders, count);
-  else
+  else {
+    t.plain = r->hold_count == 0;
     play(&t, orders, count);
+  }
 }
 
 void tp_world_start(const struct tp_rules *r, struct tp_world *w, uint64_t seed) {

@@ -99,22 +99,6 @@ static void link_view(struct tp_compiler *c, struct tp_view *view) {
   view->claims = tp_pool_span(c, TP_POOL_POINTING, first);
 }
 
-static int is_moved(const struct tp_compiler *c, int slot) {
-  const struct tp_effect *effects = c->pools[TP_POOL_EFFECTS].items;
-  for (int i = 0; i < c->pools[TP_POOL_EFFECTS].count; i++)
-    if (effects[i].slot == slot)
-      return 1;
-  for (int i = 0; i < c->r->influence_count; i++)
-    if (c->r->influences[i].to == slot)
-      return 1;
-  return 0;
-}
-
-static void link_energy(struct tp_compiler *c, int index) {
-  int slot = tp_view_slot(c->r, index, TP_ENERGY);
-  c->views[index].trades_energy = c->start[slot] > 0 || is_moved(c, slot);
-}
-
 /* --- around a claim -------------------------------------------------------------------------- */
 
 static void add_echo(struct tp_compiler *c, const struct tp_claim *claim, const cJSON *node,
@@ -170,7 +154,6 @@ void tp_compile_links(struct tp_compiler *c) {
     link_tie(c, &c->ties[i]);
   for (int i = 0; i < c->r->view_count; i++) {
     link_view(c, &c->views[i]);
-    link_energy(c, i);
   }
   for (int i = 0; i < c->r->claim_count; i++)
     link_claim(c, i);

@@ -15,7 +15,6 @@ struct tp_experiment {
   struct tp_arena *arena;
   struct tp_rules rules;
   double *start, *offset;
-  struct tp_view *views;
   struct tp_system *system; /* NULL while it is the scenario's */
   uint8_t *at_rest;         /* none: all offsets are the scenario's */
   int unsettled;            /* the equations are to be written anew */
@@ -44,7 +43,6 @@ struct tp_experiment *tp_experiment_create(const struct tp_scenario *scenario) {
   e->rules = *r;
   e->rules.start = e->start = copy(arena, r->start, r->slot_count, sizeof *e->start);
   e->rules.offset = e->offset = copy(arena, r->offset, r->slot_count, sizeof *e->offset);
-  e->rules.views = e->views = copy(arena, r->views, r->view_count, sizeof *e->views);
   return e;
 }
 
@@ -96,13 +94,6 @@ static int find_value(const struct tp_rules *r, const char *change, double *valu
   return slot;
 }
 
-/* Energy that is bought by the experiment's doing must be looked at by the economy too. */
-static void open_energy_trade(struct tp_experiment *e, int slot) {
-  const struct tp_slot *s = &e->rules.slots[slot];
-  if (s->scope == TP_ON_VIEW && s->variable == TP_ENERGY)
-    e->views[s->subject].trades_energy = 1;
-}
-
 /* --- changes --------------------------------------------------------------------------------- */
 
 static int set_coefficient(struct tp_experiment *e, int index, double value,
@@ -134,7 +125,6 @@ int tp_experiment_set_value(struct tp_experiment *experiment, const char *name, 
     return 0;
   experiment->start[slot] = value;
   experiment->unsettled = 1;
-  open_energy_trade(experiment, slot);
   return 1;
 }
 
@@ -156,7 +146,7 @@ int tp_experiment_hold(struct tp_experiment *experiment, const char *change,
   if (r->hold_count == TP_HOLDS_MAX)
     return refuse(error, "at most %d variables can be held", TP_HOLDS_MAX);
   r->holds[r->hold_count++] = (struct tp_hold){value, (int16_t)slot};
-  open_energy_trade(experiment, slot);
+  experiment->unsettled = 1;
   return 1;
 }
 
@@ -191,8 +181,7 @@ int tp_experiment_at(struct tp_experiment *experiment, const char *change,
   if (r->scheduled_count == TP_SCHEDULE_MAX)
     return refuse(error, "at most %d things can be scheduled", TP_SCHEDULE_MAX);
   r->scheduled[r->scheduled_count++] = item;
-  if (item.slot != TP_NONE)
-    open_energy_trade(experiment, item.slot);
+  experiment->unsettled = 1;
   return 1;
 }
 

@@ -278,6 +278,8 @@ char **tp_files_list(const char *folder, const char *ending, int *count) {
   DIR *entries = opendir(folder);
   if (!entries)
     return NULL;
+  /* Threads may list folders at once: each has a stream of its own.
+   * cppcheck-suppress readdirCalled */
   for (struct dirent *entry; (entry = readdir(entries));) {
     if (entry->d_name[0] == '.' || !ends_in(entry->d_name, ending))
       continue;

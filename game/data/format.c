@@ -185,7 +185,7 @@ static const struct tp_field change[] = {PLAIN_NEEDED("var", ADDRESS, "A variabl
                                          NUMBER("add", -1000, 1000, 0, "What is added to it."),
                                          NUMBER("set", -1e6, 1e6, 0, "What it becomes."),
                                          {0}};
-const struct tp_kind tp_kind_change = {"an effect", change, "add|set",
+const struct tp_kind tp_kind_change = {"an immediate effect", change, "add|set",
                                        "Changes a variable at once."};
 
 static const struct tp_field cost[] = {

@@ -9,19 +9,30 @@ static const float side = 18.0F, top = 16.0F, head_height = 24.0F, tabs_height =
 static const float foot_height = 40.0F, end_width = 104.0F, undo_width = 64.0F;
 static const float gap = 8.0F, label_height = 24.0F, row_height = 24.0F;
 
-static bool allowed(const struct tp_app *app, int action) {
+/* Could it be ordered if there were means for it? So that cards keep their places while the player
+ * spends. */
+static bool possible(const struct tp_app *app, int action) {
   struct tp_order order = {TP_ORDER_ACT, (int16_t)action, 0};
-  return tp_session_has_ordered(app->session, action) ||
-         tp_session_check(app->session, order).refusal == TP_ALLOWED;
+  switch (tp_session_check(app->session, order).refusal) {
+  case TP_ALLOWED:
+  case TP_ALREADY_ORDERED:
+  case TP_ORDERS_FULL:
+  case TP_NO_BUDGET:
+  case TP_NO_CAPITAL:
+  case TP_NO_ATTENTION:
+    return true;
+  default:
+    return tp_session_has_ordered(app->session, action) != 0;
+  }
 }
 
-/* The player's actions of this theme: 1 those that can be ordered, 0 the others. */
+/* The player's actions of this theme: those that are possible, or the others. */
 static void show_cards(struct tp_app *app, struct tp_rect *place, bool open) {
   const struct tp_rules *r = tp_app_rules(app);
   struct tp_span own = r->actors[tp_session_player(app->session)].actions;
   for (int i = 0; i < own.count; i++) {
     int action = r->repertoire[own.first + i];
-    if (r->actions[action].theme == app->board.theme && allowed(app, action) == open)
+    if (r->actions[action].theme == app->board.theme && possible(app, action) == open)
       tp_card_show(app, place, action);
   }
 }
@@ -31,7 +42,7 @@ static bool has_closed(const struct tp_app *app) {
   struct tp_span own = r->actors[tp_session_player(app->session)].actions;
   for (int i = 0; i < own.count; i++) {
     int action = r->repertoire[own.first + i];
-    if (r->actions[action].theme == app->board.theme && !allowed(app, action))
+    if (r->actions[action].theme == app->board.theme && !possible(app, action))
       return true;
   }
   return false;
@@ -45,8 +56,7 @@ static void show_label(struct tp_app *app, struct tp_rect *place, enum tp_word w
 /* The player's programmes of all themes that still run. */
 static void show_under_way(struct tp_app *app, struct tp_rect *place) {
   const struct tp_rules *r = tp_app_rules(app);
-  const struct tp_action_state *states =
-      tp_world_actions_const(r, tp_session_world(app->session));
+  const struct tp_action_state *states = tp_world_actions_const(r, tp_session_world(app->session));
   bool any = false;
   for (int i = 0; i < r->action_count; i++) {
     char left[40];
@@ -61,8 +71,8 @@ static void show_under_way(struct tp_app *app, struct tp_rect *place) {
       snprintf(left, sizeof left, "%s", tp_word(TP_WORD_TURN_LEFT));
     struct tp_rect line = tp_rect_cut_top(place, tp_px(app, row_height));
     uint32_t id = tp_ui_id_of(tp_ui_id("under way"), (uint32_t)i);
-    struct tp_hit hit = tp_ui_row(&app->ui, id, line, false, r->actions[i].words.title, left,
-                                  TP_COLOUR_MUTED);
+    struct tp_hit hit =
+        tp_ui_row(&app->ui, id, line, false, r->actions[i].words.title, left, TP_COLOUR_MUTED);
     if (hit.clicked) {
       app->board.theme = r->actions[i].theme;
       app->board.action = i;
@@ -104,9 +114,8 @@ static void show_foot(struct tp_app *app, struct tp_rect foot) {
   button.h = tp_px(app, foot_height - 4.0F);
   tp_ui_label(&app->ui, foot, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT,
               tp_word(over ? TP_WORD_GAME_OVER : TP_WORD_SPACE_ENDS));
-  struct tp_hit hit =
-      tp_ui_button(&app->ui, tp_ui_id("end turn"), button, TP_BUTTON_PRIMARY,
-                   tp_word(over ? TP_WORD_THE_END : TP_WORD_END_TURN), NULL);
+  struct tp_hit hit = tp_ui_button(&app->ui, tp_ui_id("end turn"), button, TP_BUTTON_PRIMARY,
+                                   tp_word(over ? TP_WORD_THE_END : TP_WORD_END_TURN), NULL);
   if (hit.clicked && over)
     app->screen = TP_SCREEN_ENDING;
   else if (hit.clicked)

@@ -110,10 +110,10 @@ static void make_look(struct tp_app *app) {
   bool motion = app->look.scale > 0.0F ? app->look.motion : true;
   app->look = tp_theme_make(app->options.theme, fitting_scale(app, app->options.scale));
   app->look.motion = motion;
-  tp_map_style(app->map, (struct tp_map_style){
-                             tp_ink(app, TP_COLOUR_PAPER), tp_ink(app, TP_COLOUR_LAND),
-                             tp_ink(app, TP_COLOUR_BORDER), tp_ink(app, TP_COLOUR_GRATICULE),
-                             0.7F * app->look.scale});
+  tp_map_style(app->map,
+               (struct tp_map_style){tp_ink(app, TP_COLOUR_PAPER), tp_ink(app, TP_COLOUR_LAND),
+                                     tp_ink(app, TP_COLOUR_BORDER),
+                                     tp_ink(app, TP_COLOUR_GRATICULE), 0.7F * app->look.scale});
   tp_geography_colour(app);
 }
 
@@ -196,8 +196,7 @@ void tp_app_save(struct tp_app *app) {
   tp_wording_date(r, tp_session_turn(app->session), date, sizeof date);
   snprintf(name, sizeof name, "%s %s.json", r->words.id, date);
   bool saved = saves_folder(app, folder) && tp_files_make_folder(folder, &error) &&
-               tp_files_join(path, folder, name) &&
-               tp_session_save(app->session, path, &problems);
+               tp_files_join(path, folder, name) && tp_session_save(app->session, path, &problems);
   if (saved)
     tp_word_print(words, sizeof words, TP_WORD_SAVED, name);
   else

@@ -97,7 +97,7 @@ struct tp_app {
   struct tp_why why;
 
   struct tp_scenario_entry *scenarios; /* listed when their page opens */
-  int scenario_count, scenario; /* the one that is chosen */
+  int scenario_count, scenario;        /* the one that is chosen */
   char seed[24];
   char **saves; /* paths, by name */
   int save_count;

@@ -8,7 +8,7 @@
 /* layout, in pixels at scale 1 */
 static const float bar_height = 56.0F, panel_width = 332.0F;
 static const float edge = 20.0F, dossier_width = 312.0F, dossier_height = 340.0F;
-static const float legend_width = 300.0F, legend_height = 100.0F;
+static const float legend_width = 324.0F, legend_height = 100.0F;
 static const float mode_height = 28.0F, chip_height = 32.0F, chip_most = 340.0F;
 
 void tp_board_open(struct tp_app *app) {
@@ -194,8 +194,8 @@ static void show_modes(struct tp_app *app, struct tp_rect map) {
     names[i] = tp_word(words[i]);
     width += tp_text_width(app->fonts, tp_face(app, TP_TYPE_NOTE_STRONG), names[i]) + gap;
   }
-  struct tp_rect box = {map.x + map.w - width - tp_px(app, 12.0F), map.y + tp_px(app, 12.0F),
-                        width, tp_px(app, chip_height)};
+  struct tp_rect box = {map.x + map.w - width - tp_px(app, 12.0F), map.y + tp_px(app, 12.0F), width,
+                        tp_px(app, chip_height)};
   tp_ui_panel(&app->ui, box, TP_COLOUR_PANEL);
   struct tp_rect tabs = tp_rect_inset(box, tp_px(app, 12.0F), tp_px(app, 4.0F));
   tabs.h = tp_px(app, mode_height - 4.0F);
@@ -223,6 +223,6 @@ void tp_board_show(struct tp_app *app, struct tp_rect screen) {
     x = dossier.x + dossier.w + side;
   }
   float wide = fminf(tp_px(app, legend_width), rest.x + rest.w - side - x);
-  tp_legend_show(app, (struct tp_rect){x, foot - tp_px(app, legend_height), wide,
-                                       tp_px(app, legend_height)});
+  tp_legend_show(
+      app, (struct tp_rect){x, foot - tp_px(app, legend_height), wide, tp_px(app, legend_height)});
 }

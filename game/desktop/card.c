@@ -111,12 +111,11 @@ static float vote_line(struct tp_app *app, struct tp_rect in, int action, const 
                   names);
   else
     snprintf(result, sizeof result, "%s", tp_word(fails ? TP_WORD_VOTE_FAILS : TP_WORD_VOTE_OPEN));
-  struct tp_stretch parts[2] = {
-      {count, tp_face(app, TP_TYPE_NOTE), tp_ink(app, TP_COLOUR_MUTED)},
-      {result, tp_face(app, TP_TYPE_NOTE_STRONG),
-       tp_ink(app, passes  ? TP_COLOUR_GOOD
-                   : fails ? TP_COLOUR_BAD
-                           : TP_COLOUR_INK)}};
+  struct tp_stretch parts[2] = {{count, tp_face(app, TP_TYPE_NOTE), tp_ink(app, TP_COLOUR_MUTED)},
+                                {result, tp_face(app, TP_TYPE_NOTE_STRONG),
+                                 tp_ink(app, passes  ? TP_COLOUR_GOOD
+                                             : fails ? TP_COLOUR_BAD
+                                                     : TP_COLOUR_INK)}};
   tp_ui_emit(&app->ui, TP_WIDGET_LABEL, 0, (struct tp_rect){in.x, in.y, in.w, line_height}, true,
              false, result);
   return tp_text_spans(app->fonts, parts, 2, in.x, in.y, in.w, 0, true);
@@ -154,9 +153,8 @@ static void ask(struct tp_app *app, int action) {
   if (!board->ticket || board->forecast_ready)
     return;
   enum tp_forecast_state state =
-      app->options.steady
-          ? tp_session_forecast_wait(app->session, board->ticket, &board->forecast)
-          : tp_session_forecast_poll(app->session, board->ticket, &board->forecast);
+      app->options.steady ? tp_session_forecast_wait(app->session, board->ticket, &board->forecast)
+                          : tp_session_forecast_poll(app->session, board->ticket, &board->forecast);
   board->forecast_ready = state == TP_FORECAST_DONE;
   if (state == TP_FORECAST_UNKNOWN || state == TP_FORECAST_CANCELLED)
     board->ticket = 0;
@@ -227,8 +225,8 @@ static void make_card(const struct tp_app *app, int action, struct card *card) {
     tp_order_reason(r, verdict, card->reason, sizeof card->reason);
   cost_of(card->a, card->cost, sizeof card->cost);
   if (card->a->chance < 1.0) {
-    double chance = card->a->chance +
-                    tp_world_weigh(r, tp_session_world(app->session), card->a->chance_terms);
+    double chance =
+        card->a->chance + tp_world_weigh(r, tp_session_world(app->session), card->a->chance_terms);
     tp_word_print(card->chance, sizeof card->chance, TP_WORD_CHANCE,
                   (int)lround(fmin(fmax(chance, 0.0), 1.0) * 100.0));
   }
@@ -294,9 +292,9 @@ static void toggle(struct tp_app *app, const struct card *card) {
 
 static void show_inside(struct tp_app *app, struct tp_rect in, const struct card *card) {
   struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, button_height));
-  tp_rect_cut_top(&in, tp_ui_paragraph(&app->ui, in, TP_TYPE_NOTE, TP_COLOUR_MUTED,
-                                       card->a->words.text) +
-                           tp_px(app, gap));
+  tp_rect_cut_top(
+      &in, tp_ui_paragraph(&app->ui, in, TP_TYPE_NOTE, TP_COLOUR_MUTED, card->a->words.text) +
+               tp_px(app, gap));
   if (card->chance[0])
     tp_ui_label(&app->ui, tp_rect_cut_top(&in, tp_px(app, line_height)), TP_TYPE_NOTE_STRONG,
                 TP_COLOUR_INK, TP_ALIGN_LEFT, card->chance);
@@ -322,8 +320,7 @@ void tp_card_show(struct tp_app *app, struct tp_rect *place, int action) {
   struct tp_rect rect = tp_rect_cut_top(place, height_of(app, &card, width));
   tp_rect_cut_top(place, tp_px(app, gap));
   uint32_t id = tp_ui_id_of(tp_ui_id("card"), (uint32_t)action);
-  struct tp_hit hit =
-      tp_ui_card(&app->ui, id, rect, card.open, card.a->words.title, NULL);
+  struct tp_hit hit = tp_ui_card(&app->ui, id, rect, card.open, card.a->words.title, NULL);
   if (card.ordered)
     tp_draw_rect(app->draw, (struct tp_rect){rect.x, rect.y, tp_px(app, 4.0F), rect.h},
                  tp_ink(app, TP_COLOUR_ACCENT));

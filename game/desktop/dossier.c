@@ -9,8 +9,8 @@
 /* layout, in pixels at scale 1 */
 static const float side = 16.0F, top = 14.0F, note_height = 16.0F, head_height = 26.0F;
 static const float tabs_height = 20.0F, gap = 8.0F, row_height = 24.0F, label_height = 22.0F;
-static const float spark_width = 52.0F, spark_high = 12.0F, value_width = 62.0F;
-static const float change_width = 40.0F, bar_height = 8.0F, close_width = 20.0F;
+static const float spark_width = 48.0F, spark_high = 12.0F, value_width = 42.0F;
+static const float change_width = 40.0F, bar_height = 8.0F, close_width = 28.0F;
 
 enum { spark_turns = 12 };
 
@@ -68,14 +68,14 @@ float tp_dossier_line(struct tp_app *app, struct tp_rect rect, int slot, const c
   if (hidden) {
     tp_ui_label(&app->ui, left, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_RIGHT,
                 tp_word(TP_WORD_NOT_KNOWN));
-    tp_rect_cut_right(&left, tp_px(app, value_width));
+    tp_rect_cut_right(&left, tp_px(app, value_width + change_width));
   } else {
     tp_app_explain(app, &hit, slot, turn);
     struct tp_rect at = tp_rect_cut_right(&left, tp_px(app, change_width));
     tp_ui_signed(change, moved, sizeof moved);
     tp_text_number(app->fonts, note, tp_ink(app, change_colour(app, slot, change)), at.x + at.w,
                    baseline, TP_ALIGN_RIGHT, moved);
-    at = tp_rect_cut_right(&left, tp_px(app, value_width - 26.0F));
+    at = tp_rect_cut_right(&left, tp_px(app, value_width));
     snprintf(figure, sizeof figure, "%.1f", value);
     tp_text_number(app->fonts, tp_face(app, TP_TYPE_BODY_MEDIUM), tp_ink(app, TP_COLOUR_INK),
                    at.x + at.w, baseline, TP_ALIGN_RIGHT, figure);
@@ -159,8 +159,8 @@ static void show_claim(struct tp_app *app, struct tp_rect *place, int claim) {
   tp_rect_cut_top(place, tp_px(app, gap));
   struct tp_rect line = tp_rect_cut_top(place, tp_px(app, 20.0F));
   tp_ui_label(&app->ui, line, TP_TYPE_SUBHEAD, TP_COLOUR_INK, TP_ALIGN_LEFT, quoted);
-  tp_rect_cut_top(place, tp_dossier_line(app, *place, tp_claim_slot(r, claim, TP_CREDIBILITY),
-                                         NULL));
+  tp_rect_cut_top(place,
+                  tp_dossier_line(app, *place, tp_claim_slot(r, claim, TP_CREDIBILITY), NULL));
   reach_of(app, claim, reach, sizeof reach);
   line = tp_rect_cut_top(place, tp_px(app, note_height + 2.0F));
   tp_ui_label(&app->ui, line, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT, reach);
@@ -175,9 +175,9 @@ static float show_story(struct tp_app *app, struct tp_rect in) {
     tp_rect_cut_top(&place, tp_ui_paragraph(&app->ui, place, TP_TYPE_BODY, TP_COLOUR_MUTED,
                                             tp_word(TP_WORD_NO_CLAIMS)));
   else
-    tp_rect_cut_top(&place, tp_dossier_line(app, place,
-                                            tp_actor_slot(r, app->board.actor, TP_NARRATIVE),
-                                            NULL));
+    tp_rect_cut_top(
+        &place,
+        tp_dossier_line(app, place, tp_actor_slot(r, app->board.actor, TP_NARRATIVE), NULL));
   for (int i = 0; i < claims.count; i++)
     show_claim(app, &place, claims.first + i);
   return place.y - in.y;
@@ -195,10 +195,9 @@ static float show_ties(struct tp_app *app, struct tp_rect in) {
     bool brittle = v[tp_tie_slot(r, tie, TP_BRITTLE)] > v[tp_tie_slot(r, tie, TP_DURABLE)];
     snprintf(figure, sizeof figure, "%.0f", v[tp_tie_slot(r, tie, TP_COHESION)]);
     struct tp_rect line = {in.x, y, in.w, tp_px(app, row_height)};
-    struct tp_hit hit =
-        tp_ui_row(&app->ui, tp_ui_id_of(tp_ui_id("tie"), (uint32_t)tie), line, false,
-                  r->actors[other].words.title, figure,
-                  brittle ? TP_COLOUR_BRITTLE : TP_COLOUR_DURABLE);
+    struct tp_hit hit = tp_ui_row(&app->ui, tp_ui_id_of(tp_ui_id("tie"), (uint32_t)tie), line,
+                                  false, r->actors[other].words.title, figure,
+                                  brittle ? TP_COLOUR_BRITTLE : TP_COLOUR_DURABLE);
     tp_app_explain(app, &hit, tp_tie_slot(r, tie, TP_COHESION), tp_session_turn(app->session));
     if (hit.clicked)
       tp_dossier_pick_tie(app, tie);
@@ -251,9 +250,8 @@ static void show_heading(struct tp_app *app, struct tp_rect *in) {
 void tp_dossier_show(struct tp_app *app, struct tp_rect rect) {
   static float (*const pages[TP_DOSSIER_PAGES])(struct tp_app *, struct tp_rect) = {
       show_values, show_story, show_ties};
-  const char *const names[TP_DOSSIER_PAGES] = {tp_word(TP_WORD_TAB_VALUES),
-                                               tp_word(TP_WORD_TAB_STORY),
-                                               tp_word(TP_WORD_TAB_TIES)};
+  const char *const names[TP_DOSSIER_PAGES] = {
+      tp_word(TP_WORD_TAB_VALUES), tp_word(TP_WORD_TAB_STORY), tp_word(TP_WORD_TAB_TIES)};
   tp_ui_panel(&app->ui, rect, TP_COLOUR_PANEL);
   struct tp_rect in = tp_rect_inset(rect, tp_px(app, side), tp_px(app, top));
   show_heading(app, &in);
@@ -264,8 +262,8 @@ void tp_dossier_show(struct tp_app *app, struct tp_rect rect) {
   struct tp_rect tabs = tp_rect_cut_top(&in, tp_px(app, tabs_height));
   tp_ui_tabs(&app->ui, tp_ui_id("dossier tabs"), tabs, names, TP_DOSSIER_PAGES, &app->board.page);
   tp_rect_cut_top(&in, tp_px(app, gap));
-  uint32_t list = tp_ui_id_of(tp_ui_id("dossier"), (uint32_t)(app->board.actor * TP_DOSSIER_PAGES +
-                                                              app->board.page));
+  uint32_t list = tp_ui_id_of(tp_ui_id("dossier"),
+                              (uint32_t)(app->board.actor * TP_DOSSIER_PAGES + app->board.page));
   struct tp_rect place = tp_ui_scroll_begin(&app->ui, list, in);
   tp_ui_scroll_end(&app->ui, pages[app->board.page](app, place));
 }

@@ -68,8 +68,8 @@ static void show_ends(struct tp_app *app, struct tp_rect foot) {
 }
 
 void tp_dossier_tie_show(struct tp_app *app, struct tp_rect rect) {
-  static const enum tp_tie_variable shown[] = {TP_COHESION, TP_DURABLE,    TP_BRITTLE,  TP_GOVERNMENT,
-                                               TP_ECONOMY,  TP_PEOPLE, TP_ALIGNMENT};
+  static const enum tp_tie_variable shown[] = {TP_COHESION, TP_DURABLE, TP_BRITTLE,  TP_GOVERNMENT,
+                                               TP_ECONOMY,  TP_PEOPLE,  TP_ALIGNMENT};
   const struct tp_rules *r = tp_app_rules(app);
   struct tp_rect in = rect, foot = tp_rect_cut_bottom(&in, tp_px(app, button_height));
   tp_rect_cut_bottom(&in, tp_px(app, gap));
@@ -79,8 +79,8 @@ void tp_dossier_tie_show(struct tp_app *app, struct tp_rect rect) {
   float start = place.y;
   place.h = 1e6F;
   for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
-    tp_rect_cut_top(&place, tp_dossier_line(app, place,
-                                            tp_tie_slot(r, app->board.tie, shown[i]), NULL));
+    tp_rect_cut_top(&place,
+                    tp_dossier_line(app, place, tp_tie_slot(r, app->board.tie, shown[i]), NULL));
   show_view(app, &place, r->ties[app->board.tie].view_ab);
   show_view(app, &place, r->ties[app->board.tie].view_ba);
   tp_ui_scroll_end(&app->ui, place.y - start);

@@ -15,9 +15,9 @@
 
 /* layout, in pixels at scale 1 */
 static const float node_radius = 4.0F, node_reach = 10.0F, label_gap = 8.0F;
-static const float thinnest = 1.0F, thickest = 6.0F, halo_wide = 2.0F, tie_reach = 7.0F;
+static const float thinnest = 0.9F, thickest = 7.0F, halo_wide = 2.0F, tie_reach = 7.0F;
 static const float key_step = 36.0F, zoom_step = 1.15F, click_slack = 5.0F;
-static const double least_shown = 24.0; /* cohesion */
+static const double least_shown = 30.0, least_own = 12.0; /* cohesion; of who is looked at */
 static const float bend_least = 0.08F, bend_step = 0.045F;
 static const float close_up = 2.2F; /* zoom from which members are named */
 static const float ally_tint = 0.35F;
@@ -45,9 +45,8 @@ static struct tp_colour own_colour(const struct tp_app *app, int actor) {
 
 /* Paper at 0, the mode's own colour at 100. */
 static struct tp_colour ramp(const struct tp_app *app, double value) {
-  static const enum tp_colour_role full[TP_MODES] = {TP_COLOUR_EUROPE, TP_COLOUR_DURABLE,
-                                                     TP_COLOUR_BRITTLE, TP_COLOUR_ACCENT,
-                                                     TP_COLOUR_EUROPE};
+  static const enum tp_colour_role full[TP_MODES] = {
+      TP_COLOUR_EUROPE, TP_COLOUR_DURABLE, TP_COLOUR_BRITTLE, TP_COLOUR_ACCENT, TP_COLOUR_EUROPE};
   struct tp_colour strong = tp_ink(app, full[app->board.mode]);
   float share = 0.08F + 0.92F * (float)fmin(fmax(value / 100.0, 0.0), 1.0);
   return tp_theme_mix(tp_ink(app, TP_COLOUR_CARD), strong, share);
@@ -134,16 +133,23 @@ static bool is_member(const struct tp_rules *r, int actor) {
   return r->actors[actor].kind == TP_KIND_MEMBER;
 }
 
+static bool tie_of_chosen(const struct tp_app *app, int tie) {
+  const struct tp_tie *t = &tp_app_rules(app)->ties[tie];
+  return app->board.tie == TP_NONE && (t->a == app->board.actor || t->b == app->board.actor);
+}
+
 static bool tie_shown(const struct tp_app *app, int tie) {
   const struct tp_rules *r = tp_app_rules(app);
   const struct tp_tie *t = &r->ties[tie];
+  double cohesion = tp_session_world(app->session)->v[tp_tie_slot(r, tie, TP_COHESION)];
   if (tie == app->board.tie)
     return true;
-  if (app->board.tie == TP_NONE && (t->a == app->board.actor || t->b == app->board.actor))
+  bool of_chosen = tie_of_chosen(app, tie);
+  if (of_chosen && is_member(r, app->board.actor))
     return true;
   if (is_member(r, t->a) || is_member(r, t->b))
     return false;
-  return tp_session_world(app->session)->v[tp_tie_slot(r, tie, TP_COHESION)] >= least_shown;
+  return cohesion >= (of_chosen ? least_own : least_shown);
 }
 
 static struct arc arc_of(const struct tp_app *app, int tie) {
@@ -156,27 +162,24 @@ static struct arc arc_of(const struct tp_app *app, int tie) {
   tp_map_project(app->map, (float)b->longitude, (float)b->latitude, &arc.to);
   float side = arc.from.x < arc.to.x ? 1.0F : -1.0F;
   arc.bend = side * (bend_least + bend_step * (float)(tie % 3));
-  arc.width = tp_px(app, 1.0F) * (thinnest + (thickest - thinnest) * cohesion);
+  arc.width = app->look.scale * (thinnest + (thickest - thinnest) * cohesion * sqrtf(cohesion));
   arc.brittle = v[tp_tie_slot(r, tie, TP_BRITTLE)] > v[tp_tie_slot(r, tie, TP_DURABLE)];
   return arc;
 }
 
 static void draw_ties(struct tp_app *app) {
-  const struct tp_rules *r = tp_app_rules(app);
-  for (int i = 0; i < r->tie_count; i++) {
+  for (int i = 0; i < tp_app_rules(app)->tie_count; i++) {
     if (!tie_shown(app, i))
       continue;
     struct arc arc = arc_of(app, i);
     bool chosen = i == app->board.tie;
-    bool near = app->board.tie == TP_NONE &&
-                (r->ties[i].a == app->board.actor || r->ties[i].b == app->board.actor);
     struct tp_colour colour = tp_ink(app, arc.brittle ? TP_COLOUR_BRITTLE : TP_COLOUR_DURABLE);
     if (chosen)
       tp_draw_arc(app->draw, arc.from, arc.to, arc.bend, arc.width + tp_px(app, 5.0F),
                   TP_LINE_SOLID, tp_ink(app, TP_COLOUR_PANEL));
     tp_draw_arc(app->draw, arc.from, arc.to, arc.bend, arc.width,
                 arc.brittle ? TP_LINE_DOTTED : TP_LINE_SOLID,
-                chosen || near ? colour : tp_theme_fade(colour, 190));
+                chosen || tie_of_chosen(app, i) ? colour : tp_theme_fade(colour, 110));
   }
 }
 
@@ -248,8 +251,8 @@ static void show_node(struct tp_app *app, int actor, struct tp_rect map) {
     tp_draw_ring(app->draw, at.x, at.y, tp_px(app, node_radius + 3.0F), tp_px(app, 1.5F),
                  tp_ink(app, TP_COLOUR_INK));
   tp_text_halo(app->fonts, tp_face(app, TP_TYPE_MAP), tp_ink(app, TP_COLOUR_INK),
-               tp_ink(app, TP_COLOUR_PANEL), (int)tp_px(app, halo_wide), x,
-               at.y + tp_px(app, 4.0F), TP_ALIGN_LEFT, a->words.title);
+               tp_ink(app, TP_COLOUR_PANEL), (int)tp_px(app, halo_wide), x, at.y + tp_px(app, 4.0F),
+               TP_ALIGN_LEFT, a->words.title);
   note_of(app, actor, note, sizeof note);
   if (note[0])
     tp_text_halo(app->fonts, tp_face(app, TP_TYPE_NOTE), tp_ink(app, TP_COLOUR_MUTED),

@@ -145,8 +145,9 @@ float tp_text_spans(struct tp_fonts *text, const struct tp_stretch *spans, size_
   return s.any ? s.line * (float)rows : 0.0F;
 }
 
-float tp_text_paragraph(struct tp_fonts *text, struct tp_type type, struct tp_colour colour, float x,
-                        float y, float width, int most_lines, bool draw, const char *string) {
+float tp_text_paragraph(struct tp_fonts *text, struct tp_type type, struct tp_colour colour,
+                        float x, float y, float width, int most_lines, bool draw,
+                        const char *string) {
   struct tp_stretch span = {string, type, colour};
   return tp_text_spans(text, &span, 1, x, y, width, most_lines, draw);
 }

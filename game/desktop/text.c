@@ -469,8 +469,8 @@ static float piece_width(struct tp_fonts *text, struct tp_type type, const char 
 }
 
 /* Digits one by one in their cells, what is between them as runs. */
-static float set_number(struct tp_fonts *text, struct tp_type type, struct tp_colour colour, float x,
-                        float baseline, bool draw, const char *string) {
+static float set_number(struct tp_fonts *text, struct tp_type type, struct tp_colour colour,
+                        float x, float baseline, bool draw, const char *string) {
   float cell = cell_width(text, type), width = 0.0F;
   char piece[80];
   for (const char *c = string; *c;) {

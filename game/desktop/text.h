@@ -77,8 +77,9 @@ float tp_text_halo(struct tp_fonts *text, struct tp_type type, struct tp_colour 
  * With `draw` false it is only measured. At most `most_lines` lines, the last with an ellipsis; 0:
  * no limit.
  */
-float tp_text_paragraph(struct tp_fonts *text, struct tp_type type, struct tp_colour colour, float x,
-                        float y, float width, int most_lines, bool draw, const char *string);
+float tp_text_paragraph(struct tp_fonts *text, struct tp_type type, struct tp_colour colour,
+                        float x, float y, float width, int most_lines, bool draw,
+                        const char *string);
 
 /* The same for several spans that follow one another; all share the largest line height. */
 float tp_text_spans(struct tp_fonts *text, const struct tp_stretch *spans, size_t count, float x,

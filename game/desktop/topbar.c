@@ -20,8 +20,8 @@ static void show_date(struct tp_app *app, struct tp_rect bar) {
                tp_px(app, first_line), TP_ALIGN_LEFT, date);
   int shown = turn < r->turns ? turn + 1 : r->turns;
   tp_word_print(place, sizeof place, TP_WORD_TURN_OF, r->words.title, shown, r->turns);
-  struct tp_rect line = {x, tp_px(app, second_line - 12.0F),
-                         tp_px(app, date_width - 8.0F), tp_px(app, 16.0F)};
+  struct tp_rect line = {x, tp_px(app, second_line - 12.0F), tp_px(app, date_width - 8.0F),
+                         tp_px(app, 16.0F)};
   tp_ui_label(&app->ui, line, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT, place);
 }
 
@@ -38,19 +38,16 @@ static void show_gauge(struct tp_app *app, struct tp_rect rect, enum tp_gauge_id
   tp_session_gauge(app->session, id, &gauge);
   if (gauge.slot == TP_NONE)
     return;
-  struct tp_dial dial = {gauge.title,
-                         gauge.value,
-                         gauge.change,
-                         gauge.has_goal ? gauge.goal : -1.0,
-                         !gauge.rising,
-                         gauge_colour(app, id)};
+  struct tp_dial dial = {gauge.title,   gauge.value,
+                         gauge.change,  gauge.has_goal ? gauge.goal : -1.0,
+                         !gauge.rising, gauge_colour(app, id)};
   uint32_t name = tp_ui_id_of(tp_ui_id("gauge"), (uint32_t)id);
   struct tp_hit hit = tp_ui_gauge(&app->ui, name, rect, &dial);
   tp_app_explain(app, &hit, gauge.slot, tp_session_turn(app->session));
   if (hit.clicked)
     app->board.gauge = (int)id;
   if (app->board.gauge == (int)id)
-    tp_draw_hrule(app->draw, rect.x, rect.y + rect.h + tp_px(app, 4.0F), rect.w,
+    tp_draw_hrule(app->draw, rect.x, rect.y + rect.h + tp_px(app, 7.0F), rect.w,
                   (int)tp_px(app, 2.0F), tp_ink(app, TP_COLOUR_INK));
 }
 
@@ -117,8 +114,8 @@ void tp_topbar_show(struct tp_app *app, struct tp_rect bar) {
   show_date(app, bar);
   float left = bar.x + tp_px(app, edge + date_width), gap = tp_px(app, gauge_gap);
   float room = bar.x + bar.w - tp_px(app, edge + means_width) - left;
-  float width = fminf(floorf((room - gap * (float)TP_GAUGES) / (float)TP_GAUGES),
-                      tp_px(app, 260.0F));
+  float width =
+      fminf(floorf((room - gap * (float)TP_GAUGES) / (float)TP_GAUGES), tp_px(app, 260.0F));
   for (int i = 0; i < TP_GAUGES; i++)
     show_gauge(app,
                (struct tp_rect){left + (float)i * (width + gap), bar.y + tp_px(app, gauge_top),

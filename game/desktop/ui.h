@@ -45,9 +45,9 @@ enum tp_key {
   TP_KEY_REDO,
   TP_KEY_SAVE,
   TP_KEY_LOAD,
-  TP_KEY_MODE,    /* the next map mode */
-  TP_KEY_REPORT,  /* last turn's news */
-  TP_KEY_GOALS,   /* the objectives */
+  TP_KEY_MODE,   /* the next map mode */
+  TP_KEY_REPORT, /* last turn's news */
+  TP_KEY_GOALS,  /* the objectives */
   TP_KEY_PLUS,
   TP_KEY_MINUS,
   TP_KEY_0, /* TP_KEY_0 + n for the digit n */

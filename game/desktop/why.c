@@ -10,7 +10,7 @@
 /* layout, in pixels at scale 1 */
 static const float width_of_box = 312.0F, pad = 14.0F, gap = 8.0F, row_height = 24.0F;
 static const float head_height = 22.0F, label_height = 20.0F;
-static const double delay = 0.25;   /* seconds */
+static const double delay = 0.25;    /* seconds */
 static const double smallest = 0.05; /* shown alone only from here */
 
 /* --- gathering --- */
@@ -28,6 +28,19 @@ static void sort_lines(struct tp_why_line *lines, int count) {
       lines[at] = lines[at - 1];
     lines[at] = line;
   }
+}
+
+/* To hundredths, as they are shown; what rounding leaves over goes to the last line, the others. */
+static void settle_rounding(struct tp_why_table *table) {
+  double rest = round(table->sum * 100.0);
+  table->sum = rest / 100.0;
+  for (int i = 0; i + 1 < table->count; i++) {
+    double rounded = round(table->lines[i].delta * 100.0);
+    table->lines[i].delta = rounded / 100.0;
+    rest -= rounded;
+  }
+  if (table->count)
+    table->lines[table->count - 1].delta = rest / 100.0;
 }
 
 void tp_why_gather(const struct tp_session *session, int slot, int turn,
@@ -65,11 +78,12 @@ void tp_why_gather(const struct tp_session *session, int slot, int turn,
     small++;
   }
   table->count = shown;
-  if (!small)
-    return;
-  tp_word_print(table->lines[shown].words, sizeof table->lines[shown].words, TP_WORD_WHY_OTHERS,
-                small);
-  table->lines[table->count++].delta = others;
+  if (small) {
+    tp_word_print(table->lines[shown].words, sizeof table->lines[shown].words, TP_WORD_WHY_OTHERS,
+                  small);
+    table->lines[table->count++].delta = others;
+  }
+  settle_rounding(table);
 }
 
 /* --- drawing --- */

@@ -1,6 +1,7 @@
 /*
  * Why a variable moved: its ledger rows of one turn, gathered for reading. Rows of the same cause
- * are one line; the smallest lines become "others", so that what is shown adds up to the change.
+ * are one line, the smallest lines become one. Figures are rounded to hundredths so that those
+ * shown add up to the change shown.
  */
 #ifndef TP_DESKTOP_WHY_H
 #define TP_DESKTOP_WHY_H

@@ -54,9 +54,8 @@ static int read_format(const char *text, enum tp_form_of_output *format) {
   return 0;
 }
 
-static int bad_value(enum tp_option_id option, const char *value) {
-  fprintf(stderr, "thirdpole-lab: --%s %s: expected %s\n", options[option].name, value,
-          options[option].value);
+static int bad_value(enum tp_option_id option, const char *value, const char *expected) {
+  fprintf(stderr, "thirdpole-lab: --%s %s: expected %s\n", options[option].name, value, expected);
   return 0;
 }
 
@@ -94,9 +93,9 @@ static int take(struct tp_arguments *a, enum tp_option_id option, const char *va
   case TP_OPTION_FOLLOW:
     return read_count(option, value, 400, &a->follow);
   case TP_OPTION_SEED:
-    return read_seed(value, &a->seed) || bad_value(option, value);
+    return read_seed(value, &a->seed) || bad_value(option, value, "a whole number below 2^64");
   case TP_OPTION_FORMAT:
-    return read_format(value, &a->format) || bad_value(option, value);
+    return read_format(value, &a->format) || bad_value(option, value, options[option].value);
   case TP_OPTION_OUT:
     a->out = value;
     return 1;
@@ -162,7 +161,7 @@ static int read_option(const struct tp_command_line *line, int count, char **wor
             options[option].value);
     return 0;
   }
-  return take(a, (enum tp_option_id)option, value);
+  return take(a, (enum tp_option_id)option, value ? value : "");
 }
 
 static int check_operands(const struct tp_command_line *line, const struct tp_arguments *a) {

@@ -24,7 +24,7 @@ enum { TP_OPERANDS_MAX = 256, TP_CHANGES_MAX = 128, TP_GAMES_MAX = 100000000 };
   X(BAN, "ban", "ACTION", "nobody may choose the action")                                          \
   X(THREADS, "threads", "T", "use T threads (as many as there are processors)")                    \
   X(HASHES, "hashes", NULL, "print the final state's hash of every game")                          \
-  X(TURN, "turn", "T", "explain the turn that leads to state T of trace; the first is 1")                       \
+  X(TURN, "turn", "T", "explain the turn that leads to state T of trace; the first is 1")          \
   X(VAR, "var", "NAME", "explain the variable NAME")                                               \
   X(FOLLOW, "follow", "N", "follow the largest cause back N turns")                                \
   X(ONLY, "only", "T1,F3", "test only these")                                                      \
@@ -53,7 +53,7 @@ struct tp_arguments {
   const char *command;
   const char *operand[TP_OPERANDS_MAX];
   int operand_count;
-  unsigned given; /* TP_OPTION bits of the options that are there */
+  unsigned given;                          /* TP_OPTION bits of the options that are there */
   int games, turns, threads, turn, follow; /* 0 when not given */
   uint64_t seed;
   enum tp_form_of_output format;

@@ -6,9 +6,8 @@
  *  "turns_per_second": one thread, "turns_per_second_all": T threads, "ratio": all over one,
  *  "idle_turn_ns": a turn in which nobody decides: the simulation alone,
  *  "ledger_turn_ns": the same with a ledger kept,
- *  "policies": {name: {"turns_per_second", "decision_ns"}},   that policy in every seat; time for one
- *                                                             seat's decision
- *  "state_bytes": of one game, "variables": n, "scenario_bytes": merged JSON,
+ *  "policies": {name: {"turns_per_second", "decision_ns"}},   that policy in every seat; time for
+ * one seat's decision "state_bytes": of one game, "variables": n, "scenario_bytes": merged JSON,
  *  "load_mb_per_second": from text to compiled rules,
  *  "forecast_ms": 500 games of 8 turns from one state, "forecast_rollouts_per_second": n}
  * CSV: name,value with the same names; policies as policy.NAME.turns_per_second.
@@ -128,9 +127,9 @@ static double turns_per_second_together(const struct bench *bench) {
 /* --- loading, forecasts ---------------------------------------------------------------------- */
 
 static double load_text(void *context) {
-  const struct tp_scenario *scenario = context;
+  const struct bench *bench = context;
   struct tp_problems problems = {0};
-  const char *text = tp_scenario_merged(scenario);
+  const char *text = tp_scenario_merged(bench->scenario);
   tp_scenario_free(tp_scenario_load_text(text, "merged.json", NULL, &problems));
   tp_problems_free(&problems);
   return (double)strlen(text) / 1e6;
@@ -233,8 +232,7 @@ static void measure_all(struct bench *bench) {
   say(bench, "variables", "variables", r->slot_count);
   say(bench, "scenario_bytes", "scenario merged to one text, in bytes",
       (double)strlen(tp_scenario_merged(bench->scenario)));
-  struct tp_scenario *scenario = (struct tp_scenario *)(uintptr_t)bench->scenario;
-  say(bench, "load_mb_per_second", "loading, in MB of JSON a second", measure(load_text, scenario));
+  say(bench, "load_mb_per_second", "loading, in MB of JSON a second", measure(load_text, bench));
   double rollouts = rollouts_per_second(bench);
   say(bench, "forecast_ms", "forecast of 500 games of 8 turns, in ms",
       1e3 * FORECAST_GAMES / rollouts);

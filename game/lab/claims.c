@@ -5,11 +5,10 @@
  * out while testing, so that every game lasts. The changes given to the command (--set and so on)
  * are made in every arm: what they do to the claims. Ends with 1 when a check fails.
  *
- * JSON: {"format": 1, "command": "claims", "scenario": id, "seed": "S", "games": N, "changes": [...],
- *   "claims": [{"id", "claim", "seats", "turns", "pass",
- *     "arms": [{"name", "options": ["--hold x=1", ...]}],     as `run` takes them
- *     "checks": [{"what", "effect", "low", "high",            low..high: the 95 % interval
- *                 "where",                                    the variable, where many are looked at
+ * JSON: {"format": 1, "command": "claims", "scenario": id, "seed": "S", "games": N, "changes":
+ * [...], "claims": [{"id", "claim", "seats", "turns", "pass", "arms": [{"name", "options": ["--hold
+ * x=1", ...]}],     as `run` takes them "checks": [{"what", "effect", "low", "high", low..high: the
+ * 95 % interval "where",                                    the variable, where many are looked at
  *                 "required_low", "required_high",            null: unbounded
  *                 "whole_interval", "pass"}]}],
  *   "passed": n, "failed": n, "seconds": s}
@@ -61,8 +60,7 @@ static void text_case(struct claims *claims, const struct tp_study *study) {
   const struct tp_case *kind = study->kind;
   struct tp_text *text = &claims->report.text;
   tp_text_print(text, "%s  %s\n", kind->id, kind->claim);
-  tp_text_print(text, "     %d games of %d turns, %s\n", study->games, kind->turns,
-                seats_of(kind));
+  tp_text_print(text, "     %d games of %d turns, %s\n", study->games, kind->turns, seats_of(kind));
   for (int arm = 0; arm < study->arms; arm++) {
     tp_text_print(text, "     %-28s:", kind->arm[arm].name);
     text_options(text, study, arm);
@@ -198,8 +196,7 @@ static enum tp_exit test_all(struct claims *claims, const struct tp_case *cases,
     struct tp_fault fault;
     if (!is_wanted(claims, cases[i].id))
       continue;
-    int played =
-        tp_study_play(&study, &cases[i], claims->scenario, claims->arguments, &fault);
+    int played = tp_study_play(&study, &cases[i], claims->scenario, claims->arguments, &fault);
     if (played)
       test_case(claims, &study);
     else

@@ -7,15 +7,13 @@
 
 #include <math.h>
 
-#define POSITIVE .low = 0, .high = INFINITY
-#define NEGATIVE .low = -INFINITY, .high = 0
+#define POSITIVE .low = 0, .high = HUGE_VAL
+#define NEGATIVE .low = -HUGE_VAL, .high = 0
 
 const struct tp_case tp_claims_of_model[] = {
     {"T0",
      "A world at rest stays at rest: no seat acts, nothing happens, and no index drifts by 10.",
-     .seats = "all=idle",
-     .turns = 12,
-     .ends_only = 1,
+     .seats = "all=idle", .turns = 12, .ends_only = 1,
      .arm = {{"at rest", "--set events.chance=0 --set hazard.scale=0"}},
      .check = {{"largest mean drift of an index in 12 turns", tp_measure_drift, .read = "*",
                 .to = 12, .low = -10, .high = 10},
@@ -43,15 +41,14 @@ const struct tp_case tp_claims_of_model[] = {
               "--hold pillars-of:europe=start --hold europe>united-states.presence=start"},
              {"no presence",
               "--hold pillars-of:europe=start --hold europe>united-states.presence=0"}},
-     .check = {{"crises a game, without less with presence", tp_measure_crises, .arm = 1,
-                .base = 0, POSITIVE},
+     .check = {{"crises a game, without less with presence", tp_measure_crises, .arm = 1, .base = 0,
+                POSITIVE},
                {"share of russia.narrative that is left at turn 24", tp_measure_kept, .arm = 1,
-                .read = "russia.narrative", .from = 0, .to = 24, .low = 0.5, .high = INFINITY}}},
+                .read = "russia.narrative", .from = 0, .to = 24, .low = 0.5, .high = HUGE_VAL}}},
     {"T3",
      "A recession in Russia moves its contract to security and raises narrative effort within four "
      "turns.",
-     .turns = 6,
-     .arm = {{"as it is", ""}, {"recession", "--at 2:+recession-russia"}},
+     .turns = 6, .arm = {{"as it is", ""}, {"recession", "--at 2:+recession-russia"}},
      .check = {{"russia.contract four turns later, with less without", tp_measure_difference,
                 .arm = 1, .base = 0, .read = "russia.contract", .from = 6, .to = 6, POSITIVE},
                {"russia.effort four turns later", tp_measure_difference, .arm = 1, .base = 0,
@@ -67,9 +64,7 @@ const struct tp_case tp_claims_of_model[] = {
                 .arm = 1, .base = 0, .read = "russia.stability", .from = 8, .to = 8, NEGATIVE},
                {"the same, narrative alone less both", tp_measure_difference, .arm = 2, .base = 0,
                 .read = "russia.stability", .from = 8, .to = 8, NEGATIVE}}},
-    {"T5",
-     "Without China's echo the Russian narrative is weaker, and the reverse.",
-     .turns = 12,
+    {"T5", "Without China's echo the Russian narrative is weaker, and the reverse.", .turns = 12,
      .arm = {{"as it is", ""}, {"no echo", "--set credibility.echo=0"}},
      .check = {{"russia.narrative at turn 12, without echo less with", tp_measure_difference,
                 .arm = 1, .base = 0, .read = "russia.narrative", .from = 12, .to = 12, NEGATIVE},
@@ -82,12 +77,11 @@ const struct tp_case tp_claims_of_model[] = {
      .arm = {{"few links", "--set russia-china.people=5 --hold adversaries-of:russia-china=0"},
              {"many links", "--set russia-china.people=80 --hold adversaries-of:russia-china=0"}},
      .check = {{"share of russia-china.cohesion left at turn 8, few links", tp_measure_kept,
-                .arm = 0, .read = "russia-china.cohesion", .from = 0, .to = 8, .low = -INFINITY,
+                .arm = 0, .read = "russia-china.cohesion", .from = 0, .to = 8, .low = -HUGE_VAL,
                 .high = 0.5},
                {"the same, many links", tp_measure_kept, .arm = 1, .read = "russia-china.cohesion",
-                .from = 0, .to = 8, .low = 0.8, .high = INFINITY}}},
-    {"T7",
-     "High American unilateralism raises the success of wedges on American allies.",
+                .from = 0, .to = 8, .low = 0.8, .high = HUGE_VAL}}},
+    {"T7", "High American unilateralism raises the success of wedges on American allies.",
      .turns = 24,
      .arm = {{"low", "--hold world.unilateralism=15"}, {"high", "--hold world.unilateralism=85"}},
      .check = {{"share of wedges that crack, high less low", tp_measure_cracked, .arm = 1,
@@ -100,8 +94,8 @@ const struct tp_case tp_claims_of_model[] = {
              {"together", "--hold russia-china.cohesion=80 --hold russia-china.status=2"}},
      .check = {{"russia.power over power.threshold, alone", tp_measure_excess, .arm = 0,
                 .read = "russia.power", .from = 4, .to = 4, NEGATIVE},
-               {"china.power, alone", tp_measure_excess, .arm = 0, .read = "china.power",
-                .from = 4, .to = 4, NEGATIVE},
+               {"china.power, alone", tp_measure_excess, .arm = 0, .read = "china.power", .from = 4,
+                .to = 4, NEGATIVE},
                {"russia.power, together", tp_measure_excess, .arm = 1, .read = "russia.power",
                 .from = 4, .to = 4, POSITIVE},
                {"china.power, together", tp_measure_excess, .arm = 1, .read = "china.power",
@@ -145,22 +139,20 @@ const struct tp_case tp_claims_of_model[] = {
               "--hold united-states>russia.sanctions=80 --hold europe>china.sanctions=80 "
               "--hold united-states>china.sanctions=80"}},
      .check = {{"share of games with russia-china.status 3, as it is", tp_measure_allied, .arm = 0,
-                .read = "russia-china.status", .from = 0, .to = 40, .low = -INFINITY, .high = 0.1},
+                .read = "russia-china.status", .from = 0, .to = 40, .low = -HUGE_VAL, .high = 0.1},
                {"the same, pressed together", tp_measure_allied, .arm = 1,
-                .read = "russia-china.status", .from = 0, .to = 40, .low = 0.5,
-                .high = INFINITY}}},
+                .read = "russia-china.status", .from = 0, .to = 40, .low = 0.5, .high = HUGE_VAL}}},
     {"T12",
      "A rally: a short crisis abroad lifts the regime's stability by 5 to 20 points for two to six "
      "turns, then it fades.",
-     .turns = 16,
-     .arm = {{"as it is", ""}, {"incident", "--at 4:+border-incident"}},
+     .turns = 16, .arm = {{"as it is", ""}, {"incident", "--at 4:+border-incident"}},
      .check = {{"largest lift of russia.stability", tp_measure_extreme, .arm = 1, .base = 0,
                 .read = "russia.stability", .from = 5, .to = 10, .low = 5, .high = 20},
                {"turns with a lift above 5", tp_measure_lasting, .arm = 1, .base = 0,
                 .read = "russia.stability", .from = 5, .to = 16, .low = 2, .high = 6,
                 .estimate = 1},
                {"share of the lift left at turn 16", tp_measure_faded, .arm = 1, .base = 0,
-                .read = "russia.stability", .from = 5, .to = 16, .low = -INFINITY, .high = 0.5}}},
+                .read = "russia.stability", .from = 5, .to = 16, .low = -HUGE_VAL, .high = 0.5}}},
 };
 
 const int tp_claims_of_model_count = sizeof tp_claims_of_model / sizeof *tp_claims_of_model;

@@ -3,12 +3,11 @@
 
 #include "lab/run_report.h"
 
-
-void tp_describe_conditions(struct tp_sheet *sheet, const struct tp_rules *r,
-                            struct tp_span when) {
+void tp_describe_conditions(struct tp_sheet *sheet, const struct tp_rules *r, struct tp_span when) {
   for (int i = 0; i < when.count; i++) {
     const struct tp_condition *c = &r->conditions[when.first + i];
-    tp_sheet_line(sheet, "%s %s %g", r->slots[c->slot].name, tp_operator_sign((enum tp_operator)c->op), c->value);
+    tp_sheet_line(sheet, "%s %s %g", r->slots[c->slot].name,
+                  tp_operator_sign((enum tp_operator)c->op), c->value);
   }
 }
 
@@ -37,8 +36,8 @@ static void say_words(struct tp_sheet *sheet, const struct tp_words *words) {
     tp_sheet_line(sheet, "%s", words->text);
 }
 
-static void say_crisis(struct tp_sheet *sheet, const struct tp_rules *r, int challenger,
-                       int target, const char *after) {
+static void say_crisis(struct tp_sheet *sheet, const struct tp_rules *r, int challenger, int target,
+                       const char *after) {
   if (challenger != TP_NONE)
     tp_sheet_line(sheet, "a crisis opens, %s against %s%s", r->actors[challenger].words.id,
                   r->actors[target].words.id, after);
@@ -56,8 +55,7 @@ static void say_terms_of_action(struct tp_sheet *sheet, const struct tp_rules *r
                                 const struct tp_action *a) {
   static const char *const votes[] = {"no vote", "a qualified majority", "unanimity"};
   tp_sheet_line(sheet, "by %s; costs budget %g, capital %g, attention %g; %s",
-                r->actors[a->seat].words.id, a->budget, a->capital, a->attention,
-                votes[a->vote]);
+                r->actors[a->seat].words.id, a->budget, a->capital, a->attention, votes[a->vote]);
   if (a->turns)
     tp_sheet_line(sheet, "a programme of %d turns", a->turns);
   if (a->once)
@@ -216,8 +214,7 @@ void tp_describe_objective(struct tp_sheet *sheet, const struct tp_rules *r, int
 static void say_counts(struct tp_sheet *sheet, const struct tp_rules *r) {
   tp_sheet_heading(sheet, "holds");
   tp_sheet_line(sheet, "%d variables", r->slot_count);
-  tp_sheet_line(sheet, "%d actors, %d ties, %d views", r->actor_count, r->tie_count,
-                r->view_count);
+  tp_sheet_line(sheet, "%d actors, %d ties, %d views", r->actor_count, r->tie_count, r->view_count);
   tp_sheet_line(sheet, "%d claims, %d tracks, %d influences", r->claim_count, r->track_count,
                 r->influence_count);
   tp_sheet_line(sheet, "%d actions, %d events", r->action_count, r->event_count);
@@ -238,8 +235,7 @@ void tp_describe_scenario(struct tp_sheet *sheet, const struct tp_scenario *scen
   tp_sheet_heading(sheet, "endings");
   for (int i = 0; i < r->ending_count; i++)
     tp_sheet_line(sheet, "%s (%s): %s", r->endings[i].words.id,
-                  tp_result_name((enum tp_result)r->endings[i].result),
-                  r->endings[i].words.title);
+                  tp_result_name((enum tp_result)r->endings[i].result), r->endings[i].words.title);
   tp_sheet_heading(sheet, "files");
   for (int i = 0; i < scenario->chain_count; i++)
     tp_sheet_line(sheet, "%s", scenario->chain[i]);

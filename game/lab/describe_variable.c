@@ -11,8 +11,8 @@ static void say_meaning(struct tp_sheet *sheet, const struct tp_rules *r, int sl
     const struct tp_words *words = &r->tracks[r->slots[slot].subject].words;
     tp_sheet_line(sheet, "%s. %s", words->title, words->text);
   }
-  tp_sheet_line(sheet, "%g to %g%s%s; %s %s", r->low[slot], r->high[slot],
-                variable ? " " : "", variable ? variable->unit : "",
+  tp_sheet_line(sheet, "%g to %g%s%s; %s %s", r->low[slot], r->high[slot], variable ? " " : "",
+                variable ? variable->unit : "",
                 variable && variable->derived ? "computed each turn, at the start" : "starts at",
                 tp_number_short(r->start[slot], 3).text);
 }
@@ -26,6 +26,12 @@ static void say_term(struct tp_sheet *sheet, const struct tp_rules *r, int index
                 tp_cause_text((enum tp_cause)origin->cause));
 }
 
+/* Terms follow one another, equation by equation. */
+static int end_of_terms(const struct tp_system *system, int equation) {
+  return equation + 1 < system->equation_count ? system->equations[equation + 1].first
+                                               : system->term_count;
+}
+
 static void say_equation(struct tp_sheet *sheet, const struct tp_rules *r, int slot) {
   if (r->system->of[slot] == TP_NONE)
     return;
@@ -33,8 +39,8 @@ static void say_equation(struct tp_sheet *sheet, const struct tp_rules *r, int s
   tp_sheet_heading(sheet, "goes each turn a part of the way to the sum of");
   tp_sheet_line(sheet, "(the part: %g)", e->rate);
   tp_sheet_line(sheet, "%+.4g", r->offset[slot]);
-  for (int i = 0; e->rate > 0 && i < e->linear + e->products; i++)
-    say_term(sheet, r, e->first + i, e->rate);
+  for (int i = e->first; e->rate > 0 && i < end_of_terms(r->system, r->system->of[slot]); i++)
+    say_term(sheet, r, i, e->rate);
   if (e->ceiling != TP_NONE)
     tp_sheet_line(sheet, "but never above %s", r->slots[e->ceiling].name);
 }
@@ -43,7 +49,7 @@ static void say_uses(struct tp_sheet *sheet, const struct tp_rules *r, int slot)
   tp_sheet_heading(sheet, "has a part in the equations of");
   for (int i = 0; i < r->system->equation_count; i++) {
     const struct tp_equation *e = &r->system->equations[i];
-    for (int k = e->first; k < e->first + e->linear + e->products; k++) {
+    for (int k = e->first; k < end_of_terms(r->system, i); k++) {
       const struct tp_term *term = &r->system->terms[k];
       if (term->a != slot && term->b != slot)
         continue;
@@ -59,8 +65,8 @@ static void say_influences(struct tp_sheet *sheet, const struct tp_rules *r, int
     const struct tp_influence *influence = &r->influences[i];
     if (influence->to == slot || influence->from == slot)
       tp_sheet_line(sheet, "%s: %+g a turn per point of %s over its start: %s",
-                    r->slots[influence->to].name, influence->gain,
-                    r->slots[influence->from].name, influence->words.text);
+                    r->slots[influence->to].name, influence->gain, r->slots[influence->from].name,
+                    influence->words.text);
   }
 }
 
@@ -103,7 +109,8 @@ static void say_when(struct tp_sheet *sheet, const struct tp_rules *r, struct tp
   for (int i = 0; i < when.count; i++) {
     const struct tp_condition *c = &r->conditions[when.first + i];
     if (c->slot == slot)
-      tp_sheet_line(sheet, "%s %s: %s %g", kind, id, tp_operator_sign((enum tp_operator)c->op), c->value);
+      tp_sheet_line(sheet, "%s %s: %s %g", kind, id, tp_operator_sign((enum tp_operator)c->op),
+                    c->value);
   }
 }
 

@@ -9,10 +9,10 @@
  * JSON: {"format": 1, "command": "explain", "scenario": id, "seed": of the game itself,
  *   "steps": [
  *   {"turn": T, "variable": address, "before": x, "after": y, "exact": true, "rows": [
- *     {"delta", "cause", "text", "source": address or null, "value": of the source after the turn or
- *      null, "by": id of the action, event, option, influence, claim or actor, or null}]}]}
- * "cause" is a fixed name of a cause, "text" its English text.
- * CSV: turn,variable,delta,cause,text,source,value,by
+ *     {"delta", "cause", "text", "source": address or null, "value": of the source after the turn
+ * or null, "by": id of the action, event, option, influence, claim or actor, or null}]}]} "cause"
+ * is a fixed name of a cause, "text" its English text. CSV:
+ * turn,variable,delta,cause,text,source,value,by
  */
 #include "lab/rows.h"
 
@@ -22,7 +22,6 @@
 
 #include <inttypes.h>
 #include <stdlib.h>
-#include <string.h>
 
 struct explanation {
   const struct tp_arguments *arguments;
@@ -59,7 +58,7 @@ static int is_exact(const struct explanation *e) {
     if (row->slot == e->slot)
       x += row->delta;
   }
-  return memcmp(&x, &e->after, sizeof x) == 0;
+  return tp_same_bits(x, e->after);
 }
 
 /* The source of the largest contribution that has one, or -1. */

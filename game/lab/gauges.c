@@ -39,8 +39,8 @@ static void add_regimes(struct tp_gauges *gauges, const struct tp_rules *r) {
 }
 
 struct tp_gauges tp_gauges_of(const struct tp_rules *r) {
-  static const enum tp_actor_variable of_union[] = {TP_AUTONOMY, TP_DETERRENCE, TP_GAP, TP_UNITY,
-                                                    TP_SPENDING, TP_PROSPERITY};
+  static const enum tp_actor_variable of_union[] = {TP_AUTONOMY, TP_DETERRENCE, TP_GAP,
+                                                    TP_UNITY,    TP_SPENDING,   TP_PROSPERITY};
   static const enum tp_actor_variable of_player[] = {TP_PROSPERITY, TP_STABILITY};
   static const enum tp_actor_variable of_adversary[] = {TP_ASSERTIVENESS, TP_POWER};
   static const enum tp_world_variable of_world[] = {TP_UNILATERALISM, TP_COMMITMENT, TP_TENSION,

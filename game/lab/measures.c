@@ -120,7 +120,7 @@ static struct ratio left(const struct tp_study *s, const struct tp_check *c, int
 
 static int largest_turn(const struct tp_study *s, const struct tp_check *c) {
   int best = c->from;
-  double most = -INFINITY;
+  double most = -HUGE_VAL;
   for (int turn = c->from; turn <= c->to; turn++) {
     double mean = difference_at(s, c, turn).mean;
     if (mean > most) {
@@ -217,8 +217,8 @@ struct tp_finding tp_measure_over(const struct tp_study *s, const struct tp_chec
   for (int game = 0; game < s->games; game++) {
     double sum = 0;
     for (int turn = c->from; turn <= c->to; turn++) {
-      sum += tp_study_value(s, c, c->arm, game, turn, 0) -
-             tp_study_value(s, c, c->arm, game, turn, 1);
+      sum +=
+          tp_study_value(s, c, c->arm, game, turn, 0) - tp_study_value(s, c, c->arm, game, turn, 1);
     }
     tp_spread_add(&spread, sum / (c->to - c->from + 1));
   }
@@ -278,9 +278,9 @@ struct tp_finding tp_measure_crises(const struct tp_study *s, const struct tp_ch
 
 struct tp_finding tp_measure_cracked(const struct tp_study *s, const struct tp_check *c) {
   struct tp_counts a = total(s, c->arm), b = total(s, c->base);
-  return (struct tp_finding){
-      .effect = tp_rate(a.cracked, a.wedges) - tp_rate(b.cracked, b.wedges),
-      .interval = tp_rate_difference(a.cracked, a.wedges, b.cracked, b.wedges)};
+  return (struct tp_finding){.effect = tp_rate(a.cracked, a.wedges) - tp_rate(b.cracked, b.wedges),
+                             .interval =
+                                 tp_rate_difference(a.cracked, a.wedges, b.cracked, b.wedges)};
 }
 
 struct tp_finding tp_measure_honoured(const struct tp_study *s, const struct tp_check *c) {
@@ -352,7 +352,7 @@ static int regress(const struct tp_study *s, const struct tp_check *c, struct tp
 }
 
 static struct tp_finding unknown(void) {
-  return (struct tp_finding){.effect = (double)NAN, .interval = {-INFINITY, INFINITY}};
+  return (struct tp_finding){.effect = (double)NAN, .interval = {-HUGE_VAL, HUGE_VAL}};
 }
 
 struct tp_finding tp_measure_slope(const struct tp_study *s, const struct tp_check *c) {

@@ -13,7 +13,6 @@
 #include "lab/rows.h"
 
 #include <inttypes.h>
-#include <string.h>
 
 struct replay {
   const struct tp_arguments *arguments;
@@ -44,8 +43,7 @@ static void play(struct replay *p, int turns) {
 
 static int first_difference(const struct replay *p) {
   for (int slot = 0; slot < p->source.rules->slot_count; slot++) {
-    double saved = p->source.save.world->v[slot], replayed = p->player.world->v[slot];
-    if (memcmp(&saved, &replayed, sizeof saved) != 0)
+    if (!tp_same_bits(p->source.save.world->v[slot], p->player.world->v[slot]))
       return slot;
   }
   return -1;

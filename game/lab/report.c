@@ -48,7 +48,8 @@ struct tp_number tp_number_exact(double value) {
 struct tp_number tp_number_short(double value, int digits) {
   struct tp_number number;
   if (!isfinite(value)) {
-    strcpy(number.text, isnan(value) ? "-" : value > 0 ? "inf" : "-inf");
+    const char *name = isnan(value) ? "-" : value > 0 ? "inf" : "-inf";
+    snprintf(number.text, sizeof number.text, "%s", name);
     return number;
   }
   double size = fabs(value);

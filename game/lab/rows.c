@@ -1,5 +1,14 @@
 #include "lab/rows.h"
 
+#include <string.h>
+
+int tp_same_bits(double a, double b) {
+  uint64_t x, y;
+  memcpy(&x, &a, sizeof x);
+  memcpy(&y, &b, sizeof y);
+  return x == y;
+}
+
 const char *tp_row_by(const struct tp_rules *r, const struct tp_row *row) {
   if (row->which == TP_NONE)
     return NULL;

@@ -5,6 +5,9 @@
 #include "core/ledger.h"
 #include "core/rules.h"
 
+/* 1 when the two are the same to the last bit. */
+int tp_same_bits(double a, double b);
+
 /* The id of the action, event, option, influence, claim or actor that `row->which` is, or NULL. */
 const char *tp_row_by(const struct tp_rules *r, const struct tp_row *row);
 

@@ -19,9 +19,9 @@
  *   "hashes": [16 hexadecimal digits, ...],                  with --hashes, by game
  *   "timing": {"seconds", "turns_per_second", "threads"}
  * }
- * "low" and "high" bound a 95 % interval: Wilson's of a rate, Student's of a mean. "win_rate" is the
- * share of games won by the player among those in which the action was taken. All but "timing" is
- * the same bytes for any number of threads.
+ * "low" and "high" bound a 95 % interval: Wilson's of a rate, Student's of a mean. "win_rate" is
+ * the share of games won by the player among those in which the action was taken. All but "timing"
+ * is the same bytes for any number of threads.
  *
  * CSV: kind,name,count,value,low,high with a line for each of the above; kind is result, ending,
  * length, crises, guarantees, wedges, variable, action (share of games that used it), win_with (win

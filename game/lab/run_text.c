@@ -50,8 +50,8 @@ static void spread_line(struct tp_json_out *report, const char *name,
 static void finals(const struct tp_run *run, struct tp_json_out *report) {
   const struct tp_rules *r = run->setup->rules;
   struct tp_gauges gauges = tp_gauges_of(r);
-  tp_text_print(&report->text, "\n%-36s %8s %8s  95 %% interval     %9s\n",
-                "variables, at the end", "start", "mean", "deviation");
+  tp_text_print(&report->text, "\n%-36s %8s %8s  95 %% interval     %9s\n", "variables, at the end",
+                "start", "mean", "deviation");
   for (int i = 0; i < gauges.count; i++) {
     int slot = gauges.slot[i];
     spread_line(report, r->slots[slot].name, &run->tally->finals[slot], r->start[slot]);
@@ -81,16 +81,17 @@ static void action_line(const struct tp_run *run, struct tp_json_out *report, in
   tp_text_print(text, "  %-30s %6s %6.2f", r->actions[action].words.id,
                 tp_number_short(100 * tp_rate(use->games, run->tally->games), 1).text,
                 (double)use->times / (double)run->tally->games);
-  tp_text_print(text, " %6s %5.1f .. %5.1f", tp_number_short(100 * tp_rate(use->wins, use->games), 1).text,
-                100 * of.low, 100 * of.high);
+  tp_text_print(text, " %6s %5.1f .. %5.1f",
+                tp_number_short(100 * tp_rate(use->wins, use->games), 1).text, 100 * of.low,
+                100 * of.high);
   tp_text_print(text, " %7s", tp_number_short(100 * tp_rate(use->passed, votes), 1).text);
   tp_text_print(text, " %7s\n", tp_number_short(100 * tp_rate(use->successes, use->tries), 1).text);
 }
 
 static void actions(const struct tp_run *run, struct tp_json_out *report) {
   const struct tp_rules *r = run->setup->rules;
-  tp_text_print(&report->text, "\n%-32s %6s %6s %6s %14s %7s %7s\n", "actions",
-                "used %", "a game", "won %", "95 % interval", "vote %", "works %");
+  tp_text_print(&report->text, "\n%-32s %6s %6s %6s %14s %7s %7s\n", "actions", "used %", "a game",
+                "won %", "95 % interval", "vote %", "works %");
   for (int seat = 0; seat < r->actor_count; seat++) {
     struct tp_span list = r->actors[seat].actions;
     if (!r->actors[seat].is_seat || list.count == 0)

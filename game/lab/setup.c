@@ -77,7 +77,8 @@ static int explain_seat(const struct tp_rules *r, const char *seat, struct tp_fa
     if (r->actors[actor].is_seat)
       tp_nearest_try(&nearest, r->actors[actor].words.id);
   }
-  snprintf(fault->text, sizeof fault->text, "--seat: no seat \"%s\"%s", seat, tp_nearest_hint(&nearest));
+  snprintf(fault->text, sizeof fault->text, "--seat: no seat \"%s\"%s", seat,
+           tp_nearest_hint(&nearest));
   return 0;
 }
 

@@ -30,11 +30,12 @@ double tp_student_quantile(long freedom) {
                                2.4469,  2.3646, 2.3060, 2.2622, 2.2281};
   double z = TP_Z95, n = (double)freedom;
   if (freedom < 1)
-    return INFINITY;
+    return HUGE_VAL;
   if (freedom <= 10)
     return few[freedom - 1];
-  double z3 = z * z * z, z5 = z3 * z * z;
-  return z + (z3 + z) / (4 * n) + (5 * z5 + 16 * z3 + 3 * z) / (96 * n * n);
+  double z3 = z * z * z, z5 = z3 * z * z, z7 = z5 * z * z;
+  return z + (z3 + z) / (4 * n) + (5 * z5 + 16 * z3 + 3 * z) / (96 * n * n) +
+         (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * n * n * n);
 }
 
 struct tp_interval tp_spread_interval(const struct tp_spread *spread) {

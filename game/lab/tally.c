@@ -123,8 +123,7 @@ static void merge_crises(struct tp_tally *into, const struct tp_tally *other) {
   into->cracked += other->cracked;
 }
 
-void tp_tally_merge(struct tp_tally *into, const struct tp_tally *other,
-                    const struct tp_rules *r) {
+void tp_tally_merge(struct tp_tally *into, const struct tp_tally *other, const struct tp_rules *r) {
   into->games += other->games;
   for (int i = 0; i < 4; i++)
     into->results[i] += other->results[i];

@@ -21,7 +21,7 @@ struct tp_use {
 
 struct tp_tally {
   long games;
-  long results[4];                 /* by enum tp_result */
+  long results[4];                  /* by enum tp_result */
   long endings[TP_ENDINGS_MAX + 1]; /* the last: cut short by a limit on turns */
   struct tp_spread length;          /* turns */
   struct tp_spread crises;          /* per game */

@@ -140,8 +140,7 @@ static void json_turn(struct trace *t) {
 static void json_tail(struct trace *t) {
   const char *ending = ending_id(t);
   tp_json_end(&t->report);
-  tp_json_string(&t->report, "result",
-                 tp_result_name((enum tp_result)t->player.world->result));
+  tp_json_string(&t->report, "result", tp_result_name((enum tp_result)t->player.world->result));
   if (ending)
     tp_json_string(&t->report, "ending", ending);
   else

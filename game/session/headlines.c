@@ -281,14 +281,22 @@ static void report(struct desk *d, const struct tp_fact *f) {
 
 /* --- what moved ------------------------------------------------------------------------------- */
 
-/* What is told otherwise (steps, the clock), and small change (what seats may spend). */
+/* What is told otherwise (steps, the clock), what only stands between cause and effect, and small
+ * change (what seats may spend). */
 static int is_told_otherwise(const struct tp_rules *r, int slot) {
   struct tp_slot s = r->slots[slot];
-  if (s.scope == TP_ON_WORLD)
-    return s.variable == TP_TURN || s.variable == TP_CRISIS;
-  if (s.scope == TP_ON_TIE)
+  switch ((enum tp_scope)s.scope) {
+  case TP_ON_WORLD:
+    return s.variable == TP_TURN || s.variable == TP_CRISIS || s.variable == TP_ENERGY_MARGIN;
+  case TP_ON_TIE:
     return s.variable == TP_STATUS || s.variable == TP_BRITTLE || s.variable == TP_ALIGNMENT;
-  return s.scope == TP_ON_ACTOR && s.variable >= TP_BUDGET && s.variable <= TP_ATTENTION;
+  case TP_ON_ACTOR:
+    return (s.variable >= TP_BUDGET && s.variable <= TP_ATTENTION) || s.variable == TP_SHORTFALL ||
+           s.variable == TP_ALARM || s.variable == TP_ENRICHMENT || s.variable == TP_SECURITY ||
+           s.variable == TP_COERCION;
+  default:
+    return 0;
+  }
 }
 
 static int is_hidden(const struct tp_rules *r, int slot) {

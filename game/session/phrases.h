@@ -1,7 +1,8 @@
 /* THE sentences that the game says by itself, in one table, so that they can be put into another
  * language. Names and texts of a game's things come from its scenario.
  *
- * X(ID, text): {1}, {2} ... stand for what is filled in, in any order.
+ * X(ID, text): {1}, {2} ... stand for what is filled in, in any order. Text in several pieces
+ * stands in brackets.
  */
 #ifndef TP_SESSION_PHRASES_H
 #define TP_SESSION_PHRASES_H
@@ -132,20 +133,20 @@
   X(RISES_MAINLY, "{1} rises by {2} to {3}. Mainly: {4}.")                                         \
   X(FALLS_MAINLY, "{1} falls by {2} to {3}. Mainly: {4}.")                                         \
   /* what is known of a move in a crisis */                                                        \
-  X(MOVE_HOLD_TEXT,                                                                                \
-    "If the other side holds too, the crisis may end by itself ({1} % a turn). If it steps back, " \
-    "you gain a rally of {2}.")                                                                    \
+  X(MOVE_HOLD_TEXT, ("If the other side holds too, the crisis may end by itself ({1} % a turn). "  \
+                     "If it steps back, "                                                          \
+                     "you gain a rally of {2}."))                                                  \
   X(MOVE_ESCALATE_TEXT,                                                                            \
-    "The ladder rises from {1} towards war, which costs both sides {2} prosperity. Your public "   \
-    "rallies by {3}. If the other side steps back, it loses {4} stability.")                       \
+    ("The ladder rises from {1} towards war, which costs both sides {2} prosperity. Your public "  \
+     "rallies by {3}. If the other side steps back, it loses {4} stability."))                     \
   X(MOVE_BACK_TEXT,                                                                                \
-    "The crisis ends. You lose {1} stability, your claims {2} credibility and your members "       \
-    "{3} consent, unless the other side steps back too.")                                          \
+    ("The crisis ends. You lose {1} stability, your claims {2} credibility and your members "      \
+     "{3} consent, unless the other side steps back too."))                                        \
   /* notices and problems */                                                                       \
   X(AUTOSAVE_FAILED, "The game could not be saved: {1} {2}. You can go on; nothing is lost.")      \
   X(PLAYED_DIFFERENTLY,                                                                            \
-    "This version plays turn {1} of the saved game differently. The game goes on from the state "  \
-    "that was saved.")                                                                             \
+    ("This version plays turn {1} of the saved game differently. The game goes on from the state " \
+     "that was saved."))                                                                           \
   X(NO_POLICY, "there is no policy called “{1}”")                                                  \
   X(NO_SCENARIO_NAMED, "no scenario was named")                                                    \
   X(NOT_PLAYABLE, "is a library of rules for other scenarios and cannot be played by itself")      \

@@ -15,7 +15,7 @@ static void number(double x, char text[32]) {
   if (digits == 1 && strcmp(end, ".0") == 0)
     *end = '\0';
   if (strcmp(text, "-0") == 0)
-    strcpy(text, "0");
+    memmove(text, text + 1, 2);
 }
 
 void tp_wording_date(const struct tp_rules *r, int turn, char *text, size_t size) {

@@ -46,12 +46,21 @@ void tp_wording_cause(const struct tp_rules *r, const struct tp_row *row, char *
     TP_SAY(text, size, TP_SAY_VALUE_INDEX, cause);
 }
 
+static const enum tp_phrase conditions[TP_OPERATORS] = {
+    [TP_LESS] = TP_SAY_LESS,
+    [TP_LESS_EQUAL] = TP_SAY_LESS_EQUAL,
+    [TP_MORE] = TP_SAY_MORE,
+    [TP_EQUAL] = TP_SAY_EQUAL,
+    [TP_MORE_EQUAL] = TP_SAY_MORE_EQUAL,
+    [TP_NOT_EQUAL] = TP_SAY_NOT_EQUAL,
+};
+
 void tp_wording_condition(const struct tp_rules *r, const struct tp_condition *c, char *text,
                           size_t size) {
   char name[TP_WORDING_MAX], value[64];
   tp_wording_variable(r, c->slot, name, sizeof name);
   tp_wording_value(r, c->slot, c->value, value, sizeof value);
-  TP_SAY(text, size, (enum tp_phrase)((int)TP_SAY_LESS + c->op), name, value);
+  TP_SAY(text, size, conditions[c->op], name, value);
 }
 
 void tp_wording_effect(const struct tp_rules *r, const struct tp_effect *effect, char *text,

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FOUND_MAX = 12 };
+enum { FOUND_MAX = 12, SHOWN_MAX = 60 };
 
 /* --- actions ---------------------------------------------------------------------------------- */
 
@@ -127,12 +127,12 @@ int tp_text_find_action(struct tp_text_game *g, const char *typed) {
 /* --- values ----------------------------------------------------------------------------------- */
 
 /* Slots that the words mean, after saying so when there are none or too many. */
-static int find_slots(struct tp_text_game *g, const char *name, int slots[FOUND_MAX]) {
+static int find_slots(struct tp_text_game *g, const char *name, int *slots, int room) {
   if (!name[0]) {
     tp_text_say(g, "Of what? Give words of its name, as in why russia stability.");
     return 0;
   }
-  int count = tp_wording_find(tp_session_rules(g->s), name, slots, FOUND_MAX);
+  int count = tp_wording_find(tp_session_rules(g->s), name, slots, room);
   if (count == 0)
     tp_text_say(g, "Nothing is called “%s”.", name);
   return count;
@@ -153,12 +153,12 @@ static void say_value(struct tp_text_game *g, int slot) {
 }
 
 void tp_text_show_values(struct tp_text_game *g, const char *name) {
-  int slots[FOUND_MAX], count = find_slots(g, name, slots);
+  int slots[SHOWN_MAX], count = find_slots(g, name, slots, SHOWN_MAX);
   for (int i = 0; i < count; i++)
     say_value(g, slots[i]);
   if (count == 1 && tp_wording_meaning(tp_session_rules(g->s), slots[0])[0])
     tp_text_say(g, "%s", tp_wording_meaning(tp_session_rules(g->s), slots[0]));
-  if (count == FOUND_MAX)
+  if (count == SHOWN_MAX)
     tp_text_say(g, "There may be more; give more words.");
 }
 
@@ -182,7 +182,7 @@ static void say_why(struct tp_text_game *g, int slot) {
 }
 
 void tp_text_show_why(struct tp_text_game *g, const char *name) {
-  int slots[FOUND_MAX], count = find_slots(g, name, slots);
+  int slots[FOUND_MAX], count = find_slots(g, name, slots, FOUND_MAX);
   if (count == 1) {
     say_why(g, slots[0]);
     return;

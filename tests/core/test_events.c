@@ -57,7 +57,8 @@ static void chance_events_come_at_their_rate_and_rest_between(void **state) {
       }
     }
   }
-  assert_between((double)floods / turns, 0.06, 0.1);
+  /* 0.2 a turn when free, and three turns of rest after each */
+  assert_between((double)floods / turns, 0.11, 0.15);
 }
 
 static void an_influence_of_the_scenario_works_every_turn(void **state) {

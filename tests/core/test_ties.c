@@ -50,9 +50,10 @@ static void sanctions_wear_ties_down(void **state) {
 static void the_ladder_is_climbed_and_left_by_rule(void **state) {
   struct tiny *tiny = *state;
   tiny_hold(tiny, "crown-jade.cohesion", 95);
-  tiny_wait(tiny, 1);
   assert_true(*tiny_at(tiny, "crown-jade.status") == 1);
-  tiny_wait(tiny, 2);
+  tiny_wait(tiny, 1);
+  assert_true(*tiny_at(tiny, "crown-jade.status") == 2);
+  tiny_wait(tiny, 1);
   assert_true(*tiny_at(tiny, "crown-jade.status") == 3);
   tiny->r.holds[0].value = 52; /* alignment 38 or so: within the slack of no step above entente */
   tiny_wait(tiny, 1);

@@ -73,13 +73,15 @@ static void coefficients_change_by_their_names(void **state) {
   assert_true(start(r, "league-bear.durable") > start(scenario->rules, "league-bear.durable"));
 }
 
-static void energy_that_is_newly_bought_counts(void **state) {
+static void what_is_held_counts_where_it_stood_still(void **state) {
   (void)state;
-  int view = tp_rules_view(scenario->rules, 1, 2);
-  assert_false(scenario->rules->views[view].trades_energy);
-  assert_true(tp_experiment_set(experiment, "bear>big-isle.energy=5", &error));
-  assert_true(tp_experiment_rules(experiment)->views[view].trades_energy);
-  assert_false(scenario->rules->views[view].trades_energy);
+  int slot = tp_address_find(scenario->rules, "bear>big-isle.energy");
+  const struct tp_system *still = scenario->rules->system;
+  assert_true(tp_experiment_hold(experiment, "bear>big-isle.energy=5", &error));
+  const struct tp_system *moving = tp_experiment_rules(experiment)->system;
+  int of = still->of[tp_address_find(scenario->rules, "bear.prosperity")];
+  assert_true(slot >= 0 && of >= 0);
+  assert_int_equal(moving->equations[of].products, still->equations[of].products + 1);
 }
 
 static void things_are_held_scheduled_banned(void **state) {
@@ -150,7 +152,7 @@ int main(void) {
       STORY(a_start_value_changes_alone),
       STORY(derived_start_values_follow),
       STORY(coefficients_change_by_their_names),
-      STORY(energy_that_is_newly_bought_counts),
+      STORY(what_is_held_counts_where_it_stood_still),
       STORY(things_are_held_scheduled_banned),
       STORY(nothing_changed_is_the_same_game),
       STORY(refusals_say_why),

@@ -104,6 +104,23 @@ static void every_cause_reads_as_a_phrase(void **state) {
   assert_string_equal(text, "Trade dredges it. (The League: prosperity)");
 }
 
+static void conditions_are_read_out(void **state) {
+  (void)state;
+  static const struct {
+    enum tp_operator op;
+    const char *words;
+  } all[] = {{TP_LESS, "below"},    {TP_LESS_EQUAL, "at most"},   {TP_MORE, "above"},
+             {TP_EQUAL, "exactly"}, {TP_NOT_EQUAL, "other than"}, {TP_MORE_EQUAL, "at least"}};
+  for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+    char expected[100];
+    struct tp_condition c = {
+        .slot = (int16_t)slot_called(s, "crown.military"), .op = (int16_t)all[i].op, .value = 40};
+    snprintf(expected, sizeof expected, "The Crown: military strength %s 40", all[i].words);
+    tp_wording_condition(r, &c, text, sizeof text);
+    assert_string_equal(text, expected);
+  }
+}
+
 static void costs_are_listed(void **state) {
   (void)state;
   tp_wording_cost(r, action_called(s, "forge"), text, sizeof text);
@@ -145,6 +162,7 @@ int main(void) {
       cmocka_unit_test(values_have_their_units),
       cmocka_unit_test(changes_have_their_sign),
       cmocka_unit_test(every_cause_reads_as_a_phrase),
+      cmocka_unit_test(conditions_are_read_out),
       cmocka_unit_test(costs_are_listed),
       cmocka_unit_test(text_is_never_cut_inside_a_character),
       cmocka_unit_test(a_few_letters_find_what_is_meant),

@@ -29,6 +29,10 @@ int tiny_open(void **state) {
   tiny->ledger.capacity = TINY_ROWS;
   tiny->log.facts = malloc(TINY_FACTS * sizeof *tiny->log.facts);
   tiny->log.capacity = TINY_FACTS;
+  size_t slots = (size_t)tiny->r.slot_count * sizeof(double);
+  tiny->system = malloc(sizeof *tiny->system);
+  tiny->start = memcpy(malloc(slots), tiny->r.start, slots);
+  tiny->offset = memcpy(malloc(slots), tiny->r.offset, slots);
   tp_world_start(&tiny->r, tiny->w, 1);
   *state = tiny;
   return 0;
@@ -38,6 +42,9 @@ int tiny_close(void **state) {
   struct tiny *tiny = *state;
   free(tiny->log.facts);
   free(tiny->ledger.rows);
+  free(tiny->start);
+  free(tiny->offset);
+  free(tiny->system);
   free(tiny->w);
   free(tiny);
   return 0;
@@ -68,6 +75,8 @@ FIND(event, events, event_count)
 void tiny_hold(struct tiny *tiny, const char *address, double value) {
   tiny->r.holds[tiny->r.hold_count++] =
       (struct tp_hold){.value = value, .slot = (int16_t)tiny_slot(tiny, address)};
+  static const uint8_t keep_offsets[TP_SLOTS_MAX];
+  assert_true(tp_rules_settle(&tiny->r, tiny->start, tiny->offset, tiny->system, keep_offsets));
 }
 
 static void play(struct tiny *tiny, const struct tp_orders *orders, int count) {

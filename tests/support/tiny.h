@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "core/equation.h"
 #include "core/phases.h"
 #include "core/turn.h"
 
@@ -20,6 +21,8 @@ enum { TINY_ROWS = 20000, TINY_FACTS = 500 };
 struct tiny {
   struct tp_rules r; /* a copy: coefficients, holds and schedule may be changed */
   struct tp_world *w;
+  struct tp_system *system; /* of these rules alone: what is held is evaluated */
+  double *start, *offset;
   struct tp_ledger ledger;
   struct tp_log log;
 };

@@ -1,0 +1,99 @@
+/* A decision: what happened, and the options with what is known of their effects. */
+#include "desktop/screens.h"
+#include "desktop/widgets.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* layout, in pixels at scale 1 */
+static const float width = 680.0F, height = 620.0F, gap = 10.0F, button_height = 36.0F;
+static const float button_width = 120.0F, pad = 14.0F, title_height = 22.0F;
+
+enum { effects_shown = 8 };
+
+/* "Europe: industry +4 · Energy price becomes 60 · may lead further" */
+static void effects_of(const struct tp_rules *r, const struct tp_option *option, char *text,
+                       size_t size) {
+  size_t length = 0;
+  text[0] = '\0';
+  for (int i = 0; i < option->effects.count && i < effects_shown; i++) {
+    char one[TP_WORDING_MAX];
+    tp_wording_effect(r, &r->effects[option->effects.first + i], one, sizeof one);
+    snprintf(text + length, size - length, "%s%s", length ? " \xc2\xb7 " : "", one);
+    length = strlen(text);
+  }
+  if (option->crisis_challenger != TP_NONE || option->then != TP_NONE)
+    snprintf(
+        text + length, size - length, "%s%s", length ? " \xc2\xb7 " : "",
+        tp_word(option->crisis_challenger != TP_NONE ? TP_WORD_OPENS_CRISIS : TP_WORD_LEADS_TO));
+  if (!text[0])
+    snprintf(text, size, "%s", tp_word(TP_WORD_NO_EFFECT));
+}
+
+static float text_height(struct tp_app *app, enum tp_type_role type, float w, const char *words) {
+  return tp_text_paragraph(app->fonts, tp_face(app, type), tp_ink(app, TP_COLOUR_INK), 0.0F, 0.0F,
+                           w, 0, false, words);
+}
+
+static void answer(struct tp_app *app, int event, int choice) {
+  struct tp_order order = {TP_ORDER_ANSWER, (int16_t)event, (int16_t)choice};
+  tp_session_give(app->session, order);
+  tp_board_next_matter(app);
+}
+
+static float show_option(struct tp_app *app, struct tp_rect rect,
+                         const struct tp_decision *decision, int index) {
+  const struct tp_option *option = &decision->options[index];
+  char effects[700], title[220];
+  const char *refusal = decision->open[index] ? NULL : tp_word(TP_WORD_OPTION_CLOSED);
+  float inside = rect.w - tp_px(app, 2.0F * pad);
+  effects_of(tp_app_rules(app), option, effects, sizeof effects);
+  snprintf(title, sizeof title, "%d  %s", index + 1, option->words.title);
+  float text = text_height(app, TP_TYPE_BODY, inside, option->words.text);
+  float note = text_height(app, TP_TYPE_NOTE, inside, effects);
+  struct tp_rect card = {rect.x, rect.y, rect.w,
+                         text + note + tp_px(app, 2.0F * pad + title_height)};
+  uint32_t id = tp_ui_id_of(tp_ui_id("option"), (uint32_t)index);
+  struct tp_hit hit =
+      tp_ui_card(&app->ui, id, card, decision->answer == index, option->words.title, refusal);
+  struct tp_rect in = tp_rect_inset(card, tp_px(app, pad), tp_px(app, pad - 2.0F));
+  enum tp_colour_role ink = refusal ? TP_COLOUR_MUTED : TP_COLOUR_INK;
+  tp_text_in(app->fonts, tp_face(app, TP_TYPE_SUBHEAD), tp_ink(app, ink),
+             tp_rect_cut_top(&in, tp_px(app, title_height)), TP_ALIGN_LEFT, title);
+  tp_text_paragraph(app->fonts, tp_face(app, TP_TYPE_BODY), tp_ink(app, ink), in.x, in.y, in.w, 0,
+                    true, option->words.text);
+  tp_rect_cut_top(&in, text);
+  tp_text_paragraph(app->fonts, tp_face(app, TP_TYPE_NOTE), tp_ink(app, TP_COLOUR_MUTED), in.x,
+                    in.y + tp_px(app, 2.0F), in.w, 0, true, refusal ? refusal : effects);
+  bool key = tp_ui_key(&app->ui, (enum tp_key)(TP_KEY_0 + 1 + index));
+  if (!refusal && (hit.clicked || key))
+    answer(app, decision->event, index);
+  return card.h + tp_px(app, gap);
+}
+
+void tp_decision_show(struct tp_app *app, struct tp_rect screen) {
+  struct tp_ui *ui = &app->ui;
+  struct tp_decision decision;
+  if (!tp_session_decision(app->session, app->board.decision, &decision)) {
+    app->overlay = TP_OVERLAY_NONE;
+    return;
+  }
+  const struct tp_event *event = &tp_app_rules(app)->events[decision.event];
+  struct tp_rect in =
+      tp_dialogue_begin(app, screen, width, height, tp_word(TP_WORD_DECISION), event->words.title);
+  struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, button_height));
+  tp_rect_cut_bottom(&in, tp_px(app, gap));
+  uint32_t list = tp_ui_id_of(tp_ui_id("options"), (uint32_t)decision.event);
+  struct tp_rect place = tp_ui_scroll_begin(ui, list, in);
+  float y = place.y + tp_ui_paragraph(ui, place, TP_TYPE_READ, TP_COLOUR_INK, event->words.text) +
+            tp_px(app, gap);
+  for (int i = 0; i < decision.option_count && i < TP_OPTIONS_MAX; i++)
+    y += show_option(app, (struct tp_rect){place.x, y, place.w, 1e6F}, &decision, i);
+  tp_ui_scroll_end(ui, y - place.y);
+  struct tp_rect button = tp_rect_cut_right(&foot, tp_px(app, button_width));
+  bool later =
+      tp_ui_button(ui, tp_ui_id("later"), button, TP_BUTTON_PLAIN, tp_word(TP_WORD_LATER), NULL)
+          .clicked;
+  if (later || tp_ui_key(ui, TP_KEY_ESCAPE))
+    app->overlay = TP_OVERLAY_NONE;
+}

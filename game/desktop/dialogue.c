@@ -1,0 +1,148 @@
+/* What dialogues share, and the small ones: asking before a turn ends, the objectives. */
+#include "desktop/screens.h"
+#include "desktop/widgets.h"
+
+#include <math.h>
+#include <stdio.h>
+
+/* layout, in pixels at scale 1 */
+static const float pad = 28.0F, over_height = 18.0F, title_height = 34.0F, margin = 24.0F;
+static const float gap = 12.0F, button_height = 36.0F, button_width = 168.0F;
+static const float confirm_width = 480.0F, confirm_height = 250.0F;
+static const float goals_width = 620.0F, goals_height = 560.0F, mark_width = 20.0F;
+static const float status_width = 150.0F, note_height = 16.0F, name_height = 22.0F;
+
+struct tp_rect tp_dialogue_begin(struct tp_app *app, struct tp_rect screen, float width,
+                                 float height, const char *over, const char *title) {
+  float w = fminf(tp_px(app, width), screen.w - tp_px(app, margin));
+  float h = fminf(tp_px(app, height), screen.h - tp_px(app, margin));
+  struct tp_rect box = {screen.x + floorf((screen.w - w) * 0.5F),
+                        screen.y + floorf((screen.h - h) * 0.45F), w, h};
+  tp_ui_panel(&app->ui, box, TP_COLOUR_PANEL);
+  struct tp_rect in = tp_rect_inset(box, tp_px(app, pad), tp_px(app, pad - 4.0F));
+  if (over && over[0])
+    tp_ui_label(&app->ui, tp_rect_cut_top(&in, tp_px(app, over_height)), TP_TYPE_NOTE,
+                TP_COLOUR_MUTED, TP_ALIGN_LEFT, over);
+  tp_ui_label(&app->ui, tp_rect_cut_top(&in, tp_px(app, title_height)), TP_TYPE_TITLE,
+              TP_COLOUR_INK, TP_ALIGN_LEFT, title);
+  tp_rect_cut_top(&in, tp_px(app, gap * 0.5F));
+  return in;
+}
+
+/* --- asking before the turn ends --- */
+
+static void reason_to_ask(const struct tp_app *app, char *text, size_t size) {
+  struct tp_decision decision;
+  struct tp_crisis_state crisis;
+  int index;
+  tp_session_crisis(app->session, &crisis);
+  if (tp_board_undecided(app, &index) && tp_session_decision(app->session, index, &decision))
+    tp_word_print(text, size, TP_WORD_CONFIRM_DECISION,
+                  tp_app_rules(app)->events[decision.event].words.title);
+  else
+    snprintf(text, size, "%s",
+             tp_word(crisis.on && crisis.ours && !app->board.move_chosen
+                         ? TP_WORD_CONFIRM_CRISIS
+                         : TP_WORD_CONFIRM_UNSPENT));
+}
+
+void tp_confirm_show(struct tp_app *app, struct tp_rect screen) {
+  char words[400];
+  struct tp_ui *ui = &app->ui;
+  struct tp_rect in =
+      tp_dialogue_begin(app, screen, confirm_width, confirm_height, "", tp_word(TP_WORD_CONFIRM));
+  reason_to_ask(app, words, sizeof words);
+  struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, button_height));
+  tp_ui_paragraph(ui, in, TP_TYPE_READ, TP_COLOUR_INK, words);
+  struct tp_rect button = tp_rect_cut_right(&foot, tp_px(app, button_width));
+  tp_rect_cut_right(&foot, tp_px(app, gap));
+  bool yes = tp_ui_button(ui, tp_ui_id("end anyway"), button, TP_BUTTON_PRIMARY,
+                          tp_word(TP_WORD_CONFIRM_YES), NULL)
+                 .clicked;
+  button = tp_rect_cut_right(&foot, tp_px(app, button_width));
+  bool no = tp_ui_button(ui, tp_ui_id("go back"), button, TP_BUTTON_PLAIN,
+                         tp_word(TP_WORD_CONFIRM_NO), NULL)
+                .clicked;
+  no |= tp_ui_key(ui, TP_KEY_ESCAPE);
+  yes |= !no && (tp_ui_key(ui, TP_KEY_ENTER) || tp_ui_key(ui, TP_KEY_SPACE));
+  if (no) {
+    app->overlay = TP_OVERLAY_NONE;
+    tp_board_next_matter(app);
+  } else if (yes) {
+    app->overlay = TP_OVERLAY_NONE;
+    tp_board_end_turn(app, true);
+  }
+}
+
+/* --- objectives --- */
+
+static void goal_status(const struct tp_objective_state *state, char *text, size_t size) {
+  if (state->met)
+    snprintf(text, size, "%s", tp_word(TP_WORD_GOAL_MET));
+  else if (state->objective->lasting > 1)
+    tp_word_print(text, size, TP_WORD_GOAL_STREAK, state->streak, state->objective->lasting);
+  else
+    snprintf(text, size, "%s", tp_word(TP_WORD_GOAL_OPEN));
+}
+
+static void conditions_of(const struct tp_rules *r, const struct tp_objective *objective,
+                          char *text, size_t size) {
+  size_t length = 0;
+  text[0] = '\0';
+  for (int i = 0; i < objective->when.count && length + 1 < size; i++) {
+    char one[TP_WORDING_MAX];
+    tp_wording_condition(r, &r->conditions[objective->when.first + i], one, sizeof one);
+    int added = snprintf(text + length, size - length, "%s%s", i ? "; " : "", one);
+    length += added > 0 ? (size_t)added : 0;
+  }
+}
+
+static float show_goal(struct tp_app *app, struct tp_rect rect, int index) {
+  struct tp_objective_state state;
+  char status[80], conditions[400];
+  tp_session_objective(app->session, index, &state);
+  goal_status(&state, status, sizeof status);
+  conditions_of(tp_app_rules(app), state.objective, conditions, sizeof conditions);
+  float start = rect.y;
+  struct tp_rect mark = tp_rect_cut_left(&rect, tp_px(app, mark_width));
+  float x = mark.x + tp_px(app, 6.0F), y = mark.y + tp_px(app, name_height * 0.5F);
+  if (state.met)
+    tp_draw_circle(app->draw, x, y, tp_px(app, 5.0F), tp_ink(app, TP_COLOUR_GOOD));
+  else
+    tp_draw_ring(app->draw, x, y, tp_px(app, 4.5F), tp_px(app, 1.0F), tp_ink(app, TP_COLOUR_MUTED));
+  struct tp_rect line = tp_rect_cut_top(&rect, tp_px(app, name_height));
+  struct tp_rect right = tp_rect_cut_right(&line, tp_px(app, status_width));
+  tp_ui_label(&app->ui, line, TP_TYPE_SUBHEAD, TP_COLOUR_INK, TP_ALIGN_LEFT,
+              state.objective->words.title);
+  tp_ui_label(&app->ui, right, TP_TYPE_NOTE_STRONG, state.met ? TP_COLOUR_GOOD : TP_COLOUR_MUTED,
+              TP_ALIGN_RIGHT, status);
+  line = tp_rect_cut_top(&rect, tp_px(app, note_height));
+  tp_ui_label(&app->ui, line, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT, conditions);
+  tp_rect_cut_top(&rect, tp_px(app, gap * 0.5F));
+  return rect.y - start;
+}
+
+float tp_goals_list(struct tp_app *app, struct tp_rect rect) {
+  float y = rect.y;
+  for (int i = 0; i < tp_app_rules(app)->objective_count; i++)
+    y += show_goal(app, (struct tp_rect){rect.x, y, rect.w, 1e6F}, i);
+  return y - rect.y;
+}
+
+void tp_goals_show(struct tp_app *app, struct tp_rect screen) {
+  struct tp_ui *ui = &app->ui;
+  struct tp_rect in = tp_dialogue_begin(app, screen, goals_width, goals_height,
+                                        tp_app_rules(app)->words.title, tp_word(TP_WORD_GOALS));
+  struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, button_height));
+  tp_rect_cut_bottom(&in, tp_px(app, gap));
+  struct tp_rect place = tp_ui_scroll_begin(ui, tp_ui_id("goals list"), in);
+  tp_ui_scroll_end(ui, tp_goals_list(app, place));
+  struct tp_rect button = tp_rect_cut_right(&foot, tp_px(app, button_width));
+  bool close = tp_ui_button(ui, tp_ui_id("close goals"), button, TP_BUTTON_PRIMARY,
+                            tp_word(TP_WORD_CLOSE), NULL)
+                   .clicked;
+  close |= tp_ui_key(ui, TP_KEY_ESCAPE) || tp_ui_key(ui, TP_KEY_ENTER) ||
+           tp_ui_key(ui, TP_KEY_SPACE) || tp_ui_key(ui, TP_KEY_GOALS);
+  if (close)
+    app->overlay = TP_OVERLAY_NONE;
+}

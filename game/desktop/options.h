@@ -1,0 +1,29 @@
+/* The command line. */
+#ifndef TP_DESKTOP_OPTIONS_H
+#define TP_DESKTOP_OPTIONS_H
+
+#include "desktop/theme.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct tp_options {
+  const char *scenario, *load, *script, *screenshot; /* NULL: not given */
+  uint64_t seed;
+  bool seeded; /* --seed was given */
+  int width, height;
+  float scale;
+  enum tp_theme_kind theme;
+  bool fullscreen, text, help;
+};
+
+/* Reads the arguments; false with a sentence in `error` when they are not understood. What they
+ * point to in `argv` is not copied. */
+bool tp_options_read(int argc, char **argv, struct tp_options *options, char *error,
+                     size_t error_size);
+
+/* What --help prints. */
+extern const char tp_options_usage[];
+
+#endif

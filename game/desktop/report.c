@@ -1,0 +1,113 @@
+/* What happened in the last turn: headlines, each of which opens the ledger that explains it. */
+#include "desktop/screens.h"
+#include "desktop/why.h"
+#include "desktop/widgets.h"
+
+#include <stdio.h>
+
+/* layout, in pixels at scale 1 */
+static const float width = 640.0F, height = 600.0F, gap = 12.0F, button_height = 36.0F;
+static const float button_width = 120.0F, mark_width = 18.0F, pad = 7.0F, indent = 18.0F;
+
+static enum tp_colour_role mark_colour(int good) {
+  return good > 0 ? TP_COLOUR_GOOD : good < 0 ? TP_COLOUR_BAD : TP_COLOUR_MUTED;
+}
+
+/* Up for good, down for bad, a dot for neither: told apart by form too. */
+static void draw_mark(struct tp_app *app, float x, float y, int good) {
+  float size = tp_px(app, 4.0F), up = good > 0 ? -size : size;
+  struct tp_colour colour = tp_ink(app, mark_colour(good));
+  struct tp_point corners[3] = {{x - size, y - up * 0.7F}, {x + size, y - up * 0.7F}, {x, y + up}};
+  if (good)
+    tp_draw_polygon(app->draw, corners, 3, colour);
+  else
+    tp_draw_circle(app->draw, x, y, tp_px(app, 2.5F), colour);
+}
+
+static float show_headline(struct tp_app *app, struct tp_rect rect, int index,
+                           const struct tp_headline *headline) {
+  struct tp_ui *ui = &app->ui;
+  bool first = index == 0, open = app->board.headline == index && headline->slot != TP_NONE;
+  enum tp_type_role type = first ? TP_TYPE_HEAD : TP_TYPE_BODY;
+  float inside = rect.w - tp_px(app, mark_width);
+  float text = tp_text_paragraph(app->fonts, tp_face(app, type), tp_ink(app, TP_COLOUR_INK), 0.0F,
+                                 0.0F, inside, 0, false, headline->text);
+  struct tp_rect row = {rect.x, rect.y, rect.w, text + tp_px(app, 2.0F * pad)};
+  bool opens = headline->slot != TP_NONE;
+  uint32_t id = tp_ui_id_of(tp_ui_id("headline"), (uint32_t)index);
+  struct tp_hit hit = tp_ui_emit(ui, TP_WIDGET_ROW, id, row, opens, opens, headline->text);
+  if (hit.hovered && opens)
+    tp_draw_rect(app->draw, row, tp_ink(app, TP_COLOUR_HOVER));
+  if (hit.clicked)
+    app->board.headline = open ? TP_NONE : index;
+  if (hit.clicked && headline->actor != TP_NONE)
+    tp_dossier_pick_actor(app, headline->actor);
+  draw_mark(app, row.x + tp_px(app, 6.0F), row.y + tp_px(app, pad + (first ? 12.0F : 10.0F)),
+            headline->good);
+  tp_text_paragraph(app->fonts, tp_face(app, type), tp_ink(app, TP_COLOUR_INK),
+                    row.x + tp_px(app, mark_width), row.y + tp_px(app, pad), inside, 0, true,
+                    headline->text);
+  float used = row.h;
+  if (open) {
+    struct tp_why_table table;
+    tp_why_gather(app->session, headline->slot, tp_session_turn(app->session), &table);
+    struct tp_rect at = {row.x + tp_px(app, indent), row.y + used, row.w - tp_px(app, indent * 2),
+                         1e6F};
+    used += tp_why_draw(app, at, headline->slot, &table, true) + tp_px(app, gap);
+  }
+  tp_draw_hrule(app->draw, rect.x, rect.y + used - tp_px(app, 1.0F), rect.w, (int)tp_px(app, 1.0F),
+                tp_ink(app, TP_COLOUR_HAIR));
+  if (hit.focused)
+    tp_ui_focus_ring(ui, tp_rect_inset(row, tp_px(app, 2.0F), tp_px(app, 2.0F)));
+  return used;
+}
+
+static float show_list(struct tp_app *app, struct tp_rect place) {
+  int turn = tp_session_turn(app->session), count = 0;
+  const struct tp_headline *list =
+      turn > 0 ? tp_session_headlines(app->session, turn, &count) : NULL;
+  float y = place.y;
+  if (!count)
+    return tp_ui_paragraph(&app->ui, place, TP_TYPE_READ, TP_COLOUR_INK,
+                           turn ? tp_word(TP_WORD_REPORT_QUIET) : tp_app_rules(app)->words.text);
+  for (int i = 0; i < count; i++)
+    y += show_headline(app, (struct tp_rect){place.x, y, place.w, 1e6F}, i, &list[i]);
+  return y - place.y;
+}
+
+static void leave(struct tp_app *app) {
+  struct tp_outcome outcome;
+  tp_session_outcome(app->session, &outcome);
+  app->overlay = TP_OVERLAY_NONE;
+  if (outcome.result != TP_PLAYING)
+    app->screen = TP_SCREEN_ENDING;
+  else
+    tp_board_next_matter(app);
+}
+
+void tp_report_show(struct tp_app *app, struct tp_rect screen) {
+  struct tp_ui *ui = &app->ui;
+  const struct tp_rules *r = tp_app_rules(app);
+  int turn = tp_session_turn(app->session);
+  char over[200];
+  tp_wording_date(r, turn > 0 ? turn - 1 : 0, over, sizeof over);
+  struct tp_rect in = tp_dialogue_begin(app, screen, width, height, over,
+                                        tp_word(turn ? TP_WORD_REPORT : TP_WORD_REPORT_START));
+  struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, button_height));
+  tp_rect_cut_bottom(&in, tp_px(app, gap));
+  const char *notice = tp_session_notice(app->session);
+  if (notice[0])
+    tp_rect_cut_top(&in,
+                    tp_ui_paragraph(ui, in, TP_TYPE_NOTE, TP_COLOUR_BAD, notice) + tp_px(app, gap));
+  uint32_t list = tp_ui_id_of(tp_ui_id("report"), (uint32_t)turn);
+  struct tp_rect place = tp_ui_scroll_begin(ui, list, in);
+  tp_ui_scroll_end(ui, show_list(app, place));
+  struct tp_rect button = tp_rect_cut_right(&foot, tp_px(app, button_width));
+  bool close = tp_ui_button(ui, tp_ui_id("close report"), button, TP_BUTTON_PRIMARY,
+                            tp_word(TP_WORD_GO_ON), NULL)
+                   .clicked;
+  close |=
+      tp_ui_key(ui, TP_KEY_ESCAPE) || tp_ui_key(ui, TP_KEY_ENTER) || tp_ui_key(ui, TP_KEY_SPACE);
+  if (close)
+    leave(app);
+}

@@ -1,0 +1,46 @@
+/*
+ * The window: SDL's, and what comes out of it turned into tp_input. The only place that reads SDL
+ * events.
+ */
+#ifndef TP_DESKTOP_WINDOW_H
+#define TP_DESKTOP_WINDOW_H
+
+#include "desktop/ui.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct SDL_Renderer;
+struct tp_window;
+
+struct tp_window_options {
+  int width, height; /* 0: 1280 x 720 */
+  bool fullscreen;
+  bool hidden; /* for scripts: nobody looks at it */
+};
+
+/* NULL with a sentence in `error` when there is no display to open a window on. */
+struct tp_window *tp_window_open(const struct tp_window_options *options, char *error,
+                                 size_t error_size);
+void tp_window_close(struct tp_window *window);
+
+/* Software, so that the same frame has the same pixels everywhere. */
+struct SDL_Renderer *tp_window_renderer(struct tp_window *window);
+
+/* What the player did since the last call, at most one press, release or key of it; the rest is
+ * kept. Waits at most `seconds` for it (negative: for as long as it takes). Returns 1 when there
+ * was anything, 0 when the time passed, -1 when the player closed the window. */
+int tp_window_gather(struct tp_window *window, double seconds, struct tp_input *input);
+
+/* 1 once after the textures of the renderer were lost. */
+bool tp_window_lost(struct tp_window *window);
+
+void tp_window_present(struct tp_window *window);
+
+/* Seconds since the window was opened. */
+double tp_window_clock(const struct tp_window *window);
+
+/* The key with this name ("tab", "ctrl-s", "1"), or TP_KEY_COUNT. */
+enum tp_key tp_window_key(const char *name);
+
+#endif

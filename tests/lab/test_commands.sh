@@ -1,0 +1,167 @@
+#!/bin/sh
+# The headless tool as it is called: exit codes, what goes to stdout and what to stderr, the same
+# bytes from any number of threads, ledgers that add up.
+set -u
+lab=$THIRDPOLE_BUILD/thirdpole-lab
+[ -x "$lab" ] || exit 77
+tiny=tests/support/tiny.json
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+failed=0
+
+complain() {
+  echo "FAIL: $*"
+  failed=1
+}
+
+# expect STATUS WORD... : runs the tool with the words.
+expect() {
+  status=$1
+  shift
+  "$lab" "$@" >"$scratch/out" 2>"$scratch/err"
+  got=$?
+  [ "$got" -eq "$status" ] || {
+    complain "$* ended with $got, not $status"
+    sed 's/^/    /' "$scratch/out" "$scratch/err" | head -n 20
+  }
+}
+
+# said FILE TEXT: the last output (out or err) has it.
+said() {
+  grep -q -F -- "$2" "$scratch/$1" || {
+    complain "std$1 lacks: $2"
+    sed 's/^/    /' "$scratch/$1" | head -n 20
+  }
+}
+
+silent() {
+  [ -s "$scratch/$1" ] && complain "std$1 is not empty: $(head -n 3 "$scratch/$1")"
+}
+
+# --- usage
+expect 2
+expect 0 help
+said out "usage: thirdpole-lab"
+expect 0 run --help
+said out "--games"
+expect 0 help claims
+said out "--only"
+expect 2 frobnicate
+said err 'unknown command "frobnicate"'
+silent out
+expect 2 rnu "$tiny"
+said err 'did you mean "run"'
+expect 2 run
+expect 2 run "$tiny" --gmaes 3
+said err 'did you mean "games"'
+expect 2 run "$tiny" --games 0
+expect 2 run "$tiny" --seat crown=plannr
+said err 'did you mean "planner"'
+expect 2 run "$tiny" --seat crwn=idle
+said err 'did you mean "crown"'
+expect 2 run "$tiny" --set crown.stabilty=3
+said err 'did you mean "crown.stability"'
+expect 2 run "$tiny" --hold crown.stability=300
+expect 2 run "$tiny" --at "3:+flod"
+said err 'did you mean "flood"'
+expect 2 run "$tiny" --ban "no-such-action"
+expect 2 claims --only T1,T99
+said err 'no claim "T99"'
+expect 2 describe "$tiny" crown.stabilty
+said err 'did you mean "crown.stability"'
+
+# --- files
+expect 3 run "$scratch/missing.json"
+said err missing.json
+expect 3 validate "$scratch/missing.json"
+expect 1 run no-such-scenario
+expect 3 run "$tiny" --games 1 --seat all=idle --out "$scratch/no/such/folder/x"
+echo '{"format": 1, "id": "broken", "turns": "ten"' >"$scratch/broken.json"
+expect 1 validate "$scratch/broken.json"
+said out "broken.json:"
+sed 's/"turns": 12/"turns": "twelve", "trns": 3/' "$tiny" >"$scratch/faults.json"
+expect 1 validate "$scratch/faults.json"
+said out "2 errors"
+said out "/turns"
+expect 1 validate "$scratch/faults.json" --format json
+said out '"valid": false'
+expect 0 validate "$tiny"
+said out "0 errors"
+silent err
+expect 0 list
+said out rapprochement-2018
+
+# --- a batch is the same for any number of threads, but for the time it took
+for form in text json csv; do
+  for threads in 1 8; do
+    expect 0 run "$tiny" --games 300 --seat all=reflex --hashes --threads $threads --format $form
+    silent err
+    grep -v -e '^timing' -e '"seconds"' -e '"turns_per_second"' -e '"threads"' "$scratch/out" \
+      >"$scratch/$form.$threads"
+  done
+  cmp -s "$scratch/$form.1" "$scratch/$form.8" || complain "run --format $form differs by threads"
+done
+expect 0 run "$tiny" --games 3 --seat all=idle --format json --out "$scratch/result.json"
+silent out
+[ -s "$scratch/result.json" ] || complain "--out wrote nothing"
+
+# --- one game
+expect 0 trace "$tiny" --seed 5 --seat all=reflex --format csv
+[ "$(sed -n 2p "$scratch/out" | cut -d, -f1)" = 0 ] || complain "a trace begins at turn 0"
+cp "$scratch/out" "$scratch/trace"
+expect 0 trace "$tiny" --seed 5 --seat all=reflex --format csv
+cmp -s "$scratch/out" "$scratch/trace" || complain "a trace is not the same twice"
+expect 0 trace "$tiny" --seed 6 --seat all=reflex --format csv
+cmp -s "$scratch/out" "$scratch/trace" && complain "another seed gives the same game"
+# Game 0 of a batch is the game that trace shows.
+last=$(tail -n 1 "$scratch/trace" | cut -d, -f2)
+expect 0 run "$tiny" --games 1 --seed 5 --seat all=reflex --hashes --format csv
+said out "hash,$last,0"
+printf '0: forge\n2: gift\n' >"$scratch/script"
+expect 0 trace "$tiny" --seat all=idle --seat "league=script:$scratch/script"
+said out "forge"
+expect 2 trace "$tiny" --seat "league=script:$scratch/none"
+
+# --- explanations add up to the bit, for every variable that has a name
+for name in crown.stability crown.narrative league.autonomy league.gap world.hazard \
+  crown-jade.cohesion league.unity crown.power; do
+  expect 0 explain "$tiny" --turn 4 --var "$name" --seat all=reflex
+  said out "the rows add up to the bit"
+done
+expect 0 explain "$tiny" --turn 4 --var crown.stability --seat all=reflex --follow 2 --format json
+said out '"exact": true'
+expect 2 explain "$tiny" --turn 4
+expect 2 explain "$tiny" --turn 4 --var crown.stabilty
+said err 'did you mean'
+expect 2 explain "$tiny" --turn 400 --var crown.stability --seat all=idle
+expect 1 replay "$tiny"
+said err "no saved game"
+
+# --- the model in words
+expect 0 describe "$tiny"
+expect 0 describe "$tiny" crown.stability
+expect 0 describe "$tiny" forge --format json
+expect 0 describe "$tiny" flood
+expect 0 describe "$tiny" crown
+expect 0 describe "$tiny" menace.rate
+expect 2 describe "$tiny" forge --format csv
+
+# --- claims name what a scenario lacks
+expect 1 claims "$tiny" --only T1 --games 2
+said err T1
+expect 2 claims --set no.such=1
+"$lab" claims --only T6,F17 --games 50 --format json >"$scratch/out" 2>"$scratch/err"
+[ $? -le 1 ] || complain "claims did not finish"
+said out '"required_low"'
+
+# --- a full disk is no success
+if [ -w /dev/full ]; then
+  for words in "help" "list" "validate $tiny" "run $tiny --games 1 --seat all=idle"; do
+    # shellcheck disable=SC2086
+    "$lab" $words >/dev/full 2>"$scratch/err"
+    status=$?
+    [ "$status" -eq 3 ] || complain "$words on a full disk ended with $status"
+  done
+fi
+
+exit $failed

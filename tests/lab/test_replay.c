@@ -1,0 +1,144 @@
+/* Saves, played again: what was recorded comes out, and what was tampered with is found. */
+#include "support/tiny.h"
+
+#include "data/save.h"
+#include "lab/lab.h"
+#include "lab/player.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static char folder[] = "/tmp/thirdpole-replay-XXXXXX", save_path[64], out_path[64];
+
+struct game {
+  struct tp_scenario *scenario;
+  struct tp_game_record record;
+  struct tp_player player;
+};
+
+static void play_and_record(struct game *game, int turns) {
+  static struct tp_policy policies[TP_ACTORS_MAX];
+  struct tp_problems problems = {0};
+  game->scenario = tp_scenario_load("tests/support/tiny.json", NULL, &problems);
+  assert_non_null(game->scenario);
+  const struct tp_rules *r = game->scenario->rules;
+  tp_record_init(&game->record, game->scenario, 99);
+  tp_player_open(&game->player, r, policies);
+  tp_player_start(&game->player, 99);
+  for (int turn = 0; turn < turns; turn++) {
+    struct tp_orders sets[TP_ACTORS_MAX];
+    struct tp_policy reflex;
+    int count = 0;
+    tp_policy_named("reflex", &reflex);
+    for (int actor = 0; actor < r->actor_count; actor++) {
+      if (r->actors[actor].is_seat)
+        tp_policy_choose(r, game->player.world, actor, &reflex, game->player.room, &sets[count++]);
+    }
+    tp_player_turn(&game->player, sets, count);
+    tp_record_add(&game->record, sets, count, tp_world_hash(r, game->player.world));
+  }
+}
+
+static int open_game(void **state) {
+  static struct game game;
+  struct tp_file_error error;
+  strcpy(folder + sizeof folder - 7, "XXXXXX");
+  assert_non_null(mkdtemp(folder));
+  snprintf(save_path, sizeof save_path, "%s/save.json", folder);
+  snprintf(out_path, sizeof out_path, "%s/out", folder);
+  play_and_record(&game, 5);
+  assert_true(tp_save_write(save_path, &game.record, game.player.world, &error));
+  *state = &game;
+  return 0;
+}
+
+static int close_game(void **state) {
+  struct game *game = *state;
+  tp_player_close(&game->player);
+  tp_record_free(&game->record);
+  tp_scenario_free(game->scenario);
+  remove(save_path);
+  remove(out_path);
+  for (int i = 1; i < TP_SAVES_KEPT; i++) {
+    char kept[80];
+    snprintf(kept, sizeof kept, "%s.%d", save_path, i);
+    remove(kept);
+  }
+  assert_int_equal(rmdir(folder), 0);
+  return 0;
+}
+
+/* Runs the command on the save and returns what it wrote, until the next call. */
+static const char *run(enum tp_exit (*command)(const struct tp_arguments *), enum tp_exit expected,
+                       struct tp_arguments arguments) {
+  static char text[1 << 16];
+  arguments.operand[0] = save_path;
+  arguments.operand_count = 1;
+  arguments.out = out_path;
+  assert_int_equal(command(&arguments), expected);
+  FILE *file = fopen(out_path, "r");
+  assert_non_null(file);
+  text[fread(text, 1, sizeof text - 1, file)] = 0;
+  fclose(file);
+  return text;
+}
+
+static void has(const char *text, const char *part) {
+  if (!strstr(text, part))
+    fail_msg("lacks \"%s\": %.600s", part, text);
+}
+
+static void a_save_replays_to_the_same_states(void **state) {
+  (void)state;
+  const char *text = run(tp_lab_replay, TP_EXIT_OK, (struct tp_arguments){.seed = 1});
+  has(text, "5 turns replayed, every state the same");
+  text = run(tp_lab_replay, TP_EXIT_OK, (struct tp_arguments){.format = TP_JSON, .seed = 1});
+  has(text, "\"same\": true");
+}
+
+static void a_turn_of_a_save_can_be_explained(void **state) {
+  (void)state;
+  struct tp_arguments arguments = {
+      .seed = 1, .turn = 3, .var = "crown.stability", .given = TP_OPTION(VAR) | TP_OPTION(TURN)};
+  has(run(tp_lab_explain, TP_EXIT_OK, arguments), "the rows add up to the bit");
+}
+
+static void a_save_takes_no_changes(void **state) {
+  (void)state;
+  struct tp_arguments arguments = {.operand = {save_path},
+                                   .operand_count = 1,
+                                   .turn = 3,
+                                   .var = "crown.stability",
+                                   .given = TP_OPTION(VAR) | TP_OPTION(TURN) | TP_OPTION(SEED)};
+  assert_int_equal(tp_lab_explain(&arguments), TP_EXIT_USAGE);
+}
+
+/* An order that the player never gave: the turn it was given in differs, and from there a variable.
+ */
+static void a_changed_order_is_found(void **state) {
+  struct game *game = *state;
+  struct tp_file_error error;
+  struct tp_orders *orders = &game->record.orders[3 * game->record.seat_count];
+  assert_true(orders->count > 0);
+  orders->count = 0;
+  assert_true(tp_save_write(save_path, &game->record, game->player.world, &error));
+  const char *text = run(tp_lab_replay, TP_EXIT_FAILED, (struct tp_arguments){.seed = 1});
+  has(text, "the state after turn 4 of 5 differs");
+  has(text, "was saved as");
+  text = run(tp_lab_replay, TP_EXIT_FAILED, (struct tp_arguments){.format = TP_JSON, .seed = 1});
+  has(text, "\"turn\": 4");
+}
+
+#define REPLAY_TEST(story) cmocka_unit_test_setup_teardown(story, open_game, close_game)
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      REPLAY_TEST(a_save_replays_to_the_same_states),
+      REPLAY_TEST(a_turn_of_a_save_can_be_explained),
+      REPLAY_TEST(a_save_takes_no_changes),
+      REPLAY_TEST(a_changed_order_is_found),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
