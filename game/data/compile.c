@@ -52,12 +52,10 @@ static void compile_sources(struct tp_compiler *c) {
 
 static void compile_band(struct tp_compiler *c, struct tp_band *band, const cJSON *node) {
   const cJSON *win = tp_read(node, "win");
-  const cJSON *low = cJSON_IsArray(win) ? cJSON_GetArrayItem(win, 0) : NULL;
-  const cJSON *high = cJSON_IsArray(win) ? cJSON_GetArrayItem(win, 1) : NULL;
   band->seat = tp_compile_seat(c, tp_read(node, "seat"));
   band->policy = tp_read_text(c, node, "policy");
-  band->low = cJSON_IsNumber(low) ? low->valuedouble : 0;
-  band->high = cJSON_IsNumber(high) ? high->valuedouble : 1;
+  band->low = tp_read_item(win, 0, 0);
+  band->high = tp_read_item(win, 1, 1);
   if (band->low > band->high)
     tp_compile_fault(c, win, TP_AT_VALUE, "the lower end (%g) is above the upper end (%g)",
                      band->low, band->high);

@@ -88,6 +88,9 @@ int16_t tp_read_whole(const struct tp_kind *kind, const cJSON *object, const cha
 int16_t tp_read_flag(const struct tp_kind *kind, const cJSON *object, const char *key);
 int16_t tp_read_choice(const struct tp_kind *kind, const cJSON *object, const char *key);
 
+/* The number at a place of a list, or the fallback. */
+double tp_read_item(const cJSON *list, int place, double fallback);
+
 /* A text in the scenario's language, or "". */
 const char *tp_read_text(const struct tp_compiler *c, const cJSON *object, const char *key);
 

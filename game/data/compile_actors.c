@@ -43,11 +43,6 @@ static uint32_t read_color(const cJSON *node) {
              : 0x808080;
 }
 
-static double read_item(const cJSON *list, int index) {
-  const cJSON *item = cJSON_IsArray(list) ? cJSON_GetArrayItem(list, index) : NULL;
-  return cJSON_IsNumber(item) ? item->valuedouble : 0;
-}
-
 /* Its variables are a prefix of all, by kind. */
 static int16_t count_variables(const struct tp_actor *actor) {
   if (actor->kind == TP_KIND_UNION)
@@ -63,8 +58,8 @@ static void compile_actor(struct tp_compiler *c, struct tp_actor *actor, const c
                                    tp_read_text(c, node, "text")};
   actor->color = read_color(tp_read(node, "color"));
   actor->countries = join_codes(c, tp_read(node, "countries"));
-  actor->longitude = read_item(at, 0);
-  actor->latitude = read_item(at, 1);
+  actor->longitude = tp_read_item(at, 0, 0);
+  actor->latitude = tp_read_item(at, 1, 0);
   actor->size = tp_read_number(kind, node, "size");
   actor->population = tp_read_number(kind, node, "population");
   actor->states = tp_read_number(kind, node, "states");

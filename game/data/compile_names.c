@@ -105,7 +105,7 @@ struct tp_span tp_pool_span(const struct tp_compiler *c, enum tp_pool_name pool,
 /* --- lists ----------------------------------------------------------------------------------- */
 
 static int is_finite(const cJSON *node) {
-  return cJSON_IsNumber(node) && isfinite(node->valuedouble);
+  return node && cJSON_IsNumber(node) && isfinite(node->valuedouble);
 }
 
 /* A comparison with a number the variable cannot have is a slip of the pen. */

@@ -51,6 +51,11 @@ int16_t tp_read_choice(const struct tp_kind *kind, const cJSON *object, const ch
   return (int16_t)(choice < 0 ? 0 : choice);
 }
 
+double tp_read_item(const cJSON *list, int place, double fallback) {
+  const cJSON *item = cJSON_IsArray(list) ? cJSON_GetArrayItem(list, place) : NULL;
+  return item && cJSON_IsNumber(item) ? item->valuedouble : fallback;
+}
+
 const char *tp_read_text(const struct tp_compiler *c, const cJSON *object, const char *key) {
   const cJSON *node = tp_read(object, key);
   if (cJSON_IsObject(node)) {
@@ -77,7 +82,7 @@ int tp_read_entries(struct tp_compiler *c, const struct tp_kind *kind, const cJS
                     const char *key, int most, const cJSON ***nodes) {
   const cJSON *list = tp_read(object, key), *entry;
   int count = 0;
-  *nodes = tp_arena_take(c->arena, (size_t)most * sizeof **nodes);
+  *nodes = tp_arena_take(c->arena, (size_t)most * sizeof(const cJSON *));
   int listed = field_of(kind, key)->form == TP_FORM_EITHER && cJSON_IsArray(list);
   if (!cJSON_IsObject(list) && !listed)
     return 0;

@@ -154,9 +154,9 @@ void tp_compile_relations(struct tp_compiler *c) {
   c->r->views = c->views = tp_arena_take(arena, TP_VIEWS_MAX * sizeof *c->views);
   c->r->claims = c->claims = tp_arena_take(arena, TP_CLAIMS_MAX * sizeof *c->claims);
   c->r->tracks = c->tracks = tp_arena_take(arena, TP_TRACKS_MAX * sizeof *c->tracks);
-  c->tie_nodes = tp_arena_take(arena, TP_TIES_MAX * sizeof *c->tie_nodes);
-  c->view_nodes = tp_arena_take(arena, TP_VIEWS_MAX * sizeof *c->view_nodes);
-  c->claim_nodes = tp_arena_take(arena, TP_CLAIMS_MAX * sizeof *c->claim_nodes);
+  c->tie_nodes = tp_arena_take(arena, TP_TIES_MAX * sizeof(const cJSON *));
+  c->view_nodes = tp_arena_take(arena, TP_VIEWS_MAX * sizeof(const cJSON *));
+  c->claim_nodes = tp_arena_take(arena, TP_CLAIMS_MAX * sizeof(const cJSON *));
   compile_pairs(c);
   compile_claims(c);
   compile_tracks(c);

@@ -140,10 +140,8 @@ int tp_document_find(const char *name, const char *near, char path[TP_PATH_MAX])
   if (near) {
     int folder = slash ? (int)(slash - near) + 1 : 0;
     snprintf(file, sizeof file, "%.*s%s.json", folder, near, name);
-    FILE *there = strlen(file) < TP_PATH_MAX ? fopen(file, "rb") : NULL;
-    if (there) {
-      fclose(there);
-      strcpy(path, file);
+    if (strlen(file) < TP_PATH_MAX && tp_files_exists(file)) {
+      snprintf(path, TP_PATH_MAX, "%s", file);
       return 1;
     }
   }

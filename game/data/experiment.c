@@ -131,7 +131,7 @@ int tp_experiment_set_value(struct tp_experiment *experiment, const char *name, 
 int tp_experiment_set(struct tp_experiment *experiment, const char *change,
                       struct tp_experiment_error *error) {
   char name[2 * TP_TITLE_MAX];
-  double value;
+  double value = 0;
   return split(change, name, &value, error) &&
          tp_experiment_set_value(experiment, name, value, error);
 }
@@ -139,7 +139,7 @@ int tp_experiment_set(struct tp_experiment *experiment, const char *change,
 int tp_experiment_hold(struct tp_experiment *experiment, const char *change,
                        struct tp_experiment_error *error) {
   struct tp_rules *r = &experiment->rules;
-  double value;
+  double value = 0;
   int slot = find_value(r, change, &value, error);
   if (slot == TP_NONE)
     return 0;

@@ -25,6 +25,10 @@ int tp_files_user_folder(char path[TP_PATH_MAX]) {
   return home && home[0] && tp_files_join(path, home, ".local/share/thirdpole");
 }
 
+int tp_files_exists(const char *path) {
+  return access(path, F_OK) == 0;
+}
+
 int tp_files_same(const char *a, const char *b) {
   struct stat one, two;
   return stat(a, &one) == 0 && stat(b, &two) == 0 && one.st_dev == two.st_dev &&
@@ -38,7 +42,7 @@ static void add_root(char roots[TP_ROOTS_MAX][TP_PATH_MAX], int *count, const ch
     if (tp_files_same(roots[i], folder))
       return;
   if (strlen(folder) < TP_PATH_MAX)
-    strcpy(roots[(*count)++], folder);
+    snprintf(roots[(*count)++], TP_PATH_MAX, "%s", folder);
 }
 
 int tp_files_roots(char roots[TP_ROOTS_MAX][TP_PATH_MAX]) {
@@ -63,7 +67,7 @@ int tp_files_find(const char *name, char path[TP_PATH_MAX]) {
   char roots[TP_ROOTS_MAX][TP_PATH_MAX];
   int count = tp_files_roots(roots);
   for (int i = 0; i < count; i++)
-    if (tp_files_join(path, roots[i], name) && access(path, F_OK) == 0)
+    if (tp_files_join(path, roots[i], name) && tp_files_exists(path))
       return 1;
   return 0;
 }
@@ -228,7 +232,7 @@ static void sync_folder(const char *path) {
   if (slash && slash != path)
     snprintf(folder, sizeof folder, "%.*s", (int)(slash - path), path);
   else
-    strcpy(folder, slash ? "/" : ".");
+    snprintf(folder, sizeof folder, "%s", slash ? "/" : ".");
   int file = open(folder, O_RDONLY);
   if (file < 0)
     return;
@@ -278,8 +282,8 @@ char **tp_files_list(const char *folder, const char *ending, int *count) {
   DIR *entries = opendir(folder);
   if (!entries)
     return NULL;
-  /* Threads may list folders at once: each has a stream of its own.
-   * cppcheck-suppress readdirCalled */
+  /* Threads may list folders at once, since each has a stream of its own. */
+  // cppcheck-suppress readdirCalled
   for (struct dirent *entry; (entry = readdir(entries));) {
     if (entry->d_name[0] == '.' || !ends_in(entry->d_name, ending))
       continue;

@@ -16,6 +16,9 @@ struct tp_file_error {
  * the game was installed. Returns how many there are. */
 int tp_files_roots(char roots[TP_ROOTS_MAX][TP_PATH_MAX]);
 
+/* 1 when there is something at the path. */
+int tp_files_exists(const char *path);
+
 /* 1 when both paths lead to the same file or folder. */
 int tp_files_same(const char *a, const char *b);
 

@@ -8,9 +8,9 @@
 
 /* A field for each variable of the core: of a number in its range, or refused when derived. */
 #define FIELD_STATE(NAME, LOW, HIGH, MEANING)                                                      \
-  {.key = NAME, .form = TP_FORM_NUMBER, .low = LOW, .high = HIGH, .meaning = MEANING},
+  {.key = (NAME), .form = TP_FORM_NUMBER, .low = (LOW), .high = (HIGH), .meaning = (MEANING)},
 #define FIELD_DERIVED(NAME, LOW, HIGH, MEANING)                                                    \
-  {.key = NAME, .form = TP_FORM_DERIVED, .low = LOW, .high = HIGH, .meaning = MEANING},
+  {.key = (NAME), .form = TP_FORM_DERIVED, .low = (LOW), .high = (HIGH), .meaning = (MEANING)},
 #define VARIABLE(ID, NAME, TITLE, UNIT, LOW, HIGH, HOW, MEANING)                                   \
   FIELD_##HOW(#NAME, LOW, HIGH, MEANING)
 #define COEFFICIENT(GROUP, NAME, LOW, HIGH, MEANING)                                               \
@@ -18,32 +18,32 @@
 
 /* Shapes that recur. */
 #define TITLE(KEY, REQUIRED, MEANING)                                                              \
-  { .key = KEY, .form = TP_FORM_TITLE, .required = REQUIRED, .meaning = MEANING }
+  { .key = (KEY), .form = TP_FORM_TITLE, .required = (REQUIRED), .meaning = (MEANING) }
 #define TEXT(KEY, REQUIRED, MEANING)                                                               \
-  { .key = KEY, .form = TP_FORM_TEXT, .required = REQUIRED, .meaning = MEANING }
+  { .key = (KEY), .form = TP_FORM_TEXT, .required = (REQUIRED), .meaning = (MEANING) }
 #define NUMBER(KEY, LOW, HIGH, FALLBACK, MEANING)                                                  \
   {                                                                                                \
-    .key = KEY, .form = TP_FORM_NUMBER, .low = LOW, .high = HIGH, .fallback = FALLBACK,            \
-    .meaning = MEANING                                                                             \
+    .key = (KEY), .form = TP_FORM_NUMBER, .low = (LOW), .high = (HIGH), .fallback = (FALLBACK),    \
+    .meaning = (MEANING)                                                                           \
   }
 #define NEEDED(KEY, LOW, HIGH, MEANING)                                                            \
   {                                                                                                \
-    .key = KEY, .form = TP_FORM_NUMBER, .required = 1, .low = LOW, .high = HIGH,                   \
-    .meaning = MEANING                                                                             \
+    .key = (KEY), .form = TP_FORM_NUMBER, .required = 1, .low = (LOW), .high = (HIGH),             \
+    .meaning = (MEANING)                                                                           \
   }
 #define WHOLE(KEY, LOW, HIGH, FALLBACK, MEANING)                                                   \
   {                                                                                                \
-    .key = KEY, .form = TP_FORM_WHOLE, .low = LOW, .high = HIGH, .fallback = FALLBACK,             \
-    .meaning = MEANING                                                                             \
+    .key = (KEY), .form = TP_FORM_WHOLE, .low = (LOW), .high = (HIGH), .fallback = (FALLBACK),     \
+    .meaning = (MEANING)                                                                           \
   }
 #define FLAG(KEY, FALLBACK, MEANING)                                                               \
-  { .key = KEY, .form = TP_FORM_BOOL, .fallback = FALLBACK, .meaning = MEANING }
+  { .key = (KEY), .form = TP_FORM_BOOL, .fallback = (FALLBACK), .meaning = (MEANING) }
 #define OF(KEY, FORM, KIND, MEANING)                                                               \
-  { .key = KEY, .form = TP_FORM_##FORM, .kind = &tp_kind_##KIND, .meaning = MEANING }
+  { .key = (KEY), .form = TP_FORM_##FORM, .kind = &tp_kind_##KIND, .meaning = (MEANING) }
 #define PLAIN(KEY, FORM, MEANING)                                                                  \
-  { .key = KEY, .form = TP_FORM_##FORM, .meaning = MEANING }
+  { .key = (KEY), .form = TP_FORM_##FORM, .meaning = (MEANING) }
 #define PLAIN_NEEDED(KEY, FORM, MEANING)                                                           \
-  { .key = KEY, .form = TP_FORM_##FORM, .required = 1, .meaning = MEANING }
+  { .key = (KEY), .form = TP_FORM_##FORM, .required = 1, .meaning = (MEANING) }
 #define WHEN OF("when", LIST, condition, "Conditions; all must hold.")
 #define ENTRY_ID PLAIN("id", ID, "Name, where the entries are a list.")
 #define OPENS_CRISIS PLAIN("crisis", VIEW, "\"challenger>target\": opens a crisis between the two.")

@@ -87,7 +87,7 @@ void tp_json_string(struct tp_json_out *out, const char *key, const char *value)
 
 void tp_json_print_number(double value, char text[32]) {
   if (!isfinite(value)) {
-    strcpy(text, "null");
+    memcpy(text, "null", sizeof "null");
     return;
   }
   for (int digits = 15; digits <= 17; digits++) {

@@ -375,10 +375,10 @@ static int find_duplicates(struct scan *s, int node) {
     return 1;
   if (count > TP_ENTRIES_MAX)
     return fault_at(s, p->text + p->nodes[node].value_at, "an object of more than 5000 entries");
-  const struct node **keys = tp_memory_resize(NULL, count * sizeof *keys);
+  const struct node **keys = tp_memory_resize(NULL, count * sizeof(const struct node *));
   for (int k = node + 1; k < p->count; k = p->nodes[k].next)
     keys[i++] = &p->nodes[k];
-  qsort(keys, count, sizeof *keys, by_name);
+  qsort(keys, count, sizeof(const struct node *), by_name);
   for (i = 1; i < count; i++)
     if (same_name(keys[i - 1], keys[i]))
       report_duplicate(s, keys[i - 1], keys[i]);

@@ -80,7 +80,7 @@ struct tp_scenario *tp_scenario_load(const char *name_or_path, const char *langu
   char path[TP_PATH_MAX], message[300];
   int before = problems->count;
   if (is_path(name_or_path) && strlen(name_or_path) < TP_PATH_MAX) {
-    strcpy(path, name_or_path);
+    snprintf(path, sizeof path, "%s", name_or_path);
   } else if (!tp_format_is_id(name_or_path) || !tp_document_find(name_or_path, NULL, path)) {
     tp_document_unknown(name_or_path, message, sizeof message);
     tp_problems_add(problems, "", 0, 0, "", "%s", message);
@@ -115,7 +115,8 @@ const char *tp_scenario_merged(const struct tp_scenario *scenario) {
 /* --- listing --------------------------------------------------------------------------------- */
 
 static char *copy(const char *text) {
-  return strcpy(tp_memory_resize(NULL, strlen(text) + 1), text);
+  size_t size = strlen(text) + 1;
+  return memcpy(tp_memory_resize(NULL, size), text, size);
 }
 
 static int is_listed(const struct tp_scenario_entry *list, int count, const char *name) {

@@ -32,7 +32,7 @@ static void slug(const struct tp_kind *kind, int whole, char text[80]) {
   for (; *name && to < 60; name++)
     if (*name != '\'')
       text[to++] = *name == ' ' ? '-' : *name;
-  strcpy(text + to, whole ? "-whole" : "");
+  snprintf(text + to, 80 - to, "%s", whole ? "-whole" : "");
 }
 
 static void print_reference(struct printer *p, const char *key, const struct tp_kind *kind,

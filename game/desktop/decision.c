@@ -6,8 +6,9 @@
 #include <string.h>
 
 /* layout, in pixels at scale 1 */
-static const float width = 680.0F, height = 620.0F, gap = 10.0F, button_height = 36.0F;
+static const float width = 680.0F, gap = 10.0F, button_height = 36.0F;
 static const float button_width = 120.0F, pad = 14.0F, title_height = 22.0F;
+static const float frame_width = 56.0F, frame_height = 164.0F; /* round what is inside */
 
 enum { effects_shown = 8 };
 
@@ -41,34 +42,60 @@ static void answer(struct tp_app *app, int event, int choice) {
   tp_board_next_matter(app);
 }
 
+/* How an option's card is laid out. */
+struct option_look {
+  char effects[700];
+  const char *refusal;
+  float text, note, height;
+};
+
+static struct option_look look_of(struct tp_app *app, float w, const struct tp_decision *decision,
+                                  int index) {
+  struct option_look look;
+  const struct tp_option *option = &decision->options[index];
+  float inside = w - tp_px(app, 2.0F * pad);
+  effects_of(tp_app_rules(app), option, look.effects, sizeof look.effects);
+  look.refusal = decision->open[index] ? NULL : tp_word(TP_WORD_OPTION_CLOSED);
+  look.text = text_height(app, TP_TYPE_BODY, inside, option->words.text);
+  look.note = text_height(app, TP_TYPE_NOTE, inside, look.refusal ? look.refusal : look.effects);
+  look.height = look.text + look.note + tp_px(app, 2.0F * pad + title_height);
+  return look;
+}
+
 static float show_option(struct tp_app *app, struct tp_rect rect,
                          const struct tp_decision *decision, int index) {
   const struct tp_option *option = &decision->options[index];
-  char effects[700], title[220];
-  const char *refusal = decision->open[index] ? NULL : tp_word(TP_WORD_OPTION_CLOSED);
-  float inside = rect.w - tp_px(app, 2.0F * pad);
-  effects_of(tp_app_rules(app), option, effects, sizeof effects);
+  struct option_look look = look_of(app, rect.w, decision, index);
+  char title[220];
   snprintf(title, sizeof title, "%d  %s", index + 1, option->words.title);
-  float text = text_height(app, TP_TYPE_BODY, inside, option->words.text);
-  float note = text_height(app, TP_TYPE_NOTE, inside, effects);
-  struct tp_rect card = {rect.x, rect.y, rect.w,
-                         text + note + tp_px(app, 2.0F * pad + title_height)};
+  struct tp_rect card = {rect.x, rect.y, rect.w, look.height};
   uint32_t id = tp_ui_id_of(tp_ui_id("option"), (uint32_t)index);
   struct tp_hit hit =
-      tp_ui_card(&app->ui, id, card, decision->answer == index, option->words.title, refusal);
+      tp_ui_card(&app->ui, id, card, decision->answer == index, option->words.title, look.refusal);
   struct tp_rect in = tp_rect_inset(card, tp_px(app, pad), tp_px(app, pad - 2.0F));
-  enum tp_colour_role ink = refusal ? TP_COLOUR_MUTED : TP_COLOUR_INK;
+  enum tp_colour_role ink = look.refusal ? TP_COLOUR_MUTED : TP_COLOUR_INK;
   tp_text_in(app->fonts, tp_face(app, TP_TYPE_SUBHEAD), tp_ink(app, ink),
              tp_rect_cut_top(&in, tp_px(app, title_height)), TP_ALIGN_LEFT, title);
   tp_text_paragraph(app->fonts, tp_face(app, TP_TYPE_BODY), tp_ink(app, ink), in.x, in.y, in.w, 0,
                     true, option->words.text);
-  tp_rect_cut_top(&in, text);
+  tp_rect_cut_top(&in, look.text);
   tp_text_paragraph(app->fonts, tp_face(app, TP_TYPE_NOTE), tp_ink(app, TP_COLOUR_MUTED), in.x,
-                    in.y + tp_px(app, 2.0F), in.w, 0, true, refusal ? refusal : effects);
+                    in.y + tp_px(app, 2.0F), in.w, 0, true,
+                    look.refusal ? look.refusal : look.effects);
   bool key = tp_ui_key(&app->ui, (enum tp_key)(TP_KEY_0 + 1 + index));
-  if (!refusal && (hit.clicked || key))
+  if (!look.refusal && (hit.clicked || key))
     answer(app, decision->event, index);
   return card.h + tp_px(app, gap);
+}
+
+/* The height of a dialogue that shows all of it, at scale 1. */
+static float height_needed(struct tp_app *app, const struct tp_decision *decision) {
+  const struct tp_event *event = &tp_app_rules(app)->events[decision->event];
+  float w = tp_px(app, width - frame_width);
+  float needed = text_height(app, TP_TYPE_READ, w, event->words.text) + tp_px(app, gap);
+  for (int i = 0; i < decision->option_count && i < TP_OPTIONS_MAX; i++)
+    needed += look_of(app, w, decision, i).height + tp_px(app, gap);
+  return needed / app->look.scale + frame_height;
 }
 
 void tp_decision_show(struct tp_app *app, struct tp_rect screen) {
@@ -79,8 +106,8 @@ void tp_decision_show(struct tp_app *app, struct tp_rect screen) {
     return;
   }
   const struct tp_event *event = &tp_app_rules(app)->events[decision.event];
-  struct tp_rect in =
-      tp_dialogue_begin(app, screen, width, height, tp_word(TP_WORD_DECISION), event->words.title);
+  struct tp_rect in = tp_dialogue_begin(app, screen, width, height_needed(app, &decision),
+                                        tp_word(TP_WORD_DECISION), event->words.title);
   struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, button_height));
   tp_rect_cut_bottom(&in, tp_px(app, gap));
   uint32_t list = tp_ui_id_of(tp_ui_id("options"), (uint32_t)decision.event);

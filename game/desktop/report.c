@@ -24,16 +24,46 @@ static void draw_mark(struct tp_app *app, float x, float y, int good) {
     tp_draw_circle(app->draw, x, y, tp_px(app, 2.5F), colour);
 }
 
+/* What is told under the headline of an event or an ending; "" for others. */
+static const char *story_of(const struct tp_app *app, const struct tp_headline *headline) {
+  const struct tp_rules *r = tp_app_rules(app);
+  if (headline->kind == TP_HEADLINE_EVENT && headline->which != TP_NONE)
+    return r->events[headline->which].words.text;
+  if (headline->kind == TP_HEADLINE_ENDING && headline->which != TP_NONE)
+    return r->endings[headline->which].words.text;
+  return "";
+}
+
+/* The ledger under a headline that is open. */
+static float show_ledger(struct tp_app *app, struct tp_rect row, int slot) {
+  struct tp_why_table table;
+  struct tp_rect at = {row.x + tp_px(app, indent), row.y + row.h, row.w - tp_px(app, 2.0F * indent),
+                       1e6F};
+  tp_why_gather(app->session, slot, tp_session_turn(app->session), &table);
+  return tp_why_draw(app, at, slot, &table, true) + tp_px(app, gap);
+}
+
+static float draw_words(struct tp_app *app, struct tp_rect at, bool first,
+                        const struct tp_headline *headline, bool draw) {
+  enum tp_type_role type = first ? TP_TYPE_HEAD : TP_TYPE_BODY_MEDIUM;
+  const char *story = story_of(app, headline);
+  float used = tp_text_paragraph(app->fonts, tp_face(app, type), tp_ink(app, TP_COLOUR_INK), at.x,
+                                 at.y, at.w, 0, draw, headline->text);
+  if (story[0])
+    used += tp_text_paragraph(app->fonts, tp_face(app, TP_TYPE_BODY), tp_ink(app, TP_COLOUR_MUTED),
+                              at.x, at.y + used, at.w, 0, draw, story);
+  return used;
+}
+
 static float show_headline(struct tp_app *app, struct tp_rect rect, int index,
                            const struct tp_headline *headline) {
   struct tp_ui *ui = &app->ui;
-  bool first = index == 0, open = app->board.headline == index && headline->slot != TP_NONE;
-  enum tp_type_role type = first ? TP_TYPE_HEAD : TP_TYPE_BODY;
-  float inside = rect.w - tp_px(app, mark_width);
-  float text = tp_text_paragraph(app->fonts, tp_face(app, type), tp_ink(app, TP_COLOUR_INK), 0.0F,
-                                 0.0F, inside, 0, false, headline->text);
+  bool first = index == 0, opens = headline->slot != TP_NONE;
+  bool open = opens && app->board.headline == index;
+  struct tp_rect words = {rect.x + tp_px(app, mark_width), rect.y + tp_px(app, pad),
+                          rect.w - tp_px(app, mark_width), rect.h};
+  float text = draw_words(app, words, first, headline, false);
   struct tp_rect row = {rect.x, rect.y, rect.w, text + tp_px(app, 2.0F * pad)};
-  bool opens = headline->slot != TP_NONE;
   uint32_t id = tp_ui_id_of(tp_ui_id("headline"), (uint32_t)index);
   struct tp_hit hit = tp_ui_emit(ui, TP_WIDGET_ROW, id, row, opens, opens, headline->text);
   if (hit.hovered && opens)
@@ -44,17 +74,8 @@ static float show_headline(struct tp_app *app, struct tp_rect rect, int index,
     tp_dossier_pick_actor(app, headline->actor);
   draw_mark(app, row.x + tp_px(app, 6.0F), row.y + tp_px(app, pad + (first ? 12.0F : 10.0F)),
             headline->good);
-  tp_text_paragraph(app->fonts, tp_face(app, type), tp_ink(app, TP_COLOUR_INK),
-                    row.x + tp_px(app, mark_width), row.y + tp_px(app, pad), inside, 0, true,
-                    headline->text);
-  float used = row.h;
-  if (open) {
-    struct tp_why_table table;
-    tp_why_gather(app->session, headline->slot, tp_session_turn(app->session), &table);
-    struct tp_rect at = {row.x + tp_px(app, indent), row.y + used, row.w - tp_px(app, indent * 2),
-                         1e6F};
-    used += tp_why_draw(app, at, headline->slot, &table, true) + tp_px(app, gap);
-  }
+  draw_words(app, words, first, headline, true);
+  float used = row.h + (open ? show_ledger(app, row, headline->slot) : 0.0F);
   tp_draw_hrule(app->draw, rect.x, rect.y + used - tp_px(app, 1.0F), rect.w, (int)tp_px(app, 1.0F),
                 tp_ink(app, TP_COLOUR_HAIR));
   if (hit.focused)
