@@ -135,17 +135,13 @@ static int read_file(struct tp_source *source, const char *path, struct tp_probl
 /* --- the chain ------------------------------------------------------------------------------- */
 
 int tp_document_find(const char *name, const char *near, char path[TP_PATH_MAX]) {
-  char file[TP_PATH_MAX + 80];
+  char file[TP_ID_MAX + 20];
   const char *slash = near ? strrchr(near, '/') : NULL;
-  if (near) {
-    int folder = slash ? (int)(slash - near) + 1 : 0;
-    snprintf(file, sizeof file, "%.*s%s.json", folder, near, name);
-    if (strlen(file) < TP_PATH_MAX && tp_files_exists(file)) {
-      snprintf(path, TP_PATH_MAX, "%s", file);
-      return 1;
-    }
-  }
-  snprintf(file, sizeof file, "scenarios/%s.json", name);
+  int folder = slash ? (int)(slash - near) + 1 : 0;
+  if (near && snprintf(path, TP_PATH_MAX, "%.*s%s.json", folder, near, name) < TP_PATH_MAX &&
+      tp_files_exists(path))
+    return 1;
+  snprintf(file, sizeof file, "scenarios/%.*s.json", TP_ID_MAX, name);
   return tp_files_find(file, path);
 }
 

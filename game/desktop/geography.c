@@ -149,6 +149,8 @@ static bool tie_shown(const struct tp_app *app, int tie) {
     return true;
   if (is_member(r, t->a) || is_member(r, t->b))
     return false;
+  if (app->board.mode != TP_MODE_ACTORS && !of_chosen)
+    return false; /* the countries' colours speak */
   return cohesion >= (of_chosen ? least_own : least_shown);
 }
 
@@ -211,23 +213,19 @@ static bool node_shown(const struct tp_app *app, int actor) {
   return tp_map_view(app->map).zoom >= close_up;
 }
 
-/* The line under a name: the mode's value, or what matters most of the great ones. */
+/* The line under a name: the value that the mode shows, or what matters most of the great ones. */
 static void note_of(const struct tp_app *app, int actor, char *text, size_t size) {
   const struct tp_rules *r = tp_app_rules(app);
   int slot = shown_slot(app, actor);
-  char name[100], value[60];
+  enum tp_word word = TP_WORD_NOTE_VALUE;
   text[0] = '\0';
-  if (slot == TP_NONE && app->board.mode == TP_MODE_ACTORS && !is_member(r, actor) &&
-      r->actors[actor].kind != TP_KIND_PARTNER)
-    slot = actor == r->unite ? tp_actor_slot(r, actor, TP_AUTONOMY)
-                             : tp_actor_slot(r, actor, TP_STABILITY);
-  if (slot == TP_NONE || tp_session_hides(app->session, slot))
-    return;
-  tp_wording_variable_short(r, slot, name, sizeof name);
-  if (name[0] >= 'A' && name[0] <= 'Z')
-    name[0] = (char)(name[0] - 'A' + 'a');
-  snprintf(value, sizeof value, "%.0f", tp_session_world(app->session)->v[slot]);
-  snprintf(text, size, "%s %s", name, value);
+  if (app->board.mode == TP_MODE_ACTORS &&
+      (r->actors[actor].kind == TP_KIND_POWER || r->actors[actor].kind == TP_KIND_UNION)) {
+    word = actor == r->unite ? TP_WORD_NOTE_AUTONOMY : TP_WORD_NOTE_STABILITY;
+    slot = tp_actor_slot(r, actor, actor == r->unite ? TP_AUTONOMY : TP_STABILITY);
+  }
+  if (slot != TP_NONE && !tp_session_hides(app->session, slot))
+    tp_word_print(text, size, word, (int)lround(tp_session_world(app->session)->v[slot]));
 }
 
 static void show_node(struct tp_app *app, int actor, struct tp_rect map) {
@@ -357,9 +355,11 @@ static void legend_ramp(struct tp_app *app, struct tp_rect in) {
   tp_ui_label(&app->ui, line, TP_TYPE_BODY, TP_COLOUR_INK, TP_ALIGN_LEFT, text);
   struct tp_rect bar = tp_rect_cut_top(&in, tp_px(app, 12.0F));
   float step = bar.w / (float)steps;
-  for (int i = 0; i < steps; i++)
-    tp_draw_rect(app->draw, (struct tp_rect){bar.x + (float)i * step, bar.y, step + 1.0F, bar.h},
+  for (int i = 0; i < steps; i++) {
+    struct tp_rect part = {bar.x + (float)i * step, bar.y, step + 1.0F, bar.h};
+    tp_draw_rect(app->draw, tp_rect_overlap(part, bar),
                  ramp(app, 100.0 * (double)i / (double)(steps - 1)));
+  }
   tp_draw_frame(app->draw, bar, (int)tp_px(app, 1.0F), tp_ink(app, TP_COLOUR_RULE));
   line = tp_rect_cut_top(&in, tp_px(app, 16.0F));
   tp_ui_label(&app->ui, line, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT, "0");

@@ -83,10 +83,26 @@ static void put_long_word(struct setter *s, const char *word, size_t length) {
   }
 }
 
+/* Where the pen stands after the word. Words measured alone are rounded, each to a pixel; near the
+ * end of a line, where that counts, the piece is measured as it will be set. */
+static float pen_after(struct setter *s, const char *word, size_t length, float width) {
+  char copy[longest_line];
+  float sum = s->pen + width;
+  if (sum < 0.8F * s->width || s->piece_length + length >= sizeof copy)
+    return sum;
+  memcpy(copy, s->piece, s->piece_length);
+  memcpy(copy + s->piece_length, word, length);
+  copy[s->piece_length + length] = '\0';
+  return s->piece_start + tp_text_width(s->text, s->span->type, copy);
+}
+
 static void put_word(struct setter *s, const char *word, size_t length) {
   float width = bytes_width(s, word, length);
-  if (s->pen > 0.0F && s->pen + width > s->width + 0.5F)
+  float after = pen_after(s, word, length, width);
+  if (s->pen > 0.0F && after > s->width + 0.5F)
     end_line(s, true);
+  else
+    width = after - s->pen;
   if (s->full)
     return;
   if (width > s->width)

@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* layout, in pixels at scale 1 */
-static const float width_of_box = 312.0F, pad = 14.0F, gap = 8.0F, row_height = 24.0F;
+static const float width_of_box = 360.0F, pad = 14.0F, gap = 8.0F, row_height = 24.0F;
 static const float head_height = 22.0F, label_height = 20.0F;
 static const double delay = 0.25;    /* seconds */
 static const double smallest = 0.05; /* shown alone only from here */
@@ -53,6 +53,8 @@ void tp_why_gather(const struct tp_session *session, int slot, int turn,
   for (int i = 0; i < rows; i++) {
     char words[TP_WORDING_MAX];
     tp_wording_cause(tp_session_rules(session), &row[i], words, sizeof words);
+    if (words[0] >= 'a' && words[0] <= 'z')
+      words[0] = (char)(words[0] - 'a' + 'A');
     int at = 0;
     while (at < count && strcmp(lines[at].words, words) != 0)
       at++;
@@ -71,6 +73,8 @@ void tp_why_gather(const struct tp_session *session, int slot, int turn,
   sort_lines(lines, count);
   int shown = 0;
   while (shown < count && shown < TP_WHY_LINES - 1 && fabs(lines[shown].delta) >= smallest)
+    shown++;
+  if (shown + 1 == count && !small) /* one alone needs no gathering */
     shown++;
   memcpy(table->lines, lines, (size_t)shown * sizeof *lines);
   for (int i = shown; i < count; i++) {

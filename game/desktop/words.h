@@ -74,6 +74,9 @@
   X(MODE_THREAT, "Threat")                                                                         \
   X(MODE_ALIGNMENT, "Alignment")                                                                   \
   X(MODE_CONSENT, "Consent")                                                                       \
+  X(NOTE_VALUE, "%d")                                                                              \
+  X(NOTE_AUTONOMY, "autonomy %d")                                                                  \
+  X(NOTE_STABILITY, "stability %d")                                                                \
   X(LEGEND_TIES, "Legend \xc2\xb7 ties")                                                           \
   X(LEGEND_DURABLE, "rests on links between peoples")                                              \
   X(LEGEND_BRITTLE, "rests on a common adversary")                                                 \
