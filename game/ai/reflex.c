@@ -80,7 +80,7 @@ static void move_in_crisis(const struct tp_rules *r, const struct tp_world *w,
   give(orders, TP_ORDER_MOVE, 0, move);
 }
 
-/* More than attention ever allows: some of the best may be out of reach. */
+/* As many as attention ever allows, and some more in case the best cost too much together. */
 enum { SHORTLIST = 5 };
 
 struct candidate {
@@ -88,21 +88,30 @@ struct candidate {
   int16_t action;
 };
 
-/* The open actions that score above zero, best first, at most `room` of them. */
-static int rank(const struct tp_rules *r, const struct tp_world *w, int seat,
-                struct candidate *list, int room) {
+struct means {
+  double budget, capital, attention;
+};
+
+static inline int affords(struct means means, const struct tp_action *a) {
+  return (a->budget <= means.budget) & (a->capital <= means.capital) &
+         (a->attention <= means.attention);
+}
+
+/* The open, affordable actions that score above zero, best first. */
+static int rank(const struct tp_rules *r, const struct tp_world *w, int seat, struct means means,
+                struct candidate list[SHORTLIST]) {
   int count = 0;
   uint64_t key = mood(w);
   const struct tp_action_state *state = tp_world_actions_const(r, w);
   struct tp_span actions = r->actors[seat].actions;
   for (int i = 0; i < actions.count; i++) {
     int action = r->repertoire[actions.first + i];
-    if (!is_open(r, w, state, action))
+    if (!affords(means, &r->actions[action]) || !is_open(r, w, state, action))
       continue;
     double score = score_of(r, w, action, key);
-    if (score <= 0 || (count == room && score <= list[count - 1].score))
+    if (score <= 0 || (count == SHORTLIST && score <= list[count - 1].score))
       continue;
-    int place = count < room ? count++ : count - 1;
+    int place = count < SHORTLIST ? count++ : count - 1;
     for (; place > 0 && list[place - 1].score < score; place--)
       list[place] = list[place - 1];
     list[place] = (struct candidate){.score = score, .action = (int16_t)action};
@@ -112,17 +121,17 @@ static int rank(const struct tp_rules *r, const struct tp_world *w, int seat,
 
 static void act(const struct tp_rules *r, const struct tp_world *w, struct tp_orders *orders) {
   const double *have = w->v + r->actors[orders->seat].slot;
-  double budget = have[TP_BUDGET], capital = have[TP_CAPITAL], attention = have[TP_ATTENTION];
+  struct means means = {have[TP_BUDGET], have[TP_CAPITAL], have[TP_ATTENTION]};
   struct candidate list[SHORTLIST];
-  int count = rank(r, w, orders->seat, list, SHORTLIST);
+  int count = rank(r, w, orders->seat, means, list);
   for (int i = 0; i < count; i++) {
     const struct tp_action *a = &r->actions[list[i].action];
-    if (a->budget > budget || a->capital > capital || a->attention > attention)
+    if (!affords(means, a))
       continue;
     give(orders, TP_ORDER_ACT, list[i].action, 0);
-    budget -= a->budget;
-    capital -= a->capital;
-    attention -= a->attention;
+    means.budget -= a->budget;
+    means.capital -= a->capital;
+    means.attention -= a->attention;
   }
 }
 

@@ -58,19 +58,23 @@ static double ceiling_of(const struct tp_equation *e, const double *v) {
   return e->ceiling == TP_NONE || v[e->ceiling] > e->high ? e->high : v[e->ceiling];
 }
 
-/* The hot loop of the simulation. */
+/* The hot loop of the simulation: where an equation takes its variable, before any cut. */
+static inline double solve(const struct tp_system *s, const struct tp_equation *e,
+                           const double *v) {
+  const struct tp_term *term = s->terms + e->first, *products = term + e->linear;
+  const struct tp_term *end = products + e->products;
+  double x = e->keep * v[e->slot] + e->constant;
+  for (; term < products; term++)
+    x += term->gain * v[term->a];
+  for (; term < end; term++)
+    x += term->gain * v[term->a] * v[term->b];
+  return x;
+}
+
 static void evaluate(const struct tp_system *s, struct tp_span group, double *v) {
   const struct tp_equation *e = s->equations + group.first, *end = e + group.count;
   for (; e < end; e++) {
-    const struct tp_term *term = s->terms + e->first, *products = term + e->linear;
-    const struct tp_term *last = products + e->products;
-    double x = v[e->slot];
-    x += e->rate * (e->rest - x);
-    for (; term < products; term++)
-      x += term->gain * v[term->a] - term->reference;
-    for (; term < last; term++)
-      x += term->gain * v[term->a] * v[term->b] - term->reference;
-    double high = ceiling_of(e, v);
+    double x = solve(s, e, v), high = ceiling_of(e, v);
     if (x < e->low + 1e-9)
       x = e->low;
     if (x > high)
@@ -79,21 +83,21 @@ static void evaluate(const struct tp_system *s, struct tp_span group, double *v)
   }
 }
 
-/* The same for one equation, with a row for each addition. */
-static void evaluate_watched(struct tp_turn *t, const struct tp_equation *e) {
+/* The same for one equation, with a row for each term. */
+static void evaluate_watched(struct tp_turn *t, int index) {
   const struct tp_system *s = t->r->system;
-  double *v = t->v, x = v[e->slot], delta = e->rate * (e->rest - x);
-  record(t, e->slot, delta, TP_CAUSE_SETTLING, TP_NONE, TP_NONE);
-  x += delta;
+  const struct tp_equation *e = &s->equations[index];
+  double x = t->v[e->slot], target = solve(s, e, t->v);
+  double delta = s->rate[index] * (s->rest[index] - x);
+  struct tp_origin last = {.cause = TP_CAUSE_SETTLING, .source = TP_NONE, .which = TP_NONE};
   for (int i = e->first; i < e->first + e->linear + e->products; i++) {
-    const struct tp_term *term = &s->terms[i];
-    const struct tp_origin *origin = &s->origins[i];
-    delta = term->b == TP_NONE ? term->gain * v[term->a] - term->reference
-                               : term->gain * v[term->a] * v[term->b] - term->reference;
-    record(t, e->slot, delta, (enum tp_cause)origin->cause, origin->source, origin->which);
+    record(t, e->slot, delta, (enum tp_cause)last.cause, last.source, last.which);
     x += delta;
+    last = s->origins[i];
+    delta = tp_equation_pull(&s->terms[i], t->v) - last.reference;
   }
-  v[e->slot] = cut(t, e->slot, x, ceiling_of(e, v));
+  x = land_on(t, e->slot, x, target, (enum tp_cause)last.cause, last.source, last.which);
+  t->v[e->slot] = cut(t, e->slot, x, ceiling_of(e, t->v));
 }
 
 void tp_change_by(struct tp_turn *t, enum tp_equation_group group) {
@@ -105,7 +109,7 @@ void tp_change_by(struct tp_turn *t, enum tp_equation_group group) {
     return;
   }
   for (int i = 0; i < s->groups[group].count; i++) {
-    evaluate_watched(t, &s->equations[s->groups[group].first + i]);
+    evaluate_watched(t, s->groups[group].first + i);
   }
 }
 

@@ -74,7 +74,7 @@
   X(cohesion, economy, 0, 2, "durable cohesion per point of economic tie")                         \
   X(cohesion, adversary, 0, 2, "brittle cohesion per point of common menace")                      \
   X(alignment, stake, 0, 2, "alignment lost per point of mean trade with the common adversary")    \
-  X(alignment, menace, 0, 2, "alignment lost per point of menace between the two, both ways")       \
+  X(alignment, menace, 0, 2, "alignment lost per point of menace between the two, both ways")      \
   X(status, alignment, 0, 100, "alignment index for step 1")                                       \
   X(status, entente, 0, 100, "alignment index for step 2")                                         \
   X(status, alliance, 0, 100, "alignment index for step 3, the military alliance")                 \

@@ -20,7 +20,8 @@ void tp_equation(struct tp_author *author, int slot, double rate) {
   }
   s->of[slot] = (int16_t)s->equation_count;
   s->groups[author->group].count++;
-  s->equations[s->equation_count++] = (struct tp_equation){.rate = rate,
+  s->rate[s->equation_count] = rate;
+  s->equations[s->equation_count++] = (struct tp_equation){.keep = 1 - rate,
                                                            .low = author->r->low[slot],
                                                            .high = author->r->high[slot],
                                                            .slot = (int16_t)slot,
@@ -57,7 +58,8 @@ static void add_term(struct tp_author *author, double weight, int a, int b, enum
   struct tp_equation *e = last_equation(author);
   if (weight == 0 || !has_room(s))
     return;
-  struct tp_term term = {.gain = e->rate * weight, .a = (int16_t)a, .b = (int16_t)b};
+  struct tp_term term = {
+      .gain = s->rate[s->equation_count - 1] * weight, .a = (int16_t)a, .b = (int16_t)b};
   struct tp_origin origin = {
       .cause = (int16_t)cause, .source = (int16_t)a, .which = (int16_t)which};
   if (!author->moves[a] && (b == TP_NONE || !author->moves[b]))
@@ -78,12 +80,4 @@ void tp_equation_product(struct tp_author *author, double weight, int a, int b, 
                          int which) {
   if (a != TP_NONE && b != TP_NONE)
     add_term(author, weight, a, b, cause, which);
-}
-
-double tp_equation_term_value(const struct tp_equation *equation, const struct tp_term *term,
-                              const double *v) {
-  double value = term->gain * v[term->a];
-  if (term->b != TP_NONE)
-    value *= v[term->b];
-  return equation->rate > 0 ? value / equation->rate : 0;
 }

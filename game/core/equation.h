@@ -9,14 +9,15 @@
  * state, or is inherited by a scenario that extends it, so that what the extension changes has its
  * effect.
  *
- * For the ledger each term is counted from its value at the start, which says what moved things; it
- * is the same sum, written as
+ * A turn computes keep * x + constant + the terms that move, in this order, and cuts the result to
+ * the range. For the ledger each term is counted from its value at the start, which says what moved
+ * things: the same sum as
  *
  *     x += rate * (rest - x)                       "returns to where it rests"
  *     x += rate * weight * a - (that at the start) once for each term, with its cause
  *
- * with rest = offset + the terms at the start. The additions happen in this order, with or without
- * a ledger, so the rows replay to the same bits. Terms of one variable come before products.
+ * with rest = offset + the terms at the start. The last row takes up what rounding makes of the
+ * difference, so that the rows replay to the same bits.
  *
  * Much of a scenario stands still: sanctions that nobody in it can impose, people ties that no
  * action touches. Terms of such variables count for the offset and are not evaluated. What moves is
@@ -44,20 +45,22 @@ enum tp_equation_group {
 };
 
 struct tp_term {
-  double gain;      /* rate * weight */
-  double reference; /* gain * a (* b) at the start */
-  int16_t a, b;     /* slots; b: TP_NONE in a term of one variable */
+  double gain; /* rate * weight */
+  int16_t a;   /* slots */
+  int16_t b;   /* TP_NONE in a term of one variable */
 };
 
 /* Where a term comes from, for the ledger and for whoever asks what affects what. */
 struct tp_origin {
-  int16_t cause;  /* enum tp_cause */
-  int16_t source; /* the variable it is known by */
-  int16_t which;  /* claim or actor, by cause; or TP_NONE */
+  double reference; /* the term at the start, times the rate */
+  int16_t cause;    /* enum tp_cause */
+  int16_t source;   /* the variable it is known by */
+  int16_t which;    /* claim or actor, by cause; or TP_NONE */
 };
 
 struct tp_equation {
-  double rate, rest;
+  double keep;      /* 1 - rate */
+  double constant;  /* rate * offset + the terms that stand still */
   double low, high; /* the variable's range */
   int16_t slot;
   int16_t ceiling;          /* a variable it cannot exceed, or TP_NONE */
@@ -74,6 +77,7 @@ struct tp_system {
   struct tp_equation equations[TP_EQUATIONS_MAX];
   struct tp_term terms[TP_TERMS_MAX];
   struct tp_origin origins[TP_TERMS_MAX];
+  double rate[TP_EQUATIONS_MAX], rest[TP_EQUATIONS_MAX]; /* what a ledger needs besides */
 };
 
 /* Writing them down. A group's equations follow one another; terms belong to the last equation
@@ -92,8 +96,10 @@ void tp_equation_term(struct tp_author *author, double weight, int slot, enum tp
 void tp_equation_product(struct tp_author *author, double weight, int a, int b, enum tp_cause cause,
                          int which); /* known by a */
 
-/* One term as it stands in the variables `v`, divided by the rate. */
-double tp_equation_term_value(const struct tp_equation *equation, const struct tp_term *term,
-                              const double *v);
+/* One term as it stands in the variables `v`, times the rate. */
+static inline double tp_equation_pull(const struct tp_term *term, const double *v) {
+  double pull = term->gain * v[term->a];
+  return term->b == TP_NONE ? pull : pull * v[term->b];
+}
 
 #endif

@@ -80,18 +80,22 @@ static void derive_start(const struct tp_rules *r, double *start) {
 }
 
 /* Counts each term from the start, and finds the offset or lets the one given stand. */
-static void settle_equation(struct tp_system *system, struct tp_equation *e, const double *v,
-                            double *offset, const uint8_t *at_rest) {
-  double sum = 0;
-  for (int i = e->first; i < e->first + e->linear + e->products + e->still; i++) {
-    struct tp_term *term = &system->terms[i];
-    sum += tp_equation_term_value(e, term, v);
-    term->reference =
-        term->b == TP_NONE ? term->gain * v[term->a] : term->gain * v[term->a] * v[term->b];
+static void settle_equation(struct tp_system *system, int index, const double *v, double *offset,
+                            const uint8_t *at_rest) {
+  struct tp_equation *e = &system->equations[index];
+  int moving = e->first + e->linear + e->products, resting = !at_rest || at_rest[e->slot];
+  double rate = system->rate[index], sum = 0, standing = 0;
+  for (int i = e->first; i < moving + e->still; i++) {
+    double pull = tp_equation_pull(&system->terms[i], v);
+    system->origins[i].reference = pull;
+    sum += pull;
+    if (i >= moving)
+      standing += pull;
   }
-  if (!at_rest || at_rest[e->slot])
-    offset[e->slot] = v[e->slot] - sum;
-  e->rest = !at_rest || at_rest[e->slot] ? v[e->slot] : offset[e->slot] + sum;
+  if (resting)
+    offset[e->slot] = rate > 0 ? v[e->slot] - sum / rate : v[e->slot];
+  system->rest[index] = resting || rate <= 0 ? v[e->slot] : offset[e->slot] + sum / rate;
+  e->constant = rate * system->rest[index] - sum + standing;
 }
 
 int tp_rules_settle(struct tp_rules *r, double *start, double *offset, struct tp_system *system,
@@ -104,7 +108,7 @@ int tp_rules_settle(struct tp_rules *r, double *start, double *offset, struct tp
     return 0;
   derive_start(r, start);
   for (int i = 0; i < system->equation_count; i++) {
-    settle_equation(system, &system->equations[i], start, offset, at_rest);
+    settle_equation(system, i, start, offset, at_rest);
   }
   return 1;
 }

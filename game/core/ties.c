@@ -51,7 +51,9 @@ void tp_write_ties(struct tp_author *author) {
   }
 }
 
-static double above_zero(double x) { return x > 0 ? x : 0; }
+static double above_zero(double x) {
+  return x > 0 ? x : 0;
+}
 
 /* The menace that binds the two, and whose it is. */
 static double common_menace(const struct tp_turn *t, const struct tp_tie *tie, reader *read,

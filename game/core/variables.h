@@ -127,7 +127,7 @@
     "The part of cohesion that rests on links between peoples, then on trade.")                    \
   X(COHESION, cohesion, "Cohesion", "index", 0, 100, DERIVED, "Brittle and durable together.")     \
   X(ALIGNMENT, alignment, "Alignment", "index", 0, 100, DERIVED,                                   \
-    "Cohesion less what both would lose with the common adversary, and less their own distrust.")       \
+    "Cohesion less what both would lose with the common adversary, and less their own distrust.")  \
   X(STATUS, status, "Status", "step", 0, 3, STATE,                                                 \
     "0 contacts, 1 alignment, 2 entente, 3 military alliance; gained and lost by rule.")
 

@@ -22,6 +22,8 @@ struct printer {
 };
 
 static void print_form(struct printer *p, const char *key, const struct tp_field *field, int whole);
+static void print_value(struct printer *p, const char *key, const struct tp_field *field,
+                        int whole);
 
 /* "an actor's variables" -> "actors-variables"; whole ones get a mark. */
 static void slug(const struct tp_kind *kind, int whole, char text[80]) {
@@ -128,7 +130,7 @@ static void print_list(struct printer *p, const char *key, const struct tp_field
                        int length) {
   tp_json_object(&p->out, key);
   tp_json_string(&p->out, "type", "array");
-  print_form(p, "items", entry, 1);
+  print_value(p, "items", entry, 1);
   if (length) {
     tp_json_whole(&p->out, "minItems", length);
     tp_json_whole(&p->out, "maxItems", length);
@@ -241,7 +243,7 @@ static void print_value(struct printer *p, const char *key, const struct tp_fiel
  * needed. */
 static void print_form(struct printer *p, const char *key, const struct tp_field *field,
                        int whole) {
-  if (whole && (field->required || !field->key)) {
+  if (whole && field->required) {
     print_value(p, key, field, whole);
     return;
   }
@@ -293,7 +295,9 @@ static void print_kind(struct printer *p, const struct tp_kind *kind, int whole)
   tp_json_object(&p->out, "patternProperties");
   tp_json_flag(&p->out, "^(x-|_|\\$)", 1);
   tp_json_end(&p->out);
-  tp_json_flag(&p->out, "additionalProperties", 0);
+  tp_json_object(&p->out, "additionalProperties"); /* null takes away what is not there */
+  tp_json_string(&p->out, "type", "null");
+  tp_json_end(&p->out);
   if (whole)
     print_required(p, kind);
 }

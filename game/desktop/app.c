@@ -306,6 +306,20 @@ void tp_app_frame(struct tp_app *app, const struct tp_input *input) {
   tp_ui_end(&app->ui);
 }
 
+void tp_app_name(const struct tp_app *app, char *text, size_t size) {
+  struct tp_outcome outcome;
+  char date[40];
+  if (!app->session) {
+    snprintf(text, size, "%s", tp_word(TP_WORD_GAME));
+    return;
+  }
+  const struct tp_rules *r = tp_app_rules(app);
+  tp_session_outcome(app->session, &outcome);
+  tp_wording_date(r, tp_session_turn(app->session), date, sizeof date);
+  tp_word_print(text, size, TP_WORD_WINDOW, tp_word(TP_WORD_GAME), r->words.title,
+                outcome.result == TP_PLAYING ? date : outcome.title);
+}
+
 double tp_app_wake(const struct tp_app *app) {
   static const double forecast_look = 0.04;
   double wake = tp_ui_wake(&app->ui);

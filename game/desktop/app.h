@@ -123,6 +123,9 @@ void tp_app_frame(struct tp_app *app, const struct tp_input *input);
 /* Seconds until the next frame is wanted without input: 0 now, negative never. */
 double tp_app_wake(const struct tp_app *app);
 
+/* What the window is called: the game, its scenario, and the date or how it ended. */
+void tp_app_name(const struct tp_app *app, char *text, size_t size);
+
 /* Starts a new game, or opens a save: the board on success, the page of problems otherwise. */
 bool tp_app_start(struct tp_app *app, const char *scenario, uint64_t seed);
 bool tp_app_load(struct tp_app *app, const char *path);

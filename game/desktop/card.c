@@ -98,8 +98,7 @@ static float vote_line(struct tp_app *app, struct tp_rect in, int action, const 
   char name[60];
   snprintf(name, sizeof name, "%s",
            tp_wording_vote((enum tp_vote)tp_app_rules(app)->actions[action].vote));
-  if (name[0] >= 'a' && name[0] <= 'z')
-    name[0] = (char)(name[0] - 'a' + 'A');
+  tp_word_capital(name);
   tp_word_print(count, sizeof count, TP_WORD_VOTE_COUNT, name, vote->stances[2], vote->stances[1],
                 vote->stances[0]);
   bool passes = vote->ballot.passes > 0, fails = vote->ballot.passes < 0;

@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 /* layout, in pixels at scale 1 */
-static const float width = 720.0F, height = 560.0F, gap = 12.0F, button_height = 36.0F;
+static const float width = 720.0F, height = 536.0F, gap = 12.0F, button_height = 36.0F;
 static const float button_width = 120.0F, ladder_height = 44.0F, pad = 14.0F;
 static const float title_height = 22.0F, line_height = 22.0F;
 
@@ -42,13 +42,15 @@ static float show_move(struct tp_app *app, struct tp_rect rect, enum tp_crisis_m
   char text[2 * TP_WORDING_MAX], title[80];
   float inside = rect.w - tp_px(app, 2.0F * pad);
   tp_session_move_text(app->session, move, text, sizeof text);
-  snprintf(title, sizeof title, "%d  %s", (int)move + 1, tp_wording_move(move));
+  char name[60];
+  snprintf(name, sizeof name, "%s", tp_wording_move(move));
+  snprintf(title, sizeof title, "%d  %s", (int)move + 1, tp_word_capital(name));
   float high = tp_text_paragraph(app->fonts, tp_face(app, TP_TYPE_BODY), tp_ink(app, TP_COLOUR_INK),
                                  0.0F, 0.0F, inside, 0, false, text);
   struct tp_rect card = {rect.x, rect.y, rect.w, high + tp_px(app, 2.0F * pad + title_height)};
   bool chosen = app->board.move_chosen && crisis->move == (int)move;
   uint32_t id = tp_ui_id_of(tp_ui_id("move"), (uint32_t)move);
-  struct tp_hit hit = tp_ui_card(&app->ui, id, card, chosen, tp_wording_move(move), NULL);
+  struct tp_hit hit = tp_ui_card(&app->ui, id, card, chosen, name, NULL);
   struct tp_rect in = tp_rect_inset(card, tp_px(app, pad), tp_px(app, pad - 2.0F));
   tp_text_in(app->fonts, tp_face(app, TP_TYPE_SUBHEAD), tp_ink(app, TP_COLOUR_INK),
              tp_rect_cut_top(&in, tp_px(app, title_height)), TP_ALIGN_LEFT, title);

@@ -67,8 +67,7 @@ static void show_result(struct tp_app *app, struct tp_rect *in, const struct tp_
   }
   tp_wording_date(r, tp_session_turn(app->session), date, sizeof date);
   snprintf(result, sizeof result, "%s", tp_wording_result(outcome->result));
-  if (result[0] >= 'a' && result[0] <= 'z')
-    result[0] = (char)(result[0] - 'a' + 'A');
+  tp_word_capital(result);
   snprintf(words, sizeof words, "%s \xc2\xb7 %s \xc2\xb7 %s", r->words.title, date, result);
   tp_ui_label(&app->ui, tp_rect_cut_top(in, tp_px(app, over_height)), TP_TYPE_BODY_STRONG,
               outcome->result == TP_VICTORY  ? TP_COLOUR_GOOD

@@ -46,6 +46,9 @@ static void draw_frame(struct tp_window *window, struct tp_app *app, const struc
   tp_app_frame(app, input);
   if (app->screenshot)
     take_screenshot(app);
+  char name[300];
+  tp_app_name(app, name, sizeof name);
+  tp_window_name(window, name);
   tp_window_present(window);
 }
 

@@ -53,8 +53,7 @@ void tp_why_gather(const struct tp_session *session, int slot, int turn,
   for (int i = 0; i < rows; i++) {
     char words[TP_WORDING_MAX];
     tp_wording_cause(tp_session_rules(session), &row[i], words, sizeof words);
-    if (words[0] >= 'a' && words[0] <= 'z')
-      words[0] = (char)(words[0] - 'a' + 'A');
+    tp_word_capital(words);
     int at = 0;
     while (at < count && strcmp(lines[at].words, words) != 0)
       at++;

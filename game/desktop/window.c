@@ -137,6 +137,11 @@ bool tp_window_lost(struct tp_window *window) {
   return lost;
 }
 
+void tp_window_name(struct tp_window *window, const char *name) {
+  if (strcmp(SDL_GetWindowTitle(window->window), name) != 0)
+    SDL_SetWindowTitle(window->window, name);
+}
+
 void tp_window_present(struct tp_window *window) {
   SDL_RenderPresent(window->renderer);
 }

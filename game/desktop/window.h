@@ -35,6 +35,9 @@ int tp_window_gather(struct tp_window *window, double seconds, struct tp_input *
 /* 1 once after the textures of the renderer were lost. */
 bool tp_window_lost(struct tp_window *window);
 
+/* What the title bar says. */
+void tp_window_name(struct tp_window *window, const char *name);
+
 void tp_window_present(struct tp_window *window);
 
 /* Seconds since the window was opened. */

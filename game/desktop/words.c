@@ -20,3 +20,9 @@ const char *tp_word_print(char *text, size_t size, enum tp_word id, ...) {
   va_end(values);
   return text;
 }
+
+const char *tp_word_capital(char *text) {
+  if (text[0] >= 'a' && text[0] <= 'z')
+    text[0] = (char)(text[0] - 'a' + 'A');
+  return text;
+}

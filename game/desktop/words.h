@@ -10,6 +10,7 @@
 /* X(ID, words); %s and %d are filled in by the one place that uses the entry. */
 #define TP_WORDS(X)                                                                                \
   X(GAME, "Third Pole")                                                                            \
+  X(WINDOW, "%s \xc2\xb7 %s \xc2\xb7 %s")                                                          \
   X(MOTTO, "A game of Europe between Moscow, Beijing and Washington")                              \
   /* title */                                                                                      \
   X(CONTINUE, "Continue")                                                                          \
@@ -178,5 +179,8 @@ const char *tp_word(enum tp_word id);
 
 /* The same with what is filled in, as snprintf does it, except that it returns `text`. */
 const char *tp_word_print(char *text, size_t size, enum tp_word id, ...);
+
+/* Makes the first letter a capital, as at the start of a line; returns `text`. */
+const char *tp_word_capital(char *text);
 
 #endif

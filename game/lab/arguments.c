@@ -99,6 +99,9 @@ static int take(struct tp_arguments *a, enum tp_option_id option, const char *va
   case TP_OPTION_OUT:
     a->out = value;
     return 1;
+  case TP_OPTION_CSV:
+    a->csv = value;
+    return 1;
   case TP_OPTION_VAR:
     a->var = value;
     return 1;

@@ -12,7 +12,7 @@ enum { TP_OPERANDS_MAX = 256, TP_CHANGES_MAX = 128, TP_GAMES_MAX = 100000000 };
 
 /* The options: X(ID, name, value or NULL, what it does). */
 #define TP_OPTIONS(X)                                                                              \
-  X(GAMES, "games", "N", "play N games")                                                           \
+  X(GAMES, "games", "N", "play N games (run: 200, claims: 1000)")                                  \
   X(SEED, "seed", "S", "seed of the batch, a whole number (1)")                                    \
   X(TURNS, "turns", "N", "end games after N turns")                                                \
   X(SEAT, "seat", "ACTOR=POLICY",                                                                  \
@@ -27,6 +27,7 @@ enum { TP_OPERANDS_MAX = 256, TP_CHANGES_MAX = 128, TP_GAMES_MAX = 100000000 };
   X(TURN, "turn", "T", "explain the turn that leads to state T of trace; the first is 1")          \
   X(VAR, "var", "NAME", "explain the variable NAME")                                               \
   X(FOLLOW, "follow", "N", "follow the largest cause back N turns")                                \
+  X(CSV, "csv", "FILE", "write every variable of every turn to FILE as well, as CSV")              \
   X(ONLY, "only", "T1,F3", "test only these")                                                      \
   X(FORMAT, "format", "text|json|csv", "form of the results (text)")                               \
   X(OUT, "out", "FILE", "write the results to FILE, all of them or none")
@@ -57,7 +58,7 @@ struct tp_arguments {
   int games, turns, threads, turn, follow; /* 0 when not given */
   uint64_t seed;
   enum tp_form_of_output format;
-  const char *out, *var, *only; /* or NULL */
+  const char *out, *csv, *var, *only; /* or NULL */
   struct tp_change change[TP_CHANGES_MAX];
   int change_count;
 };

@@ -33,7 +33,8 @@ enum tp_exit {
   X(run, "SCENARIO", 1, 1,                                                                         \
     TP_EXPERIMENT_OPTIONS | TP_OPTION(GAMES) | TP_OPTION(THREADS) | TP_OPTION(HASHES),             \
     "play games: outcomes, final variables, actions used")                                         \
-  X(trace, "SCENARIO", 1, 1, TP_EXPERIMENT_OPTIONS, "play one game and print every turn")          \
+  X(trace, "SCENARIO", 1, 1, TP_EXPERIMENT_OPTIONS | TP_OPTION(CSV),                               \
+    "play one game and print every turn")                                                          \
   X(explain, "SCENARIO|SAVE", 1, 1,                                                                \
     TP_EXPERIMENT_OPTIONS | TP_OPTION(TURN) | TP_OPTION(VAR) | TP_OPTION(FOLLOW),                  \
     "every contribution to a variable's change in one turn")                                       \

@@ -3,8 +3,8 @@
  * Text: a table of the gauges (those of `run`), and under each turn what happened in it. Each turn
  * ends with the hash of the world's state.
  *
- * CSV: turn,hash and then every variable by its address; a row for the start (turn 0) and one for
- * each turn played.
+ * CSV (--format csv, or beside the results with --csv FILE): turn,hash and then every variable by
+ * its address; a row for the start (turn 0) and one for each turn played.
  *
  * JSON: {"format": 1, "command": "trace", "scenario": id, "seed": "S", "seats": {...},
  *        "changes": [...], "variables": [address, ...],
@@ -169,6 +169,15 @@ static enum tp_exit play(struct trace *t) {
   return tp_report_finish(&t->report, t->arguments, TP_EXIT_OK);
 }
 
+/* The same game once more, as CSV to the file of --csv. */
+static enum tp_exit write_csv(const struct trace *t) {
+  struct tp_arguments arguments = *t->arguments;
+  struct trace again = {.arguments = &arguments, .setup = t->setup, .gauges = t->gauges};
+  arguments.format = TP_CSV;
+  arguments.out = arguments.csv;
+  return play(&again);
+}
+
 enum tp_exit tp_lab_trace(const struct tp_arguments *arguments) {
   struct tp_setup setup;
   struct trace trace = {.arguments = arguments, .setup = &setup};
@@ -176,6 +185,8 @@ enum tp_exit tp_lab_trace(const struct tp_arguments *arguments) {
   if (end == TP_EXIT_OK) {
     trace.gauges = tp_gauges_of(setup.rules);
     end = play(&trace);
+    if (end == TP_EXIT_OK && arguments->csv)
+      end = write_csv(&trace);
   }
   tp_setup_close(&setup);
   return end;

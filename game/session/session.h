@@ -17,6 +17,7 @@
 #include "ai/policy.h"
 #include "core/turn.h"
 #include "data/files.h"
+#include "data/outlines.h" /* the countries' shapes, for who draws a map */
 #include "data/save.h"
 #include "data/scenario.h"
 #include "session/forecast.h"

@@ -123,6 +123,7 @@ static void ties_know_views_and_common_adversaries(void **state) {
 
 static void views_know_claims_and_what_spills_over(void **state) {
   (void)state;
+  const struct tp_view *buyer = &r->views[tp_rules_view(r, actor("league"), actor("bear"))];
   const struct tp_view *other = &r->views[tp_rules_view(r, actor("bear"), actor("big-isle"))];
   assert_int_equal(other->claims.count, 1);
   assert_string_equal(r->claims[r->pointing[other->claims.first]].words.id, "siege");

@@ -35,10 +35,10 @@ static void offsets_are_inherited_by_name(void **state) {
                   "\"stability\": 20 } } } }");
   same_offsets(plain, changed);
   const struct tp_rules *r = changed->rules;
-  int dale = tp_address_find(r, "dale.control");
+  int dale = tp_address_find(r, "dale.openness");
   assert_true(r->start[tp_address_find(r, "bear.control")] == 90);
   assert_true(rest(changed, "bear.control") < 89.9); /* what was changed moves */
-  assert_true(rest(changed, "dale.control") ==
+  assert_true(rest(changed, "dale.openness") ==
               r->start[dale]); /* what is new rests where it starts */
   tp_scenario_free(changed);
   tp_scenario_free(plain);

@@ -113,6 +113,9 @@ expect 0 trace "$tiny" --seed 5 --seat all=reflex --format csv
 cmp -s "$scratch/out" "$scratch/trace" || complain "a trace is not the same twice"
 expect 0 trace "$tiny" --seed 6 --seat all=reflex --format csv
 cmp -s "$scratch/out" "$scratch/trace" && complain "another seed gives the same game"
+expect 0 trace "$tiny" --seed 5 --seat all=reflex --csv "$scratch/trace.csv"
+said out "Two Rivers"
+cmp -s "$scratch/trace.csv" "$scratch/trace" || complain "trace --csv is not trace --format csv"
 # Game 0 of a batch is the game that trace shows.
 last=$(tail -n 1 "$scratch/trace" | cut -d, -f2)
 expect 0 run "$tiny" --games 1 --seed 5 --seat all=reflex --hashes --format csv
@@ -140,6 +143,9 @@ said err "no saved game"
 # --- the model in words
 expect 0 describe "$tiny"
 expect 0 describe "$tiny" crown.stability
+said out "goes each turn a part of the way"
+expect 0 describe "$tiny" crown.narrative
+said out "computed from"
 expect 0 describe "$tiny" forge --format json
 expect 0 describe "$tiny" flood
 expect 0 describe "$tiny" crown

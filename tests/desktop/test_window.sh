@@ -1,0 +1,126 @@
+#!/bin/sh
+# A real window, real mouse and keyboard: some turns of the shipped scenario by mouse, and a whole
+# game by keyboard. The window's name tells where the game is.
+set -u
+command -v Xvfb >/dev/null && command -v xdotool >/dev/null || exit 77
+program=$THIRDPOLE_BUILD/thirdpole
+folder=$(mktemp -d) || exit 1
+game=
+screen=
+XDG_DATA_HOME=$folder/data
+export XDG_DATA_HOME
+unset SDL_VIDEODRIVER WAYLAND_DISPLAY
+
+close_all() {
+  [ -z "$game" ] || kill "$game" 2>/dev/null
+  [ -z "$screen" ] || kill "$screen" 2>/dev/null
+  rm -rf "$folder"
+}
+trap close_all EXIT
+
+fail() {
+  echo "$1; the window is called \"$(name)\""
+  cat "$folder/said"
+  exit 1
+}
+
+# until SECONDS COMMAND...: waits until it succeeds.
+until_true() {
+  tries=$(($1 * 10))
+  shift
+  while ! "$@"; do
+    tries=$((tries - 1))
+    [ "$tries" -gt 0 ] || return 1
+    sleep 0.1
+  done
+}
+
+name() {
+  xdotool getwindowname "$window" 2>/dev/null
+}
+
+is_called() {
+  case $(name) in *"$1"*) return 0 ;; *) return 1 ;; esac
+}
+
+has_window() {
+  window=$(xdotool search --onlyvisible --pid "$game" 2>/dev/null | head -n 1)
+  [ -n "$window" ]
+}
+
+# open ARGUMENTS...: starts the game and gives it the keyboard.
+open() {
+  "$program" --size 1280x720 "$@" >"$folder/said" 2>&1 &
+  game=$!
+  until_true 20 has_window || fail "no window was opened"
+  xdotool windowmove "$window" 0 0 windowfocus --sync "$window"
+}
+
+press() {
+  for key in "$@"; do
+    xdotool key --window "$window" "$key" 2>/dev/null || xdotool key "$key"
+  done
+}
+
+click() {
+  xdotool mousemove "$1" "$2" click 1
+  sleep 0.2
+}
+
+has_screen() {
+  [ -s "$folder/number" ]
+}
+
+Xvfb -displayfd 3 -screen 0 1280x720x24 3>"$folder/number" 2>/dev/null &
+screen=$!
+window=
+until_true 20 has_screen || {
+  echo "Xvfb does not start"
+  exit 77
+}
+DISPLAY=:$(cat "$folder/number")
+export DISPLAY
+
+# By mouse: a card is opened and ordered, two turns are ended, the decisions left for later.
+open rapprochement-2018 --seed 1
+until_true 20 is_called '2018 Q2' || fail "the game does not begin"
+click 1100 160 # the first card
+click 1190 454 # its button
+click 1210 685 # End turn
+until_true 20 is_called '2018 Q3' || fail "the mouse does not end the turn"
+click 872 612 # Go on
+click 20 640  # beside whatever is open
+press Escape
+sleep 0.3
+xdotool mousemove 600 300 mousedown 1 mousemove 640 330 mouseup 1 # drags the map
+xdotool mousemove 600 300 click 4 click 5                         # and zooms it
+press space
+sleep 0.5
+press Return
+until_true 20 is_called '2018 Q4' || fail "the keyboard does not end the turn"
+xdotool windowsize "$window" 1000 640 # smaller, larger, and it lives
+sleep 0.3
+xdotool windowsize "$window" 1280 720
+kill -0 "$game" || fail "the game died"
+kill "$game"
+wait "$game" 2>/dev/null
+
+# By keyboard alone: to the end of a game, then out through the title screen.
+open tests/support/tiny.json --seed 2
+ended() {
+  press space 1
+  case $(name) in *' Q'[1-4]) return 1 ;; *) return 0 ;; esac
+}
+until_true 120 ended || fail "the game does not come to an end by keyboard"
+press space space Escape
+sleep 0.5
+[ "$(name)" = "Third Pole" ] || fail "Escape does not lead back to the title"
+press shift+Tab Return
+gone() {
+  ! kill -0 "$game" 2>/dev/null
+}
+until_true 10 gone || fail "Quit does not end the program"
+wait "$game"
+status=$?
+game=
+[ "$status" -eq 0 ] || fail "the program ended with $status"
