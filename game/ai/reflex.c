@@ -77,7 +77,7 @@ static void move_in_crisis(const struct tp_rules *r, const struct tp_world *w,
   enum tp_crisis_move move = boldness > 1.5 * height + 20 ? TP_ESCALATE
                              : boldness < height - 20     ? TP_STEP_BACK
                                                           : TP_HOLD_FIRM;
-  give(orders, TP_ORDER_MOVE, 0, move);
+  give(orders, TP_ORDER_MOVE, 0, (int)move);
 }
 
 /* As many as attention ever allows, and some more in case the best cost too much together. */

@@ -116,7 +116,7 @@ static float vote_line(struct tp_app *app, struct tp_rect in, int action, const 
                                              : fails ? TP_COLOUR_BAD
                                                      : TP_COLOUR_INK)}};
   tp_ui_emit(&app->ui, TP_WIDGET_LABEL, 0, (struct tp_rect){in.x, in.y, in.w, line_height}, true,
-             false, result);
+             false, count);
   return tp_text_spans(app->fonts, parts, 2, in.x, in.y, in.w, 0, true);
 }
 
@@ -183,7 +183,7 @@ static void show_forecast(struct tp_app *app, struct tp_rect in, int action) {
   char words[160];
   tp_session_gauge(app->session, (enum tp_gauge_id)app->board.gauge, &gauge);
   tp_word_print(words, sizeof words, TP_WORD_FORECAST_OF, gauge.title);
-  tp_ui_label(&app->ui, tp_rect_cut_top(&in, tp_px(app, line_height)), TP_TYPE_LABEL,
+  tp_ui_label(&app->ui, tp_rect_cut_top(&in, tp_px(app, line_height)), TP_TYPE_NOTE_STRONG,
               TP_COLOUR_MUTED, TP_ALIGN_LEFT, words);
   tp_rect_cut_top(&in, tp_px(app, 4.0F));
   struct tp_rect chart = tp_rect_cut_top(&in, tp_px(app, chart_height));

@@ -150,21 +150,33 @@ static void draw_past(struct tp_app *app, struct tp_rect rect, struct tp_scale s
                  tp_ink(app, TP_COLOUR_INK));
 }
 
+/* The upper line's name goes above what is drawn at the right end, the lower one's below it. */
+static void draw_names(struct tp_app *app, struct tp_rect rect, const struct fan *fan,
+                       const struct tp_forecast_line *line) {
+  struct tp_type tiny = tp_face(app, TP_TYPE_TINY);
+  const double *with = line->with[fan->horizon];
+  double without = line->without[fan->horizon][middle];
+  bool above = with[middle] >= without;
+  double high = fmax(with[TP_FORECAST_QUANTILES - 1 - low_quantile], without);
+  double low = fmin(with[low_quantile], without);
+  float x = rect.x + rect.w - tp_px(app, 4.0F);
+  float top = rect.y + tp_px(app, 8.0F), foot = rect.y + rect.h - tp_px(app, 3.0F);
+  float upper = fmaxf(height_of(fan->rect, fan->scale, high) - tp_px(app, 4.0F), top);
+  float lower = fminf(height_of(fan->rect, fan->scale, low) + tp_px(app, 11.0F), foot);
+  tp_text_halo(app->fonts, tiny, tp_ink(app, TP_COLOUR_ACCENT), tp_ink(app, TP_COLOUR_CARD),
+               (int)tp_px(app, 1.0F), x, above ? upper : lower, TP_ALIGN_RIGHT,
+               tp_word(TP_WORD_WITH_IT));
+  tp_text_halo(app->fonts, tiny, tp_ink(app, TP_COLOUR_BRITTLE), tp_ink(app, TP_COLOUR_CARD),
+               (int)tp_px(app, 1.0F), x, above ? lower : upper, TP_ALIGN_RIGHT,
+               tp_word(TP_WORD_WITHOUT_IT));
+}
+
 static void draw_words(struct tp_app *app, struct tp_rect rect, const struct fan *fan,
                        const struct tp_forecast_line *line) {
   struct tp_type tiny = tp_face(app, TP_TYPE_TINY);
   char figure[16];
-  double with = line->with[fan->horizon][middle], without = line->without[fan->horizon][middle];
-  float drop = tp_px(app, 12.0F), rise = tp_px(app, -5.0F);
-  bool above = with >= without;
-  float x = rect.x + rect.w - tp_px(app, 4.0F);
-  float y_with = height_of(fan->rect, fan->scale, with) + (above ? rise : drop);
-  float y_without = height_of(fan->rect, fan->scale, without) + (above ? drop : rise);
   float top = rect.y + tp_px(app, 8.0F), foot = rect.y + rect.h - tp_px(app, 3.0F);
-  tp_text_draw(app->fonts, tiny, tp_ink(app, TP_COLOUR_ACCENT), x, fminf(fmaxf(y_with, top), foot),
-               TP_ALIGN_RIGHT, tp_word(TP_WORD_WITH_IT));
-  tp_text_draw(app->fonts, tiny, tp_ink(app, TP_COLOUR_BRITTLE), x,
-               fminf(fmaxf(y_without, top), foot), TP_ALIGN_RIGHT, tp_word(TP_WORD_WITHOUT_IT));
+  draw_names(app, rect, fan, line);
   tp_text_draw(app->fonts, tiny, tp_ink(app, TP_COLOUR_MUTED), fan->rect.x + tp_px(app, 4.0F), top,
                TP_ALIGN_LEFT, tp_word(TP_WORD_NOW));
   snprintf(figure, sizeof figure, "%.0f", fan->scale.high);

@@ -9,7 +9,7 @@
 static const float pad = 28.0F, over_height = 18.0F, title_height = 34.0F, margin = 24.0F;
 static const float gap = 12.0F, button_height = 36.0F, button_width = 168.0F;
 static const float confirm_width = 480.0F, confirm_height = 250.0F;
-static const float goals_width = 620.0F, goals_height = 560.0F, mark_width = 20.0F;
+static const float goals_width = 620.0F, goals_height = 620.0F, mark_width = 20.0F;
 static const float status_width = 150.0F, note_height = 16.0F, name_height = 22.0F;
 
 struct tp_rect tp_dialogue_begin(struct tp_app *app, struct tp_rect screen, float width,
@@ -85,14 +85,21 @@ static void goal_status(const struct tp_objective_state *state, char *text, size
     snprintf(text, size, "%s", tp_word(TP_WORD_GOAL_OPEN));
 }
 
-static void conditions_of(const struct tp_rules *r, const struct tp_objective *objective,
+static void conditions_of(const struct tp_app *app, const struct tp_objective *objective,
                           char *text, size_t size) {
+  const struct tp_rules *r = tp_app_rules(app);
   size_t length = 0;
   text[0] = '\0';
   for (int i = 0; i < objective->when.count && length + 1 < size; i++) {
-    char one[TP_WORDING_MAX];
-    tp_wording_condition(r, &r->conditions[objective->when.first + i], one, sizeof one);
+    char one[TP_WORDING_MAX], now[80];
+    const struct tp_condition *c = &r->conditions[objective->when.first + i];
+    tp_wording_condition(r, c, one, sizeof one);
     int added = snprintf(text + length, size - length, "%s%s", i ? "; " : "", one);
+    if (!tp_session_hides(app->session, c->slot) && added > 0) {
+      tp_word_print(now, sizeof now, TP_WORD_GOAL_NOW, tp_session_world(app->session)->v[c->slot]);
+      length += (size_t)added;
+      added = length + 1 < size ? snprintf(text + length, size - length, "%s", now) : 0;
+    }
     length += added > 0 ? (size_t)added : 0;
   }
 }
@@ -102,7 +109,7 @@ static float show_goal(struct tp_app *app, struct tp_rect rect, int index) {
   char status[80], conditions[400];
   tp_session_objective(app->session, index, &state);
   goal_status(&state, status, sizeof status);
-  conditions_of(tp_app_rules(app), state.objective, conditions, sizeof conditions);
+  conditions_of(app, state.objective, conditions, sizeof conditions);
   float start = rect.y;
   struct tp_rect mark = tp_rect_cut_left(&rect, tp_px(app, mark_width));
   float x = mark.x + tp_px(app, 6.0F), y = mark.y + tp_px(app, name_height * 0.5F);

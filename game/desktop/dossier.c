@@ -52,7 +52,7 @@ static enum tp_colour_role change_colour(const struct tp_app *app, int slot, dou
   return lower < 0 ? TP_COLOUR_MUTED : tp_ui_change_colour(change, lower == 1);
 }
 
-float tp_dossier_line(struct tp_app *app, struct tp_rect rect, int slot, const char *name) {
+float tp_dossier_line(struct tp_app *app, struct tp_rect rect, int slot) {
   int turn = tp_session_turn(app->session);
   double value = tp_session_value(app->session, slot, turn);
   double change = tp_session_moved(app->session, slot, turn);
@@ -86,7 +86,7 @@ float tp_dossier_line(struct tp_app *app, struct tp_rect rect, int slot, const c
     at.h = tp_px(app, spark_high);
     tp_chart_spark(app, at, slot, turn, spark_turns, tp_ink(app, TP_COLOUR_MUTED));
   }
-  tp_ui_label(&app->ui, left, TP_TYPE_BODY, TP_COLOUR_INK, TP_ALIGN_LEFT, name ? name : title);
+  tp_ui_label(&app->ui, left, TP_TYPE_BODY, TP_COLOUR_INK, TP_ALIGN_LEFT, title);
   return tp_px(app, row_height);
 }
 
@@ -100,15 +100,14 @@ static float show_values(struct tp_app *app, struct tp_rect in) {
   for (int i = 0; i < 3; i++)
     if (tp_actor_has(r, actor, first[i]))
       y += tp_dossier_line(app, (struct tp_rect){in.x, y, in.w, 1000.0F},
-                           tp_actor_slot(r, actor, first[i]), NULL);
+                           tp_actor_slot(r, actor, first[i]));
   for (int i = 0; i < r->actors[actor].variables; i++) {
     bool means = i == TP_BUDGET || i == TP_CAPITAL || i == TP_ATTENTION;
     bool shown = i == TP_AUTONOMY || i == TP_UNITY || i == TP_GAP;
     bool member = i == TP_CONSENT || i == TP_RELIANCE || i == TP_PROMISED;
     if (means || shown || (member && r->actors[actor].kind != TP_KIND_MEMBER))
       continue;
-    y += tp_dossier_line(app, (struct tp_rect){in.x, y, in.w, 1000.0F}, r->actors[actor].slot + i,
-                         NULL);
+    y += tp_dossier_line(app, (struct tp_rect){in.x, y, in.w, 1000.0F}, r->actors[actor].slot + i);
   }
   return y - in.y;
 }
@@ -159,8 +158,7 @@ static void show_claim(struct tp_app *app, struct tp_rect *place, int claim) {
   tp_rect_cut_top(place, tp_px(app, gap));
   struct tp_rect line = tp_rect_cut_top(place, tp_px(app, 20.0F));
   tp_ui_label(&app->ui, line, TP_TYPE_SUBHEAD, TP_COLOUR_INK, TP_ALIGN_LEFT, quoted);
-  tp_rect_cut_top(place,
-                  tp_dossier_line(app, *place, tp_claim_slot(r, claim, TP_CREDIBILITY), NULL));
+  tp_rect_cut_top(place, tp_dossier_line(app, *place, tp_claim_slot(r, claim, TP_CREDIBILITY)));
   reach_of(app, claim, reach, sizeof reach);
   line = tp_rect_cut_top(place, tp_px(app, note_height + 2.0F));
   tp_ui_label(&app->ui, line, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT, reach);
@@ -175,9 +173,8 @@ static float show_story(struct tp_app *app, struct tp_rect in) {
     tp_rect_cut_top(&place, tp_ui_paragraph(&app->ui, place, TP_TYPE_BODY, TP_COLOUR_MUTED,
                                             tp_word(TP_WORD_NO_CLAIMS)));
   else
-    tp_rect_cut_top(
-        &place,
-        tp_dossier_line(app, place, tp_actor_slot(r, app->board.actor, TP_NARRATIVE), NULL));
+    tp_rect_cut_top(&place,
+                    tp_dossier_line(app, place, tp_actor_slot(r, app->board.actor, TP_NARRATIVE)));
   for (int i = 0; i < claims.count; i++)
     show_claim(app, &place, claims.first + i);
   return place.y - in.y;

@@ -39,15 +39,18 @@ static void show_cohesion(struct tp_app *app, struct tp_rect *in) {
 /* What one end feels and does towards the other: what there is of it. */
 static void show_view(struct tp_app *app, struct tp_rect *place, int view) {
   const struct tp_rules *r = tp_app_rules(app);
+  char words[160];
   if (view == TP_NONE)
     return;
+  tp_word_print(words, sizeof words, TP_WORD_TOWARDS, r->actors[r->views[view].from].words.title,
+                r->actors[r->views[view].to].words.title);
+  tp_rect_cut_top(place, tp_px(app, gap));
+  tp_ui_label(&app->ui, tp_rect_cut_top(place, tp_px(app, note_height)), TP_TYPE_NOTE_STRONG,
+              TP_COLOUR_MUTED, TP_ALIGN_LEFT, words);
   for (int i = 0; i < TP_VIEW_COUNT; i++) {
     int slot = r->views[view].slot + i;
-    char name[TP_WORDING_MAX];
-    if (i != TP_MENACE && tp_session_world(app->session)->v[slot] < 0.05)
-      continue;
-    tp_wording_variable(r, slot, name, sizeof name);
-    tp_rect_cut_top(place, tp_dossier_line(app, *place, slot, name));
+    if (i == TP_MENACE || tp_session_world(app->session)->v[slot] >= 0.05)
+      tp_rect_cut_top(place, tp_dossier_line(app, *place, slot));
   }
 }
 
@@ -79,8 +82,7 @@ void tp_dossier_tie_show(struct tp_app *app, struct tp_rect rect) {
   float start = place.y;
   place.h = 1e6F;
   for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
-    tp_rect_cut_top(&place,
-                    tp_dossier_line(app, place, tp_tie_slot(r, app->board.tie, shown[i]), NULL));
+    tp_rect_cut_top(&place, tp_dossier_line(app, place, tp_tie_slot(r, app->board.tie, shown[i])));
   show_view(app, &place, r->ties[app->board.tie].view_ab);
   show_view(app, &place, r->ties[app->board.tie].view_ba);
   tp_ui_scroll_end(&app->ui, place.y - start);

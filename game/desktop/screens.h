@@ -32,8 +32,8 @@ void tp_dossier_tie_show(struct tp_app *app, struct tp_rect rect);
 void tp_dossier_pick_actor(struct tp_app *app, int actor);
 void tp_dossier_pick_tie(struct tp_app *app, int tie);
 
-/* A variable's line in a dossier; returns its height. `name` NULL: the variable's own. */
-float tp_dossier_line(struct tp_app *app, struct tp_rect rect, int slot, const char *name);
+/* A variable's line in a dossier, with its past and its last change; returns its height. */
+float tp_dossier_line(struct tp_app *app, struct tp_rect rect, int slot);
 
 /* Dialogues; each draws itself in the middle of `screen`. */
 void tp_report_show(struct tp_app *app, struct tp_rect screen);

@@ -211,7 +211,7 @@ const char *tp_script_screenshot(struct tp_script *s) {
 
 /* The item on top with these words; with `live`, only one that can be clicked counts. */
 static const struct tp_ui_item *find(const struct tp_ui *ui, const char *words, bool live) {
-  const struct tp_ui_item *list = ui->items[ui->current], *best = NULL;
+  const struct tp_ui_item *list = ui->items[ui->current], *equal = NULL, *begins = NULL;
   int count = ui->item_counts[ui->current], top = 0;
   size_t length = strlen(words);
   for (int i = 0; i < count; i++)
@@ -219,11 +219,11 @@ static const struct tp_ui_item *find(const struct tp_ui *ui, const char *words, 
   for (int i = 0; i < count; i++) {
     bool meant = list[i].layer == top && (!live || (list[i].id && list[i].enabled));
     if (meant && !strcmp(list[i].words, words))
-      return &list[i];
-    if (meant && !best && !strncmp(list[i].words, words, length))
-      best = &list[i];
+      equal = &list[i];
+    if (meant && !begins && !strncmp(list[i].words, words, length))
+      begins = &list[i];
   }
-  return best;
+  return equal ? equal : begins;
 }
 
 static bool do_click(struct tp_script *s, const struct command *c, struct tp_ui *ui) {

@@ -3,7 +3,8 @@
  * sixtieth of a second, so that the same script gives the same pixels.
  *
  * One command a line; `#` begins a comment. WORDS are those of a button, card, row or tab on the
- * screen, whole or the beginning of them.
+ * screen, whole or the beginning of them; of several with the same whole words the topmost is
+ * meant.
  *
  *     click WORDS        clicks it; the script fails when it is not there or cannot be clicked
  *     try WORDS          the same, but goes on without

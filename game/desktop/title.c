@@ -62,7 +62,8 @@ static float show_scenario(struct tp_app *app, struct tp_rect rect, int index) {
   const struct tp_scenario_entry *entry = &app->scenarios[index];
   float inside = rect.w - tp_px(app, 2.0F * card_pad);
   char broken[80];
-  const char *title = entry->title && entry->title[0] ? entry->title : entry->path;
+  const char *slash = strrchr(entry->path, '/'), *file = slash ? slash + 1 : entry->path;
+  const char *title = entry->title && entry->title[0] ? entry->title : file;
   const char *summary = entry->summary ? entry->summary : "";
   tp_word_print(broken, sizeof broken, TP_WORD_BROKEN, entry->problems);
   float text = words_height(app, TP_TYPE_BODY, inside, summary);
@@ -98,7 +99,8 @@ static bool back_button(struct tp_app *app, struct tp_rect *foot) {
 static void begin_chosen(struct tp_app *app) {
   char path[TP_PATH_MAX];
   snprintf(path, sizeof path, "%s", app->scenarios[app->scenario].path);
-  tp_app_start(app, path, strtoull(app->seed, NULL, 10));
+  if (tp_app_start(app, path, strtoull(app->seed, NULL, 10)))
+    app->overlay = TP_OVERLAY_REPORT; /* what it is about */
 }
 
 static void show_scenarios(struct tp_app *app, struct tp_rect place) {
@@ -111,9 +113,11 @@ static void show_scenarios(struct tp_app *app, struct tp_rect place) {
   tp_rect_cut_bottom(&place, tp_px(app, gap));
   struct tp_rect list = tp_ui_scroll_begin(ui, tp_ui_id("scenarios"), place);
   float y = list.y;
-  for (int i = 0; i < app->scenario_count; i++)
-    if (app->scenarios[i].playable || app->scenarios[i].problems)
-      y += show_scenario(app, (struct tp_rect){list.x, y, list.w, 1e6F}, i);
+  for (int broken = 0; broken < 2; broken++) /* the sound ones first */
+    for (int i = 0; i < app->scenario_count; i++)
+      if (broken ? app->scenarios[i].problems > 0
+                 : app->scenarios[i].playable && !app->scenarios[i].problems)
+        y += show_scenario(app, (struct tp_rect){list.x, y, list.w, 1e6F}, i);
   if (y <= list.y)
     y += tp_ui_paragraph(ui, list, TP_TYPE_BODY, TP_COLOUR_MUTED, tp_word(TP_WORD_NO_SCENARIOS));
   tp_ui_scroll_end(ui, y - list.y);

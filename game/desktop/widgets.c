@@ -42,7 +42,7 @@ void tp_ui_panel(struct tp_ui *ui, struct tp_rect rect, enum tp_colour_role grou
 }
 
 void tp_ui_signed(double value, char *out, size_t size) {
-  char figure[32];
+  char figure[12]; /* an index, or a change of one */
   snprintf(figure, sizeof figure, "%.1f", fabs(value));
   bool zero = !strcmp(figure, "0.0");
   snprintf(out, size, "%s%s", zero ? "" : value > 0.0 ? "+" : "\xe2\x88\x92", figure);

@@ -151,6 +151,8 @@
   X(GOALS, "Objectives")                                                                           \
   X(GOAL_MET, "met")                                                                               \
   X(GOAL_OPEN, "open")                                                                             \
+  X(GOAL_NOW, " (now %.1f)")                                                                       \
+  X(TOWARDS, "%s towards %s")                                                                      \
   X(GOAL_STREAK, "held %d of %d turns")                                                            \
   X(SCORE, "Score %d of 100 \xc2\xb7 %d of %d objectives \xc2\xb7 %d turns")                       \
   X(PLAY_AGAIN, "Play again")                                                                      \

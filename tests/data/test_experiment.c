@@ -53,7 +53,7 @@ static void a_start_value_changes_alone(void **state) {
   assert_true(r->start[slot] == 90);
   assert_true(r->offset[slot] == before->offset[slot]);
   assert_true(before->start[slot] == 40);
-  assert_true(r->system->equations[r->system->of[slot]].rest < 89.9); /* it will move back */
+  assert_true(r->system->rest[r->system->of[slot]] < 89.9); /* it will move back */
 }
 
 static void derived_start_values_follow(void **state) {

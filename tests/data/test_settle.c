@@ -14,7 +14,7 @@ static double offset(const struct tp_scenario *scenario, const char *address) {
 
 static double rest(const struct tp_scenario *scenario, const char *address) {
   const struct tp_system *system = scenario->rules->system;
-  return system->equations[system->of[tp_address_find(scenario->rules, address)]].rest;
+  return system->rest[system->of[tp_address_find(scenario->rules, address)]];
 }
 
 static void same_offsets(const struct tp_scenario *a, const struct tp_scenario *b) {

@@ -71,6 +71,8 @@ expect Third Pole
 click New game
 click Rapprochement
 click Begin
+expect The game begins
+key enter
 expect Act
 click Buy together
 expect Qualified majority

@@ -9,7 +9,7 @@
 
 static char why[300];
 
-static bool read(struct tp_options *o, const char *first, const char *second) {
+static bool given(struct tp_options *o, const char *first, const char *second) {
   char program[] = "thirdpole", one[100] = "", two[100] = "";
   char *argv[] = {program, one, two, NULL};
   snprintf(one, sizeof one, "%s", first);
@@ -20,16 +20,16 @@ static bool read(struct tp_options *o, const char *first, const char *second) {
 static void what_is_given_is_taken(void **state) {
   struct tp_options o;
   (void)state;
-  assert_true(read(&o, "--size", "1920x1080"));
+  assert_true(given(&o, "--size", "1920x1080"));
   assert_int_equal(o.width, 1920);
   assert_int_equal(o.height, 1080);
-  assert_true(read(&o, "--scale=1.5", "rapprochement-2018"));
+  assert_true(given(&o, "--scale=1.5", "rapprochement-2018"));
   assert_float_equal(o.scale, 1.5F, 0.0);
-  assert_true(read(&o, "--seed", "18446744073709551615"));
+  assert_true(given(&o, "--seed", "18446744073709551615"));
   assert_true(o.seeded && o.seed == UINT64_MAX);
-  assert_true(read(&o, "--theme", "contrast"));
+  assert_true(given(&o, "--theme", "contrast"));
   assert_int_equal(o.theme, TP_THEME_CONTRAST);
-  assert_true(read(&o, "--fullscreen", "--help"));
+  assert_true(given(&o, "--fullscreen", "--help"));
   assert_true(o.fullscreen && o.help);
 }
 
@@ -43,7 +43,7 @@ static void what_is_wrong_is_named(void **state) {
   struct tp_options o;
   (void)state;
   for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
-    if (read(&o, wrong[i][0], wrong[i][1]))
+    if (given(&o, wrong[i][0], wrong[i][1]))
       fail_msg("taken: %s %s", wrong[i][0], wrong[i][1] ? wrong[i][1] : "");
     assert_true(why[0] != '\0');
   }
