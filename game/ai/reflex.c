@@ -21,13 +21,18 @@ double tp_reflex_score(const struct tp_rules *r, const struct tp_world *w, int a
   return score_of(r, w, action, mood(w));
 }
 
+/* Branches that go either way from turn to turn cost more than what they spare, so whether an
+ * action is open is computed without any. */
 static inline int is_open(const struct tp_rules *r, const struct tp_world *w,
                           const struct tp_action_state *state, int action) {
   const struct tp_action *a = &r->actions[action];
-  if (state[action].left | state[action].cooldown | r->banned[action] |
-      (a->once & (state[action].used > 0)))
-    return 0;
-  return tp_world_meets(r, w, a->when);
+  const struct tp_condition *condition = r->conditions + a->when.first;
+  int shut = state[action].left | state[action].cooldown | r->banned[action] |
+             (a->once & (state[action].used > 0));
+  int open = shut == 0;
+  for (int i = 0; i < a->when.count; i++)
+    open &= tp_world_holds(&condition[i], w->v[condition[i].slot]);
+  return open;
 }
 
 int tp_reflex_open(const struct tp_rules *r, const struct tp_world *w, int action) {
@@ -80,14 +85,6 @@ static void move_in_crisis(const struct tp_rules *r, const struct tp_world *w,
   give(orders, TP_ORDER_MOVE, 0, (int)move);
 }
 
-/* As many as attention ever allows, and some more in case the best cost too much together. */
-enum { SHORTLIST = 5 };
-
-struct candidate {
-  double score;
-  int16_t action;
-};
-
 struct means {
   double budget, capital, attention;
 };
@@ -97,41 +94,43 @@ static inline int affords(struct means means, const struct tp_action *a) {
          (a->attention <= means.attention);
 }
 
-/* The open, affordable actions that score above zero, best first. */
-static int rank(const struct tp_rules *r, const struct tp_world *w, int seat, struct means means,
-                struct candidate list[SHORTLIST]) {
-  int count = 0;
+/* Scores of the seat's actions, in the order of its repertoire; 0 for those that are not open. */
+static void score_all(const struct tp_rules *r, const struct tp_world *w, int seat, double *score) {
   uint64_t key = mood(w);
   const struct tp_action_state *state = tp_world_actions_const(r, w);
   struct tp_span actions = r->actors[seat].actions;
   for (int i = 0; i < actions.count; i++) {
     int action = r->repertoire[actions.first + i];
-    if (!affords(means, &r->actions[action]) || !is_open(r, w, state, action))
-      continue;
-    double score = score_of(r, w, action, key);
-    if (score <= 0 || (count == SHORTLIST && score <= list[count - 1].score))
-      continue;
-    int place = count < SHORTLIST ? count++ : count - 1;
-    for (; place > 0 && list[place - 1].score < score; place--)
-      list[place] = list[place - 1];
-    list[place] = (struct candidate){.score = score, .action = (int16_t)action};
+    score[i] = is_open(r, w, state, action) * score_of(r, w, action, key);
   }
-  return count;
+}
+
+/* The best of those that can be paid for, or -1. */
+static int best_of(const struct tp_rules *r, struct tp_span actions, struct means means,
+                   const double *score) {
+  int best = -1;
+  double most = 0;
+  for (int i = 0; i < actions.count; i++) {
+    const struct tp_action *a = &r->actions[r->repertoire[actions.first + i]];
+    int better = (score[i] > most) & affords(means, a);
+    most = better ? score[i] : most;
+    best = better ? i : best;
+  }
+  return best;
 }
 
 static void act(const struct tp_rules *r, const struct tp_world *w, struct tp_orders *orders) {
   const double *have = w->v + r->actors[orders->seat].slot;
   struct means means = {have[TP_BUDGET], have[TP_CAPITAL], have[TP_ATTENTION]};
-  struct candidate list[SHORTLIST];
-  int count = rank(r, w, orders->seat, means, list);
-  for (int i = 0; i < count; i++) {
-    const struct tp_action *a = &r->actions[list[i].action];
-    if (!affords(means, a))
-      continue;
-    give(orders, TP_ORDER_ACT, list[i].action, 0);
-    means.budget -= a->budget;
-    means.capital -= a->capital;
-    means.attention -= a->attention;
+  struct tp_span actions = r->actors[orders->seat].actions;
+  double score[TP_ACTIONS_MAX];
+  score_all(r, w, orders->seat, score);
+  for (int best; (best = best_of(r, actions, means, score)) >= 0; score[best] = 0) {
+    int action = r->repertoire[actions.first + best];
+    give(orders, TP_ORDER_ACT, action, 0);
+    means.budget -= r->actions[action].budget;
+    means.capital -= r->actions[action].capital;
+    means.attention -= r->actions[action].attention;
   }
 }
 

@@ -26,7 +26,7 @@ static void advance(struct tp_turn *t, int index, struct tp_action_state *state)
 static void apply_influences(struct tp_turn *t) {
   for (int i = 0; i < t->r->influence_count; i++) {
     const struct tp_influence *influence = &t->r->influences[i];
-    double above = t->v[influence->from] - t->r->start[influence->from];
+    double above = t->v[influence->from] - influence->usual;
     tp_change_add(t, influence->to, influence->gain * above, TP_CAUSE_INFLUENCE, influence->from,
                   i);
   }

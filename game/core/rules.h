@@ -213,8 +213,9 @@ struct tp_event {
 
 struct tp_influence {
   struct tp_words words; /* text: why */
-  double gain;           /* per turn and point that `from` stands over its start */
-  int16_t to, from;      /* slots */
+  double gain;           /* per turn and point that `from` stands over `usual` */
+  double usual;     /* the start value of `from` in the scenario, whatever an experiment sets */
+  int16_t to, from; /* slots */
 };
 
 struct tp_objective {

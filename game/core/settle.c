@@ -94,7 +94,7 @@ static void settle_equation(struct tp_system *system, int index, const double *v
   }
   if (resting)
     offset[e->slot] = rate > 0 ? v[e->slot] - sum / rate : v[e->slot];
-  system->rest[index] = resting || rate <= 0 ? v[e->slot] : offset[e->slot] + sum / rate;
+  system->rest[index] = rate > 0 ? offset[e->slot] + sum / rate : v[e->slot];
   e->constant = rate * system->rest[index] - sum + standing;
 }
 

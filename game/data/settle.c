@@ -80,6 +80,14 @@ static void inherit(struct tp_scenario *scenario, const struct tp_document *docu
   cJSON_Delete(parent.merged);
 }
 
+/* An influence counts from where its source starts in the scenario, computed or given. The rules are
+ * still the compiler's own to write. */
+static void count_influences(struct tp_rules *r) {
+  struct tp_influence *influence = (struct tp_influence *)r->influences;
+  for (int i = 0; i < r->influence_count; i++)
+    influence[i].usual = r->start[influence[i].from];
+}
+
 void tp_settle(struct tp_scenario *scenario, struct tp_rules *r, const struct tp_document *document,
                struct tp_problems *problems) {
   size_t count = (size_t)r->slot_count;
@@ -94,6 +102,7 @@ void tp_settle(struct tp_scenario *scenario, struct tp_rules *r, const struct tp
     take_written(r, document->chain[i].json, offset, at_rest);
   scenario->at_rest = at_rest;
   run_core(scenario, r, offset, at_rest, document, problems);
+  count_influences(r);
 }
 
 /* --- text ------------------------------------------------------------------------------------ */

@@ -8,6 +8,7 @@
 /* layout, in pixels at scale 1 */
 static const float bar_height = 56.0F, panel_width = 332.0F;
 static const float edge = 20.0F, dossier_width = 312.0F, dossier_height = 340.0F;
+static const float dossier_share = 0.52F; /* of the height, where there is much of it */
 static const float legend_width = 324.0F, legend_height = 100.0F;
 static const float mode_height = 28.0F, chip_height = 32.0F, chip_most = 340.0F;
 
@@ -189,7 +190,7 @@ static void show_modes(struct tp_app *app, struct tp_rect map) {
                                                TP_WORD_MODE_THREAT, TP_WORD_MODE_ALIGNMENT,
                                                TP_WORD_MODE_CONSENT};
   const char *names[TP_MODES];
-  float width = tp_px(app, 24.0F), gap = tp_px(app, 16.0F);
+  float gap = tp_px(app, 16.0F), width = tp_px(app, 24.0F) - gap;
   for (int i = 0; i < TP_MODES; i++) {
     names[i] = tp_word(words[i]);
     width += tp_text_width(app->fonts, tp_face(app, TP_TYPE_NOTE_STRONG), names[i]) + gap;
@@ -211,7 +212,7 @@ void tp_board_show(struct tp_app *app, struct tp_rect screen) {
   if (app->overlay == TP_OVERLAY_NONE)
     take_keys(app);
   tp_geography_show(app, rest);
-  float height = fminf(tp_px(app, dossier_height), rest.h - tp_px(app, 150.0F));
+  float height = fmaxf(tp_px(app, dossier_height), floorf(rest.h * dossier_share));
   struct tp_rect dossier = {rest.x + side, foot - height, tp_px(app, dossier_width), height};
   tp_topbar_show(app, bar);
   tp_actions_show(app, panel);

@@ -67,7 +67,7 @@ static int open_window(const struct tp_options *options, struct tp_script *scrip
 }
 
 int main(int argc, char **argv) {
-  struct tp_options options;
+  struct tp_options options = {0};
   char error[TP_PATH_MAX + 200];
   if (!tp_options_read(argc, argv, &options, error, sizeof error)) {
     fprintf(stderr, "thirdpole: %s\n\n%s", error, tp_options_usage);

@@ -83,14 +83,26 @@ static float show_headline(struct tp_app *app, struct tp_rect rect, int index,
   return used;
 }
 
+/* Before the first turn: what the scenario is about, and what is wanted. */
+static float show_beginning(struct tp_app *app, struct tp_rect place) {
+  struct tp_rect rest = {place.x, place.y, place.w, 1e6F};
+  tp_rect_cut_top(&rest, tp_ui_paragraph(&app->ui, rest, TP_TYPE_READ, TP_COLOUR_INK,
+                                         tp_app_rules(app)->words.text) +
+                             tp_px(app, 2.0F * gap));
+  tp_rect_cut_top(&rest, tp_goals_list(app, rest));
+  return rest.y - place.y;
+}
+
 static float show_list(struct tp_app *app, struct tp_rect place) {
   int turn = tp_session_turn(app->session), count = 0;
   const struct tp_headline *list =
       turn > 0 ? tp_session_headlines(app->session, turn, &count) : NULL;
   float y = place.y;
+  if (!turn)
+    return show_beginning(app, place);
   if (!count)
     return tp_ui_paragraph(&app->ui, place, TP_TYPE_READ, TP_COLOUR_INK,
-                           turn ? tp_word(TP_WORD_REPORT_QUIET) : tp_app_rules(app)->words.text);
+                           tp_word(TP_WORD_REPORT_QUIET));
   for (int i = 0; i < count; i++)
     y += show_headline(app, (struct tp_rect){place.x, y, place.w, 1e6F}, i, &list[i]);
   return y - place.y;

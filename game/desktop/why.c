@@ -45,7 +45,7 @@ static void settle_rounding(struct tp_why_table *table) {
 
 void tp_why_gather(const struct tp_session *session, int slot, int turn,
                    struct tp_why_table *table) {
-  struct tp_why_line lines[TP_WHY_ROWS];
+  struct tp_why_line lines[TP_WHY_ROWS] = {0};
   int rows, count = 0, small = 0;
   const struct tp_row *row = tp_session_why(session, slot, turn, &rows);
   double others = 0.0;

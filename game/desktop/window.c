@@ -233,8 +233,8 @@ int tp_window_gather(struct tp_window *window, double seconds, struct tp_input *
   int any = 0;
   clear_input(&window->input);
   int wait = seconds < 0.0 ? -1 : (int)ceil(fmin(seconds, 3600.0) * 1000.0);
-  if (wait != 0 && !SDL_PollEvent(NULL) && !SDL_WaitEventTimeout(NULL, wait))
-    wait = 0;
+  if (wait != 0 && !SDL_PollEvent(NULL))
+    SDL_WaitEventTimeout(NULL, wait);
   while (SDL_PollEvent(&event)) {
     any = 1;
     if (event.type == SDL_QUIT)

@@ -14,9 +14,11 @@ const char *tp_word(enum tp_word id) {
 }
 
 const char *tp_word_print(char *text, size_t size, enum tp_word id, ...) {
+  const char *words = table[id];
   va_list values;
   va_start(values, id);
-  vsnprintf(text, size, table[id], values);
+  /* NOLINTNEXTLINE(clang-analyzer-valist.Uninitialized): it was, the line before */
+  vsnprintf(text, size, words, values);
   va_end(values);
   return text;
 }

@@ -12,9 +12,6 @@
 /* The scenario of commands that need none to be named. */
 #define TP_DEFAULT_SCENARIO "rapprochement-2018"
 
-/* The scenario of commands that need none to be named. */
-#define TP_DEFAULT_SCENARIO "rapprochement-2018"
-
 enum tp_exit {
   TP_EXIT_OK,
   TP_EXIT_FAILED, /* the scenario or a check fails */
@@ -26,6 +23,7 @@ enum tp_exit {
 #define TP_COMMANDS(X)                                                                             \
   X(validate, "FILE...", 1, TP_OPERANDS_MAX, TP_OPTION(FORMAT) | TP_OPTION(OUT),                   \
     "check scenario files and list every fault")                                                   \
+  X(schema, "", 0, 0, TP_OPTION(OUT), "the JSON Schema of scenario files")                         \
   X(list, "", 0, 0, TP_OPTION(FORMAT) | TP_OPTION(OUT),                                            \
     "the scenarios found, with their titles and where they are")                                   \
   X(describe, "SCENARIO [NAME]", 1, 2, TP_OPTION(FORMAT) | TP_OPTION(OUT),                         \

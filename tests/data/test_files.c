@@ -5,12 +5,6 @@
 #include <sys/stat.h>
 #include <signal.h>
 
-static int folder_set_up(void **state) {
-  (void)state;
-  strcpy(sample_folder, "/tmp/thirdpole-test-XXXXXX");
-  return mkdtemp(sample_folder) ? 0 : -1;
-}
-
 static void put(const char *name, const char *bytes, size_t length) {
   FILE *file = fopen(sample_path(name), "wb");
   assert_non_null(file);
@@ -177,5 +171,5 @@ int main(void) {
       cmocka_unit_test(data_is_searched_in_order),
       cmocka_unit_test(text_that_grows),
   };
-  return cmocka_run_group_tests(tests, folder_set_up, sample_tear_down);
+  return cmocka_run_group_tests(tests, sample_make_folder, sample_tear_down);
 }
