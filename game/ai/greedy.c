@@ -47,20 +47,27 @@ static void decide(struct search *s, enum tp_order_kind kind, int id, int choice
     tp_order_give(s->r, s->w, s->orders, best);
 }
 
-static int add_best_action(struct search *s, double *value) {
+/* What a turn of it brings, for as long as it lasts: a programme shows little in its first turn. */
+static double worth(struct search *s, struct tp_order order, double without, int *allowed) {
+  int turns = s->r->actions[order.id].turns;
+  double gain = try_order(s, order, allowed) - without;
+  return turns > 1 ? gain * turns : gain;
+}
+
+static int add_best_action(struct search *s) {
   struct tp_span actions = s->r->actors[s->orders->seat].actions;
-  double most = *value + 1e-9;
-  int found = 1, before = s->orders->count;
   struct tp_order best = {.kind = TP_ORDER_ACT, .id = TP_NONE};
+  double without = try_orders(s), most = 0;
   for (int i = 0; i < actions.count; i++) {
     struct tp_order order = {.kind = TP_ORDER_ACT, .id = s->r->repertoire[actions.first + i]};
-    consider(s, order, &most, &best, &found);
+    int allowed;
+    double gain = worth(s, order, without, &allowed);
+    if (!allowed || gain <= most)
+      continue;
+    most = gain;
+    best = order;
   }
-  if (best.id == TP_NONE)
-    return 0;
-  *value = most;
-  tp_order_give(s->r, s->w, s->orders, best);
-  return s->orders->count > before;
+  return best.id != TP_NONE && tp_order_give(s->r, s->w, s->orders, best).refusal == TP_ALLOWED;
 }
 
 void tp_greedy_choose(const struct tp_rules *r, const struct tp_world *w, void *room,
@@ -74,7 +81,6 @@ void tp_greedy_choose(const struct tp_rules *r, const struct tp_world *w, void *
   }
   if (w->crisis.challenger != TP_NONE)
     decide(&s, TP_ORDER_MOVE, 0, 3);
-  double value = try_orders(&s);
-  while (add_best_action(&s, &value)) {
+  while (add_best_action(&s)) {
   }
 }

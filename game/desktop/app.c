@@ -150,6 +150,8 @@ bool tp_app_start(struct tp_app *app, const char *scenario, uint64_t seed) {
   struct tp_session *session = tp_session_start(&options, &app->problems);
   if (!session)
     return show_faults(app);
+  if (scenario != app->origin)
+    snprintf(app->origin, sizeof app->origin, "%s", scenario);
   take_session(app, session);
   return true;
 }
@@ -160,6 +162,7 @@ bool tp_app_load(struct tp_app *app, const char *path) {
   struct tp_session *session = tp_session_load(path, &options, &app->problems);
   if (!session)
     return show_faults(app);
+  snprintf(app->origin, sizeof app->origin, "%s", tp_session_rules(session)->words.id);
   take_session(app, session);
   if (tp_session_notice(session)[0])
     tp_app_tell(app, tp_session_notice(session));
@@ -288,6 +291,15 @@ static void show_notice(struct tp_app *app, struct tp_rect screen) {
              TP_ALIGN_CENTRE, app->notice);
 }
 
+/* A dialogue takes the keyboard; once it is gone, who had it before has it again. */
+static void keep_focus(struct tp_app *app, bool covered) {
+  if (!covered && app->covered && app->kept_focus)
+    tp_ui_focus(&app->ui, app->kept_focus);
+  else if (!covered)
+    app->kept_focus = app->ui.focus_shown ? app->ui.focus : 0;
+  app->covered = covered;
+}
+
 void tp_app_frame(struct tp_app *app, const struct tp_input *input) {
   struct tp_rect screen = tp_draw_bounds(app->draw);
   float scale = fitting_scale(app, app->options.scale);
@@ -300,7 +312,9 @@ void tp_app_frame(struct tp_app *app, const struct tp_input *input) {
   if (tp_ui_key(&app->ui, TP_KEY_F12))
     app->screenshot = true;
   show_screen(app, screen);
+  bool covered = app->overlay != TP_OVERLAY_NONE;
   show_overlay(app, screen);
+  keep_focus(app, covered);
   tp_why_show(app, screen);
   show_notice(app, screen);
   tp_ui_end(&app->ui);

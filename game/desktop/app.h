@@ -53,9 +53,9 @@ struct tp_board {
   int page;    /* enum tp_dossier_page */
   int dossier; /* 1: it is open */
   int headline;
-  int decision;    /* index of the decision that is open */
-  int move_chosen; /* 1: in this turn's crisis a move was given */
-  int map_moving;
+  int decision;   /* index of the decision that is open */
+  int map_moving; /* pixels the map was dragged since the button went down */
+  bool to_cards;  /* the first card is to have the keyboard */
 
   /* the forecast of the open card */
   int ticket, ticket_action, ticket_steps;
@@ -104,7 +104,10 @@ struct tp_app {
   char latest[TP_PATH_MAX]; /* the save that Continue opens, or "" */
   struct tp_problems problems;
 
-  char notice[400]; /* shown for a while at the foot */
+  char origin[TP_PATH_MAX]; /* what the game was started from, for another one */
+  bool covered;             /* a dialogue was over the screen in the last frame */
+  uint32_t kept_focus;      /* what had the keyboard before */
+  char notice[400];         /* shown for a while at the foot */
   double notice_until;
   bool quit, screenshot;
 };

@@ -40,6 +40,14 @@ bool tp_board_undecided(const struct tp_app *app, int *index) {
   return false;
 }
 
+bool tp_board_move_chosen(const struct tp_app *app) {
+  const struct tp_orders *orders = tp_session_orders(app->session);
+  for (int i = 0; i < orders->count; i++)
+    if (orders->item[i].kind == TP_ORDER_MOVE)
+      return true;
+  return false;
+}
+
 /* Shows the first thing that asks for the player: a decision, then a crisis of theirs. */
 void tp_board_next_matter(struct tp_app *app) {
   struct tp_crisis_state crisis;
@@ -48,7 +56,7 @@ void tp_board_next_matter(struct tp_app *app) {
     app->overlay = TP_OVERLAY_NONE;
   else if (tp_board_undecided(app, &app->board.decision))
     app->overlay = TP_OVERLAY_DECISION;
-  else if (crisis.on && crisis.ours && !app->board.move_chosen)
+  else if (crisis.on && crisis.ours && !tp_board_move_chosen(app))
     app->overlay = TP_OVERLAY_CRISIS;
   else
     app->overlay = TP_OVERLAY_NONE;
@@ -70,7 +78,7 @@ static bool forgotten(const struct tp_app *app) {
   struct tp_crisis_state crisis;
   int index;
   tp_session_crisis(app->session, &crisis);
-  if (tp_board_undecided(app, &index) || (crisis.on && crisis.ours && !app->board.move_chosen))
+  if (tp_board_undecided(app, &index) || (crisis.on && crisis.ours && !tp_board_move_chosen(app)))
     return true;
   return tp_session_orders(app->session)->count == 0 && could_act(app);
 }
@@ -83,7 +91,6 @@ void tp_board_end_turn(struct tp_app *app, bool asked) {
   tp_card_forget(app);
   if (!tp_session_end_turn(app->session))
     return;
-  app->board.move_chosen = 0;
   app->board.headline = TP_NONE;
   app->overlay = TP_OVERLAY_REPORT;
   tp_geography_colour(app);
@@ -94,8 +101,10 @@ void tp_board_end_turn(struct tp_app *app, bool asked) {
 static void take_keys(struct tp_app *app) {
   struct tp_ui *ui = &app->ui;
   for (int i = 0; i < TP_THEMES; i++)
-    if (tp_ui_key(ui, (enum tp_key)(TP_KEY_0 + 1 + i)))
+    if (tp_ui_key(ui, (enum tp_key)(TP_KEY_0 + 1 + i))) {
       app->board.theme = i;
+      app->board.to_cards = true;
+    }
   if (tp_ui_key(ui, TP_KEY_ESCAPE))
     app->overlay = TP_OVERLAY_MENU;
   if (tp_ui_key(ui, TP_KEY_F1))

@@ -320,6 +320,9 @@ void tp_card_show(struct tp_app *app, struct tp_rect *place, int action) {
   tp_rect_cut_top(place, tp_px(app, gap));
   uint32_t id = tp_ui_id_of(tp_ui_id("card"), (uint32_t)action);
   struct tp_hit hit = tp_ui_card(&app->ui, id, rect, card.open, card.a->words.title, NULL);
+  if (app->board.to_cards)
+    tp_ui_focus(&app->ui, id);
+  app->board.to_cards = false;
   if (card.ordered)
     tp_draw_rect(app->draw, (struct tp_rect){rect.x, rect.y, tp_px(app, 4.0F), rect.h},
                  tp_ink(app, TP_COLOUR_ACCENT));

@@ -48,7 +48,7 @@ static float show_move(struct tp_app *app, struct tp_rect rect, enum tp_crisis_m
   float high = tp_text_paragraph(app->fonts, tp_face(app, TP_TYPE_BODY), tp_ink(app, TP_COLOUR_INK),
                                  0.0F, 0.0F, inside, 0, false, text);
   struct tp_rect card = {rect.x, rect.y, rect.w, high + tp_px(app, 2.0F * pad + title_height)};
-  bool chosen = app->board.move_chosen && crisis->move == (int)move;
+  bool chosen = tp_board_move_chosen(app) && crisis->move == (int)move;
   uint32_t id = tp_ui_id_of(tp_ui_id("move"), (uint32_t)move);
   struct tp_hit hit = tp_ui_card(&app->ui, id, card, chosen, name, NULL);
   struct tp_rect in = tp_rect_inset(card, tp_px(app, pad), tp_px(app, pad - 2.0F));
@@ -59,8 +59,7 @@ static float show_move(struct tp_app *app, struct tp_rect rect, enum tp_crisis_m
   bool key = tp_ui_key(&app->ui, (enum tp_key)(TP_KEY_0 + 1 + (int)move));
   if (hit.clicked || key) {
     struct tp_order order = {TP_ORDER_MOVE, 0, (int16_t)move};
-    if (tp_session_give(app->session, order).refusal == TP_ALLOWED)
-      app->board.move_chosen = 1;
+    tp_session_give(app->session, order);
     app->overlay = TP_OVERLAY_NONE;
   }
   return card.h + tp_px(app, gap * 0.75F);

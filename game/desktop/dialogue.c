@@ -41,7 +41,7 @@ static void reason_to_ask(const struct tp_app *app, char *text, size_t size) {
                   tp_app_rules(app)->events[decision.event].words.title);
   else
     snprintf(text, size, "%s",
-             tp_word(crisis.on && crisis.ours && !app->board.move_chosen
+             tp_word(crisis.on && crisis.ours && !tp_board_move_chosen(app)
                          ? TP_WORD_CONFIRM_CRISIS
                          : TP_WORD_CONFIRM_UNSPENT));
 }

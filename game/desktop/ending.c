@@ -50,9 +50,7 @@ static void show_buttons(struct tp_app *app, struct tp_rect foot) {
   if (title || tp_ui_key(ui, TP_KEY_ESCAPE)) {
     tp_app_leave(app);
   } else if (again) {
-    char id[200];
-    snprintf(id, sizeof id, "%s", tp_app_rules(app)->words.id);
-    tp_app_start(app, id, tp_session_seed(app->session) + 1);
+    tp_app_start(app, app->origin, tp_session_seed(app->session) + 1);
   }
 }
 

@@ -297,11 +297,31 @@ static void zoom_by_keys(struct tp_app *app, struct tp_rect map) {
     tp_map_look(app->map, tp_map_default_view());
 }
 
+/* What lies under the pointer, told beside it: a tie, else a country. */
+static void show_tip(struct tp_app *app) {
+  const struct tp_rules *r = tp_app_rules(app);
+  float x = app->ui.input.mouse_x, y = app->ui.input.mouse_y;
+  char words[200], cohesion[24];
+  int tie = tie_at(app, x, y);
+  if (tie != TP_NONE) {
+    snprintf(cohesion, sizeof cohesion, "%.0f",
+             tp_session_world(app->session)->v[tp_tie_slot(r, tie, TP_COHESION)]);
+    tp_word_print(words, sizeof words, TP_WORD_TIE_TIP, r->actors[r->ties[tie].a].words.title,
+                  r->actors[r->ties[tie].b].words.title, cohesion);
+  } else {
+    snprintf(words, sizeof words, "%s", tp_map_name_at(app->map, x, y));
+  }
+  tp_ui_tip(&app->ui, words);
+  app->ui.tip_at = (struct tp_rect){x, y, tp_px(app, 12.0F), tp_px(app, 16.0F)};
+}
+
 void tp_geography_show(struct tp_app *app, struct tp_rect rect) {
   struct tp_ui *ui = &app->ui;
   struct tp_hit hit = tp_ui_area(ui, tp_ui_id("map"), rect, true, tp_word(TP_WORD_MAP));
   bool dragged = hit.held && (fabsf(hit.drag_x) + fabsf(hit.drag_y) > 0.0F);
   tp_map_place(app->map, rect);
+  if (hit.hovered && !hit.held)
+    show_tip(app);
   if (ui->input.pressed)
     app->board.map_moving = 0;
   if (dragged) {

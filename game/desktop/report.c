@@ -139,8 +139,8 @@ void tp_report_show(struct tp_app *app, struct tp_rect screen) {
   bool close = tp_ui_button(ui, tp_ui_id("close report"), button, TP_BUTTON_PRIMARY,
                             tp_word(TP_WORD_GO_ON), NULL)
                    .clicked;
-  close |=
-      tp_ui_key(ui, TP_KEY_ESCAPE) || tp_ui_key(ui, TP_KEY_ENTER) || tp_ui_key(ui, TP_KEY_SPACE);
+  close |= tp_ui_key(ui, TP_KEY_ESCAPE) || tp_ui_key(ui, TP_KEY_ENTER) ||
+           tp_ui_key(ui, TP_KEY_SPACE) || tp_ui_key(ui, TP_KEY_REPORT);
   if (close)
     leave(app);
 }

@@ -17,7 +17,8 @@ void tp_board_open(struct tp_app *app);
 void tp_board_show(struct tp_app *app, struct tp_rect screen);
 void tp_board_end_turn(struct tp_app *app, bool asked);
 void tp_board_next_matter(struct tp_app *app);
-bool tp_board_undecided(const struct tp_app *app, int *index);
+bool tp_board_undecided(const struct tp_app *app, int *index); /* the decision's index */
+bool tp_board_move_chosen(const struct tp_app *app);           /* in the crisis, this turn */
 
 /* its parts */
 void tp_topbar_show(struct tp_app *app, struct tp_rect bar);

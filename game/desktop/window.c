@@ -181,7 +181,8 @@ static bool take_key(struct tp_window *window, const SDL_KeyboardEvent *event) {
     bool full = (SDL_GetWindowFlags(window->window) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
     SDL_SetWindowFullscreen(window->window, full ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
   }
-  if (key == TP_KEY_COUNT)
+  bool once = key == TP_KEY_SPACE || key == TP_KEY_ENTER || key == TP_KEY_ESCAPE;
+  if (key == TP_KEY_COUNT || (once && event->repeat)) /* a key held down ends one turn, not ten */
     return false;
   window->input.keys |= (uint64_t)1 << key;
   return true;

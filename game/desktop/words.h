@@ -111,6 +111,7 @@
   X(SECURITY, "security %d")                                                                       \
   X(CLAIMS, "CLAIMS")                                                                              \
   X(TIE_NAME, "%s and %s")                                                                         \
+  X(TIE_TIP, "%s and %s: cohesion %s")                                                             \
   X(TIE_STATUS, "%s \xc2\xb7 cohesion %s")                                                         \
   X(BRITTLE, "brittle %s")                                                                         \
   X(DURABLE, "durable %s")                                                                         \

@@ -74,15 +74,19 @@ click Begin
 expect The game begins
 key enter
 expect Act
-click Buy together
-expect Qualified majority
+key 1
 click Order
 expect Ordered
+expect 1 ordered
 key u
 expect Order
 key 2
-click Reassure the eastern flank
-click Order
+key down
+key enter
+expect 1 ordered
+click Undo
+key ctrl-y
+expect 1 ordered
 move 740 30
 wait 30
 expect WHY IT MOVED

@@ -84,8 +84,8 @@ export DISPLAY
 # By mouse: a card is opened and ordered, two turns are ended, the decisions left for later.
 open rapprochement-2018 --seed 1
 until_true 20 is_called '2018 Q2' || fail "the game does not begin"
-click 1100 160 # the first card
-click 1190 454 # its button
+click 1100 160 # the first card: opens
+click 1100 160 # and is ordered, so that the game need not ask before the turn ends
 click 1210 685 # End turn
 until_true 20 is_called '2018 Q3' || fail "the mouse does not end the turn"
 click 872 612 # Go on
