@@ -137,8 +137,8 @@ static bool show_faults(struct tp_app *app) {
   if (!app->session) {
     app->screen = TP_SCREEN_TITLE;
     app->title_page = TP_TITLE_FAULTS;
-  } else if (app->problems.count > 0) {
-    tp_app_tell(app, app->problems.list[0].message);
+  } else {
+    app->overlay = TP_OVERLAY_FAULTS;
   }
   return false;
 }
@@ -167,6 +167,17 @@ bool tp_app_load(struct tp_app *app, const char *path) {
   if (tp_session_notice(session)[0])
     tp_app_tell(app, tp_session_notice(session));
   return true;
+}
+
+void tp_app_reload(struct tp_app *app) {
+  tp_problems_free(&app->problems);
+  struct tp_session *session = tp_session_reload(app->session, &app->problems);
+  if (!session) {
+    show_faults(app);
+    return;
+  }
+  take_session(app, session);
+  tp_app_tell(app, tp_word(TP_WORD_RELOADED));
 }
 
 void tp_app_leave(struct tp_app *app) {
@@ -268,6 +279,7 @@ static void show_overlay(struct tp_app *app, struct tp_rect screen) {
       [TP_OVERLAY_SAVES] = tp_menu_show,        [TP_OVERLAY_REPORT] = tp_report_show,
       [TP_OVERLAY_DECISION] = tp_decision_show, [TP_OVERLAY_CRISIS] = tp_crisis_show,
       [TP_OVERLAY_CONFIRM] = tp_confirm_show,   [TP_OVERLAY_GOALS] = tp_goals_show,
+      [TP_OVERLAY_FAULTS] = tp_faults_show,
   };
   if (app->overlay == TP_OVERLAY_NONE)
     return;

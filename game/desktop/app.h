@@ -28,7 +28,8 @@ enum tp_overlay {
   TP_OVERLAY_DECISION,
   TP_OVERLAY_CRISIS,
   TP_OVERLAY_CONFIRM,
-  TP_OVERLAY_GOALS
+  TP_OVERLAY_GOALS,
+  TP_OVERLAY_FAULTS
 };
 
 /* What the countries' colours mean. */
@@ -132,6 +133,10 @@ void tp_app_name(const struct tp_app *app, char *text, size_t size);
 /* Starts a new game, or opens a save: the board on success, the page of problems otherwise. */
 bool tp_app_start(struct tp_app *app, const char *scenario, uint64_t seed);
 bool tp_app_load(struct tp_app *app, const char *path);
+/* Reads the scenario's file again and plays the game so far in it; its faults are shown, and the
+ * game stays, when there are any. */
+void tp_app_reload(struct tp_app *app);
+
 void tp_app_leave(struct tp_app *app); /* back to the title */
 
 /* Saves under the scenario's name and the date; the notice tells where, or why not. */

@@ -119,6 +119,8 @@ static void take_keys(struct tp_app *app) {
     app->overlay = TP_OVERLAY_GOALS;
   if (tp_ui_key(ui, TP_KEY_SAVE))
     tp_app_save(app);
+  if (tp_ui_key(ui, TP_KEY_F5))
+    tp_app_reload(app);
   if (tp_ui_key(ui, TP_KEY_UNDO))
     tp_session_undo(app->session);
   if (tp_ui_key(ui, TP_KEY_REDO))

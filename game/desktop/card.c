@@ -308,6 +308,7 @@ static void show_inside(struct tp_app *app, struct tp_rect in, const struct card
                                    card->ordered ? TP_BUTTON_PLAIN : TP_BUTTON_PRIMARY,
                                    tp_word(card->ordered ? TP_WORD_TAKE_BACK : TP_WORD_ORDER_IT),
                                    card->refused ? card->reason : NULL);
+  tp_ui_last(&app->ui)->focusable = false; /* Enter on the card does the same */
   if (hit.clicked)
     toggle(app, card);
 }

@@ -30,6 +30,19 @@ static void show_charts(struct tp_app *app, struct tp_rect rect) {
   }
 }
 
+/* The dates at the ends of the charts, and what their thin lines are. */
+static void show_axis(struct tp_app *app, struct tp_rect line) {
+  const struct tp_rules *r = tp_app_rules(app);
+  char date[40];
+  tp_rect_cut_right(&line, tp_px(app, 32.0F));
+  tp_wording_date(r, 0, date, sizeof date);
+  tp_ui_label(&app->ui, line, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT, date);
+  tp_ui_label(&app->ui, line, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_CENTRE,
+              tp_word(TP_WORD_TURNING_POINTS));
+  tp_wording_date(r, tp_session_turn(app->session), date, sizeof date);
+  tp_ui_label(&app->ui, line, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_RIGHT, date);
+}
+
 static void show_buttons(struct tp_app *app, struct tp_rect foot) {
   struct tp_ui *ui = &app->ui;
   struct tp_rect button = tp_rect_cut_left(&foot, tp_px(app, button_width));
@@ -94,6 +107,7 @@ void tp_ending_show(struct tp_app *app, struct tp_rect screen) {
   show_result(app, &in, &outcome);
   struct tp_rect place = tp_ui_scroll_begin(&app->ui, tp_ui_id("ending goals"), in);
   tp_ui_scroll_end(&app->ui, tp_goals_list(app, place));
+  show_axis(app, tp_rect_cut_bottom(&right, tp_px(app, label_height)));
   show_charts(app, right);
   show_buttons(app, foot);
 }

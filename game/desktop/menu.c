@@ -103,7 +103,8 @@ static const struct {
     {"drag, wheel", "move and zoom the map; arrows when it has the keyboard"},
     {"Ctrl+S, Ctrl+L", "save, load"},
     {"Esc", "menu; close a dialogue"},
-    {"F12", "screenshot"},
+    {"F5", "read the scenario's file again, while you are writing one"},
+    {"F11, F12", "full screen, screenshot"},
 };
 
 static const char help_intro[] =

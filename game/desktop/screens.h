@@ -43,7 +43,11 @@ void tp_crisis_show(struct tp_app *app, struct tp_rect screen);
 void tp_confirm_show(struct tp_app *app, struct tp_rect screen);
 void tp_goals_show(struct tp_app *app, struct tp_rect screen);
 void tp_menu_show(struct tp_app *app, struct tp_rect screen);
+void tp_faults_show(struct tp_app *app, struct tp_rect screen);
 void tp_help_show(struct tp_app *app, struct tp_rect screen);
+
+/* The problems of a file as a list that scrolls. */
+void tp_faults_list(struct tp_app *app, struct tp_rect rect);
 
 /* A dialogue's panel of a height that fits, with its heading; returns what is inside. */
 struct tp_rect tp_dialogue_begin(struct tp_app *app, struct tp_rect screen, float width,

@@ -10,7 +10,7 @@
  *     try WORDS          the same, but goes on without
  *     focus WORDS        gives it the keyboard
  *     key NAME           enter, space, escape, tab, shift-tab, left, right, up, down, page-up,
- *                        page-down, home, end, backspace, delete, plus, minus, 0 to 9, f1, f12,
+ *                        page-down, home, end, backspace, delete, plus, minus, 0 to 9, f1, f5, f12,
  *                        ctrl-s, ctrl-l, ctrl-z, ctrl-y, u, m, n, o
  *     type TEXT          types it
  *     move X Y           moves the pointer, in pixels

@@ -146,17 +146,7 @@ static void show_faults(struct tp_app *app, struct tp_rect place) {
   tp_rect_cut_bottom(&place, tp_px(app, gap));
   tp_ui_label(ui, tp_rect_cut_top(&place, tp_px(app, head_height)), TP_TYPE_TITLE, TP_COLOUR_INK,
               TP_ALIGN_LEFT, tp_word(TP_WORD_FAULTS));
-  struct tp_rect list = tp_ui_scroll_begin(ui, tp_ui_id("faults"), place);
-  float y = list.y;
-  for (int i = 0; i < app->problems.count; i++) {
-    struct tp_text line = {0};
-    tp_problem_print(&app->problems.list[i], &line);
-    y += tp_ui_paragraph(ui, (struct tp_rect){list.x, y, list.w, 1e6F}, TP_TYPE_BODY, TP_COLOUR_INK,
-                         line.data ? line.data : "") +
-         tp_px(app, gap * 0.5F);
-    tp_text_free(&line);
-  }
-  tp_ui_scroll_end(ui, y - list.y);
+  tp_faults_list(app, place);
   if (back_button(app, &foot))
     app->title_page = app->scenarios ? TP_TITLE_SCENARIOS : TP_TITLE_MENU;
 }

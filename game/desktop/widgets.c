@@ -124,7 +124,8 @@ struct tp_hit tp_ui_card(struct tp_ui *ui, uint32_t id, struct tp_rect rect, boo
     tp_draw_frame(ui->draw, rect, (int)px(ui, 2.0F), colour(ui, TP_COLOUR_INK));
   else
     tp_draw_frame(ui->draw, rect, (int)hair(ui), colour(ui, lit ? TP_COLOUR_INK : TP_COLOUR_RULE));
-  ring_if_focused(ui, &hit, rect);
+  ring_if_focused(ui, &hit,
+                  tp_rect_inset(rect, px(ui, 2.0F), px(ui, 2.0F))); /* inside: lists clip */
   if (refusal)
     tp_ui_tip(ui, refusal);
   return hit;

@@ -54,6 +54,7 @@ static const struct {
     {"minus", TP_KEY_MINUS, SDLK_MINUS, 0},
     {"keypad-minus", TP_KEY_MINUS, SDLK_KP_MINUS, 0},
     {"f1", TP_KEY_F1, SDLK_F1, 0},
+    {"f5", TP_KEY_F5, SDLK_F5, 0},
     {"f12", TP_KEY_F12, SDLK_F12, 0},
 };
 

@@ -156,6 +156,7 @@
   X(TOWARDS, "%s towards %s")                                                                      \
   X(GOAL_STREAK, "held %d of %d turns")                                                            \
   X(SCORE, "Score %d of 100 \xc2\xb7 %d of %d objectives \xc2\xb7 %d turns")                       \
+  X(TURNING_POINTS, "dotted: a crisis, or a step in a tie")                                        \
   X(PLAY_AGAIN, "Play again")                                                                      \
   X(TO_TITLE, "Title screen")                                                                      \
   X(TO_BOARD, "Look at the board")                                                                 \
@@ -169,6 +170,7 @@
   X(SCALE, "Size: %d %%")                                                                          \
   X(MOTION, "Motion")                                                                              \
   X(SAVED, "Saved as %s")                                                                          \
+  X(RELOADED, "The scenario was read again.")                                                      \
   X(SHOT, "Screenshot: %s")                                                                        \
   X(SHOT_FAILED, "The screenshot could not be written.")                                           \
   X(HELP_TITLE, "How to play")

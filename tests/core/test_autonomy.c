@@ -5,7 +5,8 @@ static void the_weakest_pillar_holds_autonomy_back(void **state) {
   struct tiny *tiny = *state;
   const char *pillars[] = {"league.industry", "league.command", "league.readiness",
                            "league.deterrent"};
-  for (int i = 0; i < 4; i++) tiny_hold(tiny, pillars[i], 100);
+  for (int i = 0; i < 4; i++)
+    tiny_hold(tiny, pillars[i], 100);
   tiny_hold(tiny, "league.enablers", 10);
   tiny_wait(tiny, 1);
   assert_between(*tiny_at(tiny, "league.autonomy"), 35, 36);

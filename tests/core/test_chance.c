@@ -9,8 +9,8 @@ static void draws_are_even_over_every_part_of_the_key(void **state) {
     double sum = 0;
     int low = 0;
     for (int i = 0; i < 20000; i++) {
-      double x = tp_chance_unit(part == 0 ? (uint64_t)i : 5, part == 1 ? i : 3,
-                                part == 2 ? i : 2, TP_DRAW_EVENT, part == 3 ? i : 1);
+      double x = tp_chance_unit(part == 0 ? (uint64_t)i : 5, part == 1 ? i : 3, part == 2 ? i : 2,
+                                TP_DRAW_EVENT, part == 3 ? i : 1);
       assert_true(x >= 0 && x < 1);
       sum += x;
       low += x < 0.1;

@@ -2,10 +2,8 @@
 #include "support/tiny.h"
 
 static void open_crisis(struct tiny *tiny) {
-  tiny->r.scheduled[tiny->r.scheduled_count++] =
-      (struct tp_scheduled){.turn = (int16_t)tiny->w->turn,
-                            .slot = TP_NONE,
-                            .event = (int16_t)tiny_event(tiny, "clash")};
+  tiny->r.scheduled[tiny->r.scheduled_count++] = (struct tp_scheduled){
+      .turn = (int16_t)tiny->w->turn, .slot = TP_NONE, .event = (int16_t)tiny_event(tiny, "clash")};
   tiny_wait(tiny, 1);
   assert_true(*tiny_at(tiny, "world.crisis") == 1);
 }
@@ -81,9 +79,9 @@ static void only_the_parties_may_move_and_only_in_a_crisis(void **state) {
   open_crisis(tiny);
   assert_int_equal(tiny_ask(tiny, "crown", move(TP_ESCALATE)).refusal, TP_ALLOWED);
   assert_int_equal(tiny_ask(tiny, "jade", move(TP_ESCALATE)).refusal, TP_NO_CRISIS);
-  assert_int_equal(tiny_ask(tiny, "crown", (struct tp_order){.kind = TP_ORDER_MOVE, .choice = 7})
-                       .refusal,
-                   TP_NO_SUCH_ORDER);
+  assert_int_equal(
+      tiny_ask(tiny, "crown", (struct tp_order){.kind = TP_ORDER_MOVE, .choice = 7}).refusal,
+      TP_NO_SUCH_ORDER);
 }
 
 static int honoured_in(int games, double commitment, double unilateralism) {

@@ -5,11 +5,13 @@ static void a_world_at_rest_stays_at_rest(void **state) {
   struct tiny *tiny = *state;
   tiny->r.coefficient.events_chance = 0;
   double before[TP_SLOTS_MAX];
-  for (int i = 0; i < tiny->r.slot_count; i++) before[i] = tiny->w->v[i];
+  for (int i = 0; i < tiny->r.slot_count; i++)
+    before[i] = tiny->w->v[i];
   tiny_wait(tiny, 11);
   for (int i = 0; i < tiny->r.slot_count; i++) {
     int variable = tiny->r.slots[i].variable;
-    if (tiny->r.slots[i].scope == TP_ON_WORLD && variable == TP_TURN) continue;
+    if (tiny->r.slots[i].scope == TP_ON_WORLD && variable == TP_TURN)
+      continue;
     /* what a seat earns is meant to pile up */
     if (tiny->r.slots[i].scope == TP_ON_ACTOR && variable >= TP_MEMBER_COUNT &&
         variable < TP_SEAT_COUNT) {

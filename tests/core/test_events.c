@@ -2,9 +2,8 @@
 #include "support/tiny.h"
 
 static struct tp_order answer(const struct tiny *tiny, const char *event, int choice) {
-  return (struct tp_order){.kind = TP_ORDER_ANSWER,
-                           .id = (int16_t)tiny_event(tiny, event),
-                           .choice = (int16_t)choice};
+  return (struct tp_order){
+      .kind = TP_ORDER_ANSWER, .id = (int16_t)tiny_event(tiny, event), .choice = (int16_t)choice};
 }
 
 static void an_event_of_a_date_puts_a_question(void **state) {
@@ -14,8 +13,7 @@ static void an_event_of_a_date_puts_a_question(void **state) {
   tiny_wait(tiny, 1);
   assert_int_equal(tiny->w->pending_count, 1);
   assert_int_equal(tiny_ask(tiny, "crown", answer(tiny, "envoy", 0)).refusal, TP_NOT_YOURS);
-  assert_int_equal(tiny_ask(tiny, "league", answer(tiny, "envoy", 2)).refusal,
-                   TP_CONDITION_UNMET);
+  assert_int_equal(tiny_ask(tiny, "league", answer(tiny, "envoy", 2)).refusal, TP_CONDITION_UNMET);
   assert_int_equal(tiny_ask(tiny, "league", answer(tiny, "envoy", 9)).refusal, TP_NO_SUCH_ORDER);
   assert_int_equal(tiny_ask(tiny, "league", answer(tiny, "flood", 0)).refusal, TP_NOT_PENDING);
 }
@@ -50,7 +48,8 @@ static void chance_events_come_at_their_rate_and_rest_between(void **state) {
       tiny_wait(tiny, 1);
       for (int i = 0; i < tiny->log.count; i++) {
         const struct tp_fact *fact = &tiny->log.facts[i];
-        if (fact->kind != TP_FACT_EVENT || fact->a != flood) continue;
+        if (fact->kind != TP_FACT_EVENT || fact->a != flood)
+          continue;
         floods++;
         assert_true(turn - last > 3);
         last = turn;

@@ -46,11 +46,12 @@ static uint64_t bits_of(double x) {
 static void check_ledger(const struct tp_rules *r, double *v, const struct tp_ledger *ledger,
                          const struct tp_world *after) {
   assert_int_equal(ledger->missed, 0);
-  for (int i = 0; i < ledger->count; i++) v[ledger->rows[i].slot] += ledger->rows[i].delta;
+  for (int i = 0; i < ledger->count; i++)
+    v[ledger->rows[i].slot] += ledger->rows[i].delta;
   for (int i = 0; i < r->slot_count; i++) {
     if (bits_of(v[i]) != bits_of(after->v[i])) {
-      fail_msg("turn %d: the rows of %s give %.17g, not %.17g", after->turn, r->slots[i].name,
-               v[i], after->v[i]);
+      fail_msg("turn %d: the rows of %s give %.17g, not %.17g", after->turn, r->slots[i].name, v[i],
+               after->v[i]);
     }
     assert_between(after->v[i], r->low[i], r->high[i]);
   }
@@ -137,7 +138,8 @@ static void a_copy_is_the_game(void **state) {
   struct tp_world *copy = malloc(tiny->r.world_size);
   tp_world_copy(&tiny->r, copy, tiny->w);
   tiny_wait(tiny, 4);
-  for (int i = 0; i < 4; i++) tp_turn_play(&tiny->r, copy, NULL, 0, NULL, NULL);
+  for (int i = 0; i < 4; i++)
+    tp_turn_play(&tiny->r, copy, NULL, 0, NULL, NULL);
   assert_true(tp_world_hash(&tiny->r, copy) == tp_world_hash(&tiny->r, tiny->w));
   free(copy);
 }

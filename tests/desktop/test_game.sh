@@ -101,6 +101,8 @@ expect Saved as
 END
 turns | sed 's/repeat 60/repeat 3/; /^expect/d' >>"$folder/script"
 cat >>"$folder/script" <<'END'
+key f5
+expect The scenario was read again
 key escape
 expect Menu
 click Load

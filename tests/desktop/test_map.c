@@ -79,6 +79,11 @@ static void a_country_is_drawn_in_its_colour(void **state) {
   assert_int_equal(stage_pixel(&stage, (int)at.x, (int)at.y) & 0xffffff, 0xc81e1e);
 }
 
+/* A ring that names an arc which is not there. */
+static const char missing_arc[] =
+    "{\"transform\":{\"scale\":[1,1],\"translate\":[0,0]},\"objects\":{\"countries\":"
+    "{\"geometries\":[{\"type\":\"Polygon\",\"arcs\":[[5]]}]}},\"arcs\":[[[0,0],[1,1]]]}";
+
 static void broken_outlines_are_refused(void **state) {
   static const char *const broken[] = {
       "",
@@ -86,8 +91,7 @@ static void broken_outlines_are_refused(void **state) {
       "{}",
       "{\"arcs\":[[[0,0],[1,1]]]}",
       "{\"arcs\":[[[0,0]]],\"transform\":{\"scale\":[1,1],\"translate\":[0,0]}}",
-      "{\"transform\":{\"scale\":[1,1],\"translate\":[0,0]},\"objects\":{\"countries\":"
-      "{\"geometries\":[{\"type\":\"Polygon\",\"arcs\":[[5]]}]}},\"arcs\":[[[0,0],[1,1]]]}",
+      missing_arc,
       "{\"arcs\":[[[0,0],[1,99999999999]]],\"transform\":{\"scale\":[1,1],\"translate\":[0,0]}}"};
   (void)state;
   for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {

@@ -22,7 +22,8 @@ static struct tp_scenario *loaded(void) {
 
 int tiny_open(void **state) {
   struct tiny *tiny = calloc(1, sizeof *tiny);
-  if (!tiny) return -1;
+  if (!tiny)
+    return -1;
   tiny->r = *loaded()->rules;
   tiny->w = malloc(tiny->r.world_size);
   tiny->ledger.rows = malloc(TINY_ROWS * sizeof *tiny->ledger.rows);
@@ -52,7 +53,8 @@ int tiny_close(void **state) {
 
 int tiny_slot(const struct tiny *tiny, const char *address) {
   int slot = tp_address_find(&tiny->r, address);
-  if (slot < 0) fail_msg("no variable %s", address);
+  if (slot < 0)
+    fail_msg("no variable %s", address);
   return slot;
 }
 
@@ -63,7 +65,8 @@ double *tiny_at(struct tiny *tiny, const char *address) {
 #define FIND(what, list, number)                                                                   \
   int tiny_##what(const struct tiny *tiny, const char *id) {                                       \
     for (int i = 0; i < tiny->r.number; i++) {                                                     \
-      if (strcmp(tiny->r.list[i].words.id, id) == 0) return i;                                     \
+      if (strcmp(tiny->r.list[i].words.id, id) == 0)                                               \
+        return i;                                                                                  \
     }                                                                                              \
     fail_msg("no " #what " %s", id);                                                               \
     return TP_NONE;                                                                                \
@@ -87,7 +90,8 @@ static void play(struct tiny *tiny, const struct tp_orders *orders, int count) {
 }
 
 void tiny_wait(struct tiny *tiny, int turns) {
-  for (int i = 0; i < turns; i++) play(tiny, NULL, 0);
+  for (int i = 0; i < turns; i++)
+    play(tiny, NULL, 0);
 }
 
 struct tp_order tiny_act(const struct tiny *tiny, const char *action) {
@@ -110,7 +114,8 @@ double tiny_moved(const struct tiny *tiny, const char *address, enum tp_cause ca
   double sum = 0;
   for (int i = 0; i < tiny->ledger.count; i++) {
     const struct tp_row *row = &tiny->ledger.rows[i];
-    if (row->slot == slot && row->cause == (int)cause) sum += row->delta;
+    if (row->slot == slot && row->cause == (int)cause)
+      sum += row->delta;
   }
   return sum;
 }
@@ -118,13 +123,16 @@ double tiny_moved(const struct tiny *tiny, const char *address, enum tp_cause ca
 int tiny_facts(const struct tiny *tiny, enum tp_fact_kind kind, struct tp_fact *fact) {
   int count = 0;
   for (int i = 0; i < tiny->log.count; i++) {
-    if (tiny->log.facts[i].kind != (int)kind) continue;
-    if (fact) *fact = tiny->log.facts[i];
+    if (tiny->log.facts[i].kind != (int)kind)
+      continue;
+    if (fact)
+      *fact = tiny->log.facts[i];
     count++;
   }
   return count;
 }
 
 void assert_between(double x, double low, double high) {
-  if (x < low || x > high) fail_msg("%.17g is not between %.17g and %.17g", x, low, high);
+  if (x < low || x > high)
+    fail_msg("%.17g is not between %.17g and %.17g", x, low, high);
 }
