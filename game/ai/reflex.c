@@ -11,14 +11,20 @@ static inline double jitter(const struct tp_rules *r, uint64_t key, int who, int
   return r->coefficient.policy_jitter * tp_chance_unit_of(key, who, which);
 }
 
+/* One draw serves four actions, sixteen bits each: whims need no more. */
+static inline double whim(uint64_t bits, int action) {
+  return (double)(bits >> (16 * (action & 3)) & 0xffff) * 0x1p-16;
+}
+
 static inline double score_of(const struct tp_rules *r, const struct tp_world *w, int action,
-                              uint64_t key) {
+                              uint64_t bits) {
   const struct tp_action *a = &r->actions[action];
-  return a->reflex + tp_world_weigh(r, w, a->reflex_terms) + jitter(r, key, a->seat, action);
+  return a->reflex + tp_world_weigh(r, w, a->reflex_terms) +
+         r->coefficient.policy_jitter * whim(bits, action);
 }
 
 double tp_reflex_score(const struct tp_rules *r, const struct tp_world *w, int action) {
-  return score_of(r, w, action, mood(w));
+  return score_of(r, w, action, tp_chance_of(mood(w), 0, action / 4));
 }
 
 /* Branches that go either way from turn to turn cost more than what they spare, so whether an
@@ -89,48 +95,61 @@ struct means {
   double budget, capital, attention;
 };
 
-static inline int affords(struct means means, const struct tp_action *a) {
-  return (a->budget <= means.budget) & (a->capital <= means.capital) &
-         (a->attention <= means.attention);
+static inline int covers(struct means have, struct means cost) {
+  return (cost.budget <= have.budget) & (cost.capital <= have.capital) &
+         (cost.attention <= have.attention);
 }
 
-/* Scores of the seat's actions, in the order of its repertoire; 0 for those that are not open. */
-static void score_all(const struct tp_rules *r, const struct tp_world *w, int seat, double *score) {
-  uint64_t key = mood(w);
+/* An action within reach: open, worth its while and to be paid for. */
+struct candidate {
+  double score;
+  struct means cost;
+  int action;
+};
+
+/* The seat's actions within reach; how many. */
+static int look_for(const struct tp_rules *r, const struct tp_world *w, int seat, struct means have,
+                    struct candidate *list) {
   const struct tp_action_state *state = tp_world_actions_const(r, w);
   struct tp_span actions = r->actors[seat].actions;
+  uint64_t key = mood(w), bits = 0;
+  int drawn = -1, count = 0;
   for (int i = 0; i < actions.count; i++) {
     int action = r->repertoire[actions.first + i];
-    score[i] = is_open(r, w, state, action) * score_of(r, w, action, key);
+    const struct tp_action *a = &r->actions[action];
+    if (action / 4 != drawn)
+      bits = tp_chance_of(key, 0, drawn = action / 4);
+    struct candidate *next = &list[count];
+    next->score = score_of(r, w, action, bits);
+    next->cost = (struct means){a->budget, a->capital, a->attention};
+    next->action = action;
+    count += is_open(r, w, state, action) & covers(have, next->cost) & (next->score > 0);
   }
+  return count;
 }
 
 /* The best of those that can be paid for, or -1. */
-static int best_of(const struct tp_rules *r, struct tp_span actions, struct means means,
-                   const double *score) {
+static int best_of(const struct candidate *list, int count, struct means have) {
   int best = -1;
   double most = 0;
-  for (int i = 0; i < actions.count; i++) {
-    const struct tp_action *a = &r->actions[r->repertoire[actions.first + i]];
-    int better = (score[i] > most) & affords(means, a);
-    most = better ? score[i] : most;
+  for (int i = 0; i < count; i++) {
+    int better = (list[i].score > most) & covers(have, list[i].cost);
+    most = better ? list[i].score : most;
     best = better ? i : best;
   }
   return best;
 }
 
 static void act(const struct tp_rules *r, const struct tp_world *w, struct tp_orders *orders) {
-  const double *have = w->v + r->actors[orders->seat].slot;
-  struct means means = {have[TP_BUDGET], have[TP_CAPITAL], have[TP_ATTENTION]};
-  struct tp_span actions = r->actors[orders->seat].actions;
-  double score[TP_ACTIONS_MAX];
-  score_all(r, w, orders->seat, score);
-  for (int best; (best = best_of(r, actions, means, score)) >= 0; score[best] = 0) {
-    int action = r->repertoire[actions.first + best];
-    give(orders, TP_ORDER_ACT, action, 0);
-    means.budget -= r->actions[action].budget;
-    means.capital -= r->actions[action].capital;
-    means.attention -= r->actions[action].attention;
+  const double *self = w->v + r->actors[orders->seat].slot;
+  struct means have = {self[TP_BUDGET], self[TP_CAPITAL], self[TP_ATTENTION]};
+  struct candidate list[TP_ACTIONS_MAX + 1];
+  int count = look_for(r, w, orders->seat, have, list);
+  for (int best; (best = best_of(list, count, have)) >= 0; list[best].score = 0) {
+    give(orders, TP_ORDER_ACT, list[best].action, 0);
+    have.budget -= list[best].cost.budget;
+    have.capital -= list[best].cost.capital;
+    have.attention -= list[best].cost.attention;
   }
 }
 

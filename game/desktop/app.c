@@ -17,6 +17,9 @@ static const double notice_seconds = 5.0;
 /* The interface is laid out for at least this much; a smaller window gets a smaller scale. */
 static const float least_width = 1180.0F, least_height = 660.0F;
 
+/* Without a wish everything grows with the window, from this height on, in steps. */
+static const float full_height = 1080.0F, scale_steps = 4.0F;
+
 /* --- opening and closing --- */
 
 static bool open_fonts(struct tp_app *app, char *error, size_t size) {
@@ -102,6 +105,8 @@ void tp_app_close(struct tp_app *app) {
 
 static float fitting_scale(const struct tp_app *app, float scale) {
   struct tp_rect screen = tp_draw_bounds(app->draw);
+  if (scale <= 0.0F)
+    scale = fmaxf(floorf(screen.h / full_height * scale_steps) / scale_steps, 1.0F);
   return fminf(scale, fminf(screen.w / least_width, screen.h / least_height));
 }
 

@@ -50,9 +50,10 @@ struct tp_board {
   int action; /* the card that is open */
   int gauge;  /* enum tp_gauge_id: what forecasts are about */
   int actor, tie;
-  int mode;    /* enum tp_map_mode */
-  int page;    /* enum tp_dossier_page */
-  int dossier; /* 1: it is open */
+  int mode;           /* enum tp_map_mode */
+  int page;           /* enum tp_dossier_page */
+  int dossier;        /* 1: it is open */
+  float dossier_need; /* pixels of height it would have filled in the last frame */
   int headline;
   int decision;   /* index of the decision that is open */
   int map_moving; /* pixels the map was dragged since the button went down */
@@ -73,7 +74,7 @@ struct tp_why {
 
 struct tp_app_options {
   enum tp_theme_kind theme;
-  float scale;
+  float scale;          /* 0: by the height of the window */
   const char *scenario; /* to start with at once, or NULL */
   const char *save;     /* the same */
   const char *folder;   /* of saves, as the session takes it */

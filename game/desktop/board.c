@@ -8,7 +8,8 @@
 /* layout, in pixels at scale 1 */
 static const float bar_height = 56.0F, panel_width = 332.0F;
 static const float edge = 20.0F, dossier_width = 312.0F, dossier_height = 340.0F;
-static const float dossier_share = 0.52F; /* of the height, where there is much of it */
+static const float dossier_least = 180.0F,
+                   dossier_share = 0.52F; /* of the height, where there is much of it */
 static const float legend_width = 324.0F, legend_height = 100.0F;
 static const float mode_height = 28.0F, chip_height = 32.0F, chip_most = 340.0F;
 
@@ -223,7 +224,8 @@ void tp_board_show(struct tp_app *app, struct tp_rect screen) {
   if (app->overlay == TP_OVERLAY_NONE)
     take_keys(app);
   tp_geography_show(app, rest);
-  float height = fmaxf(tp_px(app, dossier_height), floorf(rest.h * dossier_share));
+  float most = fmaxf(tp_px(app, dossier_height), floorf(rest.h * dossier_share));
+  float height = fminf(fmaxf(app->board.dossier_need, tp_px(app, dossier_least)), most);
   struct tp_rect dossier = {rest.x + side, foot - height, tp_px(app, dossier_width), height};
   tp_topbar_show(app, bar);
   tp_actions_show(app, panel);

@@ -262,5 +262,7 @@ void tp_dossier_show(struct tp_app *app, struct tp_rect rect) {
   uint32_t list = tp_ui_id_of(tp_ui_id("dossier"),
                               (uint32_t)(app->board.actor * TP_DOSSIER_PAGES + app->board.page));
   struct tp_rect place = tp_ui_scroll_begin(&app->ui, list, in);
-  tp_ui_scroll_end(&app->ui, pages[app->board.page](app, place));
+  float content = pages[app->board.page](app, place);
+  tp_ui_scroll_end(&app->ui, content);
+  app->board.dossier_need = in.y - rect.y + content + tp_px(app, top);
 }

@@ -6,6 +6,7 @@
 
 /* layout, in pixels at scale 1 */
 static const float note_height = 16.0F, bar_height = 8.0F, gap = 8.0F, button_height = 28.0F;
+static const float panel_top = 56.0F, panel_bottom = 14.0F;
 
 /* Cohesion as a bar of a hundred: the durable part, then the brittle one. */
 static void show_cohesion(struct tp_app *app, struct tp_rect *in) {
@@ -70,6 +71,11 @@ static void show_ends(struct tp_app *app, struct tp_rect foot) {
   }
 }
 
+/* From the panel's edges to what is inside, heading included. */
+static float panel_pad(const struct tp_app *app) {
+  return tp_px(app, panel_top + panel_bottom);
+}
+
 void tp_dossier_tie_show(struct tp_app *app, struct tp_rect rect) {
   static const enum tp_tie_variable shown[] = {TP_COHESION, TP_DURABLE, TP_BRITTLE,  TP_GOVERNMENT,
                                                TP_ECONOMY,  TP_PEOPLE,  TP_ALIGNMENT};
@@ -86,6 +92,7 @@ void tp_dossier_tie_show(struct tp_app *app, struct tp_rect rect) {
   show_view(app, &place, r->ties[app->board.tie].view_ab);
   show_view(app, &place, r->ties[app->board.tie].view_ba);
   tp_ui_scroll_end(&app->ui, place.y - start);
+  app->board.dossier_need = rect.h - in.h + (place.y - start) + panel_pad(app);
   if (app->board.tie != TP_NONE)
     show_ends(app, foot);
 }

@@ -29,12 +29,14 @@ static void show_settings(struct tp_app *app, struct tp_rect *place) {
   if (tp_ui_button(&app->ui, tp_ui_id_of(id, 0), rect, TP_BUTTON_PLAIN, words, NULL).clicked)
     tp_app_restyle(app, (enum tp_theme_kind)((app->options.theme + 1) % TP_THEME_COUNT),
                    app->options.scale);
-  tp_word_print(words, sizeof words, TP_WORD_SCALE, (int)lroundf(app->options.scale * 100.0F));
+  tp_word_print(words, sizeof words, TP_WORD_SCALE, (int)lroundf(app->look.scale * 100.0F));
   rect = tp_rect_cut_top(place, tp_px(app, button_height));
   tp_rect_cut_top(place, tp_px(app, gap));
   if (tp_ui_button(&app->ui, tp_ui_id_of(id, 1), rect, TP_BUTTON_PLAIN, words, NULL).clicked) {
-    float next = app->options.scale + scale_step;
-    tp_app_restyle(app, app->options.theme, next > most_scale ? least_scale : next);
+    float next = floorf(app->look.scale / scale_step) * scale_step + scale_step;
+    tp_app_restyle(app, app->options.theme, next);
+    if (app->look.scale < next - 0.01F || next > most_scale) /* the window has no room for it */
+      tp_app_restyle(app, app->options.theme, least_scale);
   }
   rect = tp_rect_cut_top(place, tp_px(app, row_height));
   tp_rect_cut_top(place, tp_px(app, gap));

@@ -13,7 +13,7 @@ const char tp_options_usage[] =
     "  --seed N            what decides all chance: the same seed, the same dice\n"
     "  --load SAVE         goes on with a saved game\n"
     "  --size WxH          size of the window, 1280x720 if not given\n"
-    "  --scale F           size of everything in it, 0.5 to 4\n"
+    "  --scale F           size of everything in it, 0.5 to 4; by the window if not given\n"
     "  --fullscreen\n"
     "  --theme NAME        light, dark or contrast\n"
     "  --script FILE       plays recorded input, then ends; commands: game/desktop/script.h\n"
@@ -135,7 +135,6 @@ bool tp_options_read(int argc, char **argv, struct tp_options *options, char *er
                      size_t error_size) {
   struct reader r = {options, error, error_size};
   memset(options, 0, sizeof *options);
-  options->scale = 1.0F;
   error[0] = '\0';
   for (int i = 1; i < argc;) {
     int used = read_valued(&r, argc - i, argv + i);

@@ -13,7 +13,7 @@ struct tp_options {
   uint64_t seed;
   bool seeded; /* --seed was given */
   int width, height;
-  float scale;
+  float scale; /* 0: not given */
   enum tp_theme_kind theme;
   bool fullscreen, text, help;
 };

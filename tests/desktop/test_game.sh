@@ -20,8 +20,6 @@ turns() {
 repeat 60
   unless Play again
     key 1
-    key tab
-    key enter
     key enter
     try Order
     key m

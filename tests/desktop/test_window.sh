@@ -104,6 +104,11 @@ press space
 sleep 0.5
 press Return
 until_true 20 is_called '2018 Q4' || fail "the keyboard does not end the turn"
+press F12
+has_shot() {
+  [ -s "$folder/data/thirdpole/screenshots/thirdpole-001.png" ]
+}
+until_true 10 has_shot || fail "F12 takes no screenshot"
 xdotool windowsize "$window" 1000 640 # smaller, larger, and it lives
 sleep 0.3
 xdotool windowsize "$window" 1280 720
