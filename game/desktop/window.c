@@ -81,6 +81,18 @@ static enum tp_key key_of(SDL_Keysym pressed) {
 
 /* --- opening and closing --- */
 
+/* SDL falls back to drivers that show nothing; only who asks for one by name means it. */
+static bool somebody_sees(void) {
+  static const char *const unseen[] = {"offscreen", "dummy", "evdev"};
+  const char *wanted = getenv("SDL_VIDEODRIVER"), *driver = SDL_GetCurrentVideoDriver();
+  for (size_t i = 0; driver && !(wanted && wanted[0]) && i < sizeof unseen / sizeof *unseen; i++)
+    if (!strcmp(driver, unseen[i])) {
+      SDL_SetError("there is no display");
+      return false;
+    }
+  return true;
+}
+
 static bool open_window(struct tp_window *window, const struct tp_window_options *options) {
   Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
   if (options->fullscreen)
@@ -106,7 +118,7 @@ struct tp_window *tp_window_open(const struct tp_window_options *options, char *
     return NULL;
   SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
   SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
-  if (SDL_Init(SDL_INIT_VIDEO) != 0 || !open_window(window, options)) {
+  if (SDL_Init(SDL_INIT_VIDEO) != 0 || !somebody_sees() || !open_window(window, options)) {
     snprintf(error, error_size, "%s", SDL_GetError());
     tp_window_close(window);
     return NULL;

@@ -62,6 +62,8 @@ SDL_VIDEODRIVER=none-of-the-kind
 export SDL_VIDEODRIVER
 expect 0 'no window can be opened' tests/support/tiny.json
 expect 1 'no window can be opened' --screenshot "$folder/a.png"
+unset SDL_VIDEODRIVER DISPLAY WAYLAND_DISPLAY
+expect 0 'no window can be opened (there is no display)' tests/support/tiny.json
 expect 0 'Third Pole\|tiny\|Tiny' tests/support/tiny.json --text
 
 exit $((failures > 0))
