@@ -40,17 +40,6 @@ int tp_policy_named(const char *name, struct tp_policy *policy) {
   return 0;
 }
 
-double tp_policy_value(const struct tp_rules *r, const struct tp_world *w, int seat) {
-  double value = tp_world_weigh(r, w, r->actors[seat].goals);
-  if (seat != r->player)
-    return value;
-  if (w->result == TP_VICTORY)
-    value += r->coefficient.policy_victory;
-  if (w->result == TP_DEFEAT)
-    value -= r->coefficient.policy_victory;
-  return value;
-}
-
 static void follow_script(const struct tp_rules *r, const struct tp_world *w,
                           const struct tp_script *script, struct tp_orders *orders) {
   for (int i = 0; i < script->count; i++) {
