@@ -71,6 +71,8 @@ static void decide(struct search *s, enum tp_order_kind kind, int id, int choice
 static int shortlist(const struct search *s, struct tp_order *list) {
   double score[WIDTH_MAX];
   int width = s->policy->width < WIDTH_MAX ? s->policy->width : WIDTH_MAX, count = 0;
+  if (width < 1)
+    return 0;
   struct tp_span actions = s->r->actors[s->orders->seat].actions;
   for (int i = 0; i < actions.count; i++) {
     struct tp_order order = {.kind = TP_ORDER_ACT, .id = s->r->repertoire[actions.first + i]};

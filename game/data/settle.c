@@ -80,8 +80,8 @@ static void inherit(struct tp_scenario *scenario, const struct tp_document *docu
   cJSON_Delete(parent.merged);
 }
 
-/* An influence counts from where its source starts in the scenario, computed or given. The rules are
- * still the compiler's own to write. */
+/* An influence counts from where its source starts in the scenario, computed or given. The rules
+ * are still the compiler's own to write. */
 static void count_influences(struct tp_rules *r) {
   struct tp_influence *influence = (struct tp_influence *)r->influences;
   for (int i = 0; i < r->influence_count; i++)
