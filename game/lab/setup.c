@@ -62,12 +62,21 @@ int tp_setup_change(struct tp_experiment *experiment, enum tp_option_id option, 
 
 /* --- the seats ------------------------------------------------------------------------------- */
 
+/* Adds a name to a fault's list of what there is. */
+static void name_one(struct tp_fault *fault, const char *before, const char *name) {
+  size_t length = strlen(fault->text);
+  snprintf(fault->text + length, sizeof fault->text - length, "%s%s", before, name);
+}
+
 static int explain_policy(const char *policy, struct tp_fault *fault) {
   struct tp_nearest nearest = tp_nearest_to(policy);
   for (int kind = 0; kind < TP_POLICIES; kind++)
     tp_nearest_try(&nearest, tp_policy_name((enum tp_policy_kind)kind));
-  snprintf(fault->text, sizeof fault->text, "--seat: no policy \"%s\"%s", policy,
+  snprintf(fault->text, sizeof fault->text, "--seat: no policy \"%.60s\"%s; there are", policy,
            tp_nearest_hint(&nearest));
+  for (int kind = 0; kind < TP_SCRIPT; kind++)
+    name_one(fault, " ", tp_policy_name((enum tp_policy_kind)kind));
+  name_one(fault, ", planner:ROLLOUTS and script:FILE", "");
   return 0;
 }
 
@@ -77,8 +86,12 @@ static int explain_seat(const struct tp_rules *r, const char *seat, struct tp_fa
     if (r->actors[actor].is_seat)
       tp_nearest_try(&nearest, r->actors[actor].words.id);
   }
-  snprintf(fault->text, sizeof fault->text, "--seat: no seat \"%s\"%s", seat,
+  snprintf(fault->text, sizeof fault->text, "--seat: no seat \"%.60s\"%s; there are", seat,
            tp_nearest_hint(&nearest));
+  for (int actor = 0; actor < r->actor_count; actor++) {
+    if (r->actors[actor].is_seat)
+      name_one(fault, " ", r->actors[actor].words.id);
+  }
   return 0;
 }
 
