@@ -15,6 +15,7 @@ nm|binutils|binutils|binutils|binutils|the test of what the core calls
 Xvfb|xvfb|xorg-x11-server-Xvfb|xorg-server-xvfb|xorg-server|a display for the tests of the window
 xauth|xauth|xorg-x11-xauth|xorg-xauth|xauth|a display for the tests of the window
 xdotool|xdotool|xdotool|xdotool|xdotool|mouse and keyboard for the tests of the window
+run:validates_schemas|python3-jsonschema|python3-jsonschema|python-jsonschema|python-jsonschema|the word of another validator on the schema
 '
 needs_checks='
 gcc|gcc|gcc|gcc|gcc|one of two compilers
@@ -24,6 +25,10 @@ clang-tidy|clang-tidy|clang-tools-extra|clang|llvm|a static check
 cppcheck|cppcheck|cppcheck|cppcheck|cppcheck|a static check
 shellcheck|shellcheck|ShellCheck|shellcheck|shellcheck|the check of scripts
 '
+
+validates_schemas() {
+  python3 -c 'import jsonschema' || /usr/bin/python3 -c 'import jsonschema'
+}
 
 clang_builds() (
   CC=clang
