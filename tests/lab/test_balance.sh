@@ -1,0 +1,35 @@
+#!/bin/sh
+# The default scenario is neither hopeless nor sure, with planners across the table: who idles loses,
+# chance hardly ever wins, and looking ahead pays. The bands are the scenario's own; a batch this
+# small cannot tell them to the point, so a miss means that the interval lies wholly outside.
+set -u
+lab=${THIRDPOLE_BUILD:?names the build folder}/thirdpole-lab
+cd "${THIRDPOLE_SOURCE:-$(dirname "$0")/../..}" || exit 1
+# The numbers are the same in every build; one with sanitizers takes minutes to find them.
+nm "$lab" 2>/dev/null | grep -q __asan_init && exit 77
+status=0
+
+# wins POLICY GAMES LOW HIGH, in per cent
+wins() {
+  interval=$("$lab" run rapprochement-2018 --games "$2" --seat "europe=$1" |
+    awk '$1 == "victory" { print $5, $7; exit }')
+  echo "$1: wins ${interval% *} to ${interval#* } % of the time, meant $3 to $4"
+  echo "$interval" | awk -v low="$3" -v high="$4" '
+    NF != 2 { exit 1 }
+    $2 < low || $1 > high { exit 1 }' || status=1
+}
+
+wins idle 40 0 1
+wins random 60 0 5
+wins greedy 60 10 45
+wins planner 60 35 70
+"$lab" run rapprochement-2018 --games 40 --seat europe=idle |
+  awk '$1 == "defeat" && $2 == 40 { found = 1 } END { exit !found }' || {
+  echo "idle: not every game is lost"
+  status=1
+}
+"$lab" claims rapprochement-2018 --games 300 >/dev/null || {
+  "$lab" claims rapprochement-2018 --games 300 | grep FAIL
+  status=1
+}
+exit $status
