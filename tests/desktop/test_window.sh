@@ -78,12 +78,13 @@ has_screen() {
 }
 
 # A display number of this test's own: of two servers that pass one number on, the first takes the
-# second's socket away as it ends.
+# second's socket away as it ends. And -noreset: a server whose last client has left begins anew, and
+# meanwhile turns the next one away.
 start_screen() {
   for attempt in 1 2 3; do
     DISPLAY=:$((100 + ($$ + attempt * 977) % 20000))
     export DISPLAY
-    Xvfb "$DISPLAY" -nolisten tcp -screen 0 1280x720x24 2>"$folder/screen" &
+    Xvfb "$DISPLAY" -nolisten tcp -noreset -screen 0 1280x720x24 2>"$folder/screen" &
     screen=$!
     until_true 10 has_screen && return 0
     kill "$screen" 2>/dev/null
