@@ -149,10 +149,28 @@ static int is_date(const char *text) {
          text[6] >= '1' && text[6] <= '4';
 }
 
-static void check_length(struct check *c, const cJSON *node, int most) {
+/* The first byte of a control character, which could move a terminal's cursor or colour it; or
+ * NULL. Long texts may have lines and tabs. */
+static const char *find_control(const char *text, int is_long) {
+  for (; *text; text++) {
+    unsigned char first = (unsigned char)text[0], second = (unsigned char)text[1];
+    if (is_long && (first == '\n' || first == '\t'))
+      continue;
+    if (first < 0x20 || first == 0x7f || (first == 0xc2 && second < 0xa0))
+      return text;
+  }
+  return NULL;
+}
+
+static void check_words(struct check *c, const cJSON *node, int most) {
   size_t length = strlen(node->valuestring);
+  const char *control = find_control(node->valuestring, most > TP_TITLE_MAX);
   if (length > (size_t)most)
     fault(c, node, TP_AT_VALUE, "is too long: %zu bytes, at most %d", length, most);
+  else if (control)
+    fault(c, node, TP_AT_VALUE, "may not hold a control character (byte %zu)%s",
+          (size_t)(control - node->valuestring) + 1,
+          most > TP_TITLE_MAX ? ", but \\n and \\t" : "; it is one line of text");
 }
 
 static void check_string(struct check *c, const struct tp_field *field, const cJSON *node) {
@@ -171,13 +189,13 @@ static void check_string(struct check *c, const struct tp_field *field, const cJ
   else if (field->form == TP_FORM_CHOICE)
     check_choice(c, field, node);
   else
-    check_length(c, node, TP_TITLE_MAX);
+    check_words(c, node, TP_TITLE_MAX);
 }
 
 static void check_text(struct check *c, const struct tp_field *field, const cJSON *node) {
   int most = field->form == TP_FORM_TITLE ? TP_TITLE_MAX : TP_TEXT_MAX;
   if (cJSON_IsString(node)) {
-    check_length(c, node, most);
+    check_words(c, node, most);
     return;
   }
   if (!cJSON_IsObject(node)) {
@@ -191,7 +209,7 @@ static void check_text(struct check *c, const struct tp_field *field, const cJSO
     if (strlen(language->string) > 8)
       fault(c, language, TP_AT_KEY, "must be the code of a language, as \"en\"");
     if (cJSON_IsString(language))
-      check_length(c, language, most);
+      check_words(c, language, most);
     else
       fault(c, language, TP_AT_VALUE, "must be text, not %s", found(language));
   }
@@ -214,19 +232,23 @@ static void check_strings(struct check *c, const struct tp_field *field, const c
     else if (!cJSON_IsString(entry))
       fault(c, entry, TP_AT_VALUE, "must be text, not %s", found(entry));
     else
-      check_length(c, entry, TP_TEXT_MAX);
+      check_words(c, entry, TP_TEXT_MAX);
   }
 }
 
 static void check_range(struct check *c, const struct tp_field *field, const cJSON *node) {
-  int good = cJSON_IsArray(node) && cJSON_GetArraySize(node) == 2;
   const cJSON *entry;
-  if (good)
-    for (entry = tp_children(node); entry; entry = entry->next)
-      good &= cJSON_IsNumber(entry) && entry->valuedouble >= field->low &&
-              entry->valuedouble <= field->high;
-  if (!good)
+  if (!cJSON_IsArray(node)) {
     expected(c, field, node);
+    return;
+  }
+  int count = cJSON_GetArraySize(node);
+  struct tp_field number = *field;
+  number.form = TP_FORM_NUMBER;
+  if (count != 2)
+    fault(c, node, TP_AT_VALUE, "must be a list of two numbers, not of %d", count);
+  for (entry = tp_children(node); entry; entry = entry->next)
+    check_number(c, &number, entry);
 }
 
 /* --- collections ------------------------------------------------------------------------------ */

@@ -114,6 +114,16 @@ static void add_appeal(struct tp_compiler *c, const cJSON *node, int member) {
   tp_pool_push(c, TP_POOL_APPEALS, &made);
 }
 
+/* The council is the union's own. */
+static void check_council(struct tp_compiler *c, const cJSON *node) {
+  int seat = tp_compile_actor(c, tp_read(node, "seat")), unite = c->r->unite;
+  if (seat != TP_NONE && unite != TP_NONE && seat != unite &&
+      c->actors[unite].kind == TP_KIND_UNION)
+    tp_compile_fault(c, tp_read(node, "vote"), TP_AT_VALUE,
+                     "only actions of %s come before the council, not those of %s",
+                     c->actors[unite].words.id, c->actors[seat].words.id);
+}
+
 static int16_t compile_appeals(struct tp_compiler *c, const cJSON *node) {
   const cJSON *terms = tp_read(tp_read(node, "appeal"), "terms"), *term;
   int16_t first = tp_pool_count(c, TP_POOL_APPEALS);
@@ -121,6 +131,7 @@ static int16_t compile_appeals(struct tp_compiler *c, const cJSON *node) {
     for (term = tp_children(terms); term; term = term->next)
       check_term(c, term);
   check_stances(c, tp_read(node, "stances"));
+  check_council(c, node);
   for (int i = 0; i < c->r->actor_count; i++)
     if (c->actors[i].votes)
       add_appeal(c, node, i);

@@ -81,6 +81,9 @@ static void compile_event(struct tp_compiler *c, struct tp_event *event, const c
   compile_crisis(c, tp_read(node, "crisis"), &event->crisis_challenger, &event->crisis_target);
   if (tp_read(node, "options") && !tp_read(node, "seat"))
     tp_compile_fault(c, node, TP_AT_VALUE, "options need \"seat\": who decides");
+  if (tp_read(node, "seat") && !tp_children(tp_read(node, "options")))
+    tp_compile_fault(c, tp_read(node, "seat"), TP_AT_VALUE,
+                     "\"seat\" needs \"options\": there is nothing to decide");
 }
 
 static void compile_all_events(struct tp_compiler *c) {
@@ -150,12 +153,17 @@ static void compile_objectives(struct tp_compiler *c) {
 /* Without an ending for every case the last turn would pass and nothing come after it. */
 static void check_endings(struct tp_compiler *c, const struct tp_ending *endings, int count,
                           const cJSON **nodes) {
-  int certain = 0;
+  const char *certain = NULL;
   for (int i = 0; i < count; i++) {
     if (tp_children(tp_read(nodes[i], "when")))
       continue;
-    if (endings[i].final)
-      certain = 1;
+    if (endings[i].final && certain)
+      tp_compile_fault(c, nodes[i], TP_AT_VALUE,
+                       "\"%.60s\" is final without conditions already; give conditions (\"when\"), "
+                       "or remove the other with null",
+                       certain);
+    else if (endings[i].final)
+      certain = endings[i].words.id;
     else
       tp_compile_fault(c, nodes[i], TP_AT_VALUE,
                        "an ending needs conditions (\"when\"), or \"final\": true");
@@ -165,6 +173,22 @@ static void check_endings(struct tp_compiler *c, const struct tp_ending *endings
     tp_compile_fault(c, list ? list : c->root, TP_AT_VALUE,
                      "a scenario needs one ending with \"final\": true and no conditions, for "
                      "games that come to no other");
+}
+
+/* The one that always holds comes last, so that a scenario that extends another can add endings. */
+static void put_certain_last(struct tp_ending *endings, int count) {
+  int to = 0, certain = TP_NONE;
+  struct tp_ending last = {0};
+  for (int i = 0; i < count; i++) {
+    if (certain == TP_NONE && endings[i].final && endings[i].when.count == 0) {
+      certain = i;
+      last = endings[i];
+    } else {
+      endings[to++] = endings[i];
+    }
+  }
+  if (certain != TP_NONE)
+    endings[to] = last;
 }
 
 static void compile_endings(struct tp_compiler *c) {
@@ -180,6 +204,7 @@ static void compile_endings(struct tp_compiler *c) {
     made[i].when = tp_compile_conditions(c, tp_read(nodes[i], "when"));
   }
   check_endings(c, made, count, nodes);
+  put_certain_last(made, count);
   c->r->endings = made;
   c->r->ending_count = count;
 }

@@ -215,6 +215,56 @@ static int extend(struct tp_document *document, struct tp_problems *problems) {
   return read_file(&document->chain[document->count++], path, problems) ? 1 : -1;
 }
 
+static int has_only_own(const char *key) {
+  return tp_format_is_authors(key) || strcmp(key, "extends") == 0;
+}
+
+static void nothing_to_remove(const struct tp_source *source, const cJSON *target, const char *key,
+                              const char *pointer, struct tp_problems *problems) {
+  char message[300];
+  struct tp_nearest nearest = tp_nearest_to(key);
+  const cJSON *entry;
+  for (entry = tp_children(target); entry; entry = entry->next)
+    if (entry->string)
+      tp_nearest_try(&nearest, entry->string);
+  snprintf(message, sizeof message, "there is no \"%.60s\" that null could remove%s", key,
+           tp_nearest_hint(&nearest));
+  own_fault(source, problems, pointer, message);
+}
+
+/* A null that removes nothing is a name misspelt, and what was to go would stay. In what is new, a
+ * null says that it is not there. */
+static void check_removals(const struct tp_source *source, const cJSON *target, const cJSON *patch,
+                           struct tp_text *pointer, struct tp_problems *problems) {
+  size_t length = pointer->length;
+  const cJSON *entry;
+  for (entry = tp_children(patch); entry; entry = entry->next) {
+    if (has_only_own(entry->string))
+      continue;
+    const cJSON *old = cJSON_GetObjectItemCaseSensitive(target, entry->string);
+    add_part(pointer, entry->string);
+    if (cJSON_IsNull(entry) && !old)
+      nothing_to_remove(source, target, entry->string, pointer->data, problems);
+    else if (cJSON_IsObject(entry) && cJSON_IsObject(old))
+      check_removals(source, old, entry, pointer, problems);
+    pointer->length = length;
+    pointer->data[length] = '\0';
+  }
+}
+
+/* Lays the files over each other, from the last of the chain to the first. */
+static void merge_checked(struct tp_document *document, struct tp_problems *problems) {
+  struct tp_text pointer = {0};
+  tp_text_add(&pointer, "");
+  for (int i = document->count - 1; i >= 0; i--) {
+    const struct tp_source *source = &document->chain[i];
+    if (document->merged)
+      check_removals(source, document->merged, source->json, &pointer, problems);
+    document->merged = tp_merge_apply(document->merged, source->json);
+  }
+  tp_text_free(&pointer);
+}
+
 static int complete(struct tp_document *document, struct tp_problems *problems) {
   int more;
   do
@@ -222,7 +272,7 @@ static int complete(struct tp_document *document, struct tp_problems *problems) 
   while (more > 0);
   if (more < 0)
     return 0;
-  document->merged = tp_document_merge(document, 0);
+  merge_checked(document, problems);
   return 1;
 }
 

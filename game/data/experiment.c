@@ -62,8 +62,9 @@ static int split(const char *change, char name[2 * TP_TITLE_MAX], double *value,
     return refuse(error, "\"%.100s\" is not NAME=VALUE", change);
   memcpy(name, change, (size_t)(sign - change));
   name[sign - change] = '\0';
-  *value = strtod(sign + 1, &end);
-  if (end == sign + 1 || *end || !isfinite(*value))
+  *value = strtod(sign + 1, &end); /* which reads more than decimal numbers */
+  if (strspn(sign + 1, "+-.0123456789eE") != strlen(sign + 1) || end == sign + 1 || *end ||
+      !isfinite(*value))
     return refuse(error, "\"%.60s\" is not a number", sign + 1);
   return 1;
 }

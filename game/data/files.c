@@ -29,6 +29,11 @@ int tp_files_exists(const char *path) {
   return access(path, F_OK) == 0;
 }
 
+int tp_files_is_readable(const char *path) {
+  struct stat status;
+  return stat(path, &status) == 0 && !S_ISDIR(status.st_mode) && access(path, R_OK) == 0;
+}
+
 int tp_files_same(const char *a, const char *b) {
   struct stat one, two;
   return stat(a, &one) == 0 && stat(b, &two) == 0 && one.st_dev == two.st_dev &&
@@ -189,8 +194,7 @@ char *tp_files_read(const char *path, size_t *length, struct tp_file_error *erro
 
 /* --- writing -------------------------------------------------------------------------------- */
 
-/* Writes and syncs an open file; closes it in any case. */
-static int write_whole(int file, const char *text, size_t length) {
+static int write_all(int file, const char *text, size_t length) {
   size_t done = 0;
   while (done < length) {
     ssize_t wrote = write(file, text + done, length - done);
@@ -200,7 +204,12 @@ static int write_whole(int file, const char *text, size_t length) {
       break;
     done += (size_t)wrote;
   }
-  int good = done == length && fsync(file) == 0;
+  return done == length;
+}
+
+/* Writes and syncs an open file; closes it in any case. */
+static int write_whole(int file, const char *text, size_t length) {
+  int good = write_all(file, text, length) && fsync(file) == 0;
   int why = errno;
   if (close(file) != 0 && good)
     return 0;
@@ -225,14 +234,18 @@ static void keep_older(const char *path, int kept) {
     (void)rename(path, to); /* a file system without hard links */
 }
 
+static void folder_of(const char *path, char folder[TP_PATH_MAX]) {
+  const char *slash = strrchr(path, '/');
+  if (slash && slash != path)
+    snprintf(folder, TP_PATH_MAX, "%.*s", (int)(slash - path), path);
+  else
+    snprintf(folder, TP_PATH_MAX, "%s", slash ? "/" : ".");
+}
+
 /* Makes the rename itself last; not every file system can, and nothing can be done then. */
 static void sync_folder(const char *path) {
   char folder[TP_PATH_MAX];
-  const char *slash = strrchr(path, '/');
-  if (slash && slash != path)
-    snprintf(folder, sizeof folder, "%.*s", (int)(slash - path), path);
-  else
-    snprintf(folder, sizeof folder, "%s", slash ? "/" : ".");
+  folder_of(path, folder);
   int file = open(folder, O_RDONLY);
   if (file < 0)
     return;
@@ -240,11 +253,62 @@ static void sync_folder(const char *path) {
   close(file);
 }
 
-int tp_files_write(const char *path, const char *text, size_t length, int kept,
-                   struct tp_file_error *error) {
-  char temporary[TP_PATH_MAX + 16];
+/* Devices and pipes cannot be replaced, and must not be: what is written to them goes through. */
+static int write_through(const char *path, const char *text, size_t length,
+                         struct tp_file_error *error) {
+  int file = open(path, O_WRONLY);
+  if (file < 0)
+    return explain(error, "cannot be written");
+  int good = write_all(file, text, length) || explain(error, "cannot be written");
+  if (close(file) != 0 && good)
+    return explain(error, "cannot be written");
+  return good;
+}
+
+enum { LINKS_MAX = 40 };
+
+/* Where a link leads in the end, so that the link stays and the file is what is replaced. */
+static int follow_links(const char *path, char target[TP_PATH_MAX], struct tp_file_error *error) {
+  char link[TP_PATH_MAX], folder[TP_PATH_MAX];
+  struct stat status;
   if (strlen(path) >= TP_PATH_MAX)
     return refuse(error, "cannot be written: its path is too long");
+  snprintf(target, TP_PATH_MAX, "%s", path);
+  for (int i = 0; i < LINKS_MAX; i++) {
+    if (stat(target, &status) == 0 && !S_ISREG(status.st_mode))
+      return 1;
+    ssize_t length = readlink(target, link, sizeof link - 1);
+    if (length < 0)
+      return 1;
+    link[length] = '\0';
+    folder_of(target, folder);
+    if (!tp_files_join(target, link[0] == '/' ? "." : folder, link))
+      return refuse(error, "cannot be written: its path is too long");
+  }
+  return refuse(error, "cannot be written: links without an end");
+}
+
+/* What is at the path decides: a device takes the text itself, a file is replaced in its folder. */
+static int may_write(const char *path, struct tp_file_error *error) {
+  char folder[TP_PATH_MAX];
+  struct stat status;
+  int is_there = stat(path, &status) == 0;
+  if (is_there && S_ISDIR(status.st_mode))
+    return refuse(error, "cannot be written: it is a folder");
+  folder_of(path, folder);
+  int may = is_there && !S_ISREG(status.st_mode) ? access(path, W_OK) : access(folder, W_OK | X_OK);
+  return may == 0 || explain(error, "cannot be written");
+}
+
+int tp_files_may_write(const char *path, struct tp_file_error *error) {
+  char target[TP_PATH_MAX];
+  return follow_links(path, target, error) && may_write(target, error);
+}
+
+/* Writes beside the file, then puts the new one in its place. */
+static int replace(const char *path, const char *text, size_t length, int kept,
+                   struct tp_file_error *error) {
+  char temporary[TP_PATH_MAX + 16];
   snprintf(temporary, sizeof temporary, "%s.XXXXXX", path);
   int file = mkstemp(temporary);
   if (file < 0)
@@ -263,6 +327,17 @@ int tp_files_write(const char *path, const char *text, size_t length, int kept,
   }
   sync_folder(path);
   return 1;
+}
+
+int tp_files_write(const char *path, const char *text, size_t length, int kept,
+                   struct tp_file_error *error) {
+  char target[TP_PATH_MAX];
+  struct stat status;
+  if (!follow_links(path, target, error) || !may_write(target, error))
+    return 0;
+  if (stat(target, &status) == 0 && !S_ISREG(status.st_mode))
+    return write_through(target, text, length, error);
+  return replace(target, text, length, kept, error);
 }
 
 /* --- listing -------------------------------------------------------------------------------- */

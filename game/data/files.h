@@ -11,6 +11,10 @@ struct tp_file_error {
   char text[200];
 };
 
+/* 1 when the file could be opened and read, whatever is in it; the system's faults, and a folder,
+ * are 0. */
+int tp_files_is_readable(const char *path);
+
 /* The folders that may hold scenarios/ and assets/, in the order they are searched: the environment
  * variable THIRDPOLE_DATA, the working folder, the user's data folder, the source tree, and where
  * the game was installed. Returns how many there are. */
@@ -40,7 +44,9 @@ char *tp_files_read(const char *path, size_t *length, struct tp_file_error *erro
 
 /* Writes the file in one step: either all of `text` is at `path` afterwards, or what was there is
  * still there and the return is 0 with the reason. The `kept` - 1 files before it stay as path.1,
- * path.2 and so on (at least 1). */
+ * path.2 and so on (at least 1). A device or a pipe is written to and never replaced.
+ * `tp_files_may_write` says beforehand whether that can work, and touches nothing. */
+int tp_files_may_write(const char *path, struct tp_file_error *error);
 int tp_files_write(const char *path, const char *text, size_t length, int kept,
                    struct tp_file_error *error);
 

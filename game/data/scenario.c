@@ -70,7 +70,7 @@ static struct tp_scenario *finish(struct tp_document *document, int read, int pr
   return NULL;
 }
 
-static int is_path(const char *name) {
+int tp_scenario_is_path(const char *name) {
   size_t length = strlen(name);
   return strchr(name, '/') || (length > 5 && strcmp(name + length - 5, ".json") == 0);
 }
@@ -79,7 +79,7 @@ struct tp_scenario *tp_scenario_load(const char *name_or_path, const char *langu
                                      struct tp_problems *problems) {
   char path[TP_PATH_MAX], message[300];
   int before = problems->count;
-  if (is_path(name_or_path) && strlen(name_or_path) < TP_PATH_MAX) {
+  if (tp_scenario_is_path(name_or_path) && strlen(name_or_path) < TP_PATH_MAX) {
     snprintf(path, sizeof path, "%s", name_or_path);
   } else if (!tp_format_is_id(name_or_path) || !tp_document_find(name_or_path, NULL, path)) {
     tp_document_unknown(name_or_path, message, sizeof message);

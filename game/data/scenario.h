@@ -38,6 +38,9 @@ struct tp_scenario {
 struct tp_scenario *tp_scenario_load(const char *name_or_path, const char *language,
                                      struct tp_problems *problems);
 
+/* 1 when the loader takes it for a path, not for a name: it has a slash, or ends in .json. */
+int tp_scenario_is_path(const char *name_or_path);
+
 /* The same from the text itself; `origin` stands for its file in messages, and what it extends is
  * looked for beside it. */
 struct tp_scenario *tp_scenario_load_text(const char *text, const char *origin,

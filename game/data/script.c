@@ -95,13 +95,17 @@ struct reader {
   const struct tp_rules *r;
   struct tp_problems *problems;
   const char *file;
+  const struct tp_positions *positions; /* of a JSON script, or NULL */
+  char pointer[40];                     /* into it */
   struct tp_script_row *rows;
   int count, seat, line;
 };
 
 static int complain(struct reader *reader, const char *message) {
-  tp_problems_add(reader->problems, reader->file, reader->line, reader->line ? 1 : 0, "", "%s",
-                  message);
+  int line = reader->line, column = line ? 1 : 0;
+  if (reader->positions)
+    tp_positions_find(reader->positions, reader->pointer, TP_AT_VALUE, &line, &column);
+  tp_problems_add(reader->problems, reader->file, line, column, reader->pointer, "%s", message);
   return 0;
 }
 
@@ -140,7 +144,7 @@ static int add_order(struct reader *reader, int turn, const char *text) {
 static int parse_turn(struct reader *reader, const char *text, char **end, int *turn) {
   long number = strtol(text, end, 10);
   if (*end == text || number < 0 || number >= TP_TURNS_MAX)
-    return complain(reader, "a turn is a number from 0 to 399");
+    return complain(reader, "a turn is a number from 0 to 399, as in 3: order, order");
   *turn = (int)number;
   return 1;
 }
@@ -193,14 +197,16 @@ static int read_lines(struct reader *reader, const char *text) {
 }
 
 static int read_turn_list(struct reader *reader, const cJSON *list) {
-  int turn = 0, good = 1;
+  int turn = 0, good = 1, number = 0;
   char *end;
   const cJSON *entry;
+  snprintf(reader->pointer, sizeof reader->pointer, "/%.8s", list->string);
   if (!parse_turn(reader, list->string, &end, &turn))
     return 0;
   if (*end || !cJSON_IsArray(list))
     return complain(reader, "a JSON script is {\"TURN\": [\"order\", ...], ...}");
   for (entry = tp_children(list); entry; entry = entry->next) {
+    snprintf(reader->pointer, sizeof reader->pointer, "/%.8s/%d", list->string, number++);
     if (cJSON_IsString(entry))
       good &= add_order(reader, turn, entry->valuestring);
     else
@@ -213,15 +219,15 @@ static int read_json(struct reader *reader, const char *text) {
   int before = reader->problems->count, good = 1;
   struct tp_positions *positions =
       tp_positions_scan(text, strlen(text), reader->file, reader->problems);
-  tp_positions_free(positions);
-  if (reader->problems->count > before)
-    return 0;
-  cJSON *json = cJSON_Parse(text);
+  cJSON *json = reader->problems->count > before ? NULL : cJSON_Parse(text);
   const cJSON *list;
+  reader->positions = positions;
   for (list = tp_children(json); list; list = list->next)
     good &= read_turn_list(reader, list);
+  reader->positions = NULL;
+  tp_positions_free(positions);
   cJSON_Delete(json);
-  return good;
+  return good && json;
 }
 
 int tp_script_read(const struct tp_rules *r, int seat, const char *text, const char *file,

@@ -79,7 +79,15 @@ static int keep_change(struct tp_arguments *a, enum tp_option_id option, const c
   return 1;
 }
 
+static int may_repeat(enum tp_option_id option) {
+  return (TP_MANY >> option & 1) != 0;
+}
+
 static int take(struct tp_arguments *a, enum tp_option_id option, const char *value) {
+  if (a->given >> option & 1 && !may_repeat(option)) {
+    fprintf(stderr, "thirdpole-lab: --%s is given twice; give it once\n", options[option].name);
+    return 0;
+  }
   a->given |= 1u << option;
   switch (option) {
   case TP_OPTION_GAMES:

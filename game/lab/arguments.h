@@ -17,7 +17,7 @@ enum { TP_OPERANDS_MAX = 256, TP_CHANGES_MAX = 128, TP_GAMES_MAX = 100000000 };
   X(TURNS, "turns", "N", "end games after N turns")                                                \
   X(SEAT, "seat", "ACTOR=POLICY",                                                                  \
     "who plays a seat: idle, random, reflex, greedy, planner, planner:R or script:FILE; "          \
-    "ACTOR may be `all`; the others are played by planner")                                        \
+    "ACTOR may be `all`, which gives way to one named; the others are played by planner")          \
   X(SET, "set", "NAME=VALUE", "change a start value or a rule")                                    \
   X(HOLD, "hold", "NAME=VALUE", "hold a variable all game")                                        \
   X(AT, "at", "TURN:NAME=VALUE or TURN:+EVENT", "set a variable or fire an event at a turn")       \
@@ -39,6 +39,9 @@ enum tp_option_id { TP_OPTIONS(TP_OPTION_ENTRY_) TP_OPTION_COUNT };
 #define TP_OPTION(ID) (1u << TP_OPTION_##ID)
 #define TP_CHANGES                                                                                 \
   (TP_OPTION(SET) | TP_OPTION(HOLD) | TP_OPTION(AT) | TP_OPTION(BAN) | TP_OPTION(TURNS))
+/* Those that may be given more than once. */
+#define TP_MANY                                                                                    \
+  (TP_OPTION(SEAT) | TP_OPTION(SET) | TP_OPTION(HOLD) | TP_OPTION(AT) | TP_OPTION(BAN))
 #define TP_EXPERIMENT_OPTIONS                                                                      \
   (TP_CHANGES | TP_OPTION(SEED) | TP_OPTION(SEAT) | TP_OPTION(FORMAT) | TP_OPTION(OUT))
 

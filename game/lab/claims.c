@@ -15,6 +15,7 @@
  * "whole_interval" says that the interval, not only the effect, must be within what is required.
  * CSV: id,what,effect,low,high,required_low,required_high,whole_interval,pass
  */
+#include "lab/changes.h"
 #include "lab/study.h"
 #include "lab/work.h"
 
@@ -275,11 +276,12 @@ static int check_only(const char *only) {
 }
 
 static int check_changes(const struct tp_scenario *scenario, const struct tp_arguments *a) {
-  struct tp_fault fault;
+  struct tp_fault fault = {0};
   int sound = 1;
   struct tp_experiment *experiment = tp_experiment_create(scenario);
   for (int i = 0; i < a->change_count && sound; i++)
     sound = tp_setup_change(experiment, a->change[i].option, a->change[i].text, &fault);
+  sound = sound && tp_changes_agree(scenario->rules, a, &fault);
   if (!sound)
     fprintf(stderr, "thirdpole-lab: %s\n", fault.text);
   tp_experiment_free(experiment);

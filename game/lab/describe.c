@@ -1,8 +1,8 @@
 /* describe: the compiled model in words.
  *
  * SCENARIO alone: what it holds. With a NAME, one thing of it: a variable (russia.stability), an
- * action, an event, an actor, a coefficient (menace.rate), an ending or an objective. For a
- * variable: its meaning, range and start, the equation that moves it, which equations, events and
+ * action, an event, an actor, a coefficient (menace.rate), an ending, an objective or a claim. For
+ * a variable: its meaning, range and start, the equation that moves it, which equations, events and
  * actions it has a part in, and what changes it. See lab/sheet.h for the JSON; there is no CSV.
  */
 #include "lab/describe.h"
@@ -47,6 +47,20 @@ static int describe_named(const struct finder *f) {
   return 1;
 }
 
+/* A claim is spoken of by its id; what moves is its credibility. */
+static int describe_claim(const struct finder *f) {
+  for (int claim = 0; claim < f->r->claim_count; claim++) {
+    if (strcmp(f->r->claims[claim].words.id, f->name) != 0)
+      continue;
+    struct tp_sheet *sheet = begin(f, "claim");
+    tp_sheet_line(sheet, "%s", f->r->claims[claim].words.title);
+    tp_sheet_line(sheet, "%s", f->r->claims[claim].words.text);
+    tp_describe_variable(sheet, f->r, tp_claim_slot(f->r, claim, TP_CREDIBILITY));
+    return 1;
+  }
+  return 0;
+}
+
 static void explain_unknown(const struct tp_rules *r, const char *name) {
   struct tp_nearest nearest = tp_nearest_to(name);
   int coefficients;
@@ -77,7 +91,7 @@ static int describe_operands(struct tp_sheet *sheet, const struct tp_scenario *s
     return 1;
   }
   struct finder finder = {sheet, scenario->rules, a->operand[1], json};
-  if (describe_named(&finder))
+  if (describe_named(&finder) || describe_claim(&finder))
     return 1;
   explain_unknown(scenario->rules, a->operand[1]);
   return 0;

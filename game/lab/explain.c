@@ -3,7 +3,8 @@
  * --turn T is the turn that leads to state T of `trace`, the first being 1 (an experiment's
  * `--at N:` acts in turn N + 1). Every contribution is listed with its size, its cause and the
  * variable it comes from; added in order to the value before they give the value after, bit for
- * bit. That is checked, and the command ends with 1 if it should not be so. With --follow N the
+ * bit. That is checked, and the command ends with 1 if it should not be so, or if a save is not
+ * replayed as it was played. With --follow N the
  * source of the largest contribution is explained in turn T - 1, and so on N turns back.
  *
  * JSON: {"format": 1, "command": "explain", "scenario": id, "seed": of the game itself,
@@ -30,6 +31,7 @@ struct explanation {
   struct tp_json_out report;
   double before, after;
   int slot, turn;
+  int differs; /* the first turn of a save that is not replayed as it was, or 0 */
 };
 
 static const struct tp_rules *rules_of(const struct explanation *e) {
@@ -45,6 +47,8 @@ static int play_to(struct explanation *e, int turn) {
     e->before = e->player.world->v[e->slot];
     if (!tp_game_source_turn(&e->source, &e->player))
       return 0;
+    if (!e->differs && !tp_game_source_is_same(&e->source, &e->player))
+      e->differs = i + 1;
   }
   e->after = e->player.world->v[e->slot];
   e->turn = turn;
@@ -192,7 +196,13 @@ static enum tp_exit end(struct explanation *e, int exact) {
     tp_json_end(&e->report);
     tp_json_end(&e->report);
   }
-  return tp_report_finish(&e->report, e->arguments, exact ? TP_EXIT_OK : TP_EXIT_FAILED);
+  if (e->differs)
+    fprintf(stderr,
+            "thirdpole-lab: turn %d is not played as in the save, so this explains another game; "
+            "see `thirdpole-lab replay`\n",
+            e->differs);
+  return tp_report_finish(&e->report, e->arguments,
+                          exact && !e->differs ? TP_EXIT_OK : TP_EXIT_FAILED);
 }
 
 /* --- the command ----------------------------------------------------------------------------- */
@@ -202,7 +212,8 @@ static enum tp_exit explain_all(struct explanation *e) {
   begin(e);
   for (int step = 0; step <= e->arguments->follow && turn >= 1 && e->slot >= 0; step++, turn--) {
     if (!play_to(e, turn)) {
-      fprintf(stderr, "thirdpole-lab: the game is over after turn %d\n", e->player.world->turn);
+      fprintf(stderr, "thirdpole-lab: there is no turn %d: the game ends after turn %d\n", turn,
+              e->player.world->turn);
       tp_text_free(&e->report.text);
       return TP_EXIT_USAGE;
     }
@@ -228,7 +239,7 @@ static int find_variable(struct explanation *e) {
 
 enum tp_exit tp_lab_explain(const struct tp_arguments *arguments) {
   static struct explanation e;
-  e.arguments = arguments;
+  e = (struct explanation){.arguments = arguments};
   enum tp_exit how = tp_game_source_open(&e.source, arguments);
   if (how == TP_EXIT_OK && !find_variable(&e))
     how = TP_EXIT_USAGE;

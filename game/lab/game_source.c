@@ -50,3 +50,8 @@ int tp_game_source_turn(const struct tp_game_source *source, struct tp_player *p
   return turn < record->turns &&
          tp_player_turn(player, tp_record_orders(record, turn), record->seat_count);
 }
+
+int tp_game_source_is_same(const struct tp_game_source *source, const struct tp_player *player) {
+  return !source->is_save || tp_world_hash(source->rules, player->world) ==
+                                 source->save.record.hashes[player->world->turn - 1];
+}

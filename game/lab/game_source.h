@@ -24,4 +24,7 @@ void tp_game_source_close(struct tp_game_source *source);
 /* Plays the next turn: 1, or 0 when there is none. */
 int tp_game_source_turn(const struct tp_game_source *source, struct tp_player *player);
 
+/* 1, or 0 when a turn of a save that was just played did not lead to the state it led to then. */
+int tp_game_source_is_same(const struct tp_game_source *source, const struct tp_player *player);
+
 #endif

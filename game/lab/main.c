@@ -1,4 +1,5 @@
 /* thirdpole-lab: finds the command and starts it. */
+#include "data/files.h"
 #include "data/nearest.h"
 #include "lab/lab.h"
 
@@ -50,6 +51,22 @@ static int wants_help(const char *word) {
   return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
 }
 
+/* Before the work, which may be long, and whose results would be lost. */
+static int may_write(const char *path) {
+  struct tp_file_error error;
+  if (!path || tp_files_may_write(path, &error))
+    return 1;
+  fprintf(stderr, "thirdpole-lab: %s: %s\n", path, error.text);
+  return 0;
+}
+
+static int outputs_differ(const struct tp_arguments *a) {
+  if (!a->out || !a->csv || strcmp(a->out, a->csv) != 0)
+    return 1;
+  fputs("thirdpole-lab: --out and --csv name the same file\n", stderr);
+  return 0;
+}
+
 static int start(const struct command *command, int count, char **words) {
   static struct tp_arguments arguments;
   for (int i = 0; i < count; i++) {
@@ -60,6 +77,10 @@ static int start(const struct command *command, int count, char **words) {
   }
   if (!tp_arguments_read(&command->line, count, words, &arguments))
     return TP_EXIT_USAGE;
+  if (!outputs_differ(&arguments))
+    return TP_EXIT_USAGE;
+  if (!may_write(arguments.out) || !may_write(arguments.csv))
+    return TP_EXIT_IO;
   return (int)command->start(&arguments);
 }
 

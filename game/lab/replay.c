@@ -1,6 +1,7 @@
 /* replay: plays a saved game again by its recorded orders and compares the state's hash after every
  * turn. Ends with 1 at a difference, and then names the first turn that differs, the first variable
- * whose last value is not the saved one, and what moved it in that turn.
+ * whose last value is not the saved one, and what moved it in that turn; also when all turns are
+ * the same and only the state saved at their end is not.
  *
  * JSON: {"format": 1, "command": "replay", "scenario": id, "turns": played, "same": true|false,
  *        "turn": first that differs or null, "variable": address or null,
@@ -20,6 +21,7 @@ struct replay {
   struct tp_player player;
   struct tp_json_out report;
   int differs; /* turn, or 0 */
+  int same;    /* no turn differs, and the state saved at the end is that of the last */
   int slot;    /* variable that differs at the end, or -1 */
 };
 
@@ -78,16 +80,23 @@ static void text_result(struct replay *p, double replayed) {
   const struct tp_rules *r = p->source.rules;
   struct tp_text *text = &p->report.text;
   int turns = p->source.save.record.turns;
-  if (!p->differs) {
+  if (p->same) {
     tp_text_print(text, "%d turns replayed, every state the same\n", turns);
     return;
   }
-  tp_text_print(text, "the state after turn %d of %d differs\n", p->differs, turns);
+  if (p->differs)
+    tp_text_print(text, "the state after turn %d of %d differs\n", p->differs, turns);
+  else
+    tp_text_print(text, "%d turns replayed the same, but the state saved with them is another\n",
+                  turns);
   if (p->slot < 0)
     return;
-  tp_text_print(text, "%s was saved as %s, is replayed as %s; in turn %d it moved by\n",
-                r->slots[p->slot].name, tp_number_exact(p->source.save.world->v[p->slot]).text,
-                tp_number_exact(replayed).text, p->differs);
+  tp_text_print(text, "%s was saved as %s, is replayed as %s\n", r->slots[p->slot].name,
+                tp_number_exact(p->source.save.world->v[p->slot]).text,
+                tp_number_exact(replayed).text);
+  if (!p->differs)
+    return;
+  tp_text_print(text, "in turn %d it moved by\n", p->differs);
   write_rows(p);
 }
 
@@ -99,12 +108,12 @@ static void json_result(struct replay *p, double replayed) {
   tp_json_string(report, "command", "replay");
   tp_json_string(report, "scenario", r->words.id);
   tp_json_whole(report, "turns", p->source.save.record.turns);
-  tp_json_flag(report, "same", !p->differs);
+  tp_json_flag(report, "same", p->same);
   if (p->differs)
     tp_json_whole(report, "turn", p->differs);
   else
     tp_json_null(report, "turn");
-  if (p->differs && p->slot >= 0) {
+  if (!p->same && p->slot >= 0) {
     tp_json_string(report, "variable", r->slots[p->slot].name);
     tp_json_number(report, "saved", p->source.save.world->v[p->slot]);
     tp_json_number(report, "replayed", replayed);
@@ -126,17 +135,19 @@ static enum tp_exit replay(struct replay *p) {
     tp_text_add(&p->report.text, "turn,saved,replayed\n");
   play(p, p->source.save.record.turns);
   p->slot = first_difference(p);
+  p->same = !p->differs && tp_world_hash(p->source.rules, p->source.save.world) ==
+                               tp_world_hash(p->source.rules, p->player.world);
   double replayed = p->slot < 0 ? 0 : p->player.world->v[p->slot];
   if (p->arguments->format == TP_JSON)
     json_result(p, replayed);
   else if (p->arguments->format == TP_TEXT)
     text_result(p, replayed);
-  return tp_report_finish(&p->report, p->arguments, p->differs ? TP_EXIT_FAILED : TP_EXIT_OK);
+  return tp_report_finish(&p->report, p->arguments, p->same ? TP_EXIT_OK : TP_EXIT_FAILED);
 }
 
 enum tp_exit tp_lab_replay(const struct tp_arguments *arguments) {
   static struct replay p;
-  p.arguments = arguments;
+  p = (struct replay){.arguments = arguments};
   enum tp_exit end = tp_game_source_open(&p.source, arguments);
   if (end == TP_EXIT_OK && !p.source.is_save) {
     fprintf(stderr, "thirdpole-lab: %s is no saved game\n", arguments->operand[0]);

@@ -2,18 +2,17 @@
 
 #include "data/address.h"
 #include "data/nearest.h"
+#include "data/files.h"
 #include "data/script.h"
+#include "lab/changes.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 /* --- the scenario ---------------------------------------------------------------------------- */
 
-/* A path that is there and cannot be read is the system's fault; what it says is the scenario's. */
-static enum tp_exit why_not_loaded(const char *name) {
-  int is_path = strchr(name, '/') || strstr(name, ".json");
-  return is_path && access(name, R_OK) != 0 ? TP_EXIT_IO : TP_EXIT_FAILED;
+enum tp_exit tp_setup_why_not_loaded(const char *name) {
+  return tp_scenario_is_path(name) && !tp_files_is_readable(name) ? TP_EXIT_IO : TP_EXIT_FAILED;
 }
 
 struct tp_scenario *tp_setup_load(const char *name, enum tp_exit *end) {
@@ -22,7 +21,7 @@ struct tp_scenario *tp_setup_load(const char *name, enum tp_exit *end) {
   *end = TP_EXIT_OK;
   if (!scenario) {
     tp_problems_write(&problems, stderr);
-    *end = why_not_loaded(name);
+    *end = tp_setup_why_not_loaded(name);
   } else if (!scenario->playable) {
     fprintf(stderr, "thirdpole-lab: %s: rules for other scenarios to extend, nothing to play\n",
             name);
@@ -105,12 +104,10 @@ static int read_script(struct tp_cast *cast, const struct tp_rules *r, int actor
     return 0;
   }
   if (!tp_script_load(r, actor, file, &rows, &count, &problems)) {
-    struct tp_text text = {0};
-    if (problems.count > 0)
-      tp_problem_print(&problems.list[0], &text);
-    snprintf(fault->text, sizeof fault->text, "%s", text.data ? text.data : file);
-    tp_text_free(&text);
+    tp_problems_write(&problems, stderr);
     tp_problems_free(&problems);
+    snprintf(fault->text, sizeof fault->text, "--seat: the script %.200s cannot be used", file);
+    fault->is_io = !tp_files_is_readable(file);
     return 0;
   }
   cast->rows[cast->row_lists++] = rows;
@@ -187,17 +184,21 @@ static int make_changes(struct tp_setup *setup, const struct tp_arguments *a,
     return 0;
   }
   setup->rules = tp_experiment_rules(setup->experiment);
-  return 1;
+  return tp_changes_agree(setup->rules, a, fault) && tp_changes_in_time(setup->rules, fault);
 }
 
+/* `all` first, wherever it stands, so that it never undoes what is said of one seat. */
 static int fill_seats(struct tp_setup *setup, const struct tp_arguments *a,
                       struct tp_fault *fault) {
   seat_all(&setup->cast, setup->rules, "planner", fault);
-  for (int i = 0; i < a->change_count; i++) {
-    if (a->change[i].option != TP_OPTION_SEAT)
-      continue;
-    if (!tp_cast_seat(&setup->cast, setup->rules, a->change[i].text, fault))
-      return 0;
+  for (int alone = 0; alone <= 1; alone++) {
+    for (int i = 0; i < a->change_count; i++) {
+      const struct tp_change *change = &a->change[i];
+      if (change->option != TP_OPTION_SEAT || (strncmp(change->text, "all=", 4) != 0) != alone)
+        continue;
+      if (!tp_cast_seat(&setup->cast, setup->rules, change->text, fault))
+        return 0;
+    }
   }
   return 1;
 }
@@ -205,7 +206,7 @@ static int fill_seats(struct tp_setup *setup, const struct tp_arguments *a,
 enum tp_exit tp_setup_open(struct tp_setup *setup, const char *scenario,
                            const struct tp_arguments *arguments) {
   enum tp_exit end;
-  struct tp_fault fault;
+  struct tp_fault fault = {0};
   *setup = (struct tp_setup){.scenario = tp_setup_load(scenario, &end)};
   if (!setup->scenario)
     return end;
@@ -213,7 +214,7 @@ enum tp_exit tp_setup_open(struct tp_setup *setup, const char *scenario,
   if (make_changes(setup, arguments, &fault) && fill_seats(setup, arguments, &fault))
     return TP_EXIT_OK;
   fprintf(stderr, "thirdpole-lab: %s\n", fault.text);
-  return TP_EXIT_USAGE;
+  return fault.is_io ? TP_EXIT_IO : TP_EXIT_USAGE;
 }
 
 void tp_setup_close(struct tp_setup *setup) {

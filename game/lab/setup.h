@@ -34,9 +34,14 @@ void tp_setup_close(struct tp_setup *setup);
 /* Loads a scenario alone: NULL with the faults on stderr and `*end` set. */
 struct tp_scenario *tp_setup_load(const char *name, enum tp_exit *end);
 
+/* How a command ends that could not load it: a path that cannot be read is a fault of the system, a
+ * name that is unknown or a file that says something wrong is the scenario's. */
+enum tp_exit tp_setup_why_not_loaded(const char *name);
+
 /* Applies one change, written as after its option: 1, or 0 with the fault in `fault`. */
 struct tp_fault {
   char text[400];
+  int is_io; /* a file could not be read */
 };
 int tp_setup_change(struct tp_experiment *experiment, enum tp_option_id option, const char *text,
                     struct tp_fault *fault);

@@ -10,11 +10,6 @@
  */
 #include "lab/setup.h"
 
-#include "data/files.h"
-
-#include <stdlib.h>
-#include <string.h>
-
 static void json_problem(struct tp_json_out *report, const struct tp_problem *problem) {
   tp_json_object(report, NULL);
   tp_json_string(report, "file", problem->file);
@@ -60,23 +55,12 @@ static void report_problems(struct tp_json_out *report, enum tp_form_of_output f
   }
 }
 
-/* A file that is there and cannot be read is no fault of what is in it. */
-static int is_unreadable(const char *file) {
-  size_t length;
-  struct tp_file_error error;
-  char *text = tp_files_read(file, &length, &error);
-  free(text);
-  if (text || !(strchr(file, '/') || strstr(file, ".json")))
-    return 0;
-  return strstr(error.text, "UTF-8") == NULL;
-}
-
 static int check_file(const struct tp_arguments *a, const char *file, struct tp_json_out *report,
                       int *unreadable) {
   struct tp_problems problems = {0};
   struct tp_scenario *scenario = tp_scenario_load(file, NULL, &problems);
   int count = problems.count + problems.omitted;
-  if (!scenario && is_unreadable(file))
+  if (!scenario && tp_setup_why_not_loaded(file) == TP_EXIT_IO)
     *unreadable = 1;
   report_problems(report, a->format, file, &problems);
   tp_scenario_free(scenario);

@@ -30,6 +30,16 @@ static int may_replace(const char *path, struct tp_file_error *error) {
   return 0;
 }
 
+/* A save takes the place of nothing but a save: a name mistyped must not cost somebody's notes. */
+static int is_save_or_free(const char *path, struct tp_file_error *error) {
+  struct tp_save_summary summary;
+  struct stat status;
+  if (stat(path, &status) != 0 || status.st_size == 0 || tp_save_peek(path, &summary))
+    return 1;
+  snprintf(error->text, sizeof error->text, "%s", tp_phrase(TP_SAY_NOT_A_SAVE));
+  return 0;
+}
+
 static int make_folder_of(const char *path, struct tp_file_error *error) {
   char folder[TP_PATH_MAX];
   const char *slash = strrchr(path, '/');
@@ -46,7 +56,8 @@ static int write_game(const struct tp_session *s, const char *path, struct tp_fi
   }
   if (!may_replace(path, error))
     return 0;
-  if (strcmp(path, s->autosave) == 0 && !make_folder_of(path, error))
+  int is_own = strcmp(path, s->autosave) == 0;
+  if (is_own ? !make_folder_of(path, error) : !is_save_or_free(path, error))
     return 0;
   struct tp_game_record record;
   fill_record(s, &record);
@@ -75,17 +86,33 @@ int tp_session_saves_folder(char path[TP_PATH_MAX]) {
   return tp_files_user_folder(user) && snprintf(path, TP_PATH_MAX, "%s/saves", user) < TP_PATH_MAX;
 }
 
-void tp_session_keep_in(struct tp_session *s, const char *folder) {
+enum { AUTOSAVES_MAX = 10000 }; /* of one scenario and seed */
+
+/* The name of the `number`th game of this scenario and seed: "tiny-7.json", "tiny-7.2.json". 0 when
+ * it is too long. */
+static int name_autosave(struct tp_session *s, const char *folder, int number) {
+  const char *id = s->r->words.id[0] ? s->r->words.id : "game";
+  char ending[16] = "";
+  if (number > 1)
+    snprintf(ending, sizeof ending, ".%d", number);
+  int length = snprintf(s->autosave, sizeof s->autosave, "%s/%s-%llu%s.json", folder, id,
+                        (unsigned long long)s->seed, ending);
+  return length < (int)sizeof s->autosave;
+}
+
+/* A name under which nothing is kept yet, so that no game writes over another; but the one that was
+ * loaded goes on where it was, if that is a name of this kind. */
+void tp_session_keep_in(struct tp_session *s, const char *folder, const char *loaded) {
   char usual[TP_PATH_MAX];
   if (!folder && tp_session_saves_folder(usual))
     folder = usual;
-  if (!folder || !folder[0])
-    return;
-  const char *id = s->r->words.id[0] ? s->r->words.id : "game";
-  int length = snprintf(s->autosave, sizeof s->autosave, "%s/%s-%llu.json", folder, id,
-                        (unsigned long long)s->seed);
-  if (length >= (int)sizeof s->autosave)
-    s->autosave[0] = '\0';
+  for (int number = 1; folder && folder[0] && number < AUTOSAVES_MAX; number++) {
+    if (!name_autosave(s, folder, number))
+      break;
+    if (!tp_files_exists(s->autosave) || (loaded && tp_files_same(loaded, s->autosave)))
+      return;
+  }
+  s->autosave[0] = '\0';
 }
 
 static int is_newer(const struct stat *a, const struct stat *b) {
@@ -196,7 +223,7 @@ struct tp_session *tp_session_load(const char *path, const struct tp_session_opt
   s->scenario = save.scenario;
   take_policies(s, &save.record);
   settle(s, &save, replay(s, &save.record));
-  tp_session_keep_in(s, options->folder);
+  tp_session_keep_in(s, options->folder, path);
   save.scenario = NULL; /* the session's own now */
   tp_save_free(&save);
   return s;

@@ -153,6 +153,7 @@
   X(NOTHING_TO_SAVE, "this game has no scenario file and cannot be saved")                         \
   X(POLICY_REPLACED,                                                                               \
     "{1} was played by “{2}”, which this version does not have; it goes on as {3}.")               \
+  X(NOT_A_SAVE, "is there and is no saved game; choose another name")                              \
   X(NOT_A_FILE, "cannot be written: something that is no file is in the way")                      \
   X(SNAPSHOT_UNUSABLE, "its state does not fit its scenario")
 

@@ -73,7 +73,7 @@ struct tp_session *tp_session_start(const struct tp_session_options *options,
     return NULL;
   }
   s->scenario = scenario;
-  tp_session_keep_in(s, options->folder);
+  tp_session_keep_in(s, options->folder, NULL);
   return s;
 }
 

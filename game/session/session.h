@@ -192,12 +192,14 @@ const char *tp_session_notice(const struct tp_session *s);
 /* --- files -------------------------------------------------------------------------------------
  */
 
-/* Writes the game: in one step, or not at all with the reason. The last three of a name are kept.
+/* Writes the game: in one step, or not at all with the reason. The last three of a name are kept; a
+ * file that is no save is not replaced.
  * Pending orders of the turn are not part of a save. */
 int tp_session_save(const struct tp_session *s, const char *path, struct tp_problems *problems);
 
-/* Where this session saves by itself, or "" when it does not; 1 when the game as it stands was
- * saved there. */
+/* Where this session saves by itself, or "" when it does not: a file of its own, so that no new
+ * game takes the place of another; a game that was loaded from such a file goes on in it. 1 when
+ * the game as it stands was saved there. */
 const char *tp_session_autosave_path(const struct tp_session *s);
 int tp_session_is_saved(const struct tp_session *s);
 

@@ -65,9 +65,10 @@ struct tp_session *tp_session_create(const struct tp_rules *r, uint64_t seed);
 int tp_session_set_policy(struct tp_session *s, int actor, const char *name,
                           struct tp_problems *problems);
 
-/* keep.c: sets where to save by itself, as tp_session_options.folder says; writes the autosave, and
- * the notice says when that failed. */
-void tp_session_keep_in(struct tp_session *s, const char *folder);
+/* keep.c: sets where to save by itself, in the folder that tp_session_options.folder says, apart
+ * from the save that was `loaded` (or NULL); writes the autosave, and the notice says when that
+ * failed. */
+void tp_session_keep_in(struct tp_session *s, const char *folder, const char *loaded);
 void tp_session_autosave(struct tp_session *s);
 
 #endif

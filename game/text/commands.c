@@ -189,11 +189,28 @@ static void run_save(struct tp_text_game *g, char *rest) {
   const char *path = rest[0] ? rest : tp_session_autosave_path(g->s);
   if (!path[0])
     tp_text_say(g, "Where to? Type save and the name of a file.");
-  else if (tp_session_save(g->s, path, &problems))
+  else if (tp_session_save(g->s, path, &problems)) {
+    g->kept_at = tp_session_turn(g->s);
     tp_text_say(g, "Saved in %s.", path);
-  else
+  } else
     tp_text_say(g, "Not saved; the game goes on.");
   say_problems(g, &problems);
+}
+
+/* A game that cannot be saved is not left on the first word. */
+static int may_leave(struct tp_text_game *g, const char *command) {
+  struct tp_problems problems = {0};
+  if (g->warned_at == tp_session_turn(g->s) || tp_text_is_kept(g, &problems)) {
+    tp_problems_free(&problems);
+    return 1;
+  }
+  g->warned_at = tp_session_turn(g->s);
+  say_problems(g, &problems);
+  tp_text_say(g,
+              "This game is not saved. Type save and the name of a file to keep it, or %s again to "
+              "leave it.",
+              command);
+  return 0;
 }
 
 static void run_load(struct tp_text_game *g, char *rest) {
@@ -202,6 +219,8 @@ static void run_load(struct tp_text_game *g, char *rest) {
     tp_text_say(g, "Which file? Type load and the name of a file.");
     return;
   }
+  if (!may_leave(g, "load"))
+    return;
   struct tp_session *loaded = tp_session_load(rest, &g->options, &problems);
   if (!loaded) {
     tp_text_say(g, "Not loaded; the game goes on as it was.");
@@ -211,13 +230,14 @@ static void run_load(struct tp_text_game *g, char *rest) {
   say_problems(g, &problems);
   tp_session_close(g->s);
   g->s = loaded;
+  g->kept_at = tp_session_turn(loaded);
   tp_text_say(g, "Loaded: %s.", tp_session_rules(g->s)->words.title);
   tp_text_show_turn(g);
 }
 
 static void run_quit(struct tp_text_game *g, char *rest) {
   (void)rest;
-  g->leaving = 1;
+  g->leaving = may_leave(g, "quit");
 }
 
 static void run_help(struct tp_text_game *g, char *rest);
@@ -243,7 +263,7 @@ static const struct command commands[] = {
     {"save", "save [FILE]", "save now", run_save},
     {"load", "load FILE", "go on with a saved game", run_load},
     {"help", "help [COMMAND]", "this list", run_help},
-    {"quit", "quit", "save and leave", run_quit},
+    {"quit", "quit", "leave; the turns played are saved", run_quit},
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
@@ -265,6 +285,10 @@ static const struct command *find_command(const char *word) {
 
 static void run_help(struct tp_text_game *g, char *rest) {
   const struct command *one = rest[0] ? find_command(rest) : NULL;
+  if (rest[0] && !one) {
+    tp_text_say(g, "“%s” is no command. Type help for the list.", rest);
+    return;
+  }
   for (int i = 0; i < COMMANDS; i++) {
     if (!one || one == &commands[i])
       tp_text_say(g, "%s: %s.", commands[i].usage, commands[i].help);

@@ -1,6 +1,7 @@
 /* Actions, values, causes and forecasts in sentences. */
 #include "text/game.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -52,13 +53,24 @@ static int list_theme(struct tp_text_game *g, enum tp_theme theme, int all) {
   return shown;
 }
 
+static void say_no_theme(struct tp_text_game *g, const char *typed) {
+  fprintf(g->out, "“%s” is no theme. There are:", typed);
+  for (int t = 0; t < TP_THEMES; t++)
+    fprintf(g->out, "%s %s", t ? "," : "", tp_wording_theme((enum tp_theme)t));
+  fputs(".\n", g->out);
+}
+
 void tp_text_show_actions(struct tp_text_game *g, int all, const char *theme) {
-  int shown = 0;
+  int shown = 0, themes = 0;
   for (int t = 0; t < TP_THEMES; t++) {
-    if (begins_with(tp_wording_theme((enum tp_theme)t), theme))
-      shown += list_theme(g, (enum tp_theme)t, all);
+    if (!begins_with(tp_wording_theme((enum tp_theme)t), theme))
+      continue;
+    themes++;
+    shown += list_theme(g, (enum tp_theme)t, all);
   }
-  if (shown == 0)
+  if (themes == 0)
+    say_no_theme(g, theme);
+  else if (shown == 0)
     tp_text_say(g, "No such action may be ordered now. Type actions all to see why not.");
   else
     tp_text_say(g, "Type do and a number to order one, about and a number to read more.");
@@ -127,10 +139,43 @@ int tp_text_find_action(struct tp_text_game *g, const char *typed) {
 /* --- values ----------------------------------------------------------------------------------- */
 
 /* Slots that the words mean, after saying so when there are none or too many. */
+static const char *to_letter(const char *text) {
+  while (*text && !isalnum((unsigned char)*text))
+    text++;
+  return text;
+}
+
+/* The same letters and digits, whatever is between them and of whatever size. */
+static int same_letters(const char *a, const char *b) {
+  a = to_letter(a);
+  b = to_letter(b);
+  while (*a && tolower((unsigned char)*a) == tolower((unsigned char)*b)) {
+    a = to_letter(a + 1);
+    b = to_letter(b + 1);
+  }
+  return !*a && !*b;
+}
+
+/* The gauge whose title was typed as the board shows it, or TP_NONE. */
+static int gauge_called(struct tp_text_game *g, const char *name) {
+  for (int i = 0; i < TP_GAUGES; i++) {
+    struct tp_gauge gauge;
+    tp_session_gauge(g->s, (enum tp_gauge_id)i, &gauge);
+    if (gauge.slot != TP_NONE && same_letters(gauge.title, name))
+      return gauge.slot;
+  }
+  return TP_NONE;
+}
+
 static int find_slots(struct tp_text_game *g, const char *name, int *slots, int room) {
   if (!name[0]) {
     tp_text_say(g, "Of what? Give words of its name, as in why russia stability.");
     return 0;
+  }
+  int gauge = gauge_called(g, name);
+  if (gauge != TP_NONE) {
+    slots[0] = gauge;
+    return 1;
   }
   int count = tp_wording_find(tp_session_rules(g->s), name, slots, room);
   if (count == 0)

@@ -9,8 +9,13 @@ struct tp_text_game {
   struct tp_session_options options; /* for loading another game */
   FILE *in, *out;
   int rollouts;
-  int leaving; /* set by "quit" */
+  int kept_at;   /* the turn in which the game as it stood was begun, loaded, or saved by hand */
+  int warned_at; /* the turn in which the player was told that it is not saved, or TP_NONE */
+  int leaving;   /* set by "quit" */
 };
+
+/* play.c: 1 when nothing would be lost by leaving this game; otherwise tries to save it. */
+int tp_text_is_kept(struct tp_text_game *g, struct tp_problems *problems);
 
 /* commands.c: does what a line says, which may be empty. */
 void tp_text_command(struct tp_text_game *g, char *line);

@@ -56,16 +56,24 @@ static void converse(struct tp_text_game *g) {
   }
 }
 
-/* The turn's own save is there already, unless it failed or no turn was played. */
-static void say_farewell(struct tp_text_game *g) {
+/* The turn's own save is there already, unless it failed. */
+int tp_text_is_kept(struct tp_text_game *g, struct tp_problems *problems) {
   const char *path = tp_session_autosave_path(g->s);
+  if (tp_session_is_saved(g->s) || tp_session_turn(g->s) == g->kept_at)
+    return 1;
+  return path[0] && tp_session_save(g->s, path, problems);
+}
+
+static void say_farewell(struct tp_text_game *g) {
   struct tp_problems problems = {0};
   if (tp_session_orders(g->s)->count > 0)
     tp_text_say(g, "The orders of this turn were not carried out and are not kept.");
-  if (path[0] && (tp_session_is_saved(g->s) || tp_session_save(g->s, path, &problems)))
-    tp_text_say(g, "The game is saved in %s. Goodbye.", path);
+  if (!tp_text_is_kept(g, &problems))
+    tp_text_say(g, "The game is not saved. Goodbye.");
+  else if (tp_session_turn(g->s) == g->kept_at)
+    tp_text_say(g, "No turn was played since, so there is nothing to save. Goodbye.");
   else
-    tp_text_say(g, "Goodbye.");
+    tp_text_say(g, "The game is saved in %s. Goodbye.", tp_session_autosave_path(g->s));
   tp_problems_write(&problems, g->out);
   tp_problems_free(&problems);
 }
@@ -103,6 +111,8 @@ int tp_text_play(const struct tp_text_options *options) {
   g.s = open_session(options, options->err ? options->err : stderr);
   if (!g.s)
     return 1;
+  g.kept_at = tp_session_turn(g.s);
+  g.warned_at = TP_NONE;
   greet(&g);
   converse(&g);
   say_farewell(&g);

@@ -235,6 +235,21 @@ static void lists_do_for_objects_where_order_is_all(void **state) {
   tp_scenario_free(listed);
 }
 
+static void an_added_ending_comes_before_the_one_that_always_holds(void **state) {
+  (void)state;
+  struct tp_scenario *more = sample_load(
+      "{ \"format\": 1, \"id\": \"more\", \"extends\": \"tiny\", \"endings\": { \"early\": {"
+      "  \"title\": \"Early\", \"result\": \"victory\", \"final\": true,"
+      "  \"when\": [ { \"var\": \"league.stability\", \">\": 5 } ] } } }");
+  assert_int_equal(more->rules->ending_count, 3);
+  assert_string_equal(more->rules->endings[1].words.id, "early");
+  assert_string_equal(more->rules->endings[2].words.id, "late");
+  tp_scenario_free(more);
+  sample_refused(
+      "\"endings\": { \"other\": { \"title\": \"O\", \"result\": \"draw\", \"final\": true } }",
+      "\"late\" is final without conditions already");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_head_says_what_is_played),
@@ -252,6 +267,7 @@ int main(void) {
       cmocka_unit_test(texts_come_in_the_language_asked_for),
       cmocka_unit_test(a_library_of_rules_is_sound_but_not_playable),
       cmocka_unit_test(lists_do_for_objects_where_order_is_all),
+      cmocka_unit_test(an_added_ending_comes_before_the_one_that_always_holds),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
 }

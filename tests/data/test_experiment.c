@@ -142,6 +142,8 @@ static void refusals_say_why(void **state) {
   refused(tp_experiment_set(experiment, "bear.control", &error), "is not NAME=VALUE");
   refused(tp_experiment_set(experiment, "bear.control=x", &error), "\"x\" is not a number");
   refused(tp_experiment_set(experiment, "bear.control=nan", &error), "is not a number");
+  refused(tp_experiment_set(experiment, "bear.control=0x10", &error), "is not a number");
+  refused(tp_experiment_set(experiment, "bear.control= 10", &error), "is not a number");
   refused(tp_experiment_set(experiment, "bear.control=101", &error), "from 0 to 100, not 101");
   refused(tp_experiment_set(experiment, "bear.contrl=1", &error), "did you mean \"bear.control\"?");
   refused(tp_experiment_set(experiment, "menace.rte=1", &error), "did you mean \"menace.rate\"?");

@@ -1,6 +1,7 @@
 /* Reading says what is wrong; writing never loses what was there. */
 #include "sample.h"
 
+#include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <signal.h>
@@ -111,6 +112,49 @@ static void what_cannot_be_written(void **state) {
   rmdir(sample_path("folder"));
 }
 
+static void a_device_is_written_to_and_stays_one(void **state) {
+  (void)state;
+  struct tp_file_error error;
+  struct stat status;
+  char got[8] = "";
+  assert_int_equal(mkfifo(sample_path("pipe"), 0600), 0);
+  int pipe = open(sample_path("pipe"), O_RDWR);
+  assert_true(pipe >= 0);
+  assert_true(tp_files_may_write(sample_path("pipe"), &error));
+  assert_true(tp_files_write(sample_path("pipe"), "word", 4, 1, &error));
+  assert_int_equal(read(pipe, got, sizeof got), 4);
+  assert_string_equal(got, "word");
+  assert_int_equal(lstat(sample_path("pipe"), &status), 0);
+  assert_true(S_ISFIFO(status.st_mode));
+  close(pipe);
+  unlink(sample_path("pipe"));
+}
+
+static void a_link_stays_and_leads_to_the_new_text(void **state) {
+  (void)state;
+  struct tp_file_error error;
+  struct stat status;
+  put("far", "old", 3);
+  assert_int_equal(symlink("far", sample_path("link")), 0);
+  assert_true(tp_files_write(sample_path("link"), "new", 3, 1, &error));
+  holds("far", "new");
+  assert_int_equal(lstat(sample_path("link"), &status), 0);
+  assert_true(S_ISLNK(status.st_mode));
+  assert_int_equal(symlink("round", sample_path("round")), 0);
+  assert_false(tp_files_write(sample_path("round"), "new", 3, 1, &error));
+  assert_non_null(strstr(error.text, "links without an end"));
+}
+
+static void whether_it_can_be_written_is_known_before(void **state) {
+  (void)state;
+  struct tp_file_error error;
+  assert_true(tp_files_may_write(sample_path("not-yet"), &error));
+  unreadable("not-yet", "No such file");
+  assert_false(tp_files_may_write(sample_path("no/such/folder"), &error));
+  assert_false(tp_files_may_write(sample_path(""), &error));
+  assert_non_null(strstr(error.text, "it is a folder"));
+}
+
 static void folders_are_made_with_those_above(void **state) {
   (void)state;
   struct tp_file_error error;
@@ -167,6 +211,9 @@ int main(void) {
       cmocka_unit_test(the_last_three_are_kept),
       cmocka_unit_test(a_full_disk_leaves_the_old_file),
       cmocka_unit_test(what_cannot_be_written),
+      cmocka_unit_test(a_device_is_written_to_and_stays_one),
+      cmocka_unit_test(a_link_stays_and_leads_to_the_new_text),
+      cmocka_unit_test(whether_it_can_be_written_is_known_before),
       cmocka_unit_test(folders_are_made_with_those_above),
       cmocka_unit_test(data_is_searched_in_order),
       cmocka_unit_test(text_that_grows),

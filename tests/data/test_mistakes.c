@@ -154,6 +154,37 @@ static void limits_are_stated(void **state) {
   tp_text_free(&many);
 }
 
+static void what_would_have_no_effect_is_refused(void **state) {
+  (void)state;
+  sample_refused(
+      "\"actions\": { \"biuld\": null }",
+      "/actions/biuld: there is no \"biuld\" that null could remove; did you mean \"build\"?");
+  sample_refused("\"actors\": { \"bear\": { \"vars\": { \"contrl\": null } } }",
+                 "/actors/bear/vars/contrl: there is no");
+  sample_refused("\"events\": { \"dull\": { \"title\": \"D\", \"seat\": \"league\" } }",
+                 "/events/dull/seat: \"seat\" needs \"options\"");
+  sample_refused(
+      "\"actions\": { \"crack\": { \"vote\": \"qualified\" } }",
+      "/actions/crack/vote: only actions of league come before the council, not those of");
+}
+
+static void a_place_on_the_map_is_two_numbers(void **state) {
+  (void)state;
+  sample_refused("\"actors\": { \"bear\": { \"at\": [200, 0] } }",
+                 "/actors/bear/at/0: must be a number from -180 to 180 (is 200)");
+  sample_refused("\"actors\": { \"bear\": { \"at\": [1, 2, 3] } }",
+                 "/actors/bear/at: must be a list of two numbers, not of 3");
+}
+
+static void texts_hold_no_control_characters(void **state) {
+  (void)state;
+  sample_refused("\"title\": \"\\u001b[31mred\"",
+                 "/title: may not hold a control character (byte 1)");
+  sample_refused("\"title\": \"two\\nlines\"", "/title: may not hold a control character (byte 4)");
+  sample_refused("\"title\": { \"en\": \"\\u009b2J\" }", "/title/en: may not hold");
+  sample_refused("\"summary\": \"bell\\u0007\"", "but \\n and \\t");
+}
+
 static void all_problems_are_listed_in_order_of_lines(void **state) {
   (void)state;
   struct tp_problems problems = {0};
@@ -265,6 +296,9 @@ int main(void) {
       cmocka_unit_test(what_makes_no_sense),
       cmocka_unit_test(names_that_could_be_read_twice),
       cmocka_unit_test(limits_are_stated),
+      cmocka_unit_test(what_would_have_no_effect_is_refused),
+      cmocka_unit_test(a_place_on_the_map_is_two_numbers),
+      cmocka_unit_test(texts_hold_no_control_characters),
       cmocka_unit_test(all_problems_are_listed_in_order_of_lines),
       cmocka_unit_test(a_fault_is_shown_in_the_file_that_has_it),
       cmocka_unit_test(circles_are_named),

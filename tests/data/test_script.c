@@ -96,9 +96,10 @@ static void slips_are_named_with_their_line(void **state) {
   refused("build", 1, "a turn is a number");
   refused("400: build", 1, "a turn is a number from 0 to 399");
   refused("4 build", 1, "a colon is needed");
-  refused("{\"x\": [\"build\"]}", 0, "a turn is a number");
-  refused("{\"1\": 2}", 0, "a JSON script is");
-  refused("{\"1\": [2]}", 0, "an order is text");
+  refused("{\n\"x\": [\"build\"]}", 2, "a turn is a number");
+  refused("{\n\"1\": 2}", 2, "a JSON script is");
+  refused("{\"1\": [\"build\",\n\n2]}", 3, "an order is text");
+  refused("{\"1\": [\n\"biuld\"]}", 2, "did you mean \"build\"?");
   refused("{\"1\": [\"build\",]}", 1, "takes no comma");
 }
 

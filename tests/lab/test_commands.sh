@@ -70,11 +70,49 @@ said err 'no claim "T99"'
 expect 2 describe "$tiny" crown.stabilty
 said err 'did you mean "crown.stability"'
 
+# --- nothing that was asked for is dropped in silence
+expect 2 run "$tiny" --seed 1 --seed 2
+said err '--seed is given twice'
+expect 2 run "$tiny" --seat crown=idle --seat crown=reflex
+said err 'speak of the same'
+expect 2 run "$tiny" --set crown.stability=3 --set crown.stability=4
+expect 2 run "$tiny" --hold crown.stability=3 --hold crown.stability=4
+expect 2 run "$tiny" --hold crown-jade.government=3 --set jade-crown.government=4
+expect 2 run "$tiny" --hold crown.stability=3 --at 2:crown.stability=4
+expect 2 run "$tiny" --at 2:crown.stability=3 --at 2:crown.stability=4
+expect 2 run "$tiny" --ban forge --ban forge
+expect 2 claims "$tiny" --only T1 --set crown.stability=3 --set crown.stability=4
+expect 0 run "$tiny" --games 1 --seat all=idle --set crown.stability=3 \
+  --at 1:crown.stability=4 --at 2:crown.stability=5
+expect 0 run "$tiny" --games 1 --seat crown=reflex --seat all=idle
+said out "crown=reflex jade=idle"
+expect 2 run "$tiny" --at "12:+flood"
+said err 'the game has only the turns 0 to 11'
+expect 2 run "$tiny" --turns 5 --at "5:+flood"
+expect 2 trace "$tiny" --out "$scratch/x" --csv "$scratch/x"
+said err 'the same file'
+
 # --- files
 expect 3 run "$scratch/missing.json"
 said err missing.json
 expect 3 validate "$scratch/missing.json"
 expect 1 run no-such-scenario
+expect 3 run "$scratch"
+said err "is a folder"
+expect 3 validate "$scratch"
+expect 1 run .json
+head -c 9000000 /dev/zero | tr '\0' ' ' >"$scratch/huge.json"
+expect 1 validate "$scratch/huge.json"
+said out "larger than 8 MB"
+# A path that cannot be written is told before the work, not after it.
+expect 3 run "$tiny" --games 100000000 --out "$scratch/no/such/folder/x"
+expect 3 trace "$tiny" --csv "$scratch"
+mkfifo "$scratch/pipe"
+cat "$scratch/pipe" >"$scratch/through" &
+expect 0 schema --out "$scratch/pipe"
+wait
+[ -p "$scratch/pipe" ] || complain "--out replaced a pipe"
+[ -s "$scratch/through" ] || complain "--out wrote nothing to a pipe"
 expect 3 run "$tiny" --games 1 --seat all=idle --out "$scratch/no/such/folder/x"
 echo '{"format": 1, "id": "broken", "turns": "ten"' >"$scratch/broken.json"
 expect 1 validate "$scratch/broken.json"
@@ -123,7 +161,11 @@ said out "hash,$last,0"
 printf '0: forge\n2: gift\n' >"$scratch/script"
 expect 0 trace "$tiny" --seat all=idle --seat "league=script:$scratch/script"
 said out "forge"
-expect 2 trace "$tiny" --seat "league=script:$scratch/none"
+expect 3 trace "$tiny" --seat "league=script:$scratch/none"
+printf '0: forge, gfit\nx: gift\n' >"$scratch/script"
+expect 2 trace "$tiny" --seat "league=script:$scratch/script"
+said err 'script:1:1: unknown action "gfit"; did you mean "gift"?'
+said err 'script:2:1: a turn is a number'
 
 # --- explanations add up to the bit, for every variable that has a name
 for name in crown.stability crown.narrative league.autonomy league.gap world.hazard \
@@ -150,6 +192,8 @@ expect 0 describe "$tiny" forge --format json
 expect 0 describe "$tiny" flood
 expect 0 describe "$tiny" crown
 expect 0 describe "$tiny" menace.rate
+expect 0 describe "$tiny" siege
+said out "siege: claim"
 expect 2 describe "$tiny" forge --format csv
 
 # --- claims name what a scenario lacks

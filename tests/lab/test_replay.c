@@ -129,6 +129,21 @@ static void a_changed_order_is_found(void **state) {
   has(text, "was saved as");
   text = run(tp_lab_replay, TP_EXIT_FAILED, (struct tp_arguments){.format = TP_JSON, .seed = 1});
   has(text, "\"turn\": 4");
+  struct tp_arguments arguments = {
+      .seed = 1, .turn = 5, .var = "crown.stability", .given = TP_OPTION(VAR) | TP_OPTION(TURN)};
+  run(tp_lab_explain, TP_EXIT_FAILED, arguments); /* of a game that was not played */
+}
+
+static void a_changed_state_is_found(void **state) {
+  struct game *game = *state;
+  struct tp_file_error error;
+  game->player.world->v[0] += 1;
+  assert_true(tp_save_write(save_path, &game->record, game->player.world, &error));
+  const char *text = run(tp_lab_replay, TP_EXIT_FAILED, (struct tp_arguments){.seed = 1});
+  has(text, "5 turns replayed the same, but the state saved with them is another");
+  has(text, "was saved as");
+  text = run(tp_lab_replay, TP_EXIT_FAILED, (struct tp_arguments){.format = TP_JSON, .seed = 1});
+  has(text, "\"same\": false");
 }
 
 #define REPLAY_TEST(story) cmocka_unit_test_setup_teardown(story, open_game, close_game)
@@ -139,6 +154,7 @@ int main(void) {
       REPLAY_TEST(a_turn_of_a_save_can_be_explained),
       REPLAY_TEST(a_save_takes_no_changes),
       REPLAY_TEST(a_changed_order_is_found),
+      REPLAY_TEST(a_changed_state_is_found),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -108,6 +108,55 @@ static void the_last_three_autosaves_are_kept(void **state) {
   remove_folder(folder);
 }
 
+static int turns_in(const char *path) {
+  struct tp_session *s = load(path, "");
+  assert_non_null(s);
+  int turns = tp_session_turn(s);
+  tp_session_close(s);
+  return turns;
+}
+
+static void a_new_game_takes_no_other_games_place(void **state) {
+  (void)state;
+  char folder[64], first[TP_PATH_MAX];
+  make_folder(folder);
+  struct tp_session *s = open_tiny(folder);
+  snprintf(first, sizeof first, "%s", tp_session_autosave_path(s));
+  play(s, 5);
+  tp_session_close(s);
+  for (int game = 0; game < 3; game++) {
+    s = open_tiny(folder); /* the same scenario and seed */
+    assert_string_not_equal(tp_session_autosave_path(s), first);
+    play(s, 4);
+    tp_session_close(s);
+  }
+  assert_int_equal(turns_in(first), 5);
+  remove_folder(folder);
+}
+
+static void a_loaded_autosave_goes_on_where_it_was(void **state) {
+  (void)state;
+  char folder[64], first[TP_PATH_MAX], mine[128];
+  make_folder(folder);
+  struct tp_session *s = open_tiny(folder);
+  snprintf(first, sizeof first, "%s", tp_session_autosave_path(s));
+  snprintf(mine, sizeof mine, "%s/mine.json", folder);
+  play(s, 2);
+  assert_true(save(s, mine));
+  play(s, 4);
+  tp_session_close(s);
+  s = load(first, folder);
+  assert_string_equal(tp_session_autosave_path(s), first);
+  tp_session_close(s);
+  s = load(mine, folder); /* an earlier state: another game from here on */
+  assert_string_not_equal(tp_session_autosave_path(s), first);
+  play(s, 3);
+  tp_session_close(s);
+  assert_int_equal(turns_in(first), 6);
+  assert_int_equal(turns_in(mine), 2);
+  remove_folder(folder);
+}
+
 static void a_folder_that_cannot_be_written_loses_nothing(void **state) {
   (void)state;
   struct tp_session *s = open_tiny("/proc/no-such-folder"), *free_one = open_tiny("");
@@ -221,6 +270,26 @@ static void change_file(const char *path, const char *from, const char *to) {
   free(text);
 }
 
+static void a_file_that_is_no_save_is_not_replaced(void **state) {
+  (void)state;
+  char folder[64], path[128];
+  size_t length;
+  make_folder(folder);
+  snprintf(path, sizeof path, "%s/notes.txt", folder);
+  struct tp_session *s = open_tiny("");
+  write_text(path, "precious");
+  assert_false(save(s, path));
+  char *text = tp_files_read(path, &length, NULL);
+  assert_string_equal(text, "precious");
+  free(text);
+  assert_false(is_there(path, ".1"));
+  write_text(path, "");
+  assert_true(save(s, path));
+  assert_true(save(s, path));
+  tp_session_close(s);
+  remove_folder(folder);
+}
+
 static void a_turn_played_differently_goes_on_from_the_snapshot(void **state) {
   (void)state;
   char folder[64], path[128], hash[32];
@@ -304,11 +373,14 @@ int main(void) {
       cmocka_unit_test(a_saved_game_goes_on_as_the_played_one),
       cmocka_unit_test(history_comes_back_with_a_save),
       cmocka_unit_test(the_last_three_autosaves_are_kept),
+      cmocka_unit_test(a_new_game_takes_no_other_games_place),
+      cmocka_unit_test(a_loaded_autosave_goes_on_where_it_was),
       cmocka_unit_test(a_folder_that_cannot_be_written_loses_nothing),
       cmocka_unit_test(a_read_only_folder_is_reported),
       cmocka_unit_test(devices_and_folders_are_not_overwritten),
       cmocka_unit_test(a_full_disk_leaves_the_old_save),
       cmocka_unit_test(what_is_no_save_is_refused_with_a_reason),
+      cmocka_unit_test(a_file_that_is_no_save_is_not_replaced),
       cmocka_unit_test(a_turn_played_differently_goes_on_from_the_snapshot),
       cmocka_unit_test(a_scenario_is_read_again_while_it_is_played),
       cmocka_unit_test(a_game_of_bare_rules_cannot_be_saved),

@@ -115,6 +115,8 @@ static void nonsense_gets_an_answer(void **state) {
   expect("why\n", "Of what?");
   expect("why nonsense\n", "Nothing is called “nonsense”.");
   expect("load\n", "Which file?");
+  expect("help dance\n", "“dance” is no command.");
+  expect("actions dance\n", "“dance” is no theme. There are: Defence, Diplomacy");
   expect("load /no/such/file\n", "Not loaded; the game goes on as it was.");
   expect("save /no/such/folder/file\n", "Not saved; the game goes on.");
   expect("save /dev/full\n", "Not saved; the game goes on.");
@@ -141,6 +143,8 @@ static void causes_add_up_in_words(void **state) {
   (void)state;
   expect("do 3\nend\nwhy vale.promised\n", "+30: action: A gift to Vale");
   expect("end\nshow crown mil\n", "The Crown: military strength: ");
+  expect("end\nwhy the crown: narrative\n", "> The Crown: narrative strength: ");
+  expect("show European autonomy\n", "> The League: defence autonomy: ");
   expect("why stability\n", "could be any of these; give more words:");
   expect("show crown.stability\n", "How firmly the regime or government holds");
 }
@@ -191,6 +195,24 @@ static void a_saved_game_is_taken_up_again(void **state) {
   forget(heard);
 }
 
+static void what_was_not_played_is_not_saved(void **state) {
+  (void)state;
+  char input[200], empty[64];
+  struct tp_text_options options = tiny_game();
+  int count;
+  make_folder(empty);
+  options.session.folder = empty;
+  struct heard heard = type_with(options, "do 3\nquit\n");
+  assert_non_null(strstr(heard.out, "there is nothing to save. Goodbye."));
+  forget(heard);
+  assert_null(tp_files_list(empty, "", &count));
+  snprintf(input, sizeof input, "end\nsave %s/mine.json\nload %s/mine.json\nquit\n", empty, empty);
+  heard = type_with(options, input);
+  assert_non_null(strstr(heard.out, "there is nothing to save. Goodbye."));
+  forget(heard);
+  remove_folder(empty);
+}
+
 static void a_whole_game_is_played_to_its_end(void **state) {
   (void)state;
   char input[4000] = "help\ngoals\n";
@@ -207,7 +229,8 @@ static void a_whole_game_is_played_to_its_end(void **state) {
   assert_non_null(strstr(heard.out, "The game is over. You may still ask why"));
   assert_non_null(strstr(heard.out, "The game is saved in "));
   struct heard again = type(input);
-  assert_string_equal(heard.out, again.out);
+  assert_memory_equal(heard.out, again.out,
+                      (size_t)(strstr(heard.out, "The game is saved in ") - heard.out));
   forget(heard);
   forget(again);
 }
@@ -268,6 +291,26 @@ static void a_save_that_fails_is_told_and_play_goes_on(void **state) {
   forget(heard);
 }
 
+static void a_game_that_cannot_be_saved_is_not_left_at_once(void **state) {
+  (void)state;
+  char input[200];
+  struct tp_text_options options = tiny_game();
+  options.session.folder = "/proc/no-such-folder";
+  struct heard heard = type_with(options, "end\nquit\nend\n");
+  assert_non_null(strstr(heard.out, "This game is not saved. Type save and the name of a file"));
+  assert_non_null(strstr(heard.out, "turn 3 of 12"));
+  assert_non_null(strstr(heard.out, "The game is not saved. Goodbye."));
+  forget(heard);
+  heard = type_with(options, "end\nquit\nquit\nend\n");
+  assert_null(strstr(heard.out, "turn 3 of 12"));
+  forget(heard);
+  snprintf(input, sizeof input, "end\nsave %s/by-hand.json\nquit\nend\n", folder);
+  heard = type_with(options, input);
+  assert_null(strstr(heard.out, "not saved"));
+  assert_null(strstr(heard.out, "turn 3 of 12"));
+  forget(heard);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_board_is_read_out),
@@ -279,11 +322,13 @@ int main(void) {
       cmocka_unit_test(forecasts_are_read_out),
       cmocka_unit_test(a_decision_is_answered),
       cmocka_unit_test(a_saved_game_is_taken_up_again),
+      cmocka_unit_test(what_was_not_played_is_not_saved),
       cmocka_unit_test(a_whole_game_is_played_to_its_end),
       cmocka_unit_test(the_shipped_game_is_played_to_its_end),
       cmocka_unit_test(a_game_that_cannot_start_says_why),
       cmocka_unit_test(output_that_cannot_be_written_is_an_error),
       cmocka_unit_test(a_save_that_fails_is_told_and_play_goes_on),
+      cmocka_unit_test(a_game_that_cannot_be_saved_is_not_left_at_once),
   };
   return cmocka_run_group_tests(tests, make, unmake);
 }
