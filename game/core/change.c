@@ -74,12 +74,7 @@ static inline double solve(const struct tp_system *s, const struct tp_equation *
 static void evaluate(const struct tp_system *s, struct tp_span group, double *v) {
   const struct tp_equation *e = s->equations + group.first, *end = e + group.count;
   for (; e < end; e++) {
-    double x = solve(s, e, v), high = ceiling_of(e, v);
-    if (x < e->low + 1e-9)
-      x = e->low;
-    if (x > high)
-      x = high;
-    v[e->slot] = x;
+    v[e->slot] = tp_change_within(e->low, ceiling_of(e, v), solve(s, e, v));
   }
 }
 
@@ -148,10 +143,7 @@ void tp_derive_end_watched(struct tp_derivation *d, double value, enum tp_cause 
                            int which) {
   const struct tp_rules *r = d->t->r;
   int slot = d->slot;
-  if (value < r->low[slot] + 1e-9)
-    value = r->low[slot];
-  if (value > r->high[slot])
-    value = r->high[slot];
+  value = tp_change_within(r->low[slot], r->high[slot], value);
   double held = held_value(r, slot, value);
   if (held != value)
     cause = TP_CAUSE_HELD;

@@ -28,14 +28,16 @@ struct tp_turn {
 /* Evaluates a group of equations. */
 void tp_change_by(struct tp_turn *t, enum tp_equation_group group);
 
+/* `x` cut to a range. */
+static inline double tp_change_within(double low, double high, double x) {
+  if (x < low + 1e-9)
+    x = low;
+  return x > high ? high : x;
+}
+
 /* The short way: into the range and there. */
 static inline void tp_change_put(struct tp_turn *t, int slot, double x) {
-  const struct tp_rules *r = t->r;
-  if (x < r->low[slot] + 1e-9)
-    x = r->low[slot];
-  if (x > r->high[slot])
-    x = r->high[slot];
-  t->v[slot] = x;
+  t->v[slot] = tp_change_within(t->r->low[slot], t->r->high[slot], x);
 }
 
 /* Adds `delta` to a variable. */
@@ -74,6 +76,12 @@ static inline int tp_is_watched(const struct tp_turn *t) {
   return t->before != NULL;
 }
 
+/* A variable as it stands, and as it stood before the turn; a formula that takes one of the two as
+ * its reader serves for both. */
+typedef double tp_reader(const struct tp_turn *t, int slot);
+static inline double tp_now(const struct tp_turn *t, int slot) {
+  return t->v[slot];
+}
 static inline double tp_before(const struct tp_turn *t, int slot) {
   return t->before ? t->before[slot] : t->v[slot];
 }

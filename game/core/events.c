@@ -6,14 +6,6 @@
 #include "core/chance.h"
 #include "core/phases.h"
 
-static int is_pending(const struct tp_world *w, int event) {
-  for (int i = 0; i < w->pending_count; i++) {
-    if (w->pending[i].event == event)
-      return 1;
-  }
-  return 0;
-}
-
 static int default_option(const struct tp_turn *t, int event) {
   struct tp_span options = t->r->events[event].options;
   for (int i = 0; i < options.count; i++) {
@@ -59,7 +51,7 @@ static void put_to_seat(struct tp_turn *t, int event) {
 void tp_event_fire(struct tp_turn *t, int index) {
   const struct tp_event *event = &t->r->events[index];
   struct tp_event_state *state = &tp_world_events(t->r, t->w)[index];
-  if (is_pending(t->w, index))
+  if (tp_is_pending(t->w, index))
     return;
   if (state->fired < 255)
     state->fired++;

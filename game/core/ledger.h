@@ -68,7 +68,6 @@
   X(OWN_FORCES, "own forces")                                                                      \
   X(JOINT_FORCES, "partner's forces")                                                              \
   X(PILLAR, "pillar")                                                                              \
-  X(WEAR, "wear and age")                                                                          \
   X(FROM_THREAT, "perceived threat")                                                               \
   X(FROM_SPENDING, "defence spending")                                                             \
   X(URGENCY, "urgent need is bought abroad")                                                       \

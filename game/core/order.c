@@ -10,10 +10,9 @@ static struct tp_verdict refuse(enum tp_refusal refusal, double number) {
 static struct tp_verdict check_conditions(const struct tp_rules *r, const struct tp_world *w,
                                           struct tp_span when) {
   for (int i = 0; i < when.count; i++) {
-    struct tp_span one = {.first = (int16_t)(when.first + i), .count = 1};
-    if (tp_world_meets(r, w, one))
+    const struct tp_condition *c = &r->conditions[when.first + i];
+    if (tp_world_holds(c, w->v[c->slot]))
       continue;
-    const struct tp_condition *c = &r->conditions[one.first];
     return (struct tp_verdict){
         .refusal = TP_CONDITION_UNMET, .slot = c->slot, .op = c->op, .number = c->value};
   }
@@ -220,10 +219,7 @@ static void take_orders(struct tp_turn *t, const struct tp_orders *orders) {
 static void decide_by_default(struct tp_turn *t, int waiting, const struct tp_pending *was) {
   for (int i = 0; i < waiting; i++) {
     struct tp_pending pending = was[i];
-    int open = 0;
-    for (int k = 0; k < t->w->pending_count; k++)
-      open |= t->w->pending[k].event == pending.event;
-    if (!open)
+    if (!tp_is_pending(t->w, pending.event))
       continue;
     drop_pending(t->w, pending.event);
     tp_event_decide(t, pending.event, pending.seat, TP_DEFAULT_OPTION);

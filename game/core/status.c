@@ -33,18 +33,12 @@ static void move_status(struct tp_turn *t, int index) {
   tp_turn_note(t, TP_FACT_STATUS, index, status, next, alignment);
 }
 
-static double joint(const struct tp_turn *t, const struct tp_tie *tie, int actor) {
-  if (t->v[tie->slot + TP_STATUS] < 1)
+/* What `actor` can count on of the tie's other end. */
+static double joint(const struct tp_turn *t, const struct tp_tie *tie, int actor, tp_reader *read) {
+  if (read(t, tie->slot + TP_STATUS) < 1)
     return 0;
-  double forces = t->v[tp_actor_slot(t->r, tp_tie_other(tie, actor), TP_MILITARY)];
-  return t->r->coefficient.power_joint * t->v[tie->slot + TP_COHESION] / 100 * forces;
-}
-
-static double joint_before(const struct tp_turn *t, const struct tp_tie *tie, int actor) {
-  if (tp_before(t, tie->slot + TP_STATUS) < 1)
-    return 0;
-  double forces = tp_before(t, tp_actor_slot(t->r, tp_tie_other(tie, actor), TP_MILITARY));
-  return t->r->coefficient.power_joint * tp_before(t, tie->slot + TP_COHESION) / 100 * forces;
+  double forces = read(t, tp_actor_slot(t->r, tp_tie_other(tie, actor), TP_MILITARY));
+  return t->r->coefficient.power_joint * read(t, tie->slot + TP_COHESION) / 100 * forces;
 }
 
 static void derive_power(struct tp_turn *t, int actor) {
@@ -56,17 +50,17 @@ static void derive_power(struct tp_turn *t, int actor) {
   if (tp_is_watched(t)) {
     double so_far = t->v[own];
     for (int i = 0; i < ties.count; i++) {
-      so_far += joint_before(t, &r->ties[r->incident[ties.first + i]], actor);
+      so_far += joint(t, &r->ties[r->incident[ties.first + i]], actor, tp_before);
     }
     tp_derive_step(&d, so_far, TP_CAUSE_OWN_FORCES, own, TP_NONE);
     for (int i = 0; i < ties.count; i++) {
       const struct tp_tie *tie = &r->ties[r->incident[ties.first + i]];
-      so_far += joint(t, tie, actor) - joint_before(t, tie, actor);
+      so_far += joint(t, tie, actor, tp_now) - joint(t, tie, actor, tp_before);
       tp_derive_step(&d, so_far, TP_CAUSE_JOINT_FORCES, tie->slot + TP_COHESION, TP_NONE);
     }
   }
   for (int i = 0; i < ties.count; i++) {
-    power += joint(t, &r->ties[r->incident[ties.first + i]], actor);
+    power += joint(t, &r->ties[r->incident[ties.first + i]], actor, tp_now);
   }
   tp_derive_end(&d, power, TP_CAUSE_JOINT_FORCES, TP_NONE, TP_NONE);
 }

@@ -17,12 +17,6 @@
  */
 #include "core/phases.h"
 
-typedef double reader(const struct tp_turn *t, int slot);
-
-static double now(const struct tp_turn *t, int slot) {
-  return t->v[slot];
-}
-
 /* What both sides hold against the other wears a tie down. */
 static void write_both_ways(struct tp_author *author, const struct tp_tie *tie,
                             enum tp_view_variable what, double weight, enum tp_cause cause) {
@@ -56,7 +50,7 @@ static double above_zero(double x) {
 }
 
 /* The menace that binds the two, and whose it is. */
-static double common_menace(const struct tp_turn *t, const struct tp_tie *tie, reader *read,
+static double common_menace(const struct tp_turn *t, const struct tp_tie *tie, tp_reader *read,
                             int *whose) {
   double most = 0;
   const struct tp_adversary *k = t->r->adversaries + tie->adversaries.first;
@@ -95,7 +89,7 @@ static void derive_durable(struct tp_turn *t, const struct tp_tie *tie) {
 static int derive_brittle(struct tp_turn *t, const struct tp_tie *tie) {
   int whose = TP_NONE;
   int government = tie->slot + TP_GOVERNMENT, bound = tie->slot + TP_DURABLE;
-  double menace = common_menace(t, tie, now, &whose);
+  double menace = common_menace(t, tie, tp_now, &whose);
   struct tp_derivation d = tp_derive_begin(t, tie->slot + TP_BRITTLE);
   if (tp_is_watched(t)) {
     int source = whose == TP_NONE ? TP_NONE : t->r->adversaries[whose].menace_a;
@@ -120,7 +114,7 @@ static void derive_cohesion(struct tp_turn *t, const struct tp_tie *tie) {
 }
 
 /* What both ends would lose with the common adversary by closing ranks against it. */
-static double stake(const struct tp_turn *t, int whose, reader *read) {
+static double stake(const struct tp_turn *t, int whose, tp_reader *read) {
   if (whose == TP_NONE)
     return 0;
   const struct tp_adversary *k = &t->r->adversaries[whose];
@@ -130,7 +124,7 @@ static double stake(const struct tp_turn *t, int whose, reader *read) {
 }
 
 /* Nobody closes ranks with whom it fears: the sum of menace both ways. */
-static double distrust(const struct tp_turn *t, const struct tp_tie *tie, reader *read) {
+static double distrust(const struct tp_turn *t, const struct tp_tie *tie, tp_reader *read) {
   double sum = 0;
   if (tie->view_ab != TP_NONE)
     sum += read(t, tp_view_slot(t->r, tie->view_ab, TP_MENACE));
@@ -141,7 +135,7 @@ static double distrust(const struct tp_turn *t, const struct tp_tie *tie, reader
 
 static void derive_alignment(struct tp_turn *t, const struct tp_tie *tie, int whose) {
   int cohesion = tie->slot + TP_COHESION;
-  double doubt = distrust(t, tie, now);
+  double doubt = distrust(t, tie, tp_now);
   struct tp_derivation d = tp_derive_begin(t, tie->slot + TP_ALIGNMENT);
   if (tp_is_watched(t)) {
     double stake_before = stake(t, whose, tp_before);
@@ -154,7 +148,7 @@ static void derive_alignment(struct tp_turn *t, const struct tp_tie *tie, int wh
                    menace, TP_NONE);
   }
   int source = whose == TP_NONE ? TP_NONE : t->r->adversaries[whose].stake_b;
-  tp_derive_end(&d, t->v[cohesion] - stake(t, whose, now) - doubt, TP_CAUSE_AT_STAKE, source,
+  tp_derive_end(&d, t->v[cohesion] - stake(t, whose, tp_now) - doubt, TP_CAUSE_AT_STAKE, source,
                 TP_NONE);
 }
 

@@ -20,12 +20,10 @@ static void fault(struct check *c, const cJSON *node, enum tp_place place, const
 
 static void fault(struct check *c, const cJSON *node, enum tp_place place, const char *format,
                   ...) {
-  char message[900];
   va_list arguments;
   va_start(arguments, format);
-  vsnprintf(message, sizeof message, format, arguments);
+  tp_document_fault_with(c->document, c->problems, node, place, format, arguments);
   va_end(arguments);
-  tp_document_fault(c->document, c->problems, node, place, message);
 }
 
 /* --- what was expected, what was found -------------------------------------------------------- */

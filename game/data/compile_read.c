@@ -8,12 +8,10 @@
 
 void tp_compile_fault(struct tp_compiler *c, const cJSON *node, enum tp_place place,
                       const char *format, ...) {
-  char message[900];
   va_list arguments;
   va_start(arguments, format);
-  vsnprintf(message, sizeof message, format, arguments);
+  tp_document_fault_with(c->document, c->problems, node, place, format, arguments);
   va_end(arguments);
-  tp_document_fault(c->document, c->problems, node, place, message);
 }
 
 const cJSON *tp_read(const cJSON *object, const char *key) {

@@ -66,6 +66,14 @@ void tp_document_fault(const struct tp_document *document, struct tp_problems *p
   tp_text_free(&pointer);
 }
 
+void tp_document_fault_with(const struct tp_document *document, struct tp_problems *problems,
+                            const cJSON *node, enum tp_place place, const char *format,
+                            va_list arguments) {
+  char message[900];
+  vsnprintf(message, sizeof message, format, arguments);
+  tp_document_fault(document, problems, node, place, message);
+}
+
 /* A fault of one file's own, before the chain is merged. */
 static void own_fault(const struct tp_source *source, struct tp_problems *problems,
                       const char *pointer, const char *message) {

@@ -11,6 +11,7 @@
 #include "data/position.h"
 
 #include <cjson/cJSON.h>
+#include <stdarg.h>
 
 /* The first of what is in a list or object; NULL when there is none or it is neither. */
 static inline const cJSON *tp_children(const cJSON *node) {
@@ -44,6 +45,9 @@ cJSON *tp_document_merge(const struct tp_document *document, int from);
 /* Reports a problem with `node` of the tree `document->merged`, or with its key. */
 void tp_document_fault(const struct tp_document *document, struct tp_problems *problems,
                        const cJSON *node, enum tp_place place, const char *message);
+void tp_document_fault_with(const struct tp_document *document, struct tp_problems *problems,
+                            const cJSON *node, enum tp_place place, const char *format,
+                            va_list arguments);
 
 /* Applies a JSON merge patch (RFC 7396) to `target`, which is consumed, leaving out the author's
  * keys of the patch; returns the result, to be deleted. */

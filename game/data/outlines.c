@@ -351,10 +351,3 @@ void tp_outlines_free(struct tp_outlines *outlines) {
   free(outlines->countries);
   free(outlines);
 }
-
-int tp_outlines_find(const struct tp_outlines *outlines, int code) {
-  for (size_t i = 0; code != 0 && i < outlines->country_count; i++)
-    if (outlines->countries[i].code == code)
-      return (int)i;
-  return -1;
-}

@@ -55,7 +55,4 @@ struct tp_outlines *tp_outlines_read(const char *text, size_t length, char *erro
 /* Frees what load or read returned; NULL is allowed. */
 void tp_outlines_free(struct tp_outlines *outlines);
 
-/* The first country with this ISO number, or -1. 0 finds nothing. */
-int tp_outlines_find(const struct tp_outlines *outlines, int code);
-
 #endif

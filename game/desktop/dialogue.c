@@ -29,6 +29,13 @@ struct tp_rect tp_dialogue_begin(struct tp_app *app, struct tp_rect screen, floa
   return in;
 }
 
+bool tp_dialogue_closes(struct tp_app *app, struct tp_rect button, uint32_t id, enum tp_word word) {
+  struct tp_ui *ui = &app->ui;
+  bool clicked = tp_ui_button(ui, id, button, TP_BUTTON_PRIMARY, tp_word(word), NULL).clicked;
+  return clicked || tp_ui_key(ui, TP_KEY_ESCAPE) || tp_ui_key(ui, TP_KEY_ENTER) ||
+         tp_ui_key(ui, TP_KEY_SPACE);
+}
+
 /* --- asking before the turn ends --- */
 
 static void reason_to_ask(const struct tp_app *app, char *text, size_t size) {
@@ -145,11 +152,7 @@ void tp_goals_show(struct tp_app *app, struct tp_rect screen) {
   struct tp_rect place = tp_ui_scroll_begin(ui, tp_ui_id("goals list"), in);
   tp_ui_scroll_end(ui, tp_goals_list(app, place));
   struct tp_rect button = tp_rect_cut_right(&foot, tp_px(app, button_width));
-  bool close = tp_ui_button(ui, tp_ui_id("close goals"), button, TP_BUTTON_PRIMARY,
-                            tp_word(TP_WORD_CLOSE), NULL)
-                   .clicked;
-  close |= tp_ui_key(ui, TP_KEY_ESCAPE) || tp_ui_key(ui, TP_KEY_ENTER) ||
-           tp_ui_key(ui, TP_KEY_SPACE) || tp_ui_key(ui, TP_KEY_GOALS);
-  if (close)
+  if (tp_dialogue_closes(app, button, tp_ui_id("close goals"), TP_WORD_CLOSE) ||
+      tp_ui_key(ui, TP_KEY_GOALS))
     app->overlay = TP_OVERLAY_NONE;
 }

@@ -45,13 +45,6 @@ struct tp_draw {
   size_t packed_room;
   struct tp_rect clips[most_clips + 1]; /* clips[0] is the whole target */
   int clip_count;
-  struct tp_rect kept_clips[most_clips + 1]; /* the window's, while an image is drawn */
-  int kept_clip_count;
-};
-
-struct tp_image {
-  SDL_Texture *texture;
-  int width, height;
 };
 
 /* --- life, clipping, plain rectangles --- */
@@ -528,51 +521,7 @@ void tp_draw_arc(struct tp_draw *draw, struct tp_point from, struct tp_point to,
   tp_draw_line(draw, points, TP_ARC_POINTS, width, style, colour);
 }
 
-/* --- images and screenshots --- */
-
-struct tp_image *tp_draw_image_open(struct tp_draw *draw, int width, int height) {
-  struct tp_image *image = malloc(sizeof *image);
-  if (!image)
-    return NULL;
-  *image = (struct tp_image){NULL, width, height};
-  image->texture = SDL_CreateTexture(draw->renderer, SDL_PIXELFORMAT_ARGB8888,
-                                     SDL_TEXTUREACCESS_TARGET, width, height);
-  if (!image->texture) {
-    free(image);
-    return NULL;
-  }
-  SDL_SetTextureBlendMode(image->texture, SDL_BLENDMODE_BLEND);
-  return image;
-}
-
-void tp_draw_image_close(struct tp_image *image) {
-  if (!image)
-    return;
-  SDL_DestroyTexture(image->texture);
-  free(image);
-}
-
-void tp_draw_image_begin(struct tp_draw *draw, struct tp_image *image) {
-  memcpy(draw->kept_clips, draw->clips, sizeof draw->clips);
-  draw->kept_clip_count = draw->clip_count;
-  draw->clip_count = 0;
-  SDL_SetRenderTarget(draw->renderer, image->texture);
-  apply_clip(draw);
-}
-
-void tp_draw_image_end(struct tp_draw *draw) {
-  SDL_SetRenderTarget(draw->renderer, NULL);
-  memcpy(draw->clips, draw->kept_clips, sizeof draw->clips);
-  draw->clip_count = draw->kept_clip_count;
-  apply_clip(draw);
-}
-
-void tp_draw_image(struct tp_draw *draw, struct tp_image *image, struct tp_rect rect,
-                   uint8_t alpha) {
-  SDL_Rect area = snap(rect);
-  SDL_SetTextureAlphaMod(image->texture, alpha);
-  SDL_RenderCopy(draw->renderer, image->texture, NULL, &area);
-}
+/* --- screenshots --- */
 
 static bool is_bmp(const char *path) {
   size_t length = strlen(path);

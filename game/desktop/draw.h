@@ -20,7 +20,6 @@ struct SDL_Renderer;
 struct tp_draw;
 
 /* A texture to draw into and to copy from. */
-struct tp_image;
 
 enum tp_line_style {
   TP_LINE_SOLID,
@@ -35,7 +34,7 @@ void tp_draw_close(struct tp_draw *draw);
 /* The renderer behind it, for text.c and map.c only. */
 struct SDL_Renderer *tp_draw_renderer(struct tp_draw *draw);
 
-/* Size in pixels of what is being drawn on: the window, or the current image. */
+/* Size in pixels of the window. */
 struct tp_rect tp_draw_bounds(const struct tp_draw *draw);
 
 /* Drops cached shapes; call when SDL reports that render targets or the device were lost. */
@@ -77,18 +76,6 @@ void tp_draw_clip_pop(struct tp_draw *draw);
 
 /* The part of `rect` inside the current limits; width or height 0 if nothing is. */
 struct tp_rect tp_draw_clipped(const struct tp_draw *draw, struct tp_rect rect);
-
-/* An image of this size; NULL if it cannot be made. Close it before the draw. */
-struct tp_image *tp_draw_image_open(struct tp_draw *draw, int width, int height);
-void tp_draw_image_close(struct tp_image *image);
-
-/* Between begin and end drawing goes to the image, with its own clipping. Does not nest. */
-void tp_draw_image_begin(struct tp_draw *draw, struct tp_image *image);
-void tp_draw_image_end(struct tp_draw *draw);
-
-/* Copies the image to `rect`; alpha 255 is opaque. */
-void tp_draw_image(struct tp_draw *draw, struct tp_image *image, struct tp_rect rect,
-                   uint8_t alpha);
 
 /*
  * Writes what has been drawn so far to a file: BMP if its name ends in .bmp, else PNG. Call it

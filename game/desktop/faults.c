@@ -22,16 +22,11 @@ void tp_faults_list(struct tp_app *app, struct tp_rect rect) {
 }
 
 void tp_faults_show(struct tp_app *app, struct tp_rect screen) {
-  struct tp_ui *ui = &app->ui;
   struct tp_rect in = tp_dialogue_begin(app, screen, width, height, "", tp_word(TP_WORD_FAULTS));
   struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, button_height));
   tp_rect_cut_bottom(&in, tp_px(app, gap));
   tp_faults_list(app, in);
   struct tp_rect button = tp_rect_cut_right(&foot, tp_px(app, button_width));
-  bool close = tp_ui_button(ui, tp_ui_id("close faults"), button, TP_BUTTON_PRIMARY,
-                            tp_word(TP_WORD_CLOSE), NULL)
-                   .clicked;
-  if (close || tp_ui_key(ui, TP_KEY_ESCAPE) || tp_ui_key(ui, TP_KEY_ENTER) ||
-      tp_ui_key(ui, TP_KEY_SPACE))
+  if (tp_dialogue_closes(app, button, tp_ui_id("close faults"), TP_WORD_CLOSE))
     app->overlay = TP_OVERLAY_NONE;
 }

@@ -133,10 +133,7 @@ void tp_help_show(struct tp_app *app, struct tp_rect screen) {
   }
   tp_ui_scroll_end(ui, y - list.y);
   struct tp_rect button = tp_rect_cut_right(&foot, tp_px(app, button_width));
-  bool close = tp_ui_button(ui, tp_ui_id("close help"), button, TP_BUTTON_PRIMARY,
-                            tp_word(TP_WORD_CLOSE), NULL)
-                   .clicked;
-  if (close || tp_ui_key(ui, TP_KEY_ESCAPE) || tp_ui_key(ui, TP_KEY_ENTER) ||
-      tp_ui_key(ui, TP_KEY_SPACE) || tp_ui_key(ui, TP_KEY_F1))
+  if (tp_dialogue_closes(app, button, tp_ui_id("close help"), TP_WORD_CLOSE) ||
+      tp_ui_key(ui, TP_KEY_F1))
     app->overlay = TP_OVERLAY_NONE;
 }

@@ -136,11 +136,7 @@ void tp_report_show(struct tp_app *app, struct tp_rect screen) {
   struct tp_rect place = tp_ui_scroll_begin(ui, list, in);
   tp_ui_scroll_end(ui, show_list(app, place));
   struct tp_rect button = tp_rect_cut_right(&foot, tp_px(app, button_width));
-  bool close = tp_ui_button(ui, tp_ui_id("close report"), button, TP_BUTTON_PRIMARY,
-                            tp_word(TP_WORD_GO_ON), NULL)
-                   .clicked;
-  close |= tp_ui_key(ui, TP_KEY_ESCAPE) || tp_ui_key(ui, TP_KEY_ENTER) ||
-           tp_ui_key(ui, TP_KEY_SPACE) || tp_ui_key(ui, TP_KEY_REPORT);
-  if (close)
+  if (tp_dialogue_closes(app, button, tp_ui_id("close report"), TP_WORD_GO_ON) ||
+      tp_ui_key(ui, TP_KEY_REPORT))
     leave(app);
 }

@@ -53,6 +53,10 @@ void tp_faults_list(struct tp_app *app, struct tp_rect rect);
 struct tp_rect tp_dialogue_begin(struct tp_app *app, struct tp_rect screen, float width,
                                  float height, const char *over, const char *title);
 
+/* The button of a dialogue that can only be closed: true when it is clicked, or on Escape, Enter or
+ * Space. */
+bool tp_dialogue_closes(struct tp_app *app, struct tp_rect button, uint32_t id, enum tp_word word);
+
 void tp_ending_show(struct tp_app *app, struct tp_rect screen);
 
 /* The objectives as rows, shared by dialogue and ending; returns the height used. */

@@ -54,9 +54,6 @@
   X(BALLOT_OPEN, "{1}, open: {2} % of states and {3} % of population for")                         \
   X(BALLOT_UNSURE, "; unsure: {1}")                                                                \
   X(BALLOT_AGAINST, "; against: {1}")                                                              \
-  X(STANCE_AGAINST, "against")                                                                     \
-  X(STANCE_UNSURE, "unsure")                                                                       \
-  X(STANCE_FOR, "for")                                                                             \
   /* few-valued things */                                                                          \
   X(THEME_DEFENCE, "Defence")                                                                      \
   X(THEME_DIPLOMACY, "Diplomacy")                                                                  \

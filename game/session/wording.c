@@ -135,7 +135,6 @@ void tp_wording_change(double delta, char *text, size_t size) {
   }
 PICK(tp_wording_theme, enum tp_theme, TP_SAY_THEME_DEFENCE, TP_SAY_THEME_INFORMATION, 0)
 PICK(tp_wording_vote, enum tp_vote, TP_SAY_VOTE_NONE, TP_SAY_VOTE_UNANIMITY, 0)
-PICK(tp_wording_stance, enum tp_stance, TP_SAY_STANCE_AGAINST, TP_SAY_STANCE_FOR, -1)
 PICK(tp_wording_move, enum tp_crisis_move, TP_SAY_MOVE_HOLD, TP_SAY_MOVE_BACK, 0)
 PICK(tp_wording_step, int, TP_SAY_STEP_0, TP_SAY_STEP_5, 0)
 PICK(tp_wording_status, int, TP_SAY_STATUS_0, TP_SAY_STATUS_3, 0)

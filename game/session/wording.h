@@ -53,7 +53,6 @@ void tp_wording_ballot(const struct tp_rules *r, int action, const struct tp_bal
 /* Names of things that have few values. */
 const char *tp_wording_theme(enum tp_theme theme);
 const char *tp_wording_vote(enum tp_vote vote);
-const char *tp_wording_stance(enum tp_stance stance);
 const char *tp_wording_move(enum tp_crisis_move move);
 const char *tp_wording_step(int crisis_step); /* "no crisis", "incident" ... "war" */
 const char *tp_wording_status(int status);    /* "contacts" ... "military alliance" */
