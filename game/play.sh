@@ -1,6 +1,6 @@
 #!/bin/sh
 # Plays Third Pole from a source tree: installs what is missing (on Debian and Ubuntu; elsewhere it
-# says what to install), builds, starts. All arguments go to the game.
+# says what to install), builds it and the headless tool, starts it. All arguments go to the game.
 set -u
 root=$(cd -P "$(dirname "$0")/.." && pwd) || exit 1
 # shellcheck source=game/setup.sh
@@ -11,7 +11,7 @@ choose_build_root
 folder=$build_root/play
 mkdir -p "$folder" || exit 1
 [ -x "$folder/thirdpole" ] || say "Building Third Pole; the first time takes a minute."
-if ! build "$folder" thirdpole -DTHIRDPOLE_TESTS=OFF >"$folder/build.log" 2>&1; then
+if ! build "$folder" all -DTHIRDPOLE_TESTS=OFF >"$folder/build.log" 2>&1; then
   tail -n 40 "$folder/build.log" >&2
   die "Third Pole could not be built; all that was said is in $folder/build.log."
 fi
