@@ -11,7 +11,7 @@ static void compile_rules(struct tp_compiler *c) {
   if (!rules) {
     tp_compile_fault(
         c, c->root, TP_AT_VALUE,
-        "a scenario needs \"rules\": all coefficients; \"extends\": \"base\" has them");
+        "a scenario needs \"rules\": all coefficients; \"extends\": \"rules\" has them");
     return;
   }
   for (int i = 0; i < count; i++) {

@@ -17,7 +17,7 @@ done
 scratch=$(mktemp -d) || exit 1
 trap 'rm -rf "$scratch"' EXIT
 "$lab" schema >"$scratch/schema.json" || exit 1
-cp scenarios/base.json "$scratch/" || exit 1
+cp scenarios/rules.json scenarios/base.json "$scratch/" || exit 1
 
 "$python" - "$scratch" "$lab" scenarios/rapprochement-2018.json <<'PYTHON'
 import copy, json, random, re, subprocess, sys
@@ -30,7 +30,7 @@ validator = jsonschema.Draft202012Validator(schema)
 scenario = json.load(open(shipped))
 failures = []
 
-for name in ("scenarios/base.json", shipped):
+for name in ("scenarios/rules.json", "scenarios/base.json", shipped):
     for error in validator.iter_errors(json.load(open(name))):
         failures.append(f"{name}: {list(error.path)}: {error.message[:200]}")
 
