@@ -15,6 +15,7 @@ nm|binutils|binutils|binutils|binutils|the test of what the core calls
 Xvfb|xvfb|xorg-x11-server-Xvfb|xorg-server-xvfb|xorg-server|a display for the tests of the window
 xauth|xauth|xorg-x11-xauth|xorg-xauth|xauth|a display for the tests of the window
 xdotool|xdotool|xdotool|xdotool|xdotool|mouse and keyboard for the tests of the window
+run:is_gnu_parallel|parallel|parallel|parallel|parallel|the test of batches in shards
 run:validates_schemas|python3-jsonschema|python3-jsonschema|python-jsonschema|python-jsonschema|the word of another validator on the schema
 '
 needs_checks='
@@ -28,6 +29,11 @@ shellcheck|shellcheck|ShellCheck|shellcheck|shellcheck|the check of scripts
 
 validates_schemas() {
   python3 -c 'import jsonschema' || /usr/bin/python3 -c 'import jsonschema'
+}
+
+# Another program of that name deals out work too, by other options.
+is_gnu_parallel() {
+  parallel --version | grep -q '^GNU'
 }
 
 clang_builds() (

@@ -3,6 +3,7 @@
 #include "data/nearest.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -70,12 +71,28 @@ static int read_count(enum tp_option_id option, const char *value, long most, in
   return 1;
 }
 
+/* "I/N" */
+static int read_shard(const char *value, struct tp_arguments *a) {
+  char first[8];
+  long index, count;
+  const char *slash = strchr(value, '/');
+  if (!slash || slash - value >= (long)sizeof first)
+    return 0;
+  snprintf(first, sizeof first, "%.*s", (int)(slash - value), value);
+  if (!tp_read_whole_number(slash + 1, 1, TP_SHARDS_MAX, &count) ||
+      !tp_read_whole_number(first, 1, count, &index))
+    return 0;
+  a->shard = (int)index;
+  a->shards = (int)count;
+  return 1;
+}
+
 static int keep_change(struct tp_arguments *a, enum tp_option_id option, const char *value) {
   if (a->change_count == TP_CHANGES_MAX) {
     fprintf(stderr, "thirdpole-lab: more than %d changes\n", TP_CHANGES_MAX);
     return 0;
   }
-  a->change[a->change_count++] = (struct tp_change){option, value};
+  a->change[a->change_count++] = (struct tp_change){option, value, a->operand_count};
   return 1;
 }
 
@@ -104,6 +121,9 @@ static int take(struct tp_arguments *a, enum tp_option_id option, const char *va
     return read_seed(value, &a->seed) || bad_value(option, value, "a whole number below 2^64");
   case TP_OPTION_FORMAT:
     return read_format(value, &a->format) || bad_value(option, value, options[option].value);
+  case TP_OPTION_SHARD:
+    return read_shard(value, a) ||
+           bad_value(option, value, "I/N with I from 1 to N, and N at most 256");
   case TP_OPTION_OUT:
     a->out = value;
     return 1;
@@ -152,8 +172,8 @@ static int find_option(const struct tp_command_line *line, const char *word) {
 }
 
 /* Reads the option at words[*at]; its value may follow after "=" or as the next word. */
-static int read_option(const struct tp_command_line *line, int count, char **words, int *at,
-                       struct tp_arguments *a) {
+static int read_option(const struct tp_command_line *line, int count, const char *const *words,
+                       int *at, struct tp_arguments *a) {
   const char *word = words[*at] + 2, *value = strchr(word, '=');
   int option = find_option(line, word);
   if (option < 0)
@@ -183,7 +203,7 @@ static int check_operands(const struct tp_command_line *line, const struct tp_ar
   return 0;
 }
 
-int tp_arguments_read(const struct tp_command_line *line, int count, char **words,
+int tp_arguments_read(const struct tp_command_line *line, int count, const char *const *words,
                       struct tp_arguments *a) {
   *a = (struct tp_arguments){.command = line->command, .seed = 1};
   int only_operands = 0;
@@ -202,6 +222,50 @@ int tp_arguments_read(const struct tp_command_line *line, int count, char **word
   }
   return check_operands(line, a);
 }
+
+/* --- and written ----------------------------------------------------------------------------- */
+
+struct writing {
+  struct tp_arena *arena;
+  const char **words;
+  int count;
+};
+
+static void write_option(struct writing *w, enum tp_option_id option, const char *value) {
+  w->words[w->count++] = tp_arena_print(w->arena, "--%s", options[option].name);
+  if (options[option].value)
+    w->words[w->count++] = value;
+}
+
+/* Changes that stand after so many operands. Where there is but one operand they stand behind it,
+ * since for that it is all the same. */
+static void write_changes(struct writing *w, const struct tp_arguments *a, int after) {
+  for (int i = 0; i < a->change_count; i++) {
+    int place = a->operand_count == 1 ? 1 : a->change[i].after;
+    if (place == after)
+      write_option(w, a->change[i].option, a->change[i].text);
+  }
+}
+
+int tp_arguments_write(const struct tp_arguments *a, struct tp_arena *arena,
+                       const char *words[TP_WORDS_MAX]) {
+  struct writing w = {.arena = arena, .words = words};
+  w.words[w.count++] = a->command;
+  write_option(&w, TP_OPTION_GAMES, tp_arena_print(arena, "%d", a->games));
+  write_option(&w, TP_OPTION_SEED, tp_arena_print(arena, "%" PRIu64, a->seed));
+  if (a->turns)
+    write_option(&w, TP_OPTION_TURNS, tp_arena_print(arena, "%d", a->turns));
+  if (a->given & TP_OPTION(HASHES))
+    write_option(&w, TP_OPTION_HASHES, NULL);
+  write_changes(&w, a, 0);
+  for (int i = 0; i < a->operand_count; i++) {
+    w.words[w.count++] = a->operand[i];
+    write_changes(&w, a, i + 1);
+  }
+  return w.count;
+}
+
+/* --- help ------------------------------------------------------------------------------------ */
 
 /* Prints `text` in lines of at most 60 characters, each but the first after 32 spaces. */
 static void print_wrapped(const char *text) {

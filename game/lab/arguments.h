@@ -6,9 +6,17 @@
 #ifndef TP_LAB_ARGUMENTS_H
 #define TP_LAB_ARGUMENTS_H
 
+#include "data/arena.h"
+
 #include <stdint.h>
 
-enum { TP_OPERANDS_MAX = 256, TP_CHANGES_MAX = 128, TP_GAMES_MAX = 100000000 };
+enum {
+  TP_OPERANDS_MAX = 256,
+  TP_CHANGES_MAX = 128,
+  TP_GAMES_MAX = 100000000,
+  TP_SHARDS_MAX = 256,
+  TP_WORDS_MAX = TP_OPERANDS_MAX + 2 * TP_CHANGES_MAX + 16
+};
 
 /* The options: X(ID, name, value or NULL, what it does). */
 #define TP_OPTIONS(X)                                                                              \
@@ -29,6 +37,9 @@ enum { TP_OPERANDS_MAX = 256, TP_CHANGES_MAX = 128, TP_GAMES_MAX = 100000000 };
   X(FOLLOW, "follow", "N", "follow the largest cause back N turns")                                \
   X(CSV, "csv", "FILE", "write every variable of every turn to FILE as well, as CSV")              \
   X(ONLY, "only", "T1,F3", "test only these")                                                      \
+  X(SHARD, "shard", "I/N",                                                                         \
+    "play part I of N only, and write a part file to --out for `merge`; the same command goes on " \
+    "from a part that was stopped")                                                                \
   X(FORMAT, "format", "text|json|csv", "form of the results (text)")                               \
   X(OUT, "out", "FILE", "write the results to FILE, all of them or none")
 
@@ -51,6 +62,7 @@ enum tp_form_of_output { TP_TEXT, TP_JSON, TP_CSV };
 struct tp_change {
   enum tp_option_id option;
   const char *text;
+  int after; /* how many operands stand before it */
 };
 
 struct tp_arguments {
@@ -59,6 +71,7 @@ struct tp_arguments {
   int operand_count;
   unsigned given;                          /* TP_OPTION bits of the options that are there */
   int games, turns, threads, turn, follow; /* 0 when not given */
+  int shard, shards;                       /* I and N, or 0 */
   uint64_t seed;
   enum tp_form_of_output format;
   const char *out, *csv, *var, *only; /* or NULL */
@@ -74,8 +87,14 @@ struct tp_command_line {
 };
 
 /* Reads the words after the command: 1, or 0 with the fault explained on stderr. */
-int tp_arguments_read(const struct tp_command_line *line, int count, char **words,
+int tp_arguments_read(const struct tp_command_line *line, int count, const char *const *words,
                       struct tp_arguments *arguments);
+
+/* Writes the words that give these arguments again, those that no result depends on left out:
+ * options of output, of threads, of shards. Their number, at most TP_WORDS_MAX; they live in the
+ * arena or where the arguments have them. */
+int tp_arguments_write(const struct tp_arguments *arguments, struct tp_arena *arena,
+                       const char *words[TP_WORDS_MAX]);
 
 /* Prints how a command is called, and its options, to stdout. */
 void tp_arguments_help(const struct tp_command_line *line, const char *summary);

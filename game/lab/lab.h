@@ -12,11 +12,15 @@
 /* The scenario of commands that need none to be named. */
 #define TP_DEFAULT_SCENARIO "rapprochement-2018"
 
+/* Ended by `signal`: 130 is Ctrl-C. */
+#define tp_exit_stopped(signal) ((enum tp_exit)(TP_EXIT_STOPPED + (signal)))
+
 enum tp_exit {
   TP_EXIT_OK,
-  TP_EXIT_FAILED, /* the scenario or a check fails */
-  TP_EXIT_USAGE,  /* the tool was called wrongly */
-  TP_EXIT_IO      /* a file or the output could not be read or written */
+  TP_EXIT_FAILED,       /* the scenario or a check fails */
+  TP_EXIT_USAGE,        /* the tool was called wrongly */
+  TP_EXIT_IO,           /* a file or the output could not be read or written */
+  TP_EXIT_STOPPED = 128 /* and the signal's number: stopped, what was known till then is said */
 };
 
 /* The commands: X(name, operands, fewest, most operands, options, summary). */
@@ -29,8 +33,11 @@ enum tp_exit {
   X(describe, "SCENARIO [NAME]", 1, 2, TP_OPTION(FORMAT) | TP_OPTION(OUT),                         \
     "the compiled model in words, or one variable, action, event or rule of it")                   \
   X(run, "SCENARIO", 1, 1,                                                                         \
-    TP_EXPERIMENT_OPTIONS | TP_OPTION(GAMES) | TP_OPTION(THREADS) | TP_OPTION(HASHES),             \
+    TP_EXPERIMENT_OPTIONS | TP_OPTION(GAMES) | TP_OPTION(THREADS) | TP_OPTION(HASHES) |            \
+        TP_OPTION(SHARD),                                                                          \
     "play games: outcomes, final variables, actions used")                                         \
+  X(merge, "PART...", 1, TP_OPERANDS_MAX, TP_OPTION(FORMAT) | TP_OPTION(OUT),                      \
+    "put the parts of a batch together, as if it had been played at once")                         \
   X(trace, "SCENARIO", 1, 1, TP_EXPERIMENT_OPTIONS | TP_OPTION(CSV),                               \
     "play one game and print every turn")                                                          \
   X(explain, "SCENARIO|SAVE", 1, 1,                                                                \

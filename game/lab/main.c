@@ -26,7 +26,7 @@ static void list_commands(FILE *out) {
             commands[i].summary);
   fputs("\nthirdpole-lab COMMAND --help says more. Results go to stdout, messages to stderr.\n"
         "Exit status: 0 all well, 1 the scenario or a check fails, 2 wrong usage, 3 a file or the\n"
-        "output could not be read or written.\n",
+        "output could not be read or written, 130 stopped by Ctrl-C (143 by a request to end).\n",
         out);
 }
 
@@ -75,7 +75,7 @@ static int start(const struct command *command, int count, char **words) {
     tp_arguments_help(&command->line, command->summary);
     return TP_EXIT_OK;
   }
-  if (!tp_arguments_read(&command->line, count, words, &arguments))
+  if (!tp_arguments_read(&command->line, count, (const char *const *)words, &arguments))
     return TP_EXIT_USAGE;
   if (!outputs_differ(&arguments))
     return TP_EXIT_USAGE;

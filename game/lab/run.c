@@ -4,6 +4,7 @@
  *
  * JSON: {
  *   "format": 1, "command": "run", "scenario": id, "seed": "S", "games": N, "turns": limit,
+ *   "played": n,                             fewer than N when it was stopped
  *   "seats": {actor: policy}, "changes": ["--set NAME=VALUE", ...],
  *   "results": {"victory" | "draw" | "defeat" | "unfinished": {"games", "rate", "low", "high"}},
  *   "endings": {id: {"result", "games", "rate", "low", "high"}},
@@ -21,43 +22,90 @@
  * }
  * "low" and "high" bound a 95 % interval: Wilson's of a rate, Student's of a mean. "win_rate" is
  * the share of games won by the player among those in which the action was taken. All but "timing"
- * is the same bytes for any number of threads.
+ * is the same bytes for any number of threads, and from `merge` for any number of shards.
  *
  * CSV: kind,name,count,value,low,high with a line for each of the above; kind is result, ending,
  * length, crises, guarantees, wedges, variable, action (share of games that used it), win_with (win
  * rate of those), event, hash, timing.
  */
-#include "lab/batch.h"
+#include "lab/fingerprint.h"
+#include "lab/job.h"
+#include "lab/merge.h"
 #include "lab/run_report.h"
 #include "lab/setup.h"
-#include "lab/work.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-static enum tp_exit play_and_report(const struct tp_arguments *a, const struct tp_setup *setup) {
-  struct tp_tally tally;
-  struct tp_json_out report;
-  struct tp_batch batch = {.rules = setup->rules,
-                           .policies = setup->cast.policy,
-                           .seed = a->seed,
-                           .games = a->games ? a->games : 200,
-                           .threads = a->threads ? a->threads : tp_work_processors()};
-  if (a->given & TP_OPTION(HASHES))
-    batch.hashes = tp_memory_resize(NULL, (size_t)batch.games * sizeof *batch.hashes);
-  tp_json_start(&report);
-  double seconds = tp_batch_play(&batch, &tally);
-  struct tp_run run = {a, setup, &batch, &tally, seconds};
-  tp_run_report(&run, &report);
-  tp_tally_close(&tally);
-  free(batch.hashes);
-  return tp_report_finish(&report, a, TP_EXIT_OK);
+struct run {
+  struct tp_arguments arguments; /* with the number of games */
+  struct tp_setup setup;
+  struct tp_job job;
+  struct tp_player *players; /* by thread */
+};
+
+static void play_game(void *context, int worker, int game, void *tally) {
+  struct run *run = context;
+  struct tp_player *player = &run->players[worker];
+  if (!player->world)
+    tp_player_open(player, run->setup.rules, run->setup.cast.policy);
+  tp_tally_play(tally, player, tp_game_seed(run->arguments.seed, game));
+  if (run->job.whole.hashes)
+    run->job.whole.hashes[game] = tp_world_hash(run->setup.rules, player->world);
+}
+
+static enum tp_exit play(struct run *run) {
+  size_t size = (size_t)run->job.threads * sizeof *run->players;
+  run->players = memset(tp_memory_resize(NULL, size), 0, size);
+  enum tp_exit end = tp_job_play(&run->job, play_game, run);
+  for (int i = 0; i < run->job.threads; i++)
+    tp_player_close(&run->players[i]);
+  free(run->players);
+  return end;
+}
+
+static enum tp_exit report(struct run *run) {
+  struct tp_json_out out;
+  struct tp_run results = {.arguments = &run->arguments,
+                           .setup = &run->setup,
+                           .tally = run->job.total,
+                           .hashes = run->job.stopped ? NULL : run->job.whole.hashes,
+                           .seconds = run->job.seconds,
+                           .threads = run->job.threads};
+  tp_json_start(&out);
+  tp_run_report(&results, &out);
+  return tp_job_report(&run->job, &out);
+}
+
+/* Plays the batch, or puts it together from `parts` when they are given. */
+static enum tp_exit run_job(struct run *run, const struct tp_arguments *parts) {
+  tp_job_open(&run->job, &run->arguments, &tp_tally_of_games, run->setup.rules,
+              tp_fingerprint_scenario(TP_FINGERPRINT, &run->setup),
+              tp_fingerprint_play(TP_FINGERPRINT, &run->setup));
+  enum tp_exit end = parts ? tp_job_merge(&run->job, parts) : play(run);
+  if (end == TP_EXIT_OK && tp_job_has_results(&run->job))
+    end = report(run);
+  tp_job_close(&run->job);
+  return end;
+}
+
+static enum tp_exit run_command(const struct tp_arguments *arguments,
+                                const struct tp_arguments *parts) {
+  static struct run run;
+  run = (struct run){.arguments = *arguments};
+  if (!run.arguments.games)
+    run.arguments.games = 200;
+  enum tp_exit end = tp_setup_open(&run.setup, arguments->operand[0], arguments);
+  if (end == TP_EXIT_OK)
+    end = run_job(&run, parts);
+  tp_setup_close(&run.setup);
+  return end;
 }
 
 enum tp_exit tp_lab_run(const struct tp_arguments *arguments) {
-  struct tp_setup setup;
-  enum tp_exit end = tp_setup_open(&setup, arguments->operand[0], arguments);
-  if (end == TP_EXIT_OK)
-    end = play_and_report(arguments, &setup);
-  tp_setup_close(&setup);
-  return end;
+  return tp_job_is_sound(arguments) ? run_command(arguments, NULL) : TP_EXIT_USAGE;
+}
+
+enum tp_exit tp_run_merge(const struct tp_arguments *arguments, const struct tp_arguments *parts) {
+  return run_command(arguments, parts);
 }

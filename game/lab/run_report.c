@@ -46,9 +46,10 @@ static void json_head(const struct tp_run *run, struct tp_json_out *report) {
   tp_json_whole(report, "format", 1);
   tp_json_string(report, "command", "run");
   tp_json_string(report, "scenario", run->setup->rules->words.id);
-  snprintf(seed, sizeof seed, "%" PRIu64, run->batch->seed);
+  snprintf(seed, sizeof seed, "%" PRIu64, run->arguments->seed);
   tp_json_string(report, "seed", seed);
-  tp_json_whole(report, "games", run->batch->games);
+  tp_json_whole(report, "games", run->arguments->games);
+  tp_json_whole(report, "played", run->tally->games);
   tp_json_whole(report, "turns", run->setup->rules->turns);
   tp_setup_json(report, run->setup, run->arguments);
 }
@@ -125,16 +126,16 @@ static void json_events(const struct tp_run *run, struct tp_json_out *report) {
 }
 
 static void json_tail(const struct tp_run *run, struct tp_json_out *report) {
-  if (run->batch->hashes) {
+  if (run->hashes) {
     tp_json_list(report, "hashes");
-    for (int i = 0; i < run->batch->games; i++)
-      tp_json_bits(report, NULL, run->batch->hashes[i]);
+    for (int i = 0; i < run->arguments->games; i++)
+      tp_json_bits(report, NULL, run->hashes[i]);
     tp_json_end(report);
   }
   tp_json_object(report, "timing");
   tp_json_number(report, "seconds", run->seconds);
   tp_json_number(report, "turns_per_second", tp_run_turns_per_second(run));
-  tp_json_whole(report, "threads", run->batch->threads);
+  tp_json_whole(report, "threads", run->threads);
   tp_json_end(report);
 }
 
@@ -181,8 +182,8 @@ static void csv_spread(struct tp_json_out *report, const char *kind, const char 
 }
 
 static void csv_hashes(const struct tp_run *run, struct tp_json_out *report) {
-  for (int i = 0; run->batch->hashes && i < run->batch->games; i++)
-    tp_text_print(&report->text, "hash,%016" PRIx64 ",%d,,,\n", run->batch->hashes[i], i);
+  for (int i = 0; run->hashes && i < run->arguments->games; i++)
+    tp_text_print(&report->text, "hash,%016" PRIx64 ",%d,,,\n", run->hashes[i], i);
 }
 
 void tp_run_csv(const struct tp_run *run, struct tp_json_out *report) {
@@ -206,6 +207,6 @@ void tp_run_csv(const struct tp_run *run, struct tp_json_out *report) {
   for (int i = 0; i < r->event_count; i++)
     csv_rate(report, "event", r->events[i].words.id, t->events[i], t->games);
   csv_hashes(run, report);
-  tp_text_print(&report->text, "timing,turns per second,%d,%s,,\n", run->batch->threads,
+  tp_text_print(&report->text, "timing,turns per second,%d,%s,,\n", run->threads,
                 tp_number_exact(tp_run_turns_per_second(run)).text);
 }

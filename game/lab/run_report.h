@@ -2,15 +2,16 @@
 #ifndef TP_LAB_RUN_REPORT_H
 #define TP_LAB_RUN_REPORT_H
 
-#include "lab/batch.h"
 #include "lab/setup.h"
+#include "lab/tally.h"
 
 struct tp_run {
   const struct tp_arguments *arguments;
   const struct tp_setup *setup;
-  const struct tp_batch *batch;
-  const struct tp_tally *tally;
+  const struct tp_tally *tally; /* of fewer games when it was stopped */
+  const uint64_t *hashes;       /* by game, or NULL */
   double seconds;
+  int threads;
 };
 
 /* In the form the arguments ask for. */

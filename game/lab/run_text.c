@@ -16,8 +16,11 @@ static void rate_line(struct tp_json_out *report, const char *name, int indent, 
 static void head(const struct tp_run *run, struct tp_json_out *report) {
   const struct tp_rules *r = run->setup->rules;
   tp_text_print(&report->text, "%s (%s): %d games of up to %d turns, seed %" PRIu64 "\n",
-                r->words.title, r->words.id, run->batch->games, r->turns, run->batch->seed);
+                r->words.title, r->words.id, run->arguments->games, r->turns, run->arguments->seed);
   tp_setup_text(report, run->setup, run->arguments);
+  if (run->tally->games < run->arguments->games)
+    tp_text_print(&report->text, "stopped: what follows is of the %ld games played till then\n",
+                  run->tally->games);
 }
 
 static void outcomes(const struct tp_run *run, struct tp_json_out *report) {
@@ -108,11 +111,11 @@ void tp_run_text(const struct tp_run *run, struct tp_json_out *report) {
   finals(run, report);
   crises(run, report);
   actions(run, report);
-  if (run->batch->hashes) {
+  if (run->hashes) {
     tp_text_add(&report->text, "\nhashes, by game\n");
-    for (int i = 0; i < run->batch->games; i++)
-      tp_text_print(&report->text, "%6d %016" PRIx64 "\n", i, run->batch->hashes[i]);
+    for (int i = 0; i < run->arguments->games; i++)
+      tp_text_print(&report->text, "%6d %016" PRIx64 "\n", i, run->hashes[i]);
   }
   tp_text_print(&report->text, "\ntiming: %.2f s, %.0f turns a second on %d threads\n",
-                run->seconds, tp_run_turns_per_second(run), run->batch->threads);
+                run->seconds, tp_run_turns_per_second(run), run->threads);
 }

@@ -5,6 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What is counted during a game. */
+struct sighting {
+  int crises;
+  uint8_t used[TP_ACTIONS_MAX], happened[TP_EVENTS_MAX];
+};
+
 static void *zeroed(int count, size_t size) {
   void *memory = tp_memory_resize(NULL, (size_t)count * size);
   return memset(memory, 0, (size_t)count * size);
@@ -35,7 +41,7 @@ static void count_crisis_end(struct tp_tally *tally, const struct tp_fact *fact,
 }
 
 static void count_fact(struct tp_tally *tally, const struct tp_player *player,
-                       struct tp_sighting *seen, const struct tp_fact *fact) {
+                       struct sighting *seen, const struct tp_fact *fact) {
   switch ((enum tp_fact_kind)fact->kind) {
   case TP_FACT_ACTION_STARTED:
     tally->uses[fact->b].times++;
@@ -75,14 +81,14 @@ static void count_fact(struct tp_tally *tally, const struct tp_player *player,
   }
 }
 
-void tp_tally_turn(struct tp_tally *tally, const struct tp_player *player,
-                   struct tp_sighting *seen) {
+static void count_turn(struct tp_tally *tally, const struct tp_player *player,
+                       struct sighting *seen) {
   for (int i = 0; i < player->log.count; i++)
     count_fact(tally, player, seen, &player->log.facts[i]);
 }
 
-void tp_tally_game(struct tp_tally *tally, const struct tp_player *player,
-                   const struct tp_sighting *seen) {
+static void count_game(struct tp_tally *tally, const struct tp_player *player,
+                       const struct sighting *seen) {
   const struct tp_rules *r = player->rules;
   const struct tp_world *w = player->world;
   int won = w->result == TP_VICTORY;
@@ -100,6 +106,16 @@ void tp_tally_game(struct tp_tally *tally, const struct tp_player *player,
   for (int i = 0; i < r->event_count; i++)
     tally->events[i] += seen->happened[i];
 }
+
+void tp_tally_play(struct tp_tally *tally, struct tp_player *player, uint64_t seed) {
+  struct sighting seen = {0};
+  tp_player_start(player, seed);
+  while (player->world->turn < player->rules->turns && tp_player_turn(player, NULL, 0))
+    count_turn(tally, player, &seen);
+  count_game(tally, player, &seen);
+}
+
+/* --- as a kind ------------------------------------------------------------------------------- */
 
 static void merge_uses(struct tp_use *into, const struct tp_use *other) {
   into->games += other->games;
@@ -123,7 +139,10 @@ static void merge_crises(struct tp_tally *into, const struct tp_tally *other) {
   into->cracked += other->cracked;
 }
 
-void tp_tally_merge(struct tp_tally *into, const struct tp_tally *other, const struct tp_rules *r) {
+static void merge(void *tally, const void *with, const void *of) {
+  struct tp_tally *into = tally;
+  const struct tp_tally *other = with;
+  const struct tp_rules *r = of;
   into->games += other->games;
   for (int i = 0; i < 4; i++)
     into->results[i] += other->results[i];
@@ -139,10 +158,50 @@ void tp_tally_merge(struct tp_tally *into, const struct tp_tally *other, const s
     into->events[i] += other->events[i];
 }
 
-int tp_block_count(int games) {
-  return games < TP_BLOCKS_MAX ? games : TP_BLOCKS_MAX;
+static void open(void *tally, const void *of) {
+  tp_tally_open(tally, of);
 }
 
-int tp_block_first(int games, int block) {
-  return (int)((long long)games * block / tp_block_count(games));
+static void close(void *tally) {
+  tp_tally_close(tally);
 }
+
+static void pack_list(struct tp_packing *packing, long *list, int count) {
+  for (int i = 0; i < count; i++)
+    tp_pack_whole(packing, &list[i]);
+}
+
+void tp_pack_spread(struct tp_packing *packing, struct tp_spread *spread) {
+  tp_pack_whole(packing, &spread->count);
+  tp_pack_real(packing, &spread->mean);
+  tp_pack_real(packing, &spread->squares);
+}
+
+static void pack_use(struct tp_packing *packing, struct tp_use *use) {
+  long *const parts[] = {&use->games,     &use->wins,   &use->times, &use->tries,
+                         &use->successes, &use->passed, &use->failed};
+  for (int i = 0; i < 7; i++)
+    tp_pack_whole(packing, parts[i]);
+}
+
+static void pack(void *tally, const void *of, struct tp_packing *packing) {
+  struct tp_tally *t = tally;
+  const struct tp_rules *r = of;
+  long *const singles[] = {&t->games,    &t->eased,  &t->wars,   &t->guarantees,
+                           &t->honoured, &t->wedges, &t->cracked};
+  for (int i = 0; i < 7; i++)
+    tp_pack_whole(packing, singles[i]);
+  pack_list(packing, t->backed_down, 2);
+  pack_list(packing, t->results, 4);
+  pack_list(packing, t->endings, r->ending_count);
+  pack_list(packing, &t->endings[TP_ENDINGS_MAX], 1);
+  tp_pack_spread(packing, &t->length);
+  tp_pack_spread(packing, &t->crises);
+  for (int i = 0; i < r->slot_count; i++)
+    tp_pack_spread(packing, &t->finals[i]);
+  for (int i = 0; i < r->action_count; i++)
+    pack_use(packing, &t->uses[i]);
+  pack_list(packing, t->events, r->event_count);
+}
+
+const struct tp_tally_kind tp_tally_of_games = {sizeof(struct tp_tally), open, close, merge, pack};

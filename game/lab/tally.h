@@ -1,15 +1,10 @@
-/* What a batch of games came to: counts and sums, none of which grows with the number of games.
- *
- * Games are tallied in blocks; merging the blocks in order gives the same numbers whoever counted
- * them. How many blocks there are depends on the number of games alone.
- */
+/* What a batch of games came to: counts and sums, none of which grows with the number of games. */
 #ifndef TP_LAB_TALLY_H
 #define TP_LAB_TALLY_H
 
+#include "lab/pile.h"
 #include "lab/player.h"
 #include "lab/statistics.h"
-
-enum { TP_BLOCKS_MAX = 256 };
 
 /* An action over the batch. */
 struct tp_use {
@@ -33,27 +28,16 @@ struct tp_tally {
   long *events;             /* by event: games in which it happened */
 };
 
+/* As a kind; `of` is the rules. */
+extern const struct tp_tally_kind tp_tally_of_games;
+
 void tp_tally_open(struct tp_tally *tally, const struct tp_rules *r);
 void tp_tally_close(struct tp_tally *tally);
 
-/* What is counted during a game; starts zeroed. */
-struct tp_sighting {
-  int crises;
-  uint8_t used[TP_ACTIONS_MAX], happened[TP_EVENTS_MAX];
-};
+/* Plays the game with that seed and counts it. */
+void tp_tally_play(struct tp_tally *tally, struct tp_player *player, uint64_t seed);
 
-/* Counts the facts of the last turn. */
-void tp_tally_turn(struct tp_tally *tally, const struct tp_player *player,
-                   struct tp_sighting *seen);
-
-/* Counts the game, which is over. */
-void tp_tally_game(struct tp_tally *tally, const struct tp_player *player,
-                   const struct tp_sighting *seen);
-
-void tp_tally_merge(struct tp_tally *into, const struct tp_tally *other, const struct tp_rules *r);
-
-/* How many blocks `games` games make, and the first game of a block. */
-int tp_block_count(int games);
-int tp_block_first(int games, int block);
+/* The numbers of a spread. */
+void tp_pack_spread(struct tp_packing *packing, struct tp_spread *spread);
 
 #endif

@@ -14,6 +14,20 @@ typedef void tp_work_item(void *context, int worker, int item);
  * at the end. Fewer threads are used when the system gives no more. */
 void tp_work_do(int count, int threads, tp_work_item *item, void *context, const char *what);
 
+/* The same where an item is many of `what`: there are `units` in all, and whoever does an item says
+ * so for each. */
+void tp_work_do_units(int count, int threads, tp_work_item *item, void *context, const char *what,
+                      long units);
+void tp_work_unit(void);
+
+/* From now on Ctrl-C, or a request to end, does not end the program at once: items not yet begun
+ * are left out, and those under way should ask tp_work_stopped and come to an end. A second one
+ * ends the program. */
+void tp_work_catch_stop(void);
+
+/* The number of the signal that asked to stop, or 0. */
+int tp_work_stopped(void);
+
 /* Processors to use when nobody says how many. */
 int tp_work_processors(void);
 

@@ -10,18 +10,19 @@
 
 static const struct tp_command_line line = {"run", "SCENARIO", 1, 1,
                                             TP_EXPERIMENT_OPTIONS | TP_OPTION(GAMES) |
-                                                TP_OPTION(THREADS) | TP_OPTION(HASHES)};
+                                                TP_OPTION(THREADS) | TP_OPTION(HASHES) |
+                                                TP_OPTION(SHARD)};
 
 static struct tp_arguments a;
 
 /* Reads the words up to NULL. */
-static int reads(char **words) {
+static int reads(const char *const *words) {
   int count = 0;
   while (words[count])
     count++;
   return tp_arguments_read(&line, count, words, &a);
 }
-#define READS(...) reads((char *[]){__VA_ARGS__, NULL})
+#define READS(...) reads((const char *const[]){__VA_ARGS__, NULL})
 
 static void options_come_before_or_after_operands(void **state) {
   (void)state;
@@ -54,6 +55,45 @@ static void changes_keep_their_order(void **state) {
   assert_int_equal(a.change[3].option, TP_OPTION_HOLD);
 }
 
+static void a_change_knows_behind_which_operand_it_stands(void **state) {
+  (void)state;
+  assert_true(READS("--ban", "x", "place", "--ban", "y"));
+  assert_int_equal(a.change[0].after, 0);
+  assert_int_equal(a.change[1].after, 1);
+}
+
+static void a_shard_is_one_of_several(void **state) {
+  (void)state;
+  assert_true(READS("place", "--shard", "3/8"));
+  assert_int_equal(a.shard, 3);
+  assert_int_equal(a.shards, 8);
+  static const char *const faulty[] = {"0/8",  "9/8", "3",   "/8",   "3/",   "3/257",
+                                       "-1/8", "3/0", "a/b", "3/8x", "3 /8", "111111111111/8"};
+  for (int i = 0; i < 12; i++)
+    assert_false(READS("place", "--shard", faulty[i]));
+}
+
+/* What is written of a command gives the same games again, whatever it was called with besides. */
+static void the_words_of_a_command_can_be_written(void **state) {
+  (void)state;
+  static const char *const expected[] = {"run",     "--games", "12",       "--seed", "77",
+                                         "--turns", "5",       "--hashes", "place",  "--ban",
+                                         "x",       "--hold",  "a.b=1"};
+  const char *words[TP_WORDS_MAX];
+  struct tp_arena *arena = tp_arena_create();
+  assert_true(READS("--ban", "x", "--threads", "3", "--turns=5", "place", "--hashes", "--games",
+                    "12", "--shard", "1/2", "--out", "f", "--hold", "a.b=1", "--seed", "77"));
+  struct tp_arguments first = a;
+  int count = tp_arguments_write(&first, arena, words);
+  assert_int_equal(count, 13);
+  for (int i = 0; i < count; i++)
+    assert_string_equal(words[i], expected[i]);
+  assert_true(tp_arguments_read(&line, count - 1, words + 1, &a));
+  assert_int_equal(a.games, 12);
+  assert_int_equal(a.change_count, 2);
+  tp_arena_free(arena);
+}
+
 static void two_dashes_end_the_options(void **state) {
   (void)state;
   assert_true(READS("--", "--games"));
@@ -80,7 +120,7 @@ static void faults_are_refused(void **state) {
 
 static void too_many_changes_are_refused(void **state) {
   (void)state;
-  char *words[2 * TP_CHANGES_MAX + 4];
+  const char *words[2 * TP_CHANGES_MAX + 4];
   int count = 0;
   words[count++] = "place";
   for (int i = 0; i <= TP_CHANGES_MAX; i++) {
@@ -112,6 +152,9 @@ int main(void) {
       cmocka_unit_test(options_come_before_or_after_operands),
       cmocka_unit_test(the_seed_is_one_unless_given),
       cmocka_unit_test(changes_keep_their_order),
+      cmocka_unit_test(a_change_knows_behind_which_operand_it_stands),
+      cmocka_unit_test(a_shard_is_one_of_several),
+      cmocka_unit_test(the_words_of_a_command_can_be_written),
       cmocka_unit_test(two_dashes_end_the_options),
       cmocka_unit_test(faults_are_refused),
       cmocka_unit_test(too_many_changes_are_refused),

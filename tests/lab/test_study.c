@@ -4,6 +4,7 @@
 
 #include "lab/batch.h"
 #include "lab/measures.h"
+#include "lab/tally.h"
 #include "lab/work.h"
 
 #include <math.h>
@@ -38,35 +39,72 @@ static void every_item_is_done_once(void **state) {
   }
 }
 
-static void blocks_cover_all_games(void **state) {
-  (void)state;
-  const int sizes[] = {1, 7, 255, 256, 257, 100000};
-  for (int i = 0; i < 6; i++) {
-    assert_int_equal(tp_block_first(sizes[i], 0), 0);
-    assert_int_equal(tp_block_first(sizes[i], tp_block_count(sizes[i])), sizes[i]);
-  }
+struct table {
+  const struct tp_rules *rules;
+  struct tp_policy policies[TP_ACTORS_MAX];
+  struct tp_player players[8]; /* by worker */
+};
+
+static void sit_down(struct table *table, const struct tp_rules *rules) {
+  *table = (struct table){.rules = rules};
+  for (int actor = 0; actor < TP_ACTORS_MAX; actor++)
+    tp_policy_named("reflex", &table->policies[actor]);
 }
 
-static void a_batch_is_the_same_for_any_number_of_threads(void **state) {
+static void get_up(struct table *table) {
+  for (int i = 0; i < 8; i++)
+    tp_player_close(&table->players[i]);
+}
+
+static void play_at_table(void *context, int worker, int game, void *tally) {
+  struct table *table = context;
+  if (!table->players[worker].world)
+    tp_player_open(&table->players[worker], table->rules, table->policies);
+  tp_tally_play(tally, &table->players[worker], tp_game_seed(7, game));
+}
+
+/* Blocks `first` up to `end` of a batch of 300 games. */
+static void play_blocks(struct table *table, struct tp_pile *pile, int threads, int first,
+                        int end) {
+  struct tp_batch batch = {
+      .play = play_at_table, .context = table, .threads = threads, .first = first, .end = end};
+  tp_batch_play(&batch, pile, NULL);
+}
+
+static void assert_same_tally(const struct tp_rules *r, const struct tp_pile *a,
+                              const struct tp_pile *b) {
+  const struct tp_tally *one, *other;
+  assert_int_equal(a->count, 1);
+  assert_int_equal(b->count, 1);
+  one = a->heap[0].tally;
+  other = b->heap[0].tally;
+  assert_int_equal(one->games, 300);
+  assert_int_equal(other->games, 300);
+  assert_memory_equal(one->finals, other->finals, (size_t)r->slot_count * sizeof *one->finals);
+  assert_memory_equal(one->endings, other->endings, sizeof one->endings);
+  assert_memory_equal(one->uses, other->uses, (size_t)r->action_count * sizeof *one->uses);
+}
+
+static void a_batch_is_the_same_for_any_number_of_threads_and_in_any_order(void **state) {
   (void)state;
   struct tp_scenario *scenario = tiny_scenario();
-  struct tp_policy policies[TP_ACTORS_MAX];
-  struct tp_tally tally[2];
-  uint64_t hashes[2][300] = {{0}};
-  for (int actor = 0; actor < TP_ACTORS_MAX; actor++)
-    tp_policy_named("reflex", &policies[actor]);
-  for (int i = 0; i < 2; i++) {
-    struct tp_batch batch = {scenario->rules, policies, 7, 300, i ? 5 : 1, hashes[i]};
-    tp_batch_play(&batch, &tally[i]);
-  }
-  assert_memory_equal(hashes[0], hashes[1], sizeof hashes[0]);
-  assert_memory_equal(tally[0].finals, tally[1].finals,
-                      (size_t)scenario->rules->slot_count * sizeof *tally[0].finals);
-  assert_memory_equal(tally[0].endings, tally[1].endings, sizeof tally[0].endings);
-  assert_int_equal(tally[0].games, 300);
-  assert_true(hashes[0][0] != hashes[0][1]);
-  tp_tally_close(&tally[0]);
-  tp_tally_close(&tally[1]);
+  struct tp_pile alone, crowd, pieces;
+  struct table table;
+  sit_down(&table, scenario->rules);
+  tp_pile_open(&alone, &tp_tally_of_games, scenario->rules, 300);
+  tp_pile_open(&crowd, &tp_tally_of_games, scenario->rules, 300);
+  tp_pile_open(&pieces, &tp_tally_of_games, scenario->rules, 300);
+  play_blocks(&table, &alone, 1, 0, alone.blocks);
+  play_blocks(&table, &crowd, 8, 0, alone.blocks);
+  play_blocks(&table, &pieces, 1, 200, 256);
+  play_blocks(&table, &pieces, 2, 3, 101);
+  play_blocks(&table, &pieces, 3, 0, 256);
+  assert_same_tally(scenario->rules, &alone, &crowd);
+  assert_same_tally(scenario->rules, &alone, &pieces);
+  tp_pile_close(&alone);
+  tp_pile_close(&crowd);
+  tp_pile_close(&pieces);
+  get_up(&table);
   tp_scenario_free(scenario);
 }
 
@@ -169,8 +207,7 @@ static void a_study_of_unknown_names_says_which(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_item_is_done_once),
-      cmocka_unit_test(blocks_cover_all_games),
-      cmocka_unit_test(a_batch_is_the_same_for_any_number_of_threads),
+      cmocka_unit_test(a_batch_is_the_same_for_any_number_of_threads_and_in_any_order),
       cmocka_unit_test(shorthand_is_written_out),
       cmocka_unit_test(measures_find_what_was_held),
       cmocka_unit_test(arms_alike_differ_in_nothing),
