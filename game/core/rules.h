@@ -256,6 +256,7 @@ struct tp_slot {
 };
 
 struct tp_system;
+struct tp_guide;
 
 struct tp_rules {
   struct tp_words words;
@@ -306,6 +307,8 @@ struct tp_rules {
   const struct tp_weight *weights;
   const struct tp_appeal *appeals;
   const struct tp_option *options;
+
+  const struct tp_guide *guide; /* hints and advisors, for the reader; see core/guide.h */
 
   int16_t world_slot; /* first of the world's variables */
   size_t world_size;  /* bytes of a world of these rules */

@@ -57,6 +57,11 @@ static inline const struct tp_action_state *tp_world_actions_const(const struct 
 static inline struct tp_event_state *tp_world_events(const struct tp_rules *r, struct tp_world *w) {
   return (struct tp_event_state *)(void *)(tp_world_actions(r, w) + r->action_count);
 }
+static inline const struct tp_event_state *tp_world_events_const(const struct tp_rules *r,
+                                                                 const struct tp_world *w) {
+  return (const struct tp_event_state *)(const void *)(tp_world_actions_const(r, w) +
+                                                       r->action_count);
+}
 /* Turns in a row the conditions have held: objectives first, then endings. */
 static inline uint8_t *tp_world_streaks(const struct tp_rules *r, struct tp_world *w) {
   return (uint8_t *)(tp_world_events(r, w) + r->event_count);

@@ -28,17 +28,16 @@ static void fault(struct check *c, const cJSON *node, enum tp_place place, const
 
 /* --- what was expected, what was found -------------------------------------------------------- */
 
-static void list_choices(const char *choices, char *text, size_t size) {
-  snprintf(text, size, "one of %s", choices);
-  char expanded[300];
+static void list_choices(const char *choices, const char *before, char *text, size_t size) {
+  char expanded[260];
   size_t to = 0;
-  for (const char *c = text; *c && to + 3 < sizeof expanded; c++) {
+  for (const char *c = choices; *c && to + 3 < sizeof expanded; c++) {
     expanded[to++] = *c == '|' ? ',' : *c;
     if (*c == '|')
       expanded[to++] = ' ';
   }
   expanded[to] = '\0';
-  snprintf(text, size, "%s", expanded);
+  snprintf(text, size, "%s%s", before, expanded);
 }
 
 void tp_check_describe(const struct tp_field *field, char *text, size_t size) {
@@ -51,7 +50,10 @@ void tp_check_describe(const struct tp_field *field, char *text, size_t size) {
       [TP_FORM_DATE] = "a quarter, as \"2018-Q2\"",
       [TP_FORM_COLOR] = "a colour, as \"#8c3b3b\"",
       [TP_FORM_ACTOR] = "the id of an actor",
+      [TP_FORM_ACTION] = "the id of an action",
       [TP_FORM_EVENT] = "the id of an event",
+      [TP_FORM_MARK] = "the name of a thing on the screen, as \"gauge:narrative\"",
+      [TP_FORM_CAUSE] = "the name of a cause, as \"from-presence\"",
       [TP_FORM_PAIR] = "a pair of actors, as \"russia-china\"",
       [TP_FORM_VIEW] = "an ordered pair of actors, as \"russia>china\"",
       [TP_FORM_ADDRESS] = "the address of a variable, as \"russia.stability\"",
@@ -68,7 +70,9 @@ void tp_check_describe(const struct tp_field *field, char *text, size_t size) {
       [TP_FORM_DERIVED] = "left out",
   };
   if (field->form == TP_FORM_CHOICE)
-    list_choices(field->choices, text, size);
+    list_choices(field->choices, "one of ", text, size);
+  else if (field->form == TP_FORM_CHOICES)
+    list_choices(field->choices, "a list of words, each one of ", text, size);
   else if (field->form == TP_FORM_NUMBER || field->form == TP_FORM_WHOLE)
     snprintf(text, size, "a %snumber from %g to %g", field->form == TP_FORM_WHOLE ? "whole " : "",
              field->low, field->high);
@@ -223,12 +227,16 @@ static void check_strings(struct check *c, const struct tp_field *field, const c
     expected(c, field, node);
     return;
   }
+  struct tp_field one = *field;
+  one.form = TP_FORM_CHOICE;
   const cJSON *entry;
   for (entry = tp_children(node); entry; entry = entry->next) {
     if (field->form == TP_FORM_CODES && !is_code(entry))
       fault(c, entry, TP_AT_VALUE, "must be three digits in quotes, as \"250\"");
     else if (!cJSON_IsString(entry))
       fault(c, entry, TP_AT_VALUE, "must be text, not %s", found(entry));
+    else if (field->form == TP_FORM_CHOICES)
+      check_choice(c, &one, entry);
     else
       check_words(c, entry, TP_TEXT_MAX);
   }
@@ -345,6 +353,7 @@ static void check_value(struct check *c, const struct tp_field *field, const cJS
     check_numbers(c, field, node);
     break;
   case TP_FORM_STRINGS:
+  case TP_FORM_CHOICES:
   case TP_FORM_CODES:
     check_strings(c, field, node);
     break;
@@ -363,10 +372,13 @@ static void check_value(struct check *c, const struct tp_field *field, const cJS
   case TP_FORM_DATE:
   case TP_FORM_COLOR:
   case TP_FORM_ACTOR:
+  case TP_FORM_ACTION:
   case TP_FORM_EVENT:
   case TP_FORM_PAIR:
   case TP_FORM_VIEW:
   case TP_FORM_ADDRESS:
+  case TP_FORM_MARK:
+  case TP_FORM_CAUSE:
     check_string(c, field, node);
     break;
   }
@@ -410,7 +422,7 @@ static void check_one_of(struct check *c, const struct tp_kind *kind, const cJSO
   for (entry = tp_children(node); entry; entry = entry->next)
     if (tp_format_choice(kind->one_of, entry->string) >= 0)
       return;
-  list_choices(kind->one_of, wanted, sizeof wanted);
+  list_choices(kind->one_of, "one of ", wanted, sizeof wanted);
   fault(c, node, TP_AT_VALUE, "%s needs %s", kind->name, wanted);
 }
 

@@ -130,6 +130,7 @@ struct tp_rules *tp_compile(struct tp_scenario *scenario, const struct tp_docume
     return r; /* reported; there is no place for what follows */
   tp_compile_actions(&c);
   tp_compile_events(&c);
+  tp_compile_guide(&c);
   tp_compile_links(&c);
   compile_rules(&c);
   compile_balance(&c);

@@ -71,6 +71,7 @@ void tp_compile_relations(struct tp_compiler *c); /* ties, views, claims, tracks
 void tp_compile_slots(struct tp_compiler *c);     /* every variable: place, range, start value */
 void tp_compile_actions(struct tp_compiler *c);   /* and the seats' repertoires */
 void tp_compile_events(struct tp_compiler *c);    /* events, influences, objectives, endings */
+void tp_compile_guide(struct tp_compiler *c);     /* hints and advisors */
 void tp_compile_links(struct tp_compiler *c);     /* who is whose adversary, what spills over */
 
 /* --- faults, reading ------------------------------------------------------------------------- */
@@ -104,10 +105,11 @@ int tp_read_entries(struct tp_compiler *c, const struct tp_kind *kind, const cJS
 
 /* --- names ----------------------------------------------------------------------------------- */
 
-/* The actor, event, tie or variable named by the text under `key`, or TP_NONE; an unknown one is a
- * fault. A seat must be one. */
+/* The actor, action, event, tie or variable named by the text under `key`, or TP_NONE; an unknown
+ * one is a fault. A seat must be one. */
 int16_t tp_compile_actor(struct tp_compiler *c, const cJSON *node);
 int16_t tp_compile_seat(struct tp_compiler *c, const cJSON *node);
+int16_t tp_compile_action(struct tp_compiler *c, const cJSON *node);
 int16_t tp_compile_event(struct tp_compiler *c, const cJSON *node);
 int16_t tp_compile_tie(struct tp_compiler *c, const cJSON *node);
 int16_t tp_compile_address(struct tp_compiler *c, const cJSON *node);
@@ -124,7 +126,13 @@ void tp_pool_push_index(struct tp_compiler *c, enum tp_pool_name pool, int index
 struct tp_span tp_pool_span(const struct tp_compiler *c, enum tp_pool_name pool, int16_t first);
 
 struct tp_span tp_compile_conditions(struct tp_compiler *c, const cJSON *list);
+
+/* The comparison of `slot` with the number `node` gives, as `op` says; one with a number that the
+ * variable cannot have is a fault. 0 when there is nothing to compare. */
+int tp_compile_comparison(struct tp_compiler *c, const cJSON *node, int16_t slot,
+                          enum tp_operator op, struct tp_condition *condition);
 struct tp_span tp_compile_weights(struct tp_compiler *c, const cJSON *list);
+struct tp_span tp_compile_named_weights(struct tp_compiler *c, const cJSON *object);
 struct tp_span tp_compile_effects(struct tp_compiler *c, const cJSON *list,
                                   enum tp_landing landing);
 

@@ -33,24 +33,6 @@ static void hide(struct tp_compiler *c, struct tp_actor *actor) {
   actor->hidden = tp_pool_span(c, TP_POOL_HIDDEN, first);
 }
 
-static void compile_goals(struct tp_compiler *c, struct tp_actor *actor, const cJSON *goals) {
-  int16_t first = tp_pool_count(c, TP_POOL_WEIGHTS);
-  const cJSON *goal;
-  if (cJSON_IsObject(goals))
-    for (goal = tp_children(goals); goal; goal = goal->next) {
-      char message[300];
-      int slot = tp_address_find(c->r, goal->string);
-      struct tp_weight weight = {cJSON_IsNumber(goal) ? goal->valuedouble : 0, (int16_t)slot};
-      if (slot == TP_NONE) {
-        tp_address_explain(c->r, goal->string, 0, message, sizeof message);
-        tp_compile_fault(c, goal, TP_AT_KEY, "%s", message);
-      } else {
-        tp_pool_push(c, TP_POOL_WEIGHTS, &weight);
-      }
-    }
-  actor->goals = tp_pool_span(c, TP_POOL_WEIGHTS, first);
-}
-
 /* --- around a tie or view -------------------------------------------------------------------- */
 
 /* Slot of the economic tie between two actors, or TP_NONE. */
@@ -148,7 +130,7 @@ void tp_compile_links(struct tp_compiler *c) {
   for (int i = 0; i < c->r->actor_count; i++) {
     link_actor(c, i);
     hide(c, &c->actors[i]);
-    compile_goals(c, &c->actors[i], tp_read(c->actor_nodes[i], "goals"));
+    c->actors[i].goals = tp_compile_named_weights(c, tp_read(c->actor_nodes[i], "goals"));
   }
   for (int i = 0; i < c->r->tie_count; i++)
     link_tie(c, &c->ties[i]);

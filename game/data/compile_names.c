@@ -31,19 +31,23 @@ int16_t tp_compile_seat(struct tp_compiler *c, const cJSON *node) {
   return TP_NONE;
 }
 
-int16_t tp_compile_event(struct tp_compiler *c, const cJSON *node) {
-  if (!cJSON_IsString(node))
-    return TP_NONE;
-  int event = tp_address_event(c->r, node->valuestring);
-  if (event != TP_NONE)
-    return (int16_t)event;
-  struct tp_nearest nearest = tp_nearest_to(node->valuestring);
-  for (int i = 0; i < c->r->event_count; i++)
-    tp_nearest_try(&nearest, c->r->events[i].words.id);
-  tp_compile_fault(c, node, TP_AT_VALUE, "unknown event \"%.60s\"%s", node->valuestring,
-                   tp_nearest_hint(&nearest));
-  return TP_NONE;
-}
+#define COMPILE_BY_ID(FUNCTION, FIND, ITEMS, COUNT, WHAT)                                          \
+  int16_t FUNCTION(struct tp_compiler *c, const cJSON *node) {                                     \
+    if (!cJSON_IsString(node))                                                                     \
+      return TP_NONE;                                                                              \
+    int found = FIND(c->r, node->valuestring);                                                     \
+    if (found != TP_NONE)                                                                          \
+      return (int16_t)found;                                                                       \
+    struct tp_nearest nearest = tp_nearest_to(node->valuestring);                                  \
+    for (int i = 0; i < c->r->COUNT; i++)                                                          \
+      tp_nearest_try(&nearest, c->r->ITEMS[i].words.id);                                           \
+    tp_compile_fault(c, node, TP_AT_VALUE, "unknown " WHAT " \"%.60s\"%s", node->valuestring,      \
+                     tp_nearest_hint(&nearest));                                                   \
+    return TP_NONE;                                                                                \
+  }
+
+COMPILE_BY_ID(tp_compile_action, tp_address_action, actions, action_count, "action")
+COMPILE_BY_ID(tp_compile_event, tp_address_event, events, event_count, "event")
 
 int16_t tp_compile_tie(struct tp_compiler *c, const cJSON *node) {
   int a, b;
@@ -116,15 +120,22 @@ static void check_reach(struct tp_compiler *c, const cJSON *node, int slot) {
                      c->r->slots[slot].name, c->r->low[slot], c->r->high[slot]);
 }
 
+int tp_compile_comparison(struct tp_compiler *c, const cJSON *node, int16_t slot,
+                          enum tp_operator op, struct tp_condition *condition) {
+  const cJSON *value = tp_read(node, tp_operator_sign(op));
+  if (!is_finite(value) || slot == TP_NONE)
+    return 0;
+  check_reach(c, value, slot);
+  *condition = (struct tp_condition){value->valuedouble, slot, (int16_t)op};
+  return 1;
+}
+
 static void compile_condition(struct tp_compiler *c, const cJSON *node) {
   int16_t slot = tp_compile_address(c, tp_read(node, "var"));
   for (int op = 1; op < TP_OPERATORS; op++) {
-    const cJSON *value = tp_read(node, tp_operator_sign((enum tp_operator)op));
-    if (!is_finite(value) || slot == TP_NONE)
-      continue;
-    check_reach(c, value, slot);
-    struct tp_condition condition = {value->valuedouble, slot, (int16_t)op};
-    tp_pool_push(c, TP_POOL_CONDITIONS, &condition);
+    struct tp_condition condition;
+    if (tp_compile_comparison(c, node, slot, (enum tp_operator)op, &condition))
+      tp_pool_push(c, TP_POOL_CONDITIONS, &condition);
   }
 }
 
@@ -146,6 +157,24 @@ struct tp_span tp_compile_weights(struct tp_compiler *c, const cJSON *list) {
                                  tp_compile_address(c, tp_read(node, "var"))};
       if (weight.slot != TP_NONE)
         tp_pool_push(c, TP_POOL_WEIGHTS, &weight);
+    }
+  return tp_pool_span(c, TP_POOL_WEIGHTS, first);
+}
+
+struct tp_span tp_compile_named_weights(struct tp_compiler *c, const cJSON *object) {
+  int16_t first = tp_pool_count(c, TP_POOL_WEIGHTS);
+  const cJSON *entry;
+  if (cJSON_IsObject(object))
+    for (entry = tp_children(object); entry; entry = entry->next) {
+      char message[300];
+      int slot = tp_address_find(c->r, entry->string);
+      struct tp_weight weight = {cJSON_IsNumber(entry) ? entry->valuedouble : 0, (int16_t)slot};
+      if (slot == TP_NONE) {
+        tp_address_explain(c->r, entry->string, 0, message, sizeof message);
+        tp_compile_fault(c, entry, TP_AT_KEY, "%s", message);
+      } else {
+        tp_pool_push(c, TP_POOL_WEIGHTS, &weight);
+      }
     }
   return tp_pool_span(c, TP_POOL_WEIGHTS, first);
 }

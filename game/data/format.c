@@ -1,6 +1,7 @@
 #include "data/format.h"
 
 #include "core/coefficients.h"
+#include "core/guide.h"
 #include "core/variables.h"
 
 #include <stddef.h>
@@ -15,6 +16,9 @@
   FIELD_##HOW(#NAME, LOW, HIGH, MEANING)
 #define COEFFICIENT(GROUP, NAME, LOW, HIGH, MEANING)                                               \
   FIELD_STATE(#GROUP "." #NAME, LOW, HIGH, MEANING)
+
+#define THEME_NAMES "defence|diplomacy|economy|society|information"
+#define MATTER_NAME(ID, NAME) "|" NAME
 
 /* Shapes that recur. */
 #define TITLE(KEY, REQUIRED, MEANING)                                                              \
@@ -219,7 +223,7 @@ static const struct tp_field action[] = {
     {.key = "theme",
      .form = TP_FORM_CHOICE,
      .required = 1,
-     .choices = "defence|diplomacy|economy|society|information",
+     .choices = THEME_NAMES,
      .meaning = "Where it is listed."},
     OF("cost", OBJECT, cost, "What it costs."),
     WHOLE("turns", 0, TP_SPELL_MAX, 0, "Length of the programme; 0: its effects land at once."),
@@ -314,6 +318,71 @@ static const struct tp_field ending[] = {
     {0}};
 const struct tp_kind tp_kind_ending = {"an ending", ending, NULL, "A way the game may end."};
 
+static const struct tp_field sign[] = {
+    PLAIN("var", ADDRESS, "A variable, to be compared."),
+    NUMBER("<", -1e6, 1e6, 0, "Below this."),
+    NUMBER("<=", -1e6, 1e6, 0, "At most this."),
+    NUMBER(">", -1e6, 1e6, 0, "Above this."),
+    NUMBER(">=", -1e6, 1e6, 0, "At least this."),
+    NUMBER("==", -1e6, 1e6, 0, "Exactly this."),
+    NUMBER("!=", -1e6, 1e6, 0, "Anything but this."),
+    PLAIN("seen", MARK, "The player has had this before them."),
+    PLAIN("ordered", ACTION, "The player has ordered this, now or before."),
+    PLAIN("under_way", ACTION, "This programme runs."),
+    PLAIN("carried_out", ACTION, "This was begun: the council agreed, or needed not."),
+    PLAIN("refused", ACTION, "The council refused this, at least once."),
+    PLAIN("waits", EVENT, "This decision waits for the player's answer."),
+    PLAIN("answered", EVENT, "The player has answered this, now or before."),
+    PLAIN("happened", EVENT, "This has happened."),
+    {0}};
+const struct tp_kind tp_kind_sign = {
+    "a sign", sign,
+    "<|<=|>|>=|==|!=|seen|ordered|under_way|carried_out|refused|waits|answered|happened",
+    "Something that holds, or that the player has done."};
+
+static const struct tp_field hint[] = {
+    TITLE("title", 1, "What it is about."),
+    TEXT("text", 1, "What it says."),
+    PLAIN("at", MARK, "What it points at."),
+    OF("when", LIST, sign, "When it is said: all must hold."),
+    OF("done", LIST, sign, "When it has done its work: all hold. Without it, when it was read."),
+    FLAG("once", 1, "Once a game; otherwise again in each turn in which it holds."),
+    NUMBER("order", -1000, 1000, 0, "Lower comes first; equal ones in the order of the file."),
+    {0}};
+const struct tp_kind tp_kind_hint = {"a hint", hint, NULL,
+                                     "Something said to who plays for the first time."};
+
+static const struct tp_field line[] = {
+    {.key = "on",
+     .form = TP_FORM_CHOICE,
+     .required = 1,
+     .choices = &(TP_MATTERS(MATTER_NAME))[1],
+     .meaning = "What the counsel is about."},
+    PLAIN("var", ADDRESS, "Said only of this variable."),
+    PLAIN("cause", CAUSE, "Said only when this is the main cause of the change."),
+    WHEN,
+    TEXT("text", 1, "What is said."),
+    {0}};
+const struct tp_kind tp_kind_line = {"a line", line, NULL, "What an advisor says on some matter."};
+
+static const struct tp_field advisor[] = {
+    TITLE("name", 1, "Name."),
+    TITLE("office", 1, "Office."),
+    TEXT("text", 0, "A sentence about the advisor."),
+    {.key = "cares",
+     .form = TP_FORM_NUMBERS,
+     .low = -100,
+     .high = 100,
+     .meaning = "What the advisor watches: weights by variable."},
+    {.key = "themes",
+     .form = TP_FORM_CHOICES,
+     .choices = THEME_NAMES,
+     .meaning = "Themes of the actions the advisor speaks for."},
+    OF("lines", LIST, line, "What the advisor says; the one that fits best is taken."),
+    {0}};
+const struct tp_kind tp_kind_advisor = {"an advisor", advisor, NULL,
+                                        "Somebody who counsels the player each turn."};
+
 static const struct tp_field band[] = {
     PLAIN_NEEDED("seat", ACTOR, "Who is played."),
     PLAIN_NEEDED("policy", STRING, "By which policy."),
@@ -384,6 +453,9 @@ static const struct tp_field scenario[] = {
     OF("objectives", EITHER, objective, "What the player is to reach."),
     OF("endings", EITHER, ending, "How it may end; the first that holds does."),
     OF("balance", OBJECT, balance, "What the balance tool should find."),
+    FLAG("guided", 0, "A first game, that newcomers are shown first."),
+    OF("hints", MAP, hint, "What is said to who plays for the first time."),
+    OF("advisors", MAP, advisor, "Who counsels the player."),
     {0}};
 const struct tp_kind tp_kind_scenario = {"a scenario", scenario, NULL,
                                          "A game of Third Pole, or the change to one."};

@@ -29,10 +29,13 @@ enum tp_form {
   TP_FORM_DATE,    /* "2018-Q2" */
   TP_FORM_COLOR,   /* "#rrggbb" */
   TP_FORM_ACTOR,   /* an actor's id */
+  TP_FORM_ACTION,  /* an action's id */
   TP_FORM_EVENT,   /* an event's id */
   TP_FORM_PAIR,    /* "a-b" */
   TP_FORM_VIEW,    /* "a>b" */
   TP_FORM_ADDRESS, /* of a variable: "russia-china.cohesion" */
+  TP_FORM_MARK,    /* of a place on the screen: "gauge:narrative"; core/guide.h lists them */
+  TP_FORM_CAUSE,   /* of a change, as core/ledger.h names it: "from-presence" */
   TP_FORM_DERIVED, /* no value is accepted: the variable is computed */
   TP_FORM_OBJECT,  /* of `kind` */
   TP_FORM_MAP,     /* object: id -> object of `kind` */
@@ -41,6 +44,7 @@ enum tp_form {
   TP_FORM_EITHER,  /* MAP, or LIST whose entries may have an "id" */
   TP_FORM_NUMBERS, /* object: any name -> number in low..high */
   TP_FORM_STRINGS, /* list of strings */
+  TP_FORM_CHOICES, /* list of words, each one of `choices` */
   TP_FORM_CODES,   /* list of ISO 3166-1 numeric codes as strings */
   TP_FORM_RANGE,   /* list of two numbers in low..high */
   TP_FORM_ACTORS,  /* list of actors, or object: actor -> true */
@@ -73,7 +77,8 @@ extern const struct tp_kind tp_kind_scenario, tp_kind_roles, tp_kind_defaults, t
     tp_kind_track, tp_kind_rules, tp_kind_action, tp_kind_cost, tp_kind_score, tp_kind_chance,
     tp_kind_effect, tp_kind_change, tp_kind_condition, tp_kind_stance, tp_kind_event,
     tp_kind_option, tp_kind_then, tp_kind_influence, tp_kind_objective, tp_kind_ending,
-    tp_kind_world, tp_kind_balance, tp_kind_band;
+    tp_kind_world, tp_kind_balance, tp_kind_band, tp_kind_hint, tp_kind_sign, tp_kind_advisor,
+    tp_kind_line;
 
 /* The field of `kind` called `key`, or NULL. */
 const struct tp_field *tp_format_field(const struct tp_kind *kind, const char *key);

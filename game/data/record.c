@@ -19,6 +19,7 @@ void tp_record_init(struct tp_game_record *record, const struct tp_scenario *sce
 void tp_record_free(struct tp_game_record *record) {
   free(record->orders);
   free(record->hashes);
+  free(record->seen);
   memset(record, 0, sizeof *record);
 }
 
@@ -54,6 +55,12 @@ void tp_record_add(struct tp_game_record *record, const struct tp_orders *orders
       turn[k] = (struct tp_orders){.seat = record->seats[k]};
   }
   record->hashes[record->turns++] = hash;
+}
+
+void tp_record_see(struct tp_game_record *record, struct tp_mark mark) {
+  record->seen =
+      tp_memory_resize(record->seen, (size_t)(record->seen_count + 1) * sizeof *record->seen);
+  record->seen[record->seen_count++] = mark;
 }
 
 const struct tp_orders *tp_record_orders(const struct tp_game_record *record, int turn) {

@@ -5,6 +5,7 @@
 #ifndef TP_DATA_RECORD_H
 #define TP_DATA_RECORD_H
 
+#include "core/guide.h"
 #include "core/order.h"
 #include "data/scenario.h"
 
@@ -21,6 +22,8 @@ struct tp_game_record {
   struct tp_orders *orders;     /* [turn * seat_count + k]: what seats[k] did */
   uint64_t *hashes;             /* [turn]: of the world after it */
   int room;                     /* turns there is room for */
+  struct tp_mark *seen;         /* what the player has looked at, for the hints; or NULL */
+  int seen_count;
 };
 
 /* Starts the record of a game of `scenario`, with no policies. */
@@ -35,6 +38,9 @@ void tp_record_set_policy(struct tp_game_record *record, int actor, const char *
  * one did nothing), and the hash of the world after it. */
 void tp_record_add(struct tp_game_record *record, const struct tp_orders *orders, int count,
                    uint64_t hash);
+
+/* Notes what the player has looked at. */
+void tp_record_see(struct tp_game_record *record, struct tp_mark mark);
 
 /* The orders of a turn: `record->seat_count` sets, one for each seat. */
 const struct tp_orders *tp_record_orders(const struct tp_game_record *record, int turn);

@@ -3,6 +3,7 @@
 #include "data/address.h"
 #include "data/compile.h"
 #include "data/json_out.h"
+#include "data/mark.h"
 #include "data/script.h"
 #include "data/settle.h"
 
@@ -143,6 +144,19 @@ static void read_record(struct reader *s) {
   }
   for (turn = tp_children(turns); turn; turn = turn->next)
     read_turn(s, turn, number++);
+}
+
+/* What has no such name here is left out: it concerns no more than which hints come again. */
+static void read_seen(struct reader *s) {
+  const cJSON *list = tp_read(s->root, "seen"), *entry;
+  struct tp_mark mark;
+  if (list && (!cJSON_IsArray(list) || cJSON_GetArraySize(list) > TP_SLOTS_MAX)) {
+    fault(s, "/seen", "must be a list of what was looked at, at most %d", TP_SLOTS_MAX);
+    return;
+  }
+  for (entry = tp_children(list); entry; entry = entry->next)
+    if (cJSON_IsString(entry) && tp_mark_find(s->r, entry->valuestring, &mark))
+      tp_record_see(&s->save->record, mark);
 }
 
 /* --- the snapshot ---------------------------------------------------------------------------- */
@@ -337,6 +351,7 @@ static int read_all(struct reader *s) {
   if (!check_head(s) || !read_scenario(s))
     return 0;
   read_record(s);
+  read_seen(s);
   read_world(s);
   return s->faults == 0;
 }

@@ -1,6 +1,7 @@
 #include "data/save.h"
 
 #include "data/json_out.h"
+#include "data/mark.h"
 #include "data/script.h"
 
 #include <stdlib.h>
@@ -88,15 +89,9 @@ static void write_actions(struct tp_json_out *out, const struct tp_rules *r,
   tp_json_end(out);
 }
 
-/* Events and streaks follow the actions in the world; see core/world.h. */
-static const struct tp_event_state *event_states(const struct tp_rules *r,
-                                                 const struct tp_world *w) {
-  return (const struct tp_event_state *)(tp_world_actions_const(r, w) + r->action_count);
-}
-
 static void write_events(struct tp_json_out *out, const struct tp_rules *r,
                          const struct tp_world *w) {
-  const struct tp_event_state *states = event_states(r, w);
+  const struct tp_event_state *states = tp_world_events_const(r, w);
   tp_json_object(out, "events");
   for (int i = 0; i < r->event_count; i++) {
     if (!states[i].fired && !states[i].cooldown && !states[i].due)
@@ -112,7 +107,7 @@ static void write_events(struct tp_json_out *out, const struct tp_rules *r,
 
 static void write_streaks(struct tp_json_out *out, const struct tp_rules *r,
                           const struct tp_world *w) {
-  const uint8_t *streaks = (const uint8_t *)(event_states(r, w) + r->event_count);
+  const uint8_t *streaks = (const uint8_t *)(tp_world_events_const(r, w) + r->event_count);
   tp_json_object(out, "objectives");
   for (int i = 0; i < r->objective_count; i++)
     tp_json_whole(out, r->objectives[i].words.id, streaks[i]);
@@ -144,6 +139,19 @@ static void write_world(struct tp_json_out *out, const struct tp_rules *r,
   tp_json_end(out);
 }
 
+/* What the hints of a first game go by. */
+static void write_seen(struct tp_json_out *out, const struct tp_game_record *record) {
+  char name[200];
+  if (!record->seen_count)
+    return;
+  tp_json_list(out, "seen");
+  for (int i = 0; i < record->seen_count; i++) {
+    tp_mark_print(record->scenario->rules, record->seen[i], name, sizeof name);
+    tp_json_string(out, NULL, name);
+  }
+  tp_json_end(out);
+}
+
 /* --- the whole ------------------------------------------------------------------------------- */
 
 char *tp_save_text(const struct tp_game_record *record, const struct tp_world *world) {
@@ -162,6 +170,7 @@ char *tp_save_text(const struct tp_game_record *record, const struct tp_world *w
   write_policies(&out, record);
   write_world(&out, r, world);
   write_turns(&out, record);
+  write_seen(&out, record);
   tp_json_raw(&out, "scenario", record->scenario->merged);
   tp_json_end(&out);
   return out.text.data;

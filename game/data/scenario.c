@@ -1,5 +1,6 @@
 #include "data/scenario.h"
 
+#include "core/guide.h"
 #include "data/check.h"
 #include "data/settle.h"
 
@@ -134,6 +135,7 @@ static struct tp_scenario_entry describe(const char *path, const char *name, con
   struct tp_scenario_entry entry = {.path = copy(path),
                                     .playable = scenario && scenario->playable,
                                     .problems = problems.count + problems.omitted};
+  entry.guided = entry.playable && scenario->rules->guide->guided;
   entry.id = copy(scenario ? scenario->rules->words.id : name);
   entry.title = copy(scenario ? scenario->rules->words.title : "");
   entry.summary = copy(scenario ? scenario->rules->words.text : "");
@@ -160,6 +162,17 @@ static void list_folder(const char *folder, const char *language, struct tp_scen
   free(names);
 }
 
+static void put_guided_first(struct tp_scenario_entry *list, int count) {
+  int first = 0;
+  for (int i = 0; i < count; i++) {
+    struct tp_scenario_entry entry = list[i];
+    if (!entry.guided)
+      continue;
+    memmove(&list[first + 1], &list[first], (size_t)(i - first) * sizeof *list);
+    list[first++] = entry;
+  }
+}
+
 struct tp_scenario_entry *tp_scenario_list(const char *language, int *count) {
   char roots[TP_ROOTS_MAX][TP_PATH_MAX], folder[TP_PATH_MAX];
   struct tp_scenario_entry *list = NULL;
@@ -168,6 +181,7 @@ struct tp_scenario_entry *tp_scenario_list(const char *language, int *count) {
   for (int i = 0; i < root_count; i++)
     if (tp_files_join(folder, roots[i], "scenarios"))
       list_folder(folder, language, &list, count);
+  put_guided_first(list, *count);
   return list;
 }
 

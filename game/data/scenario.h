@@ -56,11 +56,13 @@ const char *tp_scenario_merged(const struct tp_scenario *scenario);
 struct tp_scenario_entry {
   char *path, *id, *title, *summary;
   int playable; /* 0: a library */
+  int guided;   /* 1: a first game */
   int problems; /* 0: sound */
 };
 
-/* The scenarios in ./scenarios and where data is, in that order, then by name; what an earlier
- * folder has hides the same name in a later one. Free the list with tp_scenario_list_free. */
+/* The scenarios in ./scenarios and where data is: first games first, then in the order of the
+ * folders, then by name; what an earlier folder has hides the same name in a later one. Free the
+ * list with tp_scenario_list_free. */
 struct tp_scenario_entry *tp_scenario_list(const char *language, int *count);
 void tp_scenario_list_free(struct tp_scenario_entry *list, int count);
 

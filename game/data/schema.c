@@ -154,8 +154,9 @@ static void print_collection(struct printer *p, const char *key, const struct tp
   static const struct tp_field text = {.form = TP_FORM_STRING}, yes = {.form = TP_FORM_BOOL};
   static const struct tp_field code = {.form = TP_FORM_CODES};
   entry.form = TP_FORM_OBJECT;
-  struct tp_field number = *field;
+  struct tp_field number = *field, word = *field;
   number.form = TP_FORM_NUMBER;
+  word.form = TP_FORM_CHOICE;
   if (field->form == TP_FORM_MAP || field->form == TP_FORM_PAIRS)
     print_map(p, key, &entry, field->form == TP_FORM_MAP ? id_pattern : NULL);
   else if (field->form == TP_FORM_LIST)
@@ -166,6 +167,8 @@ static void print_collection(struct printer *p, const char *key, const struct tp
     print_map(p, key, &number, NULL);
   else if (field->form == TP_FORM_STRINGS)
     print_list(p, key, &text, 0);
+  else if (field->form == TP_FORM_CHOICES)
+    print_list(p, key, &word, 0);
   else if (field->form == TP_FORM_CODES)
     print_list(p, key, &code, 0);
   else if (field->form == TP_FORM_RANGE)
@@ -206,10 +209,13 @@ static void print_value(struct printer *p, const char *key, const struct tp_fiel
     break;
   case TP_FORM_STRING:
   case TP_FORM_ACTOR:
+  case TP_FORM_ACTION:
   case TP_FORM_EVENT:
   case TP_FORM_PAIR:
   case TP_FORM_VIEW:
   case TP_FORM_ADDRESS:
+  case TP_FORM_MARK:
+  case TP_FORM_CAUSE:
     print_string(p, key, NULL, field->kind ? 0 : TP_TEXT_MAX);
     break;
   case TP_FORM_DERIVED:
@@ -231,6 +237,7 @@ static void print_value(struct printer *p, const char *key, const struct tp_fiel
   case TP_FORM_EITHER:
   case TP_FORM_NUMBERS:
   case TP_FORM_STRINGS:
+  case TP_FORM_CHOICES:
   case TP_FORM_RANGE:
   case TP_FORM_ACTORS:
   case TP_FORM_STANCES:

@@ -2,7 +2,7 @@
  *
  * Text: id, title and path; what is a library of rules or has faults says so.
  * JSON: {"format": 1, "command": "list", "scenarios": [{"id", "title", "summary", "path",
- *        "playable", "errors"}]}; CSV: id,title,path,playable,errors.
+ *        "playable", "guided", "errors"}]}; CSV: id,title,path,playable,errors.
  */
 #include "lab/setup.h"
 
@@ -12,6 +12,8 @@ static void text_entry(struct tp_text *text, const struct tp_scenario_entry *ent
     tp_text_print(text, "  (%d errors)", entry->problems);
   else if (!entry->playable)
     tp_text_add(text, "  (rules for others)");
+  else if (entry->guided)
+    tp_text_add(text, "  (a first game)");
   tp_text_add(text, "\n");
 }
 
@@ -31,6 +33,7 @@ static void json_entry(struct tp_json_out *report, const struct tp_scenario_entr
   tp_json_string(report, "summary", entry->summary);
   tp_json_string(report, "path", entry->path);
   tp_json_flag(report, "playable", entry->playable);
+  tp_json_flag(report, "guided", entry->guided);
   tp_json_whole(report, "errors", entry->problems);
   tp_json_end(report);
 }

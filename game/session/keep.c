@@ -2,6 +2,7 @@
 #include "session/state.h"
 
 #include "data/arena.h"
+#include "session/advice.h"
 #include "session/phrases.h"
 
 #include <stdio.h>
@@ -19,6 +20,8 @@ static void fill_record(const struct tp_session *s, struct tp_game_record *recor
   }
   for (int turn = 1; turn <= s->turns; turn++)
     tp_record_add(record, s->past[turn].orders, s->r->actor_count, s->past[turn].hash);
+  for (int i = 0; i < s->seen_count; i++)
+    tp_record_see(record, s->seen[i]);
 }
 
 /* Only a file may be replaced by a save: not a folder, and not a device either. */
@@ -223,6 +226,8 @@ struct tp_session *tp_session_load(const char *path, const struct tp_session_opt
   s->scenario = save.scenario;
   take_policies(s, &save.record);
   settle(s, &save, replay(s, &save.record));
+  for (int i = 0; i < save.record.seen_count; i++)
+    tp_session_see(s, save.record.seen[i]);
   tp_session_keep_in(s, options->folder, path);
   save.scenario = NULL; /* the session's own now */
   tp_save_free(&save);

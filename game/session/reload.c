@@ -1,6 +1,9 @@
 /* While a scenario is being written: the game so far, in the scenario as its file now is. */
 #include "session/state.h"
 
+#include "data/mark.h"
+#include "session/advice.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -53,6 +56,17 @@ static void give_again(struct tp_session *to, const struct tp_session *from,
   }
 }
 
+/* What was looked at, where there is still something of that name. */
+static void see_again(struct tp_session *to, const struct tp_session *from) {
+  char name[200];
+  struct tp_mark mark;
+  for (int i = 0; i < from->seen_count; i++) {
+    tp_mark_print(from->r, from->seen[i], name, sizeof name);
+    if (tp_mark_find(to->r, name, &mark))
+      tp_session_see(to, mark);
+  }
+}
+
 /* The file of a new game; a game from a save finds its scenario by name. */
 static const char *scenario_of(const struct tp_session *s) {
   size_t length;
@@ -77,6 +91,7 @@ struct tp_session *tp_session_reload(const struct tp_session *s, struct tp_probl
       break;
   }
   give_again(again, s, tp_session_orders(s));
+  see_again(again, s);
   memcpy(again->autosave, s->autosave, sizeof s->autosave);
   return again;
 }

@@ -84,6 +84,7 @@ void tp_session_close(struct tp_session *s) {
   tp_history_free(s);
   free(s->steps);
   free(s->policy_room);
+  free(s->seen);
   tp_scenario_free(s->scenario);
   free(s);
 }
@@ -153,6 +154,7 @@ int tp_session_end_turn(struct tp_session *s) {
     tp_forecaster_cancel(s->forecaster, 0);
   tp_history_play(s, by_actor);
   tp_pending_reset(s);
+  tp_hints_turn(s);
   s->notice[0] = '\0';
   tp_session_autosave(s);
   return 1;

@@ -15,6 +15,7 @@
 #define TP_SESSION_SESSION_H
 
 #include "ai/policy.h"
+#include "core/guide.h"
 #include "core/turn.h"
 #include "data/files.h"
 #include "data/outlines.h" /* the countries' shapes, for who draws a map */
@@ -215,7 +216,9 @@ int tp_session_check_replay(const struct tp_session *s, int *slot);
 /* --- gauges, objectives, result ----------------------------------------------------------------
  */
 
-enum tp_gauge_id { TP_GAUGE_NARRATIVE, TP_GAUGE_AUTONOMY, TP_GAUGE_GAP, TP_GAUGE_UNITY, TP_GAUGES };
+#define TP_GAUGE_ENTRY_(ID, name) TP_GAUGE_##ID,
+enum tp_gauge_id { TP_GAUGE_NAMES(TP_GAUGE_ENTRY_) TP_GAUGES };
+#undef TP_GAUGE_ENTRY_
 
 struct tp_gauge {
   char title[100];

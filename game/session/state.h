@@ -40,6 +40,9 @@ struct tp_session {
   struct tp_fact *fact_buffer;
   int row_room, fact_room;
 
+  struct tp_mark *seen; /* what the player has looked at, as far as hints ask */
+  int seen_count;
+
   struct tp_forecaster *forecaster; /* NULL until it is needed */
   char autosave[TP_PATH_MAX];
   int saved; /* the game as it stands is in the autosave */
@@ -55,6 +58,9 @@ void tp_history_skip(struct tp_session *s, const struct tp_orders *by_actor, uin
 void tp_history_drop(struct tp_session *s);
 void tp_history_settle(struct tp_session *s, const struct tp_world *world);
 void tp_history_free(struct tp_session *s);
+
+/* hints.c: a turn has ended; what is said in each turn may be said again. */
+void tp_hints_turn(struct tp_session *s);
 
 /* pending.c: empties the orders and their undo. */
 void tp_pending_reset(struct tp_session *s);
