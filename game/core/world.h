@@ -66,6 +66,10 @@ static inline const struct tp_event_state *tp_world_events_const(const struct tp
 static inline uint8_t *tp_world_streaks(const struct tp_rules *r, struct tp_world *w) {
   return (uint8_t *)(tp_world_events(r, w) + r->event_count);
 }
+static inline const uint8_t *tp_world_streaks_const(const struct tp_rules *r,
+                                                    const struct tp_world *w) {
+  return (const uint8_t *)(tp_world_events_const(r, w) + r->event_count);
+}
 
 /* Bytes a world of `r` needs. */
 size_t tp_world_size(const struct tp_rules *r);

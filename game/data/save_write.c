@@ -107,7 +107,7 @@ static void write_events(struct tp_json_out *out, const struct tp_rules *r,
 
 static void write_streaks(struct tp_json_out *out, const struct tp_rules *r,
                           const struct tp_world *w) {
-  const uint8_t *streaks = (const uint8_t *)(tp_world_events_const(r, w) + r->event_count);
+  const uint8_t *streaks = tp_world_streaks_const(r, w);
   tp_json_object(out, "objectives");
   for (int i = 0; i < r->objective_count; i++)
     tp_json_whole(out, r->objectives[i].words.id, streaks[i]);

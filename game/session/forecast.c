@@ -40,9 +40,13 @@ static void note(struct study *s, int arm, int turn, int rollout) {
     column(s, arm, line, turn)[rollout] = s->imagined->v[s->request->slots[line]];
 }
 
+uint64_t tp_forecast_seed(const struct tp_world *w, int player, int game) {
+  return tp_chance_bits(dice, w->turn, player, TP_DRAW_GAME, game);
+}
+
 static int imagine(struct study *s, int arm, int rollout) {
   const struct tp_orders *orders = arm ? &s->request->with : &s->request->without;
-  uint64_t seed = tp_chance_bits(dice, s->w->turn, s->player, TP_DRAW_GAME, rollout);
+  uint64_t seed = tp_forecast_seed(s->w, s->player, rollout);
   tp_world_observe(s->r, s->w, s->player, seed, s->imagined);
   note(s, arm, 0, rollout);
   for (int turn = 1; turn <= s->request->horizon; turn++) {

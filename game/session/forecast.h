@@ -86,6 +86,9 @@ struct tp_forecast_control {
   atomic_int cancelled, played;
 };
 
+/* The seed of imagined game `game` from `w`, never that of the game itself. */
+uint64_t tp_forecast_seed(const struct tp_world *w, int player, int game);
+
 /* The same work in the caller's thread, without tickets: 1, or 0 when it was cancelled on the way.
  * `control` may be NULL. */
 int tp_forecast_compute(const struct tp_rules *r, const struct tp_world *w, int player,

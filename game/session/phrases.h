@@ -139,6 +139,36 @@
   X(MOVE_BACK_TEXT,                                                                                \
     ("The crisis ends. You lose {1} stability, your claims {2} credibility and your members "      \
      "{3} consent, unless the other side steps back too."))                                        \
+  /* counsel */                                                                                    \
+  X(COUNSEL_CRISIS, "The crisis with {1} stands at “{2}”, and your move is wanted.")               \
+  X(COUNSEL_CRISIS_WHY, "To step back would cost: stability {1}, each member's consent {2}.")      \
+  X(COUNSEL_DECISION, "“{1}” waits for your answer.")                                              \
+  X(COUNSEL_DECISION_WHY, "Unanswered, it is taken as “{1}”.")                                     \
+  X(COUNSEL_DANGER_SOON, "In {1} the game ends with “{2}”, unless this changes: {3}; now {4}.")    \
+  X(COUNSEL_DANGER_NEAR, "“{1}” is not far. It comes with {2}; now {3}.")                          \
+  X(COUNSEL_DANGER_LAST, "Were this the last turn, the end would be “{1}”: {2}; now {3}.")         \
+  X(COUNSEL_GAP, "The deterrence gap has widened by {1} to {2}.")                                  \
+  X(COUNSEL_WHY, "Mainly {1}: {2}.")                                                               \
+  X(COUNSEL_BEHIND, "Mainly {1}: {2}. And that moved mainly by {3}.")                              \
+  X(COUNSEL_CLAIM, "The claim “{1}” is about to fall: believed by {2}, where {3} is wanted.")      \
+  X(COUNSEL_CLAIM_WHY, "What still feeds it most is {1}, now {2}.")                                \
+  X(COUNSEL_GOAL_HELD, "“{1}” holds, {2} of {3} turns. Nearest to breaking: {4}; now {5}.")        \
+  X(COUNSEL_GOAL_NEAR, "“{1}” is within reach. It lacks {2}; now {3}.")                            \
+  X(COUNSEL_VOTE, "“{1}” hangs on {2}, {3} points short of a yes.")                                \
+  X(COUNSEL_VOTE_WHY, "It was lately promised {1}; a point promised counts {2} in its vote.")      \
+  X(COUNSEL_PILLAR,                                                                                \
+    ("{1}, at {2}, is the weakest of the five pillars. A point there adds {3} to autonomy, a "     \
+     "point on the strongest {4}."))                                                               \
+  X(COUNSEL_PILLAR_WHY, "No programme under way raises it.")                                       \
+  X(COUNSEL_MEANS, "{1} bn, {2} political capital and {3} attention lie idle.")                    \
+  X(COUNSEL_MEANS_WHY, "Attention does not keep: what is left over is gone with the turn.")        \
+  X(HELP_ACT, "{1}")                                                                               \
+  X(HELP_ACT_MOVES, "{1} ({2} {3})")                                                               \
+  X(HELP_ACT_WINS, "{1} ({2} {3} towards a yes)")                                                  \
+  X(HELP_ANSWER, "Answer “{1}”")                                                                   \
+  X(HELP_ANSWER_MOVES, "Answer “{1}” ({2} {3})")                                                   \
+  X(HELP_MOVE, "In the crisis, {1}")                                                               \
+  X(HELP_MOVE_MOVES, "In the crisis, {1} ({2} {3})")                                               \
   /* notices and problems */                                                                       \
   X(AUTOSAVE_FAILED, "The game could not be saved: {1} {2}. You can go on; nothing is lost.")      \
   X(PLAYED_DIFFERENTLY,                                                                            \

@@ -85,6 +85,7 @@ void tp_session_close(struct tp_session *s) {
   free(s->steps);
   free(s->policy_room);
   free(s->seen);
+  tp_counsel_forget(s);
   tp_scenario_free(s->scenario);
   free(s);
 }
@@ -155,6 +156,7 @@ int tp_session_end_turn(struct tp_session *s) {
   tp_history_play(s, by_actor);
   tp_pending_reset(s);
   tp_hints_turn(s);
+  tp_counsel_forget(s);
   s->notice[0] = '\0';
   tp_session_autosave(s);
   return 1;

@@ -3,6 +3,7 @@
 #define TP_SESSION_STATE_H
 
 #include "session/session.h"
+#include "session/survey.h"
 
 #define TP_USUAL_POLICY "planner"
 
@@ -43,6 +44,8 @@ struct tp_session {
   struct tp_mark *seen; /* what the player has looked at, as far as hints ask */
   int seen_count;
 
+  struct tp_survey *survey; /* what each order would do this turn; NULL until it is asked for */
+
   struct tp_forecaster *forecaster; /* NULL until it is needed */
   char autosave[TP_PATH_MAX];
   int saved; /* the game as it stands is in the autosave */
@@ -61,6 +64,9 @@ void tp_history_free(struct tp_session *s);
 
 /* hints.c: a turn has ended; what is said in each turn may be said again. */
 void tp_hints_turn(struct tp_session *s);
+
+/* counsel.c: forgets what was found out about the orders of this turn. */
+void tp_counsel_forget(struct tp_session *s);
 
 /* pending.c: empties the orders and their undo. */
 void tp_pending_reset(struct tp_session *s);

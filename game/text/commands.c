@@ -166,6 +166,11 @@ static void run_forecast(struct tp_text_game *g, char *rest) {
     tp_text_show_forecast(g, action);
 }
 
+static void run_advice(struct tp_text_game *g, char *rest) {
+  (void)rest;
+  tp_text_show_advice(g);
+}
+
 static void run_goals(struct tp_text_game *g, char *rest) {
   (void)rest;
   tp_text_show_goals(g);
@@ -258,6 +263,7 @@ static const struct command commands[] = {
     {"crisis", "crisis hold|escalate|back", "your move in a crisis", run_crisis},
     {"show", "show WORDS", "values, as in show china", run_show},
     {"why", "why WORDS", "what moved a value, as in why russia stability", run_why},
+    {"advice", "advice", "what your advisors find most important now", run_advice},
     {"goals", "goals", "objectives and endings", run_goals},
     {"end", "end", "end the turn; the game is saved", run_end},
     {"save", "save [FILE]", "save now", run_save},

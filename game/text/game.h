@@ -43,6 +43,10 @@ void tp_text_show_values(struct tp_text_game *g, const char *name);
 void tp_text_show_why(struct tp_text_game *g, const char *name);
 void tp_text_show_forecast(struct tp_text_game *g, int action);
 
+/* advice.c: the hints that are to be said now; what the advisors say. */
+void tp_text_show_hints(struct tp_text_game *g);
+void tp_text_show_advice(struct tp_text_game *g);
+
 /* The action that a number of the list or words mean, or TP_NONE after saying why not. */
 int tp_text_find_action(struct tp_text_game *g, const char *typed);
 

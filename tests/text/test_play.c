@@ -100,6 +100,12 @@ static void orders_are_given_and_taken_back(void **state) {
   expect("do 3\nquit\n", "The orders of this turn were not carried out and are not kept.");
 }
 
+static void advisors_say_what_matters_and_what_would_help(void **state) {
+  (void)state;
+  expect("advice\n", "The smith, Forges: Nobody gives the word.\nCommand, at 30, is the weakest");
+  expect("advice\n", "  Would help: A gift to Vale (Vale +15 towards a yes).");
+}
+
 static void nonsense_gets_an_answer(void **state) {
   (void)state;
   expect("dance\n", "“dance” is no command. Type help for the list. Nothing was done.");
@@ -316,6 +322,7 @@ int main(void) {
       cmocka_unit_test(the_board_is_read_out),
       cmocka_unit_test(actions_have_numbers_costs_votes_and_reasons),
       cmocka_unit_test(orders_are_given_and_taken_back),
+      cmocka_unit_test(advisors_say_what_matters_and_what_would_help),
       cmocka_unit_test(nonsense_gets_an_answer),
       cmocka_unit_test(a_line_too_long_is_dropped_whole),
       cmocka_unit_test(causes_add_up_in_words),
