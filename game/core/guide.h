@@ -70,7 +70,7 @@ enum tp_sign_kind {
   TP_SIGN_COMPARE,     /* condition */
   TP_SIGN_SEEN,        /* mark */
   TP_SIGN_ORDERED,     /* which: action */
-  TP_SIGN_UNDER_WAY,   /* action */
+  TP_SIGN_UNDER_WAY,   /* action: it runs, or is ordered this turn */
   TP_SIGN_CARRIED_OUT, /* action: begun, so not refused by the council */
   TP_SIGN_REFUSED,     /* action */
   TP_SIGN_WAITS,       /* event */

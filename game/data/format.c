@@ -328,7 +328,7 @@ static const struct tp_field sign[] = {
     NUMBER("!=", -1e6, 1e6, 0, "Anything but this."),
     PLAIN("seen", MARK, "The player has had this before them."),
     PLAIN("ordered", ACTION, "The player has ordered this, now or before."),
-    PLAIN("under_way", ACTION, "This programme runs."),
+    PLAIN("under_way", ACTION, "This programme runs, or is ordered this turn."),
     PLAIN("carried_out", ACTION, "This was begun: the council agreed, or needed not."),
     PLAIN("refused", ACTION, "The council refused this, at least once."),
     PLAIN("waits", EVENT, "This decision waits for the player's answer."),

@@ -102,7 +102,8 @@ static int holds(const struct tp_session *s, const struct tp_sign *sign) {
   case TP_SIGN_ORDERED:
     return has_ordered(s, TP_ORDER_ACT, sign->which);
   case TP_SIGN_UNDER_WAY:
-    return tp_world_actions_const(s->r, w)[sign->which].left > 0;
+    return tp_world_actions_const(s->r, w)[sign->which].left > 0 ||
+           tp_session_has_ordered(s, sign->which);
   case TP_SIGN_CARRIED_OUT:
     return is_noted(s, TP_FACT_ACTION_STARTED, sign->which);
   case TP_SIGN_REFUSED:

@@ -171,6 +171,14 @@ static void run_advice(struct tp_text_game *g, char *rest) {
   tp_text_show_advice(g);
 }
 
+static void run_hints(struct tp_text_game *g, char *rest) {
+  if (strcmp(rest, "off") == 0 || strcmp(rest, "on") == 0)
+    g->no_hints = rest[1] == 'f';
+  tp_text_say(g, g->no_hints ? "Hints are off. Type hints on to have them."
+                             : "Hints are on. Type hints off to be left alone.");
+  tp_text_repeat_hint(g);
+}
+
 static void run_goals(struct tp_text_game *g, char *rest) {
   (void)rest;
   tp_text_show_goals(g);
@@ -264,6 +272,8 @@ static const struct command commands[] = {
     {"show", "show WORDS", "values, as in show china", run_show},
     {"why", "why WORDS", "what moved a value, as in why russia stability", run_why},
     {"advice", "advice", "what your advisors find most important now", run_advice},
+    {"hints", "hints [on|off]", "the hints of a first game; again, without them, with them",
+     run_hints},
     {"goals", "goals", "objectives and endings", run_goals},
     {"end", "end", "end the turn; the game is saved", run_end},
     {"save", "save [FILE]", "save now", run_save},

@@ -90,6 +90,8 @@ void tp_text_show_action(struct tp_text_game *g, int action) {
   const struct tp_action *a = &r->actions[action];
   char text[TP_WORDING_MAX];
   struct tp_ballot ballot;
+  tp_text_saw(g, TP_MARK_ACTION, action);
+  tp_text_saw(g, TP_MARK_VOTE, action);
   tp_text_say(g, "%s. %s.", a->words.title, tp_wording_theme((enum tp_theme)a->theme));
   if (a->words.text[0])
     tp_text_say(g, "%s", a->words.text);
@@ -187,6 +189,7 @@ static void say_value(struct tp_text_game *g, int slot) {
   const struct tp_rules *r = tp_session_rules(g->s);
   char name[TP_WORDING_MAX], value[64], change[64];
   tp_wording_variable(r, slot, name, sizeof name);
+  tp_text_saw_value(g, slot);
   if (tp_session_hides(g->s, slot)) {
     tp_text_say(g, "%s: not known.", name);
     return;
@@ -212,6 +215,7 @@ static void say_why(struct tp_text_game *g, int slot) {
   int count, turn = tp_session_turn(g->s);
   const struct tp_row *rows = tp_session_why(g->s, slot, turn, &count);
   say_value(g, slot);
+  tp_text_saw(g, TP_MARK_WHY, slot);
   if (tp_session_hides(g->s, slot))
     return;
   if (count == 0)
@@ -277,6 +281,7 @@ void tp_text_show_forecast(struct tp_text_game *g, int action) {
               "“%s” in %d turns, from %d imagined games: the middle, and where four of five "
               "games end.",
               r->actions[action].words.title, f.horizon, f.rollouts);
+  tp_text_saw(g, TP_MARK_FORECAST, action);
   for (int i = 0; i < f.line_count; i++)
     say_line(g, &f, i);
   struct tp_verdict verdict = tp_session_check(g->s, order);

@@ -12,6 +12,9 @@ struct tp_text_game {
   int kept_at;   /* the turn in which the game as it stood was begun, loaded, or saved by hand */
   int warned_at; /* the turn in which the player was told that it is not saved, or TP_NONE */
   int leaving;   /* set by "quit" */
+  int hint;      /* the hint said last, and the turn it was said in */
+  int hint_at;
+  int no_hints; /* the player wants none */
 };
 
 /* play.c: 1 when nothing would be lost by leaving this game; otherwise tries to save it. */
@@ -43,7 +46,13 @@ void tp_text_show_values(struct tp_text_game *g, const char *name);
 void tp_text_show_why(struct tp_text_game *g, const char *name);
 void tp_text_show_forecast(struct tp_text_game *g, int action);
 
-/* advice.c: the hints that are to be said now; what the advisors say. */
+/* advice.c: what the player has had before them, for the hints: a thing by its mark, the subject of
+ * a value, all that the start of a turn shows. The hints that are to be said now; what the advisors
+ * say. */
+void tp_text_saw(struct tp_text_game *g, enum tp_mark_kind kind, int which);
+void tp_text_saw_value(struct tp_text_game *g, int slot);
+void tp_text_saw_board(struct tp_text_game *g);
+void tp_text_repeat_hint(struct tp_text_game *g); /* with the next line, if it still waits */
 void tp_text_show_hints(struct tp_text_game *g);
 void tp_text_show_advice(struct tp_text_game *g);
 

@@ -53,6 +53,7 @@ static void converse(struct tp_text_game *g) {
                   LINE_MAX_ - 2);
     else
       tp_text_command(g, line);
+    tp_text_show_hints(g);
   }
 }
 
@@ -113,7 +114,9 @@ int tp_text_play(const struct tp_text_options *options) {
     return 1;
   g.kept_at = tp_session_turn(g.s);
   g.warned_at = TP_NONE;
+  g.hint = TP_NONE;
   greet(&g);
+  tp_text_show_hints(&g);
   converse(&g);
   say_farewell(&g);
   tp_session_close(g.s);

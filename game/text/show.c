@@ -57,6 +57,7 @@ static void show_decision(struct tp_text_game *g, int index, int alone) {
   if (!tp_session_decision(g->s, index, &d))
     return;
   const struct tp_words *words = &r->events[d.event].words;
+  tp_text_saw(g, TP_MARK_EVENT, d.event);
   tp_text_say(g, "Decision %d: %s", index + 1, words->title);
   if (words->text[0])
     tp_text_say(g, "%s", words->text);
@@ -91,6 +92,7 @@ void tp_text_show_crisis(struct tp_text_game *g) {
   tp_session_crisis(g->s, &crisis);
   if (!crisis.on)
     return;
+  tp_text_saw(g, TP_MARK_SPOT, TP_SPOT_CRISIS);
   tp_text_say(g, "Crisis: %s challenges %s, step %d of 5, %s.",
               r->actors[crisis.challenger].words.title, r->actors[crisis.target].words.title,
               crisis.step, tp_wording_step(crisis.step));
@@ -150,6 +152,7 @@ static void show_condition(struct tp_text_game *g, const struct tp_condition *c)
 
 void tp_text_show_goals(struct tp_text_game *g) {
   const struct tp_rules *r = tp_session_rules(g->s);
+  tp_text_saw(g, TP_MARK_SPOT, TP_SPOT_GOALS);
   for (int i = 0; i < r->objective_count; i++) {
     struct tp_objective_state state;
     tp_session_objective(g->s, i, &state);
@@ -213,6 +216,7 @@ void tp_text_show_turn(struct tp_text_game *g) {
   }
   tp_text_show_state(g);
   tp_text_show_gauges(g);
+  tp_text_saw_board(g);
   show_programmes(g);
   tp_text_show_crisis(g);
   tp_text_show_decisions(g);
