@@ -16,6 +16,7 @@ Xvfb|xvfb|xorg-x11-server-Xvfb|xorg-server-xvfb|xorg-server|a display for the te
 xauth|xauth|xorg-x11-xauth|xorg-xauth|xauth|a display for the tests of the window
 xdotool|xdotool|xdotool|xdotool|xdotool|mouse and keyboard for the tests of the window
 run:is_gnu_parallel|parallel|parallel|parallel|parallel|the test of batches in shards
+run:has_scipy|python3-scipy|python3-scipy|python-scipy|scipy|the word of another program on our statistics
 run:validates_schemas|python3-jsonschema|python3-jsonschema|python-jsonschema|python-jsonschema|the word of another validator on the schema
 '
 needs_checks='
@@ -29,6 +30,10 @@ shellcheck|shellcheck|ShellCheck|shellcheck|shellcheck|the check of scripts
 
 validates_schemas() {
   python3 -c 'import jsonschema' || /usr/bin/python3 -c 'import jsonschema'
+}
+
+has_scipy() {
+  python3 -c 'import scipy.stats' || /usr/bin/python3 -c 'import scipy.stats'
 }
 
 # Another program of that name deals out work too, by other options.

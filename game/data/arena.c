@@ -27,6 +27,10 @@ void *tp_memory_resize(void *old, size_t size) {
   return memory;
 }
 
+void *tp_memory_zeroed(size_t count, size_t size) {
+  return memset(tp_memory_resize(NULL, count * size), 0, count * size);
+}
+
 struct tp_arena *tp_arena_create(void) {
   struct tp_arena *arena = tp_memory_resize(NULL, sizeof *arena);
   arena->newest = NULL;

@@ -36,8 +36,9 @@ char *tp_arena_print(struct tp_arena *arena, const char *format, ...) TP_FORMATS
  * of it; `*room` is kept up to date. Starts from NULL with a room of 0. */
 void *tp_arena_grow(struct tp_arena *arena, void *items, int count, int *room, size_t size);
 
-/* realloc for memory of one's own; a size of 0 is taken as 1. */
+/* realloc for memory of one's own; a size of 0 is taken as 1. `_zeroed` is calloc like it. */
 void *tp_memory_resize(void *old, size_t size);
+void *tp_memory_zeroed(size_t count, size_t size);
 
 /* Text that grows; `data` is always terminated once something was added, NULL before. */
 struct tp_text {

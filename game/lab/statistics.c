@@ -1,8 +1,13 @@
-/* Intervals by the textbook: Wilson 1927 and Newcombe 1998 for rates, Student for means, the
- * log-normal for a ratio of hazards, and least squares with errors clustered by game. */
+/* Intervals by the textbook: Wilson 1927 for rates, Newcombe 1998 for their differences (of
+ * independent samples: Statistics in Medicine 17, 873, method 10; of pairs: the same, 2635, method
+ * 10), Student for means, the log-normal for a ratio of hazards, and least squares with errors
+ * clustered by game. */
 #include "lab/statistics.h"
 
+#include "data/arena.h"
+
 #include <math.h>
+#include <stdlib.h>
 
 void tp_spread_add(struct tp_spread *spread, double x) {
   double away = x - spread->mean;
@@ -24,20 +29,6 @@ double tp_spread_deviation(const struct tp_spread *spread) {
   return spread->count < 2 ? 0 : sqrt(spread->squares / (double)(spread->count - 1));
 }
 
-/* Exact where the expansion about the normal quantile is rough. */
-double tp_student_quantile(long freedom) {
-  static const double few[] = {12.7062, 4.3027, 3.1824, 2.7764, 2.5706,
-                               2.4469,  2.3646, 2.3060, 2.2622, 2.2281};
-  double z = TP_Z95, n = (double)freedom;
-  if (freedom < 1)
-    return HUGE_VAL;
-  if (freedom <= 10)
-    return few[freedom - 1];
-  double z3 = z * z * z, z5 = z3 * z * z, z7 = z5 * z * z;
-  return z + (z3 + z) / (4 * n) + (5 * z5 + 16 * z3 + 3 * z) / (96 * n * n) +
-         (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * n * n * n);
-}
-
 struct tp_interval tp_spread_interval(const struct tp_spread *spread) {
   double half = 0;
   if (spread->count > 1) {
@@ -45,6 +36,16 @@ struct tp_interval tp_spread_interval(const struct tp_spread *spread) {
            sqrt((double)spread->count);
   }
   return (struct tp_interval){spread->mean - half, spread->mean + half};
+}
+
+double tp_spread_chance(const struct tp_spread *spread) {
+  double deviation = tp_spread_deviation(spread);
+  if (spread->count < 2 || (deviation == 0 && spread->mean == 0))
+    return 1;
+  if (deviation == 0)
+    return 0;
+  double t = spread->mean * sqrt((double)spread->count) / deviation;
+  return tp_student_both_tails(t, spread->count - 1);
 }
 
 double tp_rate(long hits, long tries) {
@@ -70,6 +71,66 @@ struct tp_interval tp_rate_difference(long hits_a, long tries_a, long hits_b, lo
   struct tp_interval of_b = tp_rate_interval(hits_b, tries_b);
   return (struct tp_interval){a - b - hypot(a - of_a.low, of_b.high - b),
                               a - b + hypot(of_a.high - a, b - of_b.low)};
+}
+
+/* Correlation of the two, drawn toward 0 where few cases speak for it. */
+static double pairs_correlation(const struct tp_pairs *pairs) {
+  double n = (double)pairs->cases, both = (double)pairs->both;
+  double a = both + (double)pairs->only_a, b = both + (double)pairs->only_b;
+  double neither = n - a - (double)pairs->only_b;
+  double product = a * (n - a) * b * (n - b);
+  double lead = both * neither - (double)pairs->only_a * (double)pairs->only_b;
+  if (product <= 0)
+    return 0;
+  return (lead > n / 2 ? lead - n / 2 : lead > 0 ? 0 : lead) / sqrt(product);
+}
+
+/* Root of x^2 - 2 r x y + y^2. */
+static double add_squares(double x, double y, double r) {
+  double sum = x * x - 2 * r * x * y + y * y;
+  return sum > 0 ? sqrt(sum) : 0;
+}
+
+struct tp_interval tp_pairs_difference(const struct tp_pairs *pairs) {
+  long hits_a = pairs->both + pairs->only_a, hits_b = pairs->both + pairs->only_b;
+  if (pairs->cases <= 0)
+    return (struct tp_interval){-1, 1};
+  double a = tp_rate(hits_a, pairs->cases), b = tp_rate(hits_b, pairs->cases);
+  struct tp_interval of_a = tp_rate_interval(hits_a, pairs->cases);
+  struct tp_interval of_b = tp_rate_interval(hits_b, pairs->cases);
+  double r = pairs_correlation(pairs);
+  return (struct tp_interval){a - b - add_squares(a - of_a.low, of_b.high - b, r),
+                              a - b + add_squares(b - of_b.low, of_a.high - a, r)};
+}
+
+double tp_pairs_chance(const struct tp_pairs *pairs) {
+  return tp_coins_both_tails(pairs->only_a, pairs->only_a + pairs->only_b);
+}
+
+struct ranked {
+  double chance;
+  int index;
+};
+
+static int by_chance(const void *left, const void *right) {
+  const struct ranked *a = left, *b = right;
+  if (a->chance != b->chance)
+    return a->chance < b->chance ? -1 : 1;
+  return a->index - b->index;
+}
+
+void tp_holm(const double *chances, int count, double *corrected) {
+  struct ranked *ranked = tp_memory_resize(NULL, (size_t)count * sizeof *ranked);
+  double highest = 0;
+  for (int i = 0; i < count; i++)
+    ranked[i] = (struct ranked){chances[i], i};
+  qsort(ranked, (size_t)count, sizeof *ranked, by_chance);
+  for (int i = 0; i < count; i++) {
+    double times = ranked[i].chance * (count - i);
+    highest = times > highest ? times : highest;
+    corrected[ranked[i].index] = highest < 1 ? highest : 1;
+  }
+  free(ranked);
 }
 
 struct tp_interval tp_hazard_ratio(long ends_a, double exposure_a, long ends_b, double exposure_b,

@@ -7,6 +7,8 @@
 #ifndef TP_LAB_STATISTICS_H
 #define TP_LAB_STATISTICS_H
 
+#include "lab/distributions.h"
+
 #define TP_Z95 1.959963984540054
 
 struct tp_interval {
@@ -28,8 +30,9 @@ double tp_spread_deviation(const struct tp_spread *spread);
 /* Interval of the mean by Student's t; the mean alone below two values. */
 struct tp_interval tp_spread_interval(const struct tp_spread *spread);
 
-/* The 97.5 % quantile of Student's t. */
-double tp_student_quantile(long freedom);
+/* The chance of a mean at least as far from 0 when the true one is 0, by Student's t; 1 below two
+ * values, or when all of them are 0. */
+double tp_spread_chance(const struct tp_spread *spread);
 
 /* A rate as a share, NAN of nothing; its Wilson score interval, 0..1 of nothing. */
 double tp_rate(long hits, long tries);
@@ -37,6 +40,20 @@ struct tp_interval tp_rate_interval(long hits, long tries);
 
 /* Interval of rate a less rate b, of independent samples (Newcombe's hybrid score). */
 struct tp_interval tp_rate_difference(long hits_a, long tries_a, long hits_b, long tries_b);
+
+/* Two rates of the same cases: how many hit in both, only in a, only in b. */
+struct tp_pairs {
+  long cases, both, only_a, only_b;
+};
+
+/* Interval of rate a less rate b (Newcombe's square-and-add, with the correlation of the two), and
+ * the chance of a difference at least as large when there is none (exact, after McNemar). */
+struct tp_interval tp_pairs_difference(const struct tp_pairs *pairs);
+double tp_pairs_chance(const struct tp_pairs *pairs);
+
+/* Chances of many tests at once, corrected after Holm: when all below 5 % are taken for true, the
+ * chance that any of them is not is at most 5 %, however they depend on each other. */
+void tp_holm(const double *chances, int count, double *corrected);
 
 /* Ratio of two hazards, each `ends` in `exposure` turns, with a log-normal interval. Half an end is
  * added to both when one has none. */
