@@ -93,3 +93,18 @@ void tp_world_observe(const struct tp_rules *r, const struct tp_world *w, int se
     }
   }
 }
+
+int tp_world_is_met(const struct tp_rules *r, const struct tp_world *w, int objective) {
+  int lasting = r->objectives[objective].lasting;
+  return tp_world_streaks_const(r, w)[objective] >= (lasting > 1 ? lasting : 1);
+}
+
+double tp_world_score(const struct tp_rules *r, const struct tp_world *w) {
+  double all = 0, met = 0;
+  for (int i = 0; i < r->objective_count; i++) {
+    all += r->objectives[i].weight;
+    if (tp_world_is_met(r, w, i))
+      met += r->objectives[i].weight;
+  }
+  return all > 0 ? 100 * met / all : 0;
+}

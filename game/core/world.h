@@ -87,6 +87,12 @@ uint64_t tp_world_hash(const struct tp_rules *r, const struct tp_world *w);
 void tp_world_observe(const struct tp_rules *r, const struct tp_world *w, int seat, uint64_t dream,
                       struct tp_world *view);
 
+/* 1 when the objective is met: its conditions have held for as many turns in a row as it asks. */
+int tp_world_is_met(const struct tp_rules *r, const struct tp_world *w, int objective);
+
+/* The weight of the objectives met, 0 .. 100 of all. */
+double tp_world_score(const struct tp_rules *r, const struct tp_world *w);
+
 /* 1 when v[slot] stands to the condition's value as it says. */
 static inline int tp_world_holds(const struct tp_condition *c, double x) {
   return (((x < c->value) | (x == c->value) << 1 | (x > c->value) << 2) & c->op) != 0;

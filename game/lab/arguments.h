@@ -20,7 +20,7 @@ enum {
 
 /* The options: X(ID, name, value or NULL, what it does). */
 #define TP_OPTIONS(X)                                                                              \
-  X(GAMES, "games", "N", "play N games (run: 200, claims: 1000)")                                  \
+  X(GAMES, "games", "N", "play N games (run: 200, claims and compare: 1000)")                      \
   X(SEED, "seed", "S", "seed of the batch, a whole number (1)")                                    \
   X(TURNS, "turns", "N", "end games after N turns")                                                \
   X(SEAT, "seat", "ACTOR=POLICY",                                                                  \

@@ -38,6 +38,10 @@ enum tp_exit {
     "play games: outcomes, final variables, actions used")                                         \
   X(merge, "PART...", 1, TP_OPERANDS_MAX, TP_OPTION(FORMAT) | TP_OPTION(OUT),                      \
     "put the parts of a batch together, as if it had been played at once")                         \
+  X(compare, "A B", 2, 2,                                                                          \
+    TP_EXPERIMENT_OPTIONS | TP_OPTION(GAMES) | TP_OPTION(THREADS) | TP_OPTION(SHARD),              \
+    "the same games on two sides: what is different, by how much, how surely. Options before A "   \
+    "are for both sides, those behind A or B for it alone")                                        \
   X(trace, "SCENARIO", 1, 1, TP_EXPERIMENT_OPTIONS | TP_OPTION(CSV),                               \
     "play one game and print every turn")                                                          \
   X(explain, "SCENARIO|SAVE", 1, 1,                                                                \

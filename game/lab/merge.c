@@ -22,7 +22,7 @@ static const struct tp_command_line lines[] = {
 static const struct {
   const char *command;
   tp_merge_command *merge;
-} mergeable[] = {{"run", tp_run_merge}};
+} mergeable[] = {{"run", tp_run_merge}, {"compare", tp_compare_merge}};
 
 static const struct tp_command_line *find_line(const char *command) {
   for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {

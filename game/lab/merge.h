@@ -8,6 +8,6 @@
 typedef enum tp_exit tp_merge_command(const struct tp_arguments *arguments,
                                       const struct tp_arguments *parts);
 
-tp_merge_command tp_run_merge;
+tp_merge_command tp_run_merge, tp_compare_merge;
 
 #endif

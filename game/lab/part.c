@@ -36,8 +36,7 @@ void tp_whole_open(struct tp_whole *whole, const struct tp_arguments *arguments,
   *whole = (struct tp_whole){.arena = tp_arena_create(), .scenario = scenario, .program = program};
   whole->word_count = tp_arguments_write(arguments, whole->arena, whole->words);
   if (arguments->given & TP_OPTION(HASHES)) {
-    size_t size = (size_t)arguments->games * sizeof *whole->hashes;
-    whole->hashes = memset(tp_memory_resize(NULL, size), 0, size);
+    whole->hashes = tp_memory_zeroed((size_t)arguments->games, sizeof *whole->hashes);
   }
 }
 

@@ -8,6 +8,7 @@
  *   "seats": {actor: policy}, "changes": ["--set NAME=VALUE", ...],
  *   "results": {"victory" | "draw" | "defeat" | "unfinished": {"games", "rate", "low", "high"}},
  *   "endings": {id: {"result", "games", "rate", "low", "high"}},
+ *   "score": {"mean", "low", "high"},                        weight of the objectives met, 0 .. 100
  *   "length": {"mean", "low", "high"},                       turns a game lasted
  *   "crises": {"per_game", "low", "high", "challenger_backed_down", "target_backed_down", "eased",
  *              "wars"},
@@ -25,8 +26,8 @@
  * is the same bytes for any number of threads, and from `merge` for any number of shards.
  *
  * CSV: kind,name,count,value,low,high with a line for each of the above; kind is result, ending,
- * length, crises, guarantees, wedges, variable, action (share of games that used it), win_with (win
- * rate of those), event, hash, timing.
+ * score, length, crises, guarantees, wedges, variable, action (share of games that used it),
+ * win_with (win rate of those), event, hash, timing.
  */
 #include "lab/fingerprint.h"
 #include "lab/job.h"
@@ -35,7 +36,6 @@
 #include "lab/setup.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 struct run {
   struct tp_arguments arguments; /* with the number of games */
@@ -55,8 +55,7 @@ static void play_game(void *context, int worker, int game, void *tally) {
 }
 
 static enum tp_exit play(struct run *run) {
-  size_t size = (size_t)run->job.threads * sizeof *run->players;
-  run->players = memset(tp_memory_resize(NULL, size), 0, size);
+  run->players = tp_memory_zeroed((size_t)run->job.threads, sizeof *run->players);
   enum tp_exit end = tp_job_play(&run->job, play_game, run);
   for (int i = 0; i < run->job.threads; i++)
     tp_player_close(&run->players[i]);

@@ -77,6 +77,8 @@ static void json_outcomes(const struct tp_run *run, struct tp_json_out *report) 
 
 static void json_crises(const struct tp_run *run, struct tp_json_out *report) {
   const struct tp_tally *t = run->tally;
+  json_spread(report, "score", "mean", &t->score);
+  tp_json_end(report);
   json_spread(report, "length", "mean", &t->length);
   tp_json_end(report);
   json_spread(report, "crises", "per_game", &t->crises);
@@ -194,6 +196,7 @@ void tp_run_csv(const struct tp_run *run, struct tp_json_out *report) {
     csv_rate(report, "result", tp_result_name((enum tp_result)i), t->results[i], t->games);
   for (int i = 0; i < r->ending_count; i++)
     csv_rate(report, "ending", r->endings[i].words.id, t->endings[i], t->games);
+  csv_spread(report, "score", "objectives", &t->score);
   csv_spread(report, "length", "turns", &t->length);
   csv_spread(report, "crises", "per game", &t->crises);
   csv_rate(report, "guarantees", "honoured", t->honoured, t->guarantees);

@@ -60,6 +60,7 @@ static void finals(const struct tp_run *run, struct tp_json_out *report) {
     spread_line(report, r->slots[slot].name, &run->tally->finals[slot], r->start[slot]);
   }
   spread_line(report, "turns played", &run->tally->length, 0);
+  spread_line(report, "score", &run->tally->score, 0);
 }
 
 static void crises(const struct tp_run *run, struct tp_json_out *report) {

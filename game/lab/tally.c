@@ -5,21 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What is counted during a game. */
-struct sighting {
-  int crises;
-  uint8_t used[TP_ACTIONS_MAX], happened[TP_EVENTS_MAX];
-};
-
-static void *zeroed(int count, size_t size) {
-  void *memory = tp_memory_resize(NULL, (size_t)count * size);
-  return memset(memory, 0, (size_t)count * size);
-}
-
 void tp_tally_open(struct tp_tally *tally, const struct tp_rules *r) {
-  *tally = (struct tp_tally){.finals = zeroed(r->slot_count, sizeof *tally->finals),
-                             .uses = zeroed(r->action_count, sizeof *tally->uses),
-                             .events = zeroed(r->event_count, sizeof *tally->events)};
+  *tally =
+      (struct tp_tally){.finals = tp_memory_zeroed((size_t)r->slot_count, sizeof *tally->finals),
+                        .uses = tp_memory_zeroed((size_t)r->action_count, sizeof *tally->uses),
+                        .events = tp_memory_zeroed((size_t)r->event_count, sizeof *tally->events)};
 }
 
 void tp_tally_close(struct tp_tally *tally) {
@@ -40,12 +30,23 @@ static void count_crisis_end(struct tp_tally *tally, const struct tp_fact *fact,
     tally->backed_down[fact->a == r->unite]++;
 }
 
+void tp_sighting_turn(struct tp_sighting *seen, const struct tp_log *log) {
+  for (int i = 0; i < log->count; i++) {
+    const struct tp_fact *fact = &log->facts[i];
+    if (fact->kind == TP_FACT_ACTION_STARTED)
+      seen->used[fact->b] = 1;
+    else if (fact->kind == TP_FACT_EVENT)
+      seen->happened[fact->a] = 1;
+    else if (fact->kind == TP_FACT_CRISIS_OPENED)
+      seen->crises++;
+  }
+}
+
 static void count_fact(struct tp_tally *tally, const struct tp_player *player,
-                       struct sighting *seen, const struct tp_fact *fact) {
+                       const struct tp_fact *fact) {
   switch ((enum tp_fact_kind)fact->kind) {
   case TP_FACT_ACTION_STARTED:
     tally->uses[fact->b].times++;
-    seen->used[fact->b] = 1;
     break;
   case TP_FACT_VOTE_PASSED:
     tally->uses[fact->b].passed++;
@@ -63,12 +64,6 @@ static void count_fact(struct tp_tally *tally, const struct tp_player *player,
     tally->uses[fact->b].tries++;
     tally->uses[fact->b].successes += fact->c;
     break;
-  case TP_FACT_EVENT:
-    seen->happened[fact->a] = 1;
-    break;
-  case TP_FACT_CRISIS_OPENED:
-    seen->crises++;
-    break;
   case TP_FACT_CRISIS_ENDED:
     count_crisis_end(tally, fact, player);
     break;
@@ -82,13 +77,14 @@ static void count_fact(struct tp_tally *tally, const struct tp_player *player,
 }
 
 static void count_turn(struct tp_tally *tally, const struct tp_player *player,
-                       struct sighting *seen) {
+                       struct tp_sighting *seen) {
   for (int i = 0; i < player->log.count; i++)
-    count_fact(tally, player, seen, &player->log.facts[i]);
+    count_fact(tally, player, &player->log.facts[i]);
+  tp_sighting_turn(seen, &player->log);
 }
 
 static void count_game(struct tp_tally *tally, const struct tp_player *player,
-                       const struct sighting *seen) {
+                       const struct tp_sighting *seen) {
   const struct tp_rules *r = player->rules;
   const struct tp_world *w = player->world;
   int won = w->result == TP_VICTORY;
@@ -97,6 +93,7 @@ static void count_game(struct tp_tally *tally, const struct tp_player *player,
   tally->endings[w->ending == TP_NONE ? TP_ENDINGS_MAX : w->ending]++;
   tp_spread_add(&tally->length, w->turn);
   tp_spread_add(&tally->crises, seen->crises);
+  tp_spread_add(&tally->score, tp_world_score(r, w));
   for (int i = 0; i < r->slot_count; i++)
     tp_spread_add(&tally->finals[i], w->v[i]);
   for (int i = 0; i < r->action_count; i++) {
@@ -108,7 +105,7 @@ static void count_game(struct tp_tally *tally, const struct tp_player *player,
 }
 
 void tp_tally_play(struct tp_tally *tally, struct tp_player *player, uint64_t seed) {
-  struct sighting seen = {0};
+  struct tp_sighting seen = {0};
   tp_player_start(player, seed);
   while (player->world->turn < player->rules->turns && tp_player_turn(player, NULL, 0))
     count_turn(tally, player, &seen);
@@ -149,6 +146,7 @@ static void merge(void *tally, const void *with, const void *of) {
   for (int i = 0; i <= TP_ENDINGS_MAX; i++)
     into->endings[i] += other->endings[i];
   tp_spread_merge(&into->length, &other->length);
+  tp_spread_merge(&into->score, &other->score);
   merge_crises(into, other);
   for (int i = 0; i < r->slot_count; i++)
     tp_spread_merge(&into->finals[i], &other->finals[i]);
@@ -197,6 +195,7 @@ static void pack(void *tally, const void *of, struct tp_packing *packing) {
   pack_list(packing, &t->endings[TP_ENDINGS_MAX], 1);
   tp_pack_spread(packing, &t->length);
   tp_pack_spread(packing, &t->crises);
+  tp_pack_spread(packing, &t->score);
   for (int i = 0; i < r->slot_count; i++)
     tp_pack_spread(packing, &t->finals[i]);
   for (int i = 0; i < r->action_count; i++)

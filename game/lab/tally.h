@@ -20,6 +20,7 @@ struct tp_tally {
   long endings[TP_ENDINGS_MAX + 1]; /* the last: cut short by a limit on turns */
   struct tp_spread length;          /* turns */
   struct tp_spread crises;          /* per game */
+  struct tp_spread score;           /* weight of the objectives met, 0 .. 100 */
   long backed_down[2], eased, wars; /* how crises ended; backed_down: challenger, target */
   long guarantees, honoured;
   long wedges, cracked;
@@ -27,6 +28,15 @@ struct tp_tally {
   struct tp_use *uses;      /* by action */
   long *events;             /* by event: games in which it happened */
 };
+
+/* What is noticed during a game; starts zeroed. */
+struct tp_sighting {
+  int crises;
+  uint8_t used[TP_ACTIONS_MAX], happened[TP_EVENTS_MAX];
+};
+
+/* Notices what a turn's log says. */
+void tp_sighting_turn(struct tp_sighting *seen, const struct tp_log *log);
 
 /* As a kind; `of` is the rules. */
 extern const struct tp_tally_kind tp_tally_of_games;

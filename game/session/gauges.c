@@ -57,11 +57,10 @@ void tp_session_gauge(const struct tp_session *s, enum tp_gauge_id gauge, struct
 }
 
 void tp_session_objective(const struct tp_session *s, int index, struct tp_objective_state *out) {
-  const struct tp_objective *objective = &s->r->objectives[index];
-  int lasting = objective->lasting > 1 ? objective->lasting : 1;
-  *out = (struct tp_objective_state){
-      .objective = objective, .streak = tp_world_streaks(s->r, s->past[s->turns].world)[index]};
-  out->met = out->streak >= lasting;
+  const struct tp_world *w = tp_session_world(s);
+  *out = (struct tp_objective_state){.objective = &s->r->objectives[index],
+                                     .streak = tp_world_streaks_const(s->r, w)[index],
+                                     .met = tp_world_is_met(s->r, w, index)};
 }
 
 void tp_session_outcome(const struct tp_session *s, struct tp_outcome *out) {
@@ -71,12 +70,5 @@ void tp_session_outcome(const struct tp_session *s, struct tp_outcome *out) {
     out->title = s->r->endings[w->ending].words.title;
     out->text = s->r->endings[w->ending].words.text;
   }
-  double all = 0, met = 0;
-  for (int i = 0; i < s->r->objective_count; i++) {
-    struct tp_objective_state state;
-    tp_session_objective(s, i, &state);
-    all += state.objective->weight;
-    met += state.met ? state.objective->weight : 0;
-  }
-  out->score = all > 0 ? 100 * met / all : 0;
+  out->score = tp_world_score(s->r, w);
 }

@@ -143,6 +143,28 @@ expect 0 run "$tiny" --games 3 --seat all=idle --format json --out "$scratch/res
 silent out
 [ -s "$scratch/result.json" ] || complain "--out wrote nothing"
 
+# --- two sides: the same games differ in nothing, options stand where they count
+expect 0 compare --seat all=reflex "$tiny" "$tiny" --games 50
+said out "the same 50 games on both sides"
+said out "0 of "
+expect 0 compare --seat all=reflex "$tiny" --ban gift "$tiny" --ban forge --games 50
+grep -q '^action *gift *0.0 *100.0 *100.0' "$scratch/out" || complain "A plays a banned action"
+grep -q '^action *forge *[1-9][0-9.]* *0.0 *-' "$scratch/out" || complain "B plays a banned action"
+[ "$(grep -c '^changes: --ban' "$scratch/out")" -eq 2 ] || complain "each side has one change"
+for threads in 1 3; do
+  expect 0 compare --seat all=reflex "$tiny" "$tiny" --set crown.prosperity=40 --games 100 \
+    --format csv --threads $threads
+  cp "$scratch/out" "$scratch/compare.$threads"
+done
+cmp "$scratch/compare.1" "$scratch/compare.3" || complain "compare differs by threads"
+expect 2 compare "$tiny"
+expect 2 compare --ban gift "$tiny" "$tiny" --ban gift
+expect 1 compare "$tiny" no-such-scenario
+# Scenarios that share only a part of what is in them.
+sed 's/"gift"/"present"/' "$tiny" >"$scratch/present.json"
+expect 0 compare --seat all=reflex "$tiny" "$scratch/present.json" --games 20
+said out "only one side has them: 1 of A, 1 of B"
+
 # --- one game
 expect 0 trace "$tiny" --seed 5 --seat all=reflex --format csv
 [ "$(sed -n 2p "$scratch/out" | cut -d, -f1)" = 0 ] || complain "a trace begins at turn 0"

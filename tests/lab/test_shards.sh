@@ -72,6 +72,19 @@ for i in 1 2 3 4; do
 done
 ends 0 merge "$scratch/few.1" "$scratch/few.2" "$scratch/few.3" "$scratch/few.4"
 
+# Two sides compared are a batch too. Options stand where they count: for both, for A, for B.
+for i in 1 2 whole; do
+  case $i in
+    whole) how="--threads 1 --format json" ;;
+    *) how="--shard $i/2" ;;
+  esac
+  # shellcheck disable=SC2086
+  ends 0 compare --seat all=reflex "$tiny" --ban gift "$tiny" --set crown.prosperity=40 \
+    --games 300 $how --out "$scratch/compare.$i"
+done
+ends 0 merge "$scratch/compare.2" "$scratch/compare.1" --format json --out "$scratch/merged"
+same "$scratch/compare.whole" "$scratch/merged"
+
 # --- GNU parallel deals out shards like any other scheduler
 if parallel --version 2>/dev/null | grep -q '^GNU'; then
   # shellcheck disable=SC2086
