@@ -1,4 +1,5 @@
 /* The program: reads the command line, opens what it names, and runs it. */
+#include "desktop/bench.h"
 #include "desktop/options.h"
 #include "desktop/run.h"
 #include "text/play.h"
@@ -38,6 +39,8 @@ static int play_window(struct tp_window *window, const struct tp_options *option
   int result = 0;
   if ((options->scenario || options->load) && !app->session)
     result = tell_faults(app);
+  else if (options->bench)
+    result = tp_bench_run(window, app);
   else if (steady)
     result = tp_run_script(window, app, script, options->screenshot);
   else
@@ -67,6 +70,7 @@ static int open_window(const struct tp_options *options, struct tp_script *scrip
 }
 
 int main(int argc, char **argv) {
+  tp_bench_start();
   struct tp_options options = {0};
   char error[TP_PATH_MAX + 200];
   if (!tp_options_read(argc, argv, &options, error, sizeof error)) {

@@ -20,6 +20,7 @@ const char tp_options_usage[] =
     "  --screenshot FILE   writes the last frame of the script, or the first, as PNG (or BMP, by\n"
     "                      the name), then ends\n"
     "  --text              plays in the terminal\n"
+    "  --bench             prints what frames and turns cost on this machine, then ends\n"
     "  --help              prints this\n";
 
 enum { side_least = 320, side_most = 8192 };
@@ -120,6 +121,8 @@ static bool read_plain(struct reader *r, const char *argument) {
     o->fullscreen = true;
   else if (!strcmp(argument, "--text"))
     o->text = true;
+  else if (!strcmp(argument, "--bench"))
+    o->bench = true;
   else if (!strcmp(argument, "--help") || !strcmp(argument, "-h"))
     o->help = true;
   else if (argument[0] == '-' && argument[1])

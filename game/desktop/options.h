@@ -15,7 +15,7 @@ struct tp_options {
   int width, height;
   float scale; /* 0: not given */
   enum tp_theme_kind theme;
-  bool fullscreen, text, help;
+  bool fullscreen, text, bench, help;
 };
 
 /* Reads the arguments; false with a sentence in `error` when they are not understood. What they
