@@ -1,4 +1,7 @@
 /*
+ * Long arcs are cut into short ones when the atlas is made, so that what is out of sight is passed
+ * over by its box, and not point by point.
+ *
  * The sphere beyond `reach` is pulled in rather than cut off: every point keeps its direction.
  * Inside the circle nothing changes and a ring stays a ring, so no clipping of polygons is needed;
  * what was pulled in has no area, and is not stroked.
@@ -58,6 +61,9 @@ static void box_add(struct tp_box *box, struct tp_box other) {
   box->y1 = fmaxf(box->y1, other.y1);
 }
 
+/* Points after which an arc is cut. */
+enum { longest_arc = 48 };
+
 /* Degrees over which a straight edge of the file must be bent: the 49th parallel is one edge. */
 static const float longest_edge = 1.5F;
 
@@ -66,15 +72,16 @@ static size_t pieces_of(struct tp_lonlat a, struct tp_lonlat b) {
   return span > longest_edge && span < 120.0F ? (size_t)(span / longest_edge) + 1 : 1;
 }
 
-static size_t count_points(const struct tp_outlines *outlines) {
-  size_t count = 0;
-  for (size_t i = 0; i < outlines->arc_count; i++) {
-    const struct tp_outline_arc *arc = &outlines->arcs[i];
-    count++;
-    for (uint32_t k = 1; k < arc->count; k++)
-      count += pieces_of(outlines->points[arc->first + k - 1], outlines->points[arc->first + k]);
-  }
+static size_t points_in(const struct tp_outlines *outlines, const struct tp_outline_arc *arc) {
+  size_t count = 1;
+  for (uint32_t k = 1; k < arc->count; k++)
+    count += pieces_of(outlines->points[arc->first + k - 1], outlines->points[arc->first + k]);
   return count;
+}
+
+/* At most: every cut has at least so many points before it, less the one that is there twice. */
+static size_t most_cuts(size_t points) {
+  return points / (longest_arc - 1) + 1;
 }
 
 static void add_point(struct tp_atlas *atlas, const struct projector *p, struct tp_atlas_arc *arc,
@@ -85,14 +92,24 @@ static void add_point(struct tp_atlas *atlas, const struct projector *p, struct 
   box_add(&arc->box, (struct tp_box){at->x, at->y, at->x, at->y});
 }
 
-static void add_arc(struct tp_atlas *atlas, const struct projector *p,
-                    const struct tp_outlines *outlines, const struct tp_outline_arc *from) {
+static struct tp_atlas_arc *begin_arc(struct tp_atlas *atlas) {
   struct tp_atlas_arc *arc = &atlas->arcs[atlas->arc_count++];
   *arc = (struct tp_atlas_arc){(uint32_t)atlas->point_count, 0, no_box(), 0, false};
+  return arc;
+}
+
+/* One arc of the file, as one or more of the atlas: each begins where the one before ended. */
+static void add_arc(struct tp_atlas *atlas, const struct projector *p,
+                    const struct tp_outlines *outlines, const struct tp_outline_arc *from) {
   const struct tp_lonlat *points = outlines->points + from->first;
+  struct tp_atlas_arc *arc = begin_arc(atlas);
   add_point(atlas, p, arc, points[0]);
   for (uint32_t k = 1; k < from->count; k++) {
     size_t pieces = pieces_of(points[k - 1], points[k]);
+    if (arc->count >= longest_arc) {
+      arc = begin_arc(atlas);
+      add_point(atlas, p, arc, points[k - 1]);
+    }
     for (size_t i = 1; i <= pieces; i++) {
       float share = (float)i / (float)pieces;
       struct tp_lonlat place = {points[k - 1].lon + (points[k].lon - points[k - 1].lon) * share,
@@ -100,6 +117,28 @@ static void add_arc(struct tp_atlas *atlas, const struct projector *p,
       add_point(atlas, p, arc, place);
     }
   }
+}
+
+/* Which arcs of the atlas an arc of the file has become. */
+struct cuts {
+  uint32_t first, count;
+};
+
+static void add_refs(struct tp_atlas *atlas, const struct cuts *cuts, int32_t ref) {
+  const struct cuts *c = &cuts[tp_atlas_arc_index(ref)];
+  for (uint32_t i = 0; i < c->count; i++) {
+    int32_t arc = (int32_t)(ref < 0 ? c->first + c->count - 1 - i : c->first + i);
+    atlas->refs[atlas->ref_count++] = ref < 0 ? ~arc : arc;
+  }
+}
+
+static void add_ring(struct tp_atlas *atlas, const struct cuts *cuts,
+                     const struct tp_outlines *outlines, const struct tp_outline_ring *from) {
+  struct tp_outline_ring *ring = &atlas->rings[atlas->ring_count++];
+  ring->first = (uint32_t)atlas->ref_count;
+  for (uint32_t i = 0; i < from->count; i++)
+    add_refs(atlas, cuts, outlines->refs[from->first + i]);
+  ring->count = (uint32_t)atlas->ref_count - ring->first;
 }
 
 size_t tp_atlas_arc_index(int32_t ref) {
@@ -135,19 +174,22 @@ static void add_country(struct tp_atlas *atlas, const struct tp_outline_country 
     box_add(&country->box, atlas->ring_boxes[from->first_ring + i]);
 }
 
-static void *copy_of(const void *data, size_t count, size_t size) {
-  void *copy = malloc(count * size + 1);
-  return copy ? memcpy(copy, data, count * size) : NULL;
-}
-
+/* Room for all of it at most. */
 static bool make_arrays(struct tp_atlas *atlas, const struct tp_outlines *outlines) {
-  size_t points = count_points(outlines);
+  size_t points = 0, arcs = 0, refs = 0;
+  for (size_t i = 0; i < outlines->arc_count; i++) {
+    size_t own = points_in(outlines, &outlines->arcs[i]);
+    points += own + most_cuts(own);
+    arcs += most_cuts(own);
+  }
+  for (size_t i = 0; i < outlines->ref_count; i++)
+    refs += most_cuts(points_in(outlines, &outlines->arcs[tp_atlas_arc_index(outlines->refs[i])]));
   atlas->points = malloc((points + 1) * sizeof *atlas->points);
-  atlas->arcs = calloc(outlines->arc_count + 1, sizeof *atlas->arcs);
+  atlas->arcs = calloc(arcs + 1, sizeof *atlas->arcs);
   atlas->ring_boxes = malloc((outlines->ring_count + 1) * sizeof *atlas->ring_boxes);
   atlas->countries = malloc((outlines->country_count + 1) * sizeof *atlas->countries);
-  atlas->rings = copy_of(outlines->rings, outlines->ring_count, sizeof *atlas->rings);
-  atlas->refs = copy_of(outlines->refs, outlines->ref_count, sizeof *atlas->refs);
+  atlas->rings = malloc((outlines->ring_count + 1) * sizeof *atlas->rings);
+  atlas->refs = malloc((refs + 1) * sizeof *atlas->refs);
   return atlas->points && atlas->arcs && atlas->ring_boxes && atlas->countries && atlas->rings &&
          atlas->refs;
 }
@@ -155,21 +197,28 @@ static bool make_arrays(struct tp_atlas *atlas, const struct tp_outlines *outlin
 struct tp_atlas *tp_atlas_open(const struct tp_outlines *outlines,
                                struct tp_map_projection projection) {
   struct tp_atlas *atlas = calloc(1, sizeof *atlas);
-  if (!atlas || !make_arrays(atlas, outlines)) {
+  struct cuts *cuts = calloc(outlines->arc_count + 1, sizeof *cuts);
+  if (!atlas || !cuts || !make_arrays(atlas, outlines)) {
     tp_atlas_close(atlas);
+    free(cuts);
     return NULL;
   }
   projection.reach = fminf(fmaxf(projection.reach, 30.0F), 160.0F);
   struct projector p = projector_of(projection);
   atlas->projection = projection;
   atlas->reach_radius = p.reach_radius;
-  for (size_t i = 0; i < outlines->arc_count; i++)
+  for (size_t i = 0; i < outlines->arc_count; i++) {
+    cuts[i].first = (uint32_t)atlas->arc_count;
     add_arc(atlas, &p, outlines, &outlines->arcs[i]);
-  atlas->ring_count = outlines->ring_count;
-  for (size_t i = 0; i < atlas->ring_count; i++)
+    cuts[i].count = (uint32_t)atlas->arc_count - cuts[i].first;
+  }
+  for (size_t i = 0; i < outlines->ring_count; i++) {
+    add_ring(atlas, cuts, outlines, &outlines->rings[i]);
     measure_ring(atlas, i);
+  }
   for (size_t i = 0; i < outlines->country_count; i++)
     add_country(atlas, &outlines->countries[i]);
+  free(cuts);
   return atlas;
 }
 

@@ -3,7 +3,8 @@
  * read.
  *
  * Map units: 1 is the radius of the earth, x to the right, y up, the projection's centre at 0, 0.
- * What lies beyond `reach` is pulled in to a circle around the centre.
+ * What lies beyond `reach` is pulled in to a circle around the centre. An arc is a part of an
+ * outline of at most some dozens of points; one that two countries share is there once.
  */
 #ifndef TP_DESKTOP_ATLAS_H
 #define TP_DESKTOP_ATLAS_H
@@ -41,7 +42,7 @@ struct tp_atlas_country {
 struct tp_atlas {
   struct tp_map_projection projection;
   float reach_radius; /* map units */
-  size_t point_count, arc_count, ring_count, country_count;
+  size_t point_count, arc_count, ref_count, ring_count, country_count;
   struct tp_point *points;
   struct tp_atlas_arc *arcs;
   struct tp_outline_ring *rings; /* first and count of refs */

@@ -1,6 +1,7 @@
 #include "desktop/geometry.h"
 
 #include <math.h>
+#include <string.h>
 
 struct tp_rect tp_rect_cut_top(struct tp_rect *rect, float height) {
   float h = fminf(height, rect->h);
@@ -59,6 +60,37 @@ void tp_arc_points(struct tp_point from, struct tp_point to, float bend,
                    struct tp_point points[TP_ARC_POINTS]) {
   for (int i = 0; i <= (TP_ARC_POINTS - 1); i++)
     points[i] = tp_arc_point(from, to, bend, (float)i / (float)(TP_ARC_POINTS - 1));
+}
+
+static bool passes(struct tp_point a, struct tp_point b, struct tp_rect rect) {
+  return fminf(a.x, b.x) <= rect.x + rect.w && fmaxf(a.x, b.x) >= rect.x &&
+         fminf(a.y, b.y) <= rect.y + rect.h && fmaxf(a.y, b.y) >= rect.y;
+}
+
+/* Moves the first point on to where the pattern begins anew; never past the second. */
+static void keep_pattern(struct tp_point *points, float passed, float period) {
+  float dx = points[1].x - points[0].x, dy = points[1].y - points[0].y, length = hypotf(dx, dy);
+  float left = ceilf(passed / period) * period - passed;
+  float share = length > left ? left / length : 0.0F;
+  points[0].x += dx * share;
+  points[0].y += dy * share;
+}
+
+size_t tp_line_within(struct tp_point *points, size_t count, struct tp_rect rect, float period) {
+  size_t first = 0, last = count - 1;
+  float passed = 0.0F;
+  while (first < last && !passes(points[first], points[first + 1], rect)) {
+    passed += hypotf(points[first + 1].x - points[first].x, points[first + 1].y - points[first].y);
+    first++;
+  }
+  while (last > first && !passes(points[last - 1], points[last], rect))
+    last--;
+  if (first == last)
+    return 0;
+  memmove(points, points + first, (last - first + 1) * sizeof *points);
+  if (period > 0.0F && first > 0)
+    keep_pattern(points, passed, period);
+  return last - first + 1;
 }
 
 static float segment_distance(struct tp_point a, struct tp_point b, struct tp_point p) {

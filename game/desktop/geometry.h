@@ -6,6 +6,7 @@
 #define TP_DESKTOP_GEOMETRY_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct tp_point {
   float x, y;
@@ -42,6 +43,13 @@ enum { TP_ARC_POINTS = 49 };
 /* The curve as a polyline. */
 void tp_arc_points(struct tp_point from, struct tp_point to, float bend,
                    struct tp_point points[TP_ARC_POINTS]);
+
+/*
+ * Leaves of a polyline the run that can be seen in `rect`, and returns how many points that is, 0
+ * for none. With a `period` above 0 it still begins at a whole number of periods from where it
+ * began, so that a pattern along it stays where it was.
+ */
+size_t tp_line_within(struct tp_point *points, size_t count, struct tp_rect rect, float period);
 
 /* Distance from a point to that polyline: is the pointer on the tie? */
 float tp_arc_distance(struct tp_point from, struct tp_point to, float bend, struct tp_point point);

@@ -213,8 +213,27 @@ static void paint_span(uint32_t *pixels, int count, struct tp_colour c, uint32_t
   }
 }
 
+/* What a shape is filled with; period 0: one colour. */
+struct ink {
+  struct tp_colour colour, stripe;
+  int period, width, offset;
+};
+
+static void paint_pixels(uint32_t *pixels, int x, int y, int count, const struct ink *ink,
+                         uint32_t alpha) {
+  if (!ink->period) {
+    paint_span(pixels, count, ink->colour, alpha);
+    return;
+  }
+  int phase = ((x + y + ink->offset) % ink->period + ink->period) % ink->period;
+  for (int i = 0; i < count; i++) {
+    paint_span(pixels + i, 1, phase < ink->width ? ink->stripe : ink->colour, alpha);
+    phase = phase + 1 < ink->period ? phase + 1 : 0;
+  }
+}
+
 /* Between two changes of coverage all pixels get the same. */
-static void fill_row(struct tp_raster *r, int y, struct tp_colour c) {
+static void fill_row(struct tp_raster *r, int y, const struct ink *ink) {
   float *cover = r->cover + (ptrdiff_t)y * cover_stride(r), sum = 0.0F;
   uint32_t *pixels = r->pixels + (ptrdiff_t)y * r->stride;
   struct row *row = &r->rows[y];
@@ -226,7 +245,7 @@ static void fill_row(struct tp_raster *r, int y, struct tp_colour c) {
       end++;
     if (end > row->last || end > r->width) /* an edge beyond the right side was left out */
       end = r->width;
-    paint_span(pixels + x, end - x, c, alpha_of(sum, &c));
+    paint_pixels(pixels + x, x, y, end - x, ink, alpha_of(sum, &ink->colour));
     x = end;
   }
   for (int x = r->width; x <= row->last; x++)
@@ -234,10 +253,21 @@ static void fill_row(struct tp_raster *r, int y, struct tp_colour c) {
   *row = (struct row){r->width + 3, -1};
 }
 
-void tp_raster_fill(struct tp_raster *raster, struct tp_colour colour) {
+static void fill_with(struct tp_raster *raster, const struct ink *ink) {
   for (int y = raster->top; y <= raster->bottom; y++)
-    fill_row(raster, y, colour);
+    fill_row(raster, y, ink);
   forget_shape(raster);
+}
+
+void tp_raster_fill(struct tp_raster *raster, struct tp_colour colour) {
+  struct ink ink = {colour, colour, 0, 0, 0};
+  fill_with(raster, &ink);
+}
+
+void tp_raster_fill_striped(struct tp_raster *raster, struct tp_colour colour,
+                            struct tp_colour stripe, int period, int width, int offset) {
+  struct ink ink = {colour, stripe, period, width, offset};
+  fill_with(raster, &ink);
 }
 
 /* Squared distance of (x, y) from the segment that starts at the origin and runs along (dx, dy). */

@@ -41,6 +41,11 @@ void tp_raster_edge(struct tp_raster *raster, float x0, float y0, float x1, floa
 /* Fills the shape made of all edges since the last fill, then starts a new one. */
 void tp_raster_fill(struct tp_raster *raster, struct tp_colour colour);
 
+/* The same in slanting stripes: `stripe` where x + y + offset, divided by `period`, leaves less
+ * than `width`, `colour` elsewhere. */
+void tp_raster_fill_striped(struct tp_raster *raster, struct tp_colour colour,
+                            struct tp_colour stripe, int period, int width, int offset);
+
 /* Adds a straight stroke with round ends; strokes that overlap do not add up. */
 void tp_raster_stroke(struct tp_raster *raster, struct tp_point from, struct tp_point to,
                       float width);
