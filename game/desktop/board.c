@@ -1,4 +1,5 @@
 /* The board: where its parts stand, the keys that belong to all of it, and how a turn ends. */
+#include "desktop/geography.h"
 #include "desktop/screens.h"
 #include "desktop/widgets.h"
 
@@ -10,8 +11,7 @@ static const float bar_height = 56.0F, panel_width = 332.0F;
 static const float edge = 20.0F, dossier_width = 312.0F, dossier_height = 340.0F;
 static const float dossier_least = 180.0F,
                    dossier_share = 0.52F; /* of the height, where there is much of it */
-static const float legend_width = 324.0F, legend_height = 100.0F;
-static const float mode_height = 28.0F, chip_height = 32.0F, chip_most = 340.0F;
+static const float chip_height = 32.0F, chip_most = 340.0F;
 
 void tp_board_open(struct tp_app *app) {
   const struct tp_rules *r = tp_app_rules(app);
@@ -19,11 +19,15 @@ void tp_board_open(struct tp_app *app) {
                                  .actor = r->adversary != TP_NONE ? r->adversary : r->player,
                                  .tie = TP_NONE,
                                  .headline = TP_NONE,
+                                 .hover_actor = TP_NONE,
+                                 .hover_next = TP_NONE,
+                                 .hover_tie = TP_NONE,
                                  .dossier = 1};
   struct tp_outcome outcome;
   tp_session_outcome(app->session, &outcome);
   app->screen = outcome.result == TP_PLAYING ? TP_SCREEN_BOARD : TP_SCREEN_ENDING;
   tp_map_look(app->map, tp_map_default_view());
+  tp_arcs_bend(app);
   tp_geography_colour(app);
   tp_board_next_matter(app);
 }
@@ -141,8 +145,7 @@ static float show_chip(struct tp_app *app, float x, float y, const char *id, con
   float width = tp_text_width(app->fonts, tp_face(app, TP_TYPE_BODY_STRONG), words);
   struct tp_rect rect = {x, y, fminf(width + tp_px(app, 24.0F), tp_px(app, chip_most)),
                          tp_px(app, chip_height)};
-  if (kind != TP_BUTTON_PRIMARY)
-    tp_draw_rect(app->draw, rect, tp_ink(app, TP_COLOUR_PANEL));
+  tp_ui_panel(&app->ui, rect, TP_COLOUR_PANEL);
   *clicked = tp_ui_button(&app->ui, tp_ui_id(id), rect, kind, words, NULL).clicked;
   return rect.w + tp_px(app, 8.0F);
 }
@@ -197,25 +200,6 @@ static void show_chips(struct tp_app *app, struct tp_rect map) {
   }
 }
 
-static void show_modes(struct tp_app *app, struct tp_rect map) {
-  static const enum tp_word words[TP_MODES] = {TP_WORD_MODE_ACTORS, TP_WORD_MODE_STABILITY,
-                                               TP_WORD_MODE_THREAT, TP_WORD_MODE_ALIGNMENT,
-                                               TP_WORD_MODE_CONSENT};
-  const char *names[TP_MODES];
-  float gap = tp_px(app, 16.0F), width = tp_px(app, 24.0F) - gap;
-  for (int i = 0; i < TP_MODES; i++) {
-    names[i] = tp_word(words[i]);
-    width += tp_text_width(app->fonts, tp_face(app, TP_TYPE_NOTE_STRONG), names[i]) + gap;
-  }
-  struct tp_rect box = {map.x + map.w - width - tp_px(app, 12.0F), map.y + tp_px(app, 12.0F), width,
-                        tp_px(app, chip_height)};
-  tp_ui_panel(&app->ui, box, TP_COLOUR_PANEL);
-  struct tp_rect tabs = tp_rect_inset(box, tp_px(app, 12.0F), tp_px(app, 4.0F));
-  tabs.h = tp_px(app, mode_height - 4.0F);
-  if (tp_ui_tabs(&app->ui, tp_ui_id("modes"), tabs, names, TP_MODES, &app->board.mode).changed)
-    tp_geography_colour(app);
-}
-
 void tp_board_show(struct tp_app *app, struct tp_rect screen) {
   struct tp_rect rest = screen;
   struct tp_rect bar = tp_rect_cut_top(&rest, tp_px(app, bar_height));
@@ -223,20 +207,21 @@ void tp_board_show(struct tp_app *app, struct tp_rect screen) {
   float side = tp_px(app, edge), foot = rest.y + rest.h - side;
   if (app->overlay == TP_OVERLAY_NONE)
     take_keys(app);
-  tp_geography_show(app, rest);
   float most = fmaxf(tp_px(app, dossier_height), floorf(rest.h * dossier_share));
   float height = fminf(fmaxf(app->board.dossier_need, tp_px(app, dossier_least)), most);
   struct tp_rect dossier = {rest.x + side, foot - height, tp_px(app, dossier_width), height};
+  float left = app->board.dossier ? dossier.x + dossier.w + side : rest.x + side;
+  struct tp_point size = tp_legend_size(app);
+  float wide = fminf(size.x, rest.x + rest.w - side - left);
+  struct tp_rect legend = {rest.x + rest.w - side - wide, foot - size.y, wide, size.y};
+  app->board.free_map =
+      (struct tp_rect){left, rest.y + tp_px(app, 2.0F * chip_height), rest.x + rest.w - side - left,
+                       legend.y - rest.y - tp_px(app, 3.0F * chip_height)};
+  tp_geography_show(app, rest);
   tp_topbar_show(app, bar);
   tp_actions_show(app, panel);
   show_chips(app, rest);
-  show_modes(app, rest);
-  float x = rest.x + side;
-  if (app->board.dossier) {
+  if (app->board.dossier)
     tp_dossier_show(app, dossier);
-    x = dossier.x + dossier.w + side;
-  }
-  float wide = fminf(tp_px(app, legend_width), rest.x + rest.w - side - x);
-  tp_legend_show(
-      app, (struct tp_rect){x, foot - tp_px(app, legend_height), wide, tp_px(app, legend_height)});
+  tp_legend_show(app, legend);
 }

@@ -18,13 +18,13 @@ void tp_dossier_pick_actor(struct tp_app *app, int actor) {
   app->board.actor = actor;
   app->board.tie = TP_NONE;
   app->board.dossier = 1;
-  if (app->board.mode == TP_MODE_ALIGNMENT)
-    tp_geography_colour(app);
+  tp_geography_colour(app);
 }
 
 void tp_dossier_pick_tie(struct tp_app *app, int tie) {
   app->board.tie = tie;
   app->board.dossier = 1;
+  tp_geography_colour(app);
 }
 
 /* Is less of it better for the player? Only what is plain is judged; -1: neither. */
@@ -226,8 +226,10 @@ static void show_heading(struct tp_app *app, struct tp_rect *in) {
   struct tp_rect line = tp_rect_cut_top(in, tp_px(app, note_height));
   struct tp_rect close = tp_rect_cut_right(&line, tp_px(app, close_width));
   if (tp_ui_button(&app->ui, tp_ui_id("close dossier"), close, TP_BUTTON_QUIET, "\xc3\x97", NULL)
-          .clicked)
+          .clicked) {
     app->board.dossier = 0;
+    tp_geography_colour(app);
+  }
   tp_ui_tip(&app->ui, tp_word(TP_WORD_CLOSE));
   tp_word_print(over, sizeof over, TP_WORD_DOSSIER,
                 tie ? tp_word(TP_WORD_KIND_TIE) : kind_of(r, app->board.actor));

@@ -101,6 +101,7 @@ static const struct {
     {"U or Ctrl+Z, Ctrl+Y", "undo, redo"},
     {"N, O", "the news of the last turn, the objectives"},
     {"M", "next map mode"},
+    {"A, T", "the next actor, and its next tie; with Shift the one before"},
     {"+, \xe2\x88\x92, Home", "zoom the map, show all of it"},
     {"drag, wheel", "move and zoom the map; arrows when it has the keyboard"},
     {"Ctrl+S, Ctrl+L", "save, load"},

@@ -11,7 +11,8 @@
  *     focus WORDS        gives it the keyboard
  *     key NAME           enter, space, escape, tab, shift-tab, left, right, up, down, page-up,
  *                        page-down, home, end, backspace, delete, plus, minus, 0 to 9, f1, f5, f12,
- *                        ctrl-s, ctrl-l, ctrl-z, ctrl-y, u, m, n, o
+ *                        ctrl-s, ctrl-l, ctrl-z, ctrl-y, u, m, n, o,
+ *                        a, shift-a, t, shift-t
  *     type TEXT          types it
  *     move X Y           moves the pointer, in pixels
  *     press, release     the first button, where the pointer is

@@ -74,16 +74,23 @@
   X(MODE_STABILITY, "Stability")                                                                   \
   X(MODE_THREAT, "Threat")                                                                         \
   X(MODE_ALIGNMENT, "Alignment")                                                                   \
+  X(MODE_ENERGY, "Energy")                                                                         \
+  X(MODE_PRESENCE, "Presence")                                                                     \
   X(MODE_CONSENT, "Consent")                                                                       \
   X(NOTE_VALUE, "%d")                                                                              \
   X(NOTE_AUTONOMY, "autonomy %d")                                                                  \
   X(NOTE_STABILITY, "stability %d")                                                                \
+  X(NOTE_REGIME, "stability %d \xc2\xb7 narrative %d")                                             \
+  X(NOTE_GUARANTOR, "commitment %d \xc2\xb7 presence %d")                                          \
   X(LEGEND_TIES, "Legend \xc2\xb7 ties")                                                           \
   X(LEGEND_DURABLE, "rests on links between peoples")                                              \
   X(LEGEND_BRITTLE, "rests on a common adversary")                                                 \
   X(LEGEND_STABILITY, "how firmly each government holds")                                          \
   X(LEGEND_THREAT, "how threatened each public feels")                                             \
   X(LEGEND_ALIGNMENT, "alignment with %s")                                                         \
+  X(LEGEND_ENERGY, "energy bought from %s")                                                        \
+  X(LEGEND_PRESENCE, "military presence: %s")                                                      \
+  X(LEGEND_NONE, "none")                                                                           \
   X(LEGEND_CONSENT, "consent to a common defence")                                                 \
   X(DECISION_WAITS, "Decide: %s")                                                                  \
   X(CRISIS_AT, "Crisis: %s")                                                                       \
@@ -111,7 +118,7 @@
   X(SECURITY, "security %d")                                                                       \
   X(CLAIMS, "CLAIMS")                                                                              \
   X(TIE_NAME, "%s and %s")                                                                         \
-  X(TIE_TIP, "%s and %s: cohesion %s")                                                             \
+  X(TIE_TIP, "%s and %s: cohesion %d, durable %d, brittle %d")                                     \
   X(TIE_STATUS, "%s \xc2\xb7 cohesion %s")                                                         \
   X(BRITTLE, "brittle %s")                                                                         \
   X(DURABLE, "durable %s")                                                                         \
