@@ -3,7 +3,9 @@
  * the light, dark and high-contrast themes. Screens name a role, never a number.
  *
  * Lengths in the table are pixels at scale 1 on a grid of 4; a made theme holds them multiplied by
- * its scale. Text colours have a contrast of at least 4.5 to 1 on `paper`, `panel` and `card`.
+ * its scale. Text colours have a contrast of at least 4.5 to 1 on every ground they are used on,
+ * and colours whose difference means something differ by at least 10 (CIEDE2000) for every kind of
+ * sight; tests/desktop/test_palette.c holds the table to it.
  */
 #ifndef TP_DESKTOP_THEME_H
 #define TP_DESKTOP_THEME_H
@@ -29,20 +31,20 @@ enum tp_theme_kind { TP_THEME_LIGHT, TP_THEME_DARK, TP_THEME_CONTRAST, TP_THEME_
   X(ON_INK, 0xf7f3eaff, 0x1d2329ff, 0xffffffff, "text on a surface of ink")                        \
   X(RULE, 0xcfc6b3ff, 0x4a545fff, 0x000000ff, "edges of panels and cards")                         \
   X(HAIR, 0xe8e1d2ff, 0x3a434dff, 0x767676ff, "thin lines between rows")                           \
-  X(TRACK, 0xd8cfbdff, 0x434d58ff, 0xc8c8c8ff, "the empty part of a gauge")                        \
+  X(TRACK, 0xd8cfbdff, 0x4f5a66ff, 0xc8c8c8ff, "the empty part of a gauge")                        \
   X(LAND, 0xddd5c3ff, 0x333c45ff, 0xe0e0e0ff, "countries without an actor")                        \
   X(BORDER, 0xf6f2e8ff, 0x1d2329ff, 0xffffffff, "lines between countries")                         \
   X(GRATICULE, 0xc8bfa966, 0x4a545f66, 0x9a9a9a66, "meridians and parallels")                      \
-  X(EUROPE, 0x5f7f9eff, 0x6f93b5ff, 0x2b5c8aff, "Europe and its members")                          \
-  X(RUSSIA, 0xa4564bff, 0xb9685cff, 0x9c2f22ff, "Russia")                                          \
-  X(CHINA, 0xc79362ff, 0xcf9d6dff, 0xb5701fff, "China")                                            \
-  X(AMERICA, 0x6d8d7bff, 0x7ba08cff, 0x3b7057ff, "the United States")                              \
+  X(EUROPE, 0x517da3ff, 0x5e8fbaff, 0x1454aeff, "Europe and its members")                          \
+  X(RUSSIA, 0x97524aff, 0xb9685dff, 0xc82d3aff, "Russia")                                          \
+  X(CHINA, 0xc79361ff, 0xd09d6cff, 0xc37412ff, "China")                                            \
+  X(AMERICA, 0x748e7bff, 0x83a08cff, 0x3e7b5fff, "the United States")                              \
   X(PARTNER, 0xc9bd8eff, 0x8f8660ff, 0xbfa94aff, "contested partners")                             \
-  X(DURABLE, 0x2f5d50ff, 0x7fc4afff, 0x004d3aff, "what lasts: links between peoples")              \
-  X(BRITTLE, 0x8d3b32ff, 0xe89a8fff, 0x8a1408ff, "what does not: a common adversary")              \
-  X(GOOD, 0x2f5d50ff, 0x7fc4afff, 0x004d3aff, "a change that helps the player")                    \
-  X(BAD, 0x8d3b32ff, 0xe89a8fff, 0x8a1408ff, "a change that hurts the player")                     \
-  X(BRASS, 0x8a7a4dff, 0xc4b27aff, 0x6b5600ff, "gauge of a danger")                                \
+  X(DURABLE, 0x1f5755ff, 0x7fd3cfff, 0x11534bff, "what lasts: links between peoples")              \
+  X(BRITTLE, 0x8d3428ff, 0xff9979ff, 0x6b0a00ff, "what does not: a common adversary")              \
+  X(GOOD, 0x1f5755ff, 0x7fd3cfff, 0x11534bff, "a change that helps the player")                    \
+  X(BAD, 0x8d3428ff, 0xff9979ff, 0x6b0a00ff, "a change that hurts the player")                     \
+  X(BRASS, 0x93814bff, 0xa89539ff, 0x6a5500ff, "gauge of a danger")                                \
   X(ACCENT, 0x34506bff, 0x9dbcd8ff, 0x003a70ff, "links, the forecast's line, selection")           \
   X(FOCUS, 0x1f6fb2ff, 0xffd166ff, 0x0047d6ff, "the ring round what has the keyboard")             \
   X(SHADE, 0x26241f80, 0x0b0e1199, 0x000000a0, "laid over the board under a dialogue")

@@ -1,26 +1,5 @@
-/* What is drawn can be read: contrast, text that fits, shapes that survive odd numbers. */
+/* What is drawn: themes by name, text that fits, shapes that survive odd numbers. */
 #include "stage.h"
-
-static void text_stands_out_on_every_ground(void **state) {
-  static const enum tp_colour_role inks[] = {TP_COLOUR_INK,    TP_COLOUR_MUTED,  TP_COLOUR_GOOD,
-                                             TP_COLOUR_BAD,    TP_COLOUR_ACCENT, TP_COLOUR_DURABLE,
-                                             TP_COLOUR_BRITTLE};
-  static const enum tp_colour_role grounds[] = {TP_COLOUR_PAPER, TP_COLOUR_BAR, TP_COLOUR_PANEL,
-                                                TP_COLOUR_CARD, TP_COLOUR_HOVER};
-  (void)state;
-  for (int kind = 0; kind < TP_THEME_COUNT; kind++) {
-    struct tp_look look = tp_theme_make((enum tp_theme_kind)kind, 1.0F);
-    for (size_t i = 0; i < sizeof inks / sizeof *inks; i++)
-      for (size_t k = 0; k < sizeof grounds / sizeof *grounds; k++)
-        if (tp_theme_contrast(look.colours[inks[i]], look.colours[grounds[k]]) < 4.5)
-          fail_msg("theme %s: ink %d on ground %d", tp_theme_name((enum tp_theme_kind)kind),
-                   (int)inks[i], (int)grounds[k]);
-    assert_true(tp_theme_contrast(look.colours[TP_COLOUR_ON_INK], look.colours[TP_COLOUR_INK]) >=
-                4.5);
-    assert_true(tp_theme_contrast(look.colours[TP_COLOUR_FOCUS], look.colours[TP_COLOUR_PANEL]) >=
-                3.0);
-  }
-}
 
 static void themes_are_found_by_name(void **state) {
   enum tp_theme_kind kind = TP_THEME_LIGHT;
@@ -110,7 +89,6 @@ static void signs_are_written_as_a_person_reads_them(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(text_stands_out_on_every_ground),
       cmocka_unit_test(themes_are_found_by_name),
       cmocka_unit_test(cut_text_fits_and_stays_whole_characters),
       cmocka_unit_test(paragraphs_stay_inside),
