@@ -47,6 +47,8 @@ static bool open_map(struct tp_app *app, char *error, size_t size) {
   if (!app->map)
     snprintf(error, size, "the map %s cannot be used: %s", path, reason);
   tp_outlines_free(outlines);
+  if (app->map)
+    tp_map_patient(app->map, app->options.steady);
   return app->map != NULL;
 }
 
@@ -115,10 +117,11 @@ static void make_look(struct tp_app *app) {
   bool motion = app->look.scale > 0.0F ? app->look.motion : true;
   app->look = tp_theme_make(app->options.theme, fitting_scale(app, app->options.scale));
   app->look.motion = motion;
-  tp_map_style(app->map,
-               (struct tp_map_style){tp_ink(app, TP_COLOUR_PAPER), tp_ink(app, TP_COLOUR_LAND),
-                                     tp_ink(app, TP_COLOUR_BORDER),
-                                     tp_ink(app, TP_COLOUR_GRATICULE), 0.7F * app->look.scale});
+  tp_map_style(app->map, (struct tp_map_style){
+                             tp_ink(app, TP_COLOUR_PAPER), tp_ink(app, TP_COLOUR_LAND),
+                             tp_ink(app, TP_COLOUR_BORDER), tp_ink(app, TP_COLOUR_GRATICULE),
+                             tp_theme_fade(tp_ink(app, TP_COLOUR_INK), 190), 0.7F * app->look.scale,
+                             1.0F * app->look.scale});
   tp_geography_colour(app);
 }
 
@@ -302,10 +305,12 @@ static void show_notice(struct tp_app *app, struct tp_rect screen) {
   float width = tp_text_width(app->fonts, type, app->notice) + 2.0F * pad;
   width = fminf(width, screen.w - 4.0F * pad);
   struct tp_rect box = {floorf((screen.w - width) * 0.5F), screen.h - height - pad, width, height};
+  tp_draw_raise(app->draw);
   tp_draw_rect(app->draw, box, tp_ink(app, TP_COLOUR_INK));
   tp_ui_emit(&app->ui, TP_WIDGET_LABEL, 0, box, true, false, app->notice);
   tp_text_in(app->fonts, type, tp_ink(app, TP_COLOUR_ON_INK), tp_rect_inset(box, pad, 0.0F),
              TP_ALIGN_CENTRE, app->notice);
+  tp_draw_lower(app->draw);
 }
 
 /* A dialogue takes the keyboard; once it is gone, who had it before has it again. */

@@ -38,6 +38,8 @@ enum tp_map_mode {
   TP_MODE_STABILITY,
   TP_MODE_THREAT,
   TP_MODE_ALIGNMENT,
+  TP_MODE_ENERGY,
+  TP_MODE_PRESENCE,
   TP_MODE_CONSENT,
   TP_MODES
 };
@@ -55,9 +57,13 @@ struct tp_board {
   int dossier;        /* 1: it is open */
   float dossier_need; /* pixels of height it would have filled in the last frame */
   int headline;
-  int decision;   /* index of the decision that is open */
-  int map_moving; /* pixels the map was dragged since the button went down */
-  bool to_cards;  /* the first card is to have the keyboard */
+  int decision;                /* index of the decision that is open */
+  int map_moving;              /* pixels the map was dragged since the button went down */
+  int hover_actor, hover_next; /* pointed at in the last frame, and in this one so far */
+  int hover_tie;
+  int sides[TP_ACTORS_MAX]; /* where names stood: enum tp_side */
+  struct tp_rect free_map;  /* the middle of the map that no panel covers */
+  bool to_cards;            /* the first card is to have the keyboard */
 
   /* the forecast of the open card */
   int ticket, ticket_action, ticket_steps;
@@ -96,6 +102,7 @@ struct tp_app {
   enum tp_overlay overlay;
   enum tp_title_page title_page;
   struct tp_board board;
+  float bends[TP_TIES_MAX]; /* how ties curve on the map */
   struct tp_why why;
 
   struct tp_scenario_entry *scenarios; /* listed when their page opens */

@@ -16,10 +16,9 @@
 #include <stddef.h>
 
 struct SDL_Renderer;
+struct tp_proof;
 
 struct tp_draw;
-
-/* A texture to draw into and to copy from. */
 
 enum tp_line_style {
   TP_LINE_SOLID,
@@ -34,8 +33,17 @@ void tp_draw_close(struct tp_draw *draw);
 /* The renderer behind it, for text.c and map.c only. */
 struct SDL_Renderer *tp_draw_renderer(struct tp_draw *draw);
 
-/* Size in pixels of the window. */
+/* Size in pixels of the window, or of the proof. */
 struct tp_rect tp_draw_bounds(const struct tp_draw *draw);
+
+/* From now on nothing is drawn, and what would be is listed (see proof.h); NULL: drawn again. */
+void tp_draw_prove(struct tp_draw *draw, struct tp_proof *proof);
+struct tp_proof *tp_draw_proof(struct tp_draw *draw);
+
+/* What is drawn between these floats over all that came before. They nest. */
+void tp_draw_raise(struct tp_draw *draw);
+void tp_draw_lower(struct tp_draw *draw);
+int tp_draw_level(const struct tp_draw *draw);
 
 /* Drops cached shapes; call when SDL reports that render targets or the device were lost. */
 void tp_draw_forget(struct tp_draw *draw);
@@ -56,6 +64,9 @@ void tp_draw_vrule(struct tp_draw *draw, float x, float y, float length, int wid
 void tp_draw_line(struct tp_draw *draw, const struct tp_point *points, size_t count, float width,
                   enum tp_line_style style, struct tp_colour colour);
 
+/* After how many pixels a line's pattern begins anew; 0 for a solid one. */
+float tp_draw_period(enum tp_line_style style, float width);
+
 /* A closed polygon, filled; points in any direction. */
 void tp_draw_polygon(struct tp_draw *draw, const struct tp_point *points, size_t count,
                      struct tp_colour colour);
@@ -66,15 +77,12 @@ void tp_draw_circle(struct tp_draw *draw, float x, float y, float radius, struct
 void tp_draw_ring(struct tp_draw *draw, float x, float y, float radius, float width,
                   struct tp_colour colour);
 
-/* A curved tie between two points; see tp_arc_point for `bend`. */
-void tp_draw_arc(struct tp_draw *draw, struct tp_point from, struct tp_point to, float bend,
-                 float width, enum tp_line_style style, struct tp_colour colour);
-
 /* Limits drawing to `rect` within the limits before; up to 16 deep. Every push needs its pop. */
 void tp_draw_clip_push(struct tp_draw *draw, struct tp_rect rect);
 void tp_draw_clip_pop(struct tp_draw *draw);
 
-/* The part of `rect` inside the current limits; width or height 0 if nothing is. */
+/* The current limits; the part of `rect` inside them, width or height 0 if nothing is. */
+struct tp_rect tp_draw_limits(const struct tp_draw *draw);
 struct tp_rect tp_draw_clipped(const struct tp_draw *draw, struct tp_rect rect);
 
 /*

@@ -31,8 +31,8 @@ static void flush_piece(struct setter *s, bool ellipsis) {
   if (s->draw && s->piece_length && ellipsis) {
     char fitted[longest_line];
     tp_text_fit(s->text, s->span->type, s->piece, room, fitted, sizeof fitted);
-    tp_text_draw(s->text, s->span->type, s->span->colour, s->left + s->piece_start, baseline,
-                 TP_ALIGN_LEFT, fitted);
+    tp_text_draw_cut(s->text, s->span->type, s->span->colour, s->left + s->piece_start, baseline,
+                     fitted, s->span->text);
   } else if (s->draw && s->piece_length) {
     tp_text_draw(s->text, s->span->type, s->span->colour, s->left + s->piece_start, baseline,
                  TP_ALIGN_LEFT, s->piece);

@@ -28,6 +28,7 @@ void tp_card_forget(struct tp_app *app);
 void tp_geography_show(struct tp_app *app, struct tp_rect rect);
 void tp_geography_colour(struct tp_app *app);
 void tp_legend_show(struct tp_app *app, struct tp_rect rect);
+struct tp_point tp_legend_size(const struct tp_app *app); /* the width and height it would have */
 void tp_dossier_show(struct tp_app *app, struct tp_rect rect);
 void tp_dossier_tie_show(struct tp_app *app, struct tp_rect rect);
 void tp_dossier_pick_actor(struct tp_app *app, int actor);

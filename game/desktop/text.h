@@ -51,6 +51,23 @@ float tp_text_in(struct tp_fonts *text, struct tp_type type, struct tp_colour co
 /* The baseline that tp_text_in would use. */
 float tp_text_baseline(struct tp_fonts *text, struct tp_type type, struct tp_rect rect);
 
+/* A line at a baseline that stands for a longer text, `whole`: see tp_text_cut. */
+float tp_text_draw_cut(struct tp_fonts *text, struct tp_type type, struct tp_colour colour, float x,
+                       float baseline, const char *string, const char *whole);
+
+/*
+ * What ends in an ellipsis can be read in full: every text cut in this frame is remembered with its
+ * place, and ui.c shows it as a tooltip. `tp_text_frame` begins a new frame; `tp_text_cut` is the
+ * text of that index, NULL past the last.
+ */
+struct tp_cut {
+  struct tp_rect at; /* the part that is seen */
+  int level;         /* of tp_draw_level */
+  char words[400];
+};
+void tp_text_frame(struct tp_fonts *text);
+const struct tp_cut *tp_text_cut(const struct tp_fonts *text, int index);
+
 /*
  * Copies as much of `string` as fits `width` to `out`, with an ellipsis if something had to go.
  * Never splits a character. `out_size` is at least 16. Returns true if it was cut.

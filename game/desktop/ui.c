@@ -45,7 +45,7 @@ static int shown_count(const struct tp_ui *ui) {
   return ui->item_counts[!ui->current];
 }
 
-static const struct tp_ui_item *shown_item(const struct tp_ui *ui, uint32_t id) {
+const struct tp_ui_item *tp_ui_shown(const struct tp_ui *ui, uint32_t id) {
   for (int i = 0; id && i < shown_count(ui); i++)
     if (shown(ui)[i].id == id && shown(ui)[i].layer == ui->top_layer)
       return &shown(ui)[i];
@@ -85,7 +85,7 @@ static uint32_t find_hot(const struct tp_ui *ui) {
 }
 
 static bool enabled(const struct tp_ui *ui, uint32_t id) {
-  const struct tp_ui_item *item = shown_item(ui, id);
+  const struct tp_ui_item *item = tp_ui_shown(ui, id);
   return item && item->enabled;
 }
 
@@ -95,7 +95,7 @@ static void take_mouse(struct tp_ui *ui) {
     ui->hot_since = ui->input.seconds;
   ui->hot = hot;
   if (ui->input.pressed) {
-    const struct tp_ui_item *item = shown_item(ui, hot);
+    const struct tp_ui_item *item = tp_ui_shown(ui, hot);
     ui->held = hot;
     ui->held_x = ui->input.mouse_x;
     ui->held_y = ui->input.mouse_y;
@@ -176,7 +176,7 @@ static float distance(struct tp_rect from, struct tp_rect to, float dx, float dy
 }
 
 static uint32_t neighbour(const struct tp_ui *ui, float dx, float dy) {
-  const struct tp_ui_item *from = shown_item(ui, ui->focus);
+  const struct tp_ui_item *from = tp_ui_shown(ui, ui->focus);
   uint32_t best = 0;
   float nearest = INFINITY;
   if (!from)
@@ -193,7 +193,7 @@ static uint32_t neighbour(const struct tp_ui *ui, float dx, float dy) {
 }
 
 static void take_arrows(struct tp_ui *ui) {
-  const struct tp_ui_item *item = shown_item(ui, ui->focus);
+  const struct tp_ui_item *item = tp_ui_shown(ui, ui->focus);
   if (item && item->takes_sideways) {
     ui->side_step = (int)tp_ui_key(ui, TP_KEY_RIGHT) - (int)tp_ui_key(ui, TP_KEY_LEFT);
     ui->focus_shown |= ui->side_step != 0;
@@ -211,7 +211,7 @@ static void take_arrows(struct tp_ui *ui) {
 }
 
 static void take_keys(struct tp_ui *ui) {
-  const struct tp_ui_item *item = shown_item(ui, ui->focus);
+  const struct tp_ui_item *item = tp_ui_shown(ui, ui->focus);
   bool typing = item && item->widget == TP_WIDGET_FIELD;
   if (!item)
     ui->focus = 0;
@@ -247,10 +247,12 @@ void tp_ui_begin(struct tp_ui *ui, const struct tp_input *input) {
   ui->side_step = 0;
   ui->layer = 0;
   ui->tip[0] = '\0';
+  ui->explained = false;
   ui->last_id = 0;
   ui->wake_at = -1.0;
   ui->frame++;
   ui->top_layer = top_layer_shown(ui);
+  tp_text_frame(ui->text);
   take_mouse(ui);
   take_keys(ui);
   if (ui->script_click && enabled(ui, ui->script_click))
@@ -258,7 +260,7 @@ void tp_ui_begin(struct tp_ui *ui, const struct tp_input *input) {
   ui->script_click = 0;
 }
 
-static void wake(struct tp_ui *ui, double at) {
+void tp_ui_wake_at(struct tp_ui *ui, double at) {
   if (ui->wake_at < 0.0 || at < ui->wake_at)
     ui->wake_at = at;
 }
@@ -287,11 +289,44 @@ static void draw_tip(struct tp_ui *ui) {
   float width = fminf(tp_text_width(ui->text, type, ui->tip) + 4.0F, most);
   float height = tp_text_paragraph(ui->text, type, ink, 0.0F, 0.0F, width, 0, false, ui->tip);
   struct tp_rect box = tip_place(ui, width + 2.0F * pad, height + 2.0F * pad);
+  tp_draw_raise(ui->draw);
   tp_draw_rect(ui->draw, box, theme->colours[TP_COLOUR_INK]);
   tp_text_paragraph(ui->text, type, ink, box.x + pad, box.y + pad, width, 0, true, ui->tip);
+  tp_draw_lower(ui->draw);
+}
+
+/* The text cut short that the pointer rests on, or that is part of what has the keyboard. */
+static const struct tp_cut *cut_meant(const struct tp_ui *ui) {
+  const struct tp_ui_item *item = ui->focus_shown ? tp_ui_shown(ui, ui->focus) : NULL;
+  const struct tp_cut *cut;
+  for (int i = 0; (cut = tp_text_cut(ui->text, i)); i++) {
+    float x = cut->at.x + cut->at.w * 0.5F, y = cut->at.y + cut->at.h * 0.5F;
+    bool pointed = !ui->held && tp_rect_has(cut->at, ui->input.mouse_x, ui->input.mouse_y);
+    if (cut->level == ui->top_layer && (pointed || (item && tp_rect_has(item->rect, x, y))))
+      return cut;
+  }
+  return NULL;
+}
+
+static void tip_of_cut(struct tp_ui *ui) {
+  const struct tp_cut *cut = cut_meant(ui);
+  uint32_t id = cut ? tp_ui_id(cut->words) : 0;
+  if (id != ui->cut_id)
+    ui->cut_since = ui->input.seconds;
+  ui->cut_id = id;
+  if (!cut)
+    return;
+  if (ui->input.seconds < ui->cut_since + tip_delay) {
+    tp_ui_wake_at(ui, ui->cut_since + tip_delay);
+    return;
+  }
+  memcpy(ui->tip, cut->words, sizeof ui->tip);
+  ui->tip_at = cut->at;
 }
 
 void tp_ui_end(struct tp_ui *ui) {
+  if (!ui->tip[0] && !ui->explained)
+    tip_of_cut(ui);
   if (ui->tip[0])
     draw_tip(ui);
   if (ui->input.released)
@@ -300,16 +335,17 @@ void tp_ui_end(struct tp_ui *ui) {
     ui->focus_fresh--;
   /* The list changed under a resting pointer: what is hot must be decided again. */
   if (ui->item_counts[0] != ui->item_counts[1])
-    wake(ui, ui->input.seconds);
+    tp_ui_wake_at(ui, ui->input.seconds);
 }
 
 void tp_ui_layer_begin(struct tp_ui *ui) {
   ui->layer++;
+  tp_draw_raise(ui->draw);
 }
 
 void tp_ui_layer_end(struct tp_ui *ui) {
-  if (ui->layer > 0)
-    ui->layer--;
+  ui->layer--;
+  tp_draw_lower(ui->draw);
 }
 
 /* --- animation --- */
@@ -342,7 +378,7 @@ float tp_ui_ease(struct tp_ui *ui, uint32_t id, float target) {
     ui->eases[slot].start = ui->input.seconds;
   }
   if (fabsf(value - target) > 1e-4F)
-    wake(ui, ui->input.seconds);
+    tp_ui_wake_at(ui, ui->input.seconds);
   return value;
 }
 
@@ -356,7 +392,7 @@ static void keep_in_view(struct tp_ui *ui, struct tp_rect rect) {
   float step = above > 0.0F ? -above : fmaxf(fminf(below, -above), 0.0F);
   if (fabsf(step) > 0.5F) {
     ui->scrolls[ui->open_scroll].offset += step;
-    wake(ui, ui->input.seconds);
+    tp_ui_wake_at(ui, ui->input.seconds);
   }
 }
 
@@ -408,7 +444,7 @@ void tp_ui_tip(struct tp_ui *ui, const char *words) {
     return;
   double due = ui->hot_since + tip_delay;
   if (ui->input.seconds < due) {
-    wake(ui, due);
+    tp_ui_wake_at(ui, due);
     return;
   }
   size_t length = strlen(words);
@@ -426,88 +462,4 @@ void tp_ui_focus_ring(struct tp_ui *ui, struct tp_rect rect) {
   struct tp_rect ring = tp_rect_inset(rect, (float)-width, (float)-width);
   if (ui->focus_shown)
     tp_draw_frame(ui->draw, ring, width, ui->theme->colours[TP_COLOUR_FOCUS]);
-}
-
-/* --- scrolling --- */
-
-static int scroll_slot(struct tp_ui *ui, uint32_t id) {
-  int slot = 0;
-  for (int i = 0; i < TP_UI_SCROLLS; i++) {
-    if (ui->scrolls[i].id == id)
-      return i;
-    if (!ui->scrolls[i].id)
-      slot = i;
-  }
-  ui->scrolls[slot].id = id;
-  ui->scrolls[slot].offset = ui->scrolls[slot].content = 0.0F;
-  return slot;
-}
-
-static float limit_offset(const struct tp_ui *ui, int slot) {
-  float most = fmaxf(ui->scrolls[slot].content - ui->scroll_view.h, 0.0F);
-  return fminf(fmaxf(ui->scrolls[slot].offset, 0.0F), most);
-}
-
-static bool pointer_within(const struct tp_ui *ui, struct tp_rect view) {
-  return ui->layer == ui->top_layer && tp_rect_has(view, ui->input.mouse_x, ui->input.mouse_y);
-}
-
-static bool focus_within(const struct tp_ui *ui, struct tp_rect view) {
-  const struct tp_ui_item *item = shown_item(ui, ui->focus);
-  struct tp_rect common = item ? tp_rect_overlap(item->rect, view) : (struct tp_rect){0};
-  return common.w > 0.0F && common.h > 0.0F;
-}
-
-static float scroll_step(struct tp_ui *ui, struct tp_rect view) {
-  bool pointed = pointer_within(ui, view);
-  float step = 0.0F;
-  if (pointed)
-    step -= tp_ui_wheel(ui) * (float)tp_theme_px(ui->theme, 48.0F);
-  if (pointed || focus_within(ui, view)) {
-    float page = view.h * 0.9F;
-    step +=
-        page * (float)((int)tp_ui_key(ui, TP_KEY_PAGE_DOWN) - (int)tp_ui_key(ui, TP_KEY_PAGE_UP));
-  }
-  return step;
-}
-
-struct tp_rect tp_ui_scroll_begin(struct tp_ui *ui, uint32_t id, struct tp_rect view) {
-  int slot = scroll_slot(ui, id);
-  ui->open_scroll = slot;
-  ui->scroll_view = view;
-  ui->scrolls[slot].offset += scroll_step(ui, view);
-  if (ui->scrolls[slot].content > 0.0F)
-    ui->scrolls[slot].offset = limit_offset(ui, slot);
-  tp_draw_clip_push(ui->draw, view);
-  float bar =
-      ui->scrolls[slot].content > view.h + 0.5F ? (float)tp_theme_px(ui->theme, 12.0F) : 0.0F;
-  return (struct tp_rect){view.x, view.y - roundf(ui->scrolls[slot].offset), view.w - bar, view.h};
-}
-
-static void thumb(struct tp_ui *ui, int slot, struct tp_rect view) {
-  float content = ui->scrolls[slot].content, width = (float)tp_theme_px(ui->theme, 4.0F);
-  float height = fmaxf(view.h * view.h / content, width * 4.0F);
-  float travel = view.h - height, range = content - view.h;
-  struct tp_rect bar = {view.x + view.w - width, view.y + travel * ui->scrolls[slot].offset / range,
-                        width, height};
-  struct tp_rect grip = {bar.x - width, bar.y, width * 2.0F, bar.h};
-  struct tp_hit hit =
-      tp_ui_emit(ui, TP_WIDGET_THUMB, tp_ui_id_of(ui->scrolls[slot].id, 1), grip, true, false, "");
-  if (hit.held && travel > 0.0F)
-    ui->scrolls[slot].offset += hit.drag_y * range / travel;
-  tp_draw_rect(ui->draw, bar,
-               ui->theme->colours[hit.hovered || hit.held ? TP_COLOUR_MUTED : TP_COLOUR_RULE]);
-}
-
-void tp_ui_scroll_end(struct tp_ui *ui, float content_height) {
-  int slot = ui->open_scroll;
-  struct tp_rect view = ui->scroll_view;
-  ui->open_scroll = -1;
-  if (slot >= 0) {
-    ui->scrolls[slot].content = content_height;
-    ui->scrolls[slot].offset = limit_offset(ui, slot);
-    if (content_height > view.h + 0.5F)
-      thumb(ui, slot, view);
-  }
-  tp_draw_clip_pop(ui->draw);
 }

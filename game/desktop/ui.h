@@ -45,9 +45,13 @@ enum tp_key {
   TP_KEY_REDO,
   TP_KEY_SAVE,
   TP_KEY_LOAD,
-  TP_KEY_MODE,   /* the next map mode */
-  TP_KEY_REPORT, /* last turn's news */
-  TP_KEY_GOALS,  /* the objectives */
+  TP_KEY_MODE,       /* the next map mode */
+  TP_KEY_REPORT,     /* last turn's news */
+  TP_KEY_GOALS,      /* the objectives */
+  TP_KEY_NEXT_ACTOR, /* on the map, the next and the last one */
+  TP_KEY_LAST_ACTOR,
+  TP_KEY_NEXT_TIE, /* of who is looked at */
+  TP_KEY_LAST_TIE,
   TP_KEY_PLUS,
   TP_KEY_MINUS,
   TP_KEY_0, /* TP_KEY_0 + n for the digit n */
@@ -128,8 +132,11 @@ struct tp_ui {
   double hot_since, wake_at;
   uint64_t keys_left; /* keys nobody has taken yet */
   float wheel_left;
-  char tip[256];
+  char tip[400];
   struct tp_rect tip_at;
+  bool explained;  /* what is pointed at is explained already: no tip for a text cut short */
+  uint32_t cut_id; /* the text cut short that is pointed at, and since when */
+  double cut_since;
   uint32_t last_id;
   struct {
     uint32_t id;
@@ -157,6 +164,12 @@ void tp_ui_end(struct tp_ui *ui);
 /* Seconds until the next frame is wanted without input: 0 now, -1 never. Ask after end. */
 double tp_ui_wake(const struct tp_ui *ui);
 
+/* Asks for a frame at that time, at the latest. */
+void tp_ui_wake_at(struct tp_ui *ui, double at);
+
+/* The item of the last frame's top layer with this id, or NULL. */
+const struct tp_ui_item *tp_ui_shown(const struct tp_ui *ui, uint32_t id);
+
 /* Ids: a hash of a name, and of a parent and a number. Never 0. */
 uint32_t tp_ui_id(const char *name);
 uint32_t tp_ui_id_of(uint32_t parent, uint32_t index);
@@ -181,7 +194,8 @@ void tp_ui_layer_end(struct tp_ui *ui);
 /* A value that glides to `target` in 200 ms (at once without motion, and when first seen). */
 float tp_ui_ease(struct tp_ui *ui, uint32_t id, float target);
 
-/* An explanation of the widget just emitted, shown while it is hovered or has the keyboard. */
+/* An explanation of the widget just emitted, shown while it is hovered or has the keyboard. Without
+ * one, a text on it that was cut short is shown in full. */
 void tp_ui_tip(struct tp_ui *ui, const char *words);
 
 /*

@@ -200,9 +200,11 @@ void tp_why_show(struct tp_app *app, struct tp_rect screen) {
     return;
   double due = app->ui.hot_since + delay;
   if (app->ui.input.seconds < due) {
-    if (app->ui.wake_at < 0.0 || due < app->ui.wake_at)
-      app->ui.wake_at = due;
+    tp_ui_wake_at(&app->ui, due);
     return;
   }
+  app->ui.explained = true;
+  tp_draw_raise(app->draw);
   draw_box(app, screen, app->why.slot, app->why.turn);
+  tp_draw_lower(app->draw);
 }

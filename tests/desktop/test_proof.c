@@ -1,0 +1,357 @@
+/* No text on any screen is cut, covered, over another or over an edge, and all of it can be read:
+ * at every size of the window and of the type, in every theme. */
+#include "player.h"
+#include "proofreader.h"
+
+#include "desktop/widgets.h"
+
+#include <stdlib.h>
+
+static const struct {
+  float width, height;
+} windows[] = {{1280, 720}, {1920, 1080}, {2560, 1440}, {3840, 2160}};
+static const float scales[] = {1.0F, 1.25F, 1.5F, 2.0F};
+
+static struct tp_proof proof;
+static int frames, told;
+enum { told_most = 40 };
+
+static void one_frame(struct player *p) {
+  proof.count = 0;
+  player_frame(p);
+}
+
+/* The screen that is open, in one window, theme and size of type. */
+static void read_screen(struct player *p, const char *where) {
+  one_frame(p);
+  one_frame(p);
+  one_frame(p);
+  struct reading r = proofread(&proof, p->app->fonts, p->app->look.scale);
+  frames++;
+  for (int i = 0; i < FAULT_KINDS; i++)
+    if (r.faults[i] && told++ < told_most)
+      print_error("%s, %.0fx%.0f at %.2f, %s: %d %s\n    first %s\n", where, (double)proof.width,
+                  (double)proof.height, (double)p->app->look.scale,
+                  tp_theme_name(p->app->options.theme), r.faults[i], fault_names[i], r.first);
+}
+
+static void in_window(struct player *p, size_t window, float scale, enum tp_theme_kind theme,
+                      const char *where) {
+  proof.width = windows[window].width;
+  proof.height = windows[window].height;
+  tp_app_restyle(p->app, theme, scale);
+  read_screen(p, where);
+}
+
+/* Sizes that the window has no room for come out as the largest it has: they are read once. */
+static void everywhere(struct player *p, const char *where) {
+  for (size_t w = 0; w < sizeof windows / sizeof *windows; w++) {
+    float last = 0.0F;
+    for (size_t s = 0; s < sizeof scales / sizeof *scales; s++) {
+      in_window(p, w, scales[s], TP_THEME_LIGHT, where);
+      if (p->app->look.scale <= last)
+        break;
+      last = p->app->look.scale;
+      in_window(p, w, scales[s], TP_THEME_DARK, where);
+      in_window(p, w, scales[s], TP_THEME_CONTRAST, where);
+    }
+  }
+  in_window(p, 0, 1.0F, TP_THEME_LIGHT, where);
+}
+
+/* ... and what differs only in its words, where it is narrowest and where it is widest. */
+static void narrow_and_wide(struct player *p, const char *where) {
+  in_window(p, 0, 2.0F, TP_THEME_LIGHT, where);
+  in_window(p, 3, 1.0F, TP_THEME_LIGHT, where);
+  in_window(p, 0, 1.0F, TP_THEME_LIGHT, where);
+}
+
+static int open_game(void **state) {
+  static struct player p;
+  static char folder[] = "/tmp/thirdpole-proof-XXXXXX";
+  struct tp_app_options options = {
+      .scale = 1.0F, .seed = 21, .seeded = true, .steady = true, .folder = mkdtemp(folder)};
+  player_open(&p, 64, 64, &options);
+  proof.width = windows[0].width;
+  proof.height = windows[0].height;
+  tp_draw_prove(p.app->draw, &proof);
+  player_rest(&p);
+  *state = &p;
+  return 0;
+}
+
+static int close_game(void **state) {
+  struct player *p = *state;
+  player_close(p);
+  free(proof.marks);
+  proof = (struct tp_proof){0};
+  return 0;
+}
+
+static void begin(struct player *p) {
+  player_clicks(p, "New game");
+  everywhere(p, "scenarios");
+  player_clicks(p, "Rapprochement");
+  player_clicks(p, "Begin");
+}
+
+static void every_dossier(struct player *p) {
+  const struct tp_rules *r = tp_app_rules(p->app);
+  char where[160];
+  for (int i = 0; i < r->actor_count; i++) {
+    tp_dossier_pick_actor(p->app, i);
+    for (int page = 0; page < TP_DOSSIER_PAGES; page++) {
+      p->app->board.page = page;
+      snprintf(where, sizeof where, "dossier of %s, page %d", r->actors[i].words.id, page);
+      narrow_and_wide(p, where);
+    }
+  }
+  for (int i = 0; i < r->tie_count; i++) {
+    tp_dossier_pick_tie(p->app, i);
+    snprintf(where, sizeof where, "dossier of %s and %s", r->actors[r->ties[i].a].words.id,
+             r->actors[r->ties[i].b].words.id);
+    narrow_and_wide(p, where);
+  }
+}
+
+static void every_card(struct player *p) {
+  const struct tp_rules *r = tp_app_rules(p->app);
+  for (int i = 0; i < r->action_count; i++) {
+    if (r->actions[i].seat != tp_session_player(p->app->session))
+      continue;
+    p->app->board.theme = r->actions[i].theme;
+    p->app->board.action = i;
+    narrow_and_wide(p, r->actions[i].words.id);
+  }
+  p->app->board.action = TP_NONE;
+}
+
+/* Whatever explains itself, with the pointer on it. */
+static void every_explanation(struct player *p, const char *where) {
+  struct tp_ui_item items[TP_UI_ITEMS];
+  int count = p->app->ui.item_counts[p->app->ui.current];
+  memcpy(items, p->app->ui.items[p->app->ui.current], sizeof items);
+  for (int i = 0; i < count; i++) {
+    if (!items[i].id || items[i].seen.w <= 0.0F || items[i].seen.h <= 0.0F)
+      continue;
+    player_points(p, &items[i]);
+    char words[200];
+    snprintf(words, sizeof words, "%s, pointing at %s", where, items[i].words);
+    read_screen(p, words);
+  }
+  player_points_nowhere(p);
+}
+
+/* The map moved about: from all of it to a few countries, and round. */
+static void every_view(struct player *p) {
+  static const float zooms[] = {0.6F, 1.0F, 1.8F, 4.0F, 12.0F};
+  char where[120];
+  for (size_t z = 0; z < sizeof zooms / sizeof *zooms; z++)
+    for (int step = 0; step < 9; step++) {
+      float x = 0.6F * (float)(step % 3 - 1) / zooms[z];
+      float y = -0.35F + 0.5F * (float)(step / 3 - 1) / zooms[z];
+      tp_map_look(p->app->map, (struct tp_map_view){x, y, zooms[z]});
+      snprintf(where, sizeof where, "map at %.2f %.2f, zoom %.1f", (double)x, (double)y,
+               (double)zooms[z]);
+      narrow_and_wide(p, where);
+    }
+  tp_map_look(p->app->map, tp_map_default_view());
+}
+
+static void turns(struct player *p, int count) {
+  for (int i = 0; i < count; i++) {
+    tp_board_end_turn(p->app, true);
+    player_rest(p);
+    everywhere(p, "report");
+    while (player_tries(p, "Go on"))
+      ;
+    if (p->app->overlay == TP_OVERLAY_DECISION)
+      everywhere(p, "decision");
+    if (p->app->overlay == TP_OVERLAY_CRISIS)
+      everywhere(p, "crisis");
+    while (p->app->overlay == TP_OVERLAY_DECISION && player_tries(p, "1"))
+      ;
+    p->app->overlay = TP_OVERLAY_NONE;
+    player_rest(p);
+  }
+}
+
+static void every_screen(void **state) {
+  struct player *p = *state;
+  everywhere(p, "title");
+  begin(p);
+  everywhere(p, "beginning");
+  player_clicks(p, "Go on");
+  everywhere(p, "board");
+  turns(p, 6);
+  for (int mode = 0; mode < TP_MODES; mode++) {
+    p->app->board.mode = mode;
+    everywhere(p, "map mode");
+  }
+  p->app->board.mode = TP_MODE_CONSENT;
+  every_view(p);
+  p->app->board.mode = 0;
+  every_view(p);
+  every_dossier(p);
+  every_card(p);
+  every_explanation(p, "board");
+  static const enum tp_overlay overlays[] = {TP_OVERLAY_MENU, TP_OVERLAY_HELP, TP_OVERLAY_SAVES,
+                                             TP_OVERLAY_CONFIRM, TP_OVERLAY_GOALS};
+  for (size_t i = 0; i < sizeof overlays / sizeof *overlays; i++) {
+    p->app->overlay = overlays[i];
+    everywhere(p, "dialogue");
+  }
+  p->app->overlay = TP_OVERLAY_NONE;
+  print_message("%d frames were read\n", frames);
+  if (told)
+    fail_msg("%d faults", told);
+}
+
+/* --- the reader itself finds what is planted --- */
+
+enum { planted_width = 800, planted_height = 600 };
+
+struct bench {
+  struct player p;
+  struct tp_draw *draw;
+  struct tp_fonts *fonts;
+  const struct tp_look *look;
+};
+
+static void words_at(struct bench *b, float x, float y, const char *words) {
+  tp_text_draw(b->fonts, b->look->types[TP_TYPE_BODY], b->look->colours[TP_COLOUR_INK], x, y,
+               TP_ALIGN_LEFT, words);
+}
+
+static void panel_at(struct bench *b, float x, float y, float w, float h) {
+  tp_draw_rect(b->draw, (struct tp_rect){x, y, w, h}, b->look->colours[TP_COLOUR_PANEL]);
+}
+
+static void plant_nothing(struct bench *b) {
+  panel_at(b, 10, 10, 300, 200);
+  words_at(b, 20, 40, "All is well,");
+  words_at(b, 20, 60, "line after line.");
+  tp_draw_raise(b->draw);
+  panel_at(b, 25, 30, 300, 200); /* a dialogue may cover anything */
+  words_at(b, 40, 60, "So it is.");
+  tp_draw_lower(b->draw);
+}
+
+static void plant_cut(struct bench *b) {
+  tp_draw_clip_push(b->draw, (struct tp_rect){20, 20, 60, 40});
+  words_at(b, 25, 45, "This runs out of its limits");
+  tp_draw_clip_pop(b->draw);
+}
+
+static void plant_off_screen(struct bench *b) {
+  words_at(b, planted_width - 20, 45, "This runs off the screen");
+}
+
+static void plant_overlap(struct bench *b) {
+  words_at(b, 20, 45, "Two texts");
+  words_at(b, 30, 50, "in one place");
+}
+
+static void plant_cover(struct bench *b) {
+  words_at(b, 20, 45, "A panel hides the end of this");
+  panel_at(b, 80, 10, 300, 200);
+}
+
+static void plant_edge(struct bench *b) {
+  panel_at(b, 10, 10, 60, 60);
+  words_at(b, 20, 45, "Wider than its panel");
+}
+
+static void plant_beyond(struct bench *b) {
+  struct tp_ui *ui = &b->p.app->ui;
+  struct tp_rect place =
+      tp_ui_scroll_begin(ui, tp_ui_id("planted"), (struct tp_rect){10, 10, 300, 50});
+  words_at(b, place.x, place.y + 30, "First");
+  words_at(b, place.x, place.y + 90, "Last");
+  tp_ui_scroll_end(ui, 70);
+}
+
+static void plant_faint(struct bench *b) {
+  panel_at(b, 10, 10, 300, 200);
+  tp_text_draw(b->fonts, b->look->types[TP_TYPE_BODY], b->look->colours[TP_COLOUR_RULE], 20, 45,
+               TP_ALIGN_LEFT, "Hardly to be read");
+}
+
+static void plant_ellipsis(struct bench *b) {
+  for (int i = 0; i < 200; i++) { /* more than are remembered */
+    char words[40];
+    snprintf(words, sizeof words, "Text %d that is too long", i);
+    tp_text_in(
+        b->fonts, b->look->types[TP_TYPE_BODY], b->look->colours[TP_COLOUR_INK],
+        (struct tp_rect){20.0F + 60.0F * (float)(i % 12), 20.0F + 20.0F * (float)(i / 12), 50, 20},
+        TP_ALIGN_LEFT, words);
+  }
+}
+
+static void planted_faults_are_found(void **state) {
+  static const struct {
+    void (*plant)(struct bench *);
+    int kind; /* FAULT_KINDS: nothing is wrong */
+  } plants[] = {{plant_nothing, FAULT_KINDS},  {plant_cut, FAULT_CUT},
+                {plant_off_screen, FAULT_CUT}, {plant_overlap, FAULT_OVERLAP},
+                {plant_cover, FAULT_COVERED},  {plant_edge, FAULT_EDGE},
+                {plant_beyond, FAULT_BEYOND},  {plant_faint, FAULT_CONTRAST},
+                {plant_ellipsis, FAULT_SILENT}};
+  struct bench b = {0};
+  struct tp_app_options options = {.scale = 1.0F, .folder = "", .steady = true};
+  struct tp_proof own = {.width = planted_width, .height = planted_height};
+  (void)state;
+  player_open(&b.p, 64, 64, &options);
+  b.draw = b.p.app->draw;
+  b.fonts = b.p.app->fonts;
+  b.look = &b.p.app->look;
+  tp_draw_prove(b.draw, &own);
+  tp_app_restyle(b.p.app, TP_THEME_LIGHT, 1.0F);
+  for (size_t i = 0; i < sizeof plants / sizeof *plants; i++) {
+    own.count = 0;
+    tp_text_frame(b.fonts);
+    tp_draw_clear(b.draw, b.look->colours[TP_COLOUR_PAPER]);
+    plants[i].plant(&b);
+    struct reading r = proofread(&own, b.fonts, 1.0F);
+    for (int kind = 0; kind < FAULT_KINDS; kind++)
+      if ((r.faults[kind] > 0) != (kind == plants[i].kind))
+        fail_msg("plant %d: %d %s: %s", (int)i, r.faults[kind], fault_names[kind], r.first);
+  }
+  free(own.marks);
+  player_close(&b.p);
+}
+
+/* A name too long for its row is shown in full when the pointer rests on it, and for the keyboard.
+ */
+static void what_is_cut_short_is_told_in_full(void **state) {
+  static const char words[] = "A name that is far too long for the row it stands in, and then some";
+  struct player p;
+  struct tp_app_options options = {.scale = 1.0F, .folder = "", .steady = true};
+  (void)state;
+  player_open(&p, planted_width, planted_height, &options);
+  struct tp_ui *ui = &p.app->ui;
+  for (int by_keys = 0; by_keys < 2; by_keys++) {
+    struct tp_input input = {.mouse_x = by_keys ? -1.0F : 60.0F,
+                             .mouse_y = by_keys ? -1.0F : 35.0F,
+                             .seconds = p.input.seconds + 10.0 * by_keys};
+    for (int i = 0; i < 4; i++) {
+      input.seconds += 0.5;
+      input.keys = by_keys && i == 1 ? (uint64_t)1 << TP_KEY_TAB : 0;
+      tp_ui_begin(ui, &input);
+      tp_ui_row(ui, tp_ui_id("row"), (struct tp_rect){20, 20, 150, 30}, false, words, "",
+                TP_COLOUR_INK);
+      tp_ui_end(ui);
+    }
+    assert_string_equal(ui->tip, words);
+  }
+  player_close(&p);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(planted_faults_are_found),
+      cmocka_unit_test(what_is_cut_short_is_told_in_full),
+      cmocka_unit_test_setup_teardown(every_screen, open_game, close_game),
+  };
+  return cmocka_run_group_tests_name("desktop/proof", tests, NULL, NULL);
+}
