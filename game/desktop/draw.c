@@ -126,8 +126,8 @@ static void set_colour(struct tp_draw *draw, struct tp_colour c) {
 }
 
 static void add_ground(struct tp_draw *draw, struct tp_rect rect, struct tp_colour colour) {
-  struct tp_mark mark = {TP_MARK_GROUND, .level = draw->level, .rect = rect,
-                         .clip = tp_draw_limits(draw), .colour = colour};
+  struct tp_proof_mark mark = {TP_PROOF_GROUND, .level = draw->level, .rect = rect,
+                               .clip = tp_draw_limits(draw), .colour = colour};
   if (colour.a == 255)
     tp_proof_add(draw->proof, mark, NULL);
 }

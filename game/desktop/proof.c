@@ -9,7 +9,7 @@ static bool make_room(struct tp_proof *proof) {
   if (proof->count < proof->room)
     return true;
   int room = proof->room ? proof->room * 2 : 512;
-  struct tp_mark *marks = realloc(proof->marks, (size_t)room * sizeof *marks);
+  struct tp_proof_mark *marks = realloc(proof->marks, (size_t)room * sizeof *marks);
   if (!marks)
     return false;
   proof->marks = marks;
@@ -17,7 +17,7 @@ static bool make_room(struct tp_proof *proof) {
   return true;
 }
 
-void tp_proof_add(struct tp_proof *proof, struct tp_mark mark, const char *words) {
+void tp_proof_add(struct tp_proof *proof, struct tp_proof_mark mark, const char *words) {
   size_t length = 0, next;
   if (!make_room(proof))
     return;

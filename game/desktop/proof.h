@@ -9,14 +9,14 @@
 #include "desktop/geometry.h"
 #include "desktop/theme.h"
 
-enum tp_mark_kind {
-  TP_MARK_TEXT,   /* a line of text, or the part of a line in one type and colour */
-  TP_MARK_GROUND, /* an opaque rectangle: hides what was there, and carries what comes */
-  TP_MARK_SCROLL  /* a part that scrolls is over; `rect` is where its whole content stands */
+enum tp_proof_kind {
+  TP_PROOF_TEXT,   /* a line of text, or the part of a line in one type and colour */
+  TP_PROOF_GROUND, /* an opaque rectangle: hides what was there, and carries what comes */
+  TP_PROOF_SCROLL  /* a part that scrolls is over; `rect` is where its whole content stands */
 };
 
-struct tp_mark {
-  enum tp_mark_kind kind;
+struct tp_proof_mark {
+  enum tp_proof_kind kind;
   int level;           /* what floats over all else, as a dialogue or a tip, has a higher one */
   struct tp_rect rect; /* of text: its width, from the height of capitals to the descenders */
   struct tp_rect clip; /* the limits it was drawn in */
@@ -30,12 +30,12 @@ struct tp_mark {
 
 struct tp_proof {
   float width, height; /* of the screen there would be; set by the owner */
-  struct tp_mark *marks;
+  struct tp_proof_mark *marks;
   int count, room; /* the owner frees `marks`, and sets `count` to 0 for a new frame */
   bool scrolling;
 };
 
 /* Adds a copy; `words` (may be NULL) is put into it, cut between characters if it must. */
-void tp_proof_add(struct tp_proof *proof, struct tp_mark mark, const char *words);
+void tp_proof_add(struct tp_proof *proof, struct tp_proof_mark mark, const char *words);
 
 #endif

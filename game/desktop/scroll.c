@@ -78,8 +78,9 @@ static void thumb(struct tp_ui *ui, int slot, struct tp_rect view) {
 static void prove_content(struct tp_ui *ui, int slot, struct tp_rect view) {
   struct tp_proof *proof = tp_draw_proof(ui->draw);
   float offset = roundf(ui->scrolls[slot].offset);
-  struct tp_mark mark = {TP_MARK_SCROLL, .level = tp_draw_level(ui->draw), .clip = view,
-                         .rect = {view.x, view.y - offset, view.w, ui->scrolls[slot].content}};
+  struct tp_proof_mark mark = {
+      TP_PROOF_SCROLL, .level = tp_draw_level(ui->draw), .clip = view,
+      .rect = {view.x, view.y - offset, view.w, ui->scrolls[slot].content}};
   if (!proof)
     return;
   tp_proof_add(proof, mark, NULL);

@@ -96,15 +96,15 @@ static bool prove(struct tp_fonts *text, struct tp_type type, const struct tp_gl
   if (!proof)
     return false;
   struct tp_colour halo = ink->radius > 0 ? ink->halo : (struct tp_colour){0, 0, 0, 0};
-  struct tp_mark mark = {TP_MARK_TEXT,
-                         .level = tp_draw_level(text->draw),
-                         .rect = at,
-                         .clip = tp_draw_limits(text->draw),
-                         .colour = ink->colour,
-                         .halo = halo,
-                         .px = type.px,
-                         .face = type.face,
-                         .cut = cut};
+  struct tp_proof_mark mark = {TP_PROOF_TEXT,
+                               .level = tp_draw_level(text->draw),
+                               .rect = at,
+                               .clip = tp_draw_limits(text->draw),
+                               .colour = ink->colour,
+                               .halo = halo,
+                               .px = type.px,
+                               .face = type.face,
+                               .cut = cut};
   if (*string && ink->colour.a > 0)
     tp_proof_add(proof, mark, string);
   return true;

@@ -29,8 +29,8 @@ struct reading {
   char first[400]; /* the first of them in words */
 };
 
-static inline void fault(struct reading *r, enum fault_kind kind, const struct tp_mark *a,
-                         const struct tp_mark *b) {
+static inline void fault(struct reading *r, enum fault_kind kind, const struct tp_proof_mark *a,
+                         const struct tp_proof_mark *b) {
   r->faults[kind]++;
   if (r->first[0])
     return;
@@ -44,7 +44,7 @@ static inline void fault(struct reading *r, enum fault_kind kind, const struct t
              b->words, (double)b->rect.x, (double)b->rect.y, (double)b->rect.w, (double)b->rect.h);
 }
 
-static inline struct tp_rect seen_of(const struct tp_mark *mark) {
+static inline struct tp_rect seen_of(const struct tp_proof_mark *mark) {
   return tp_rect_overlap(mark->rect, mark->clip);
 }
 
@@ -60,9 +60,9 @@ static inline bool meets(struct tp_rect a, struct tp_rect b, float slack) {
 }
 
 /* Rules, bars and marks carry no text. */
-static inline bool carries(const struct reading *r, const struct tp_mark *mark) {
+static inline bool carries(const struct reading *r, const struct tp_proof_mark *mark) {
   struct tp_rect seen = seen_of(mark);
-  return mark->kind == TP_MARK_GROUND && fminf(seen.w, seen.h) >= 9.0F * r->scale;
+  return mark->kind == TP_PROOF_GROUND && fminf(seen.w, seen.h) >= 9.0F * r->scale;
 }
 
 static inline bool is_hidden(const struct reading *r, const struct tp_proof *proof, int index) {
@@ -73,7 +73,7 @@ static inline bool is_hidden(const struct reading *r, const struct tp_proof *pro
   return seen.w <= 0.0F || seen.h <= 0.0F;
 }
 
-static inline void read_limits(struct reading *r, const struct tp_mark *text) {
+static inline void read_limits(struct reading *r, const struct tp_proof_mark *text) {
   float slack = 1.0F;
   struct tp_rect limits = text->clip;
   if (text->scrolls) { /* what is above or below can be scrolled to */
@@ -84,13 +84,13 @@ static inline void read_limits(struct reading *r, const struct tp_mark *text) {
     fault(r, FAULT_CUT, text, NULL);
 }
 
-static inline bool is_large(const struct reading *r, const struct tp_mark *text) {
+static inline bool is_large(const struct reading *r, const struct tp_proof_mark *text) {
   bool bold = text->face == TP_FACE_SANS_STRONG || text->face == TP_FACE_SERIF_STRONG;
   return (float)text->px >= (bold ? 18.6F : 24.0F) * r->scale;
 }
 
 static inline void read_ground(struct reading *r, const struct tp_proof *proof, int index) {
-  const struct tp_mark *text = &proof->marks[index], *ground = NULL;
+  const struct tp_proof_mark *text = &proof->marks[index], *ground = NULL;
   struct tp_rect seen = seen_of(text);
   for (int i = 0; i < index; i++)
     if (carries(r, &proof->marks[i]) && meets(seen_of(&proof->marks[i]), seen, 1.0F))
@@ -107,30 +107,30 @@ static inline void read_ground(struct reading *r, const struct tp_proof *proof, 
 }
 
 static inline void read_later(struct reading *r, const struct tp_proof *proof, int index) {
-  const struct tp_mark *text = &proof->marks[index];
+  const struct tp_proof_mark *text = &proof->marks[index];
   struct tp_rect seen = seen_of(text);
   for (int i = index + 1; i < proof->count; i++) {
-    const struct tp_mark *later = &proof->marks[i];
+    const struct tp_proof_mark *later = &proof->marks[i];
     if (later->level != text->level || !meets(seen_of(later), seen, 1.5F))
       continue;
     if (carries(r, later))
       fault(r, FAULT_COVERED, text, later);
-    else if (later->kind == TP_MARK_TEXT && !is_hidden(r, proof, i))
+    else if (later->kind == TP_PROOF_TEXT && !is_hidden(r, proof, i))
       fault(r, FAULT_OVERLAP, text, later);
   }
 }
 
 static inline void read_scroll(struct reading *r, const struct tp_proof *proof, int index) {
-  const struct tp_mark *scroll = &proof->marks[index];
-  for (int i = index - 1; i >= 0 && proof->marks[i].kind != TP_MARK_SCROLL; i--) {
-    const struct tp_mark *text = &proof->marks[i];
-    if (text->kind == TP_MARK_TEXT && text->scrolls && !holds(scroll->rect, text->rect, 1.0F))
+  const struct tp_proof_mark *scroll = &proof->marks[index];
+  for (int i = index - 1; i >= 0 && proof->marks[i].kind != TP_PROOF_SCROLL; i--) {
+    const struct tp_proof_mark *text = &proof->marks[i];
+    if (text->kind == TP_PROOF_TEXT && text->scrolls && !holds(scroll->rect, text->rect, 1.0F))
       fault(r, FAULT_BEYOND, text, scroll);
   }
 }
 
 static inline void read_cut(struct reading *r, const struct tp_fonts *fonts,
-                            const struct tp_mark *text) {
+                            const struct tp_proof_mark *text) {
   const struct tp_cut *cut;
   struct tp_rect seen = seen_of(text);
   for (int i = 0; (cut = tp_text_cut(fonts, i)); i++)
@@ -144,10 +144,10 @@ static inline struct reading proofread(const struct tp_proof *proof, const struc
                                        float scale) {
   struct reading r = {.scale = scale};
   for (int i = 0; i < proof->count; i++) {
-    const struct tp_mark *mark = &proof->marks[i];
-    if (mark->kind == TP_MARK_SCROLL)
+    const struct tp_proof_mark *mark = &proof->marks[i];
+    if (mark->kind == TP_PROOF_SCROLL)
       read_scroll(&r, proof, i);
-    if (mark->kind != TP_MARK_TEXT)
+    if (mark->kind != TP_PROOF_TEXT)
       continue;
     read_limits(&r, mark);
     if (is_hidden(&r, proof, i))
