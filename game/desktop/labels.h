@@ -22,8 +22,8 @@ enum tp_side {
 struct tp_label {
   struct tp_point at; /* the place it names */
   float w, h;         /* of the words */
-  bool must;          /* rather far away, with a line to its place, than not at all */
   int side;           /* enum tp_side: where it stood before; where it stands now */
+  bool must;          /* rather far away, with a line to its place, than not at all */
   bool placed, far;
   struct tp_rect rect;
 };

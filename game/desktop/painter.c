@@ -40,7 +40,7 @@ static void lay_grid_line(struct tp_painter *p, int line, struct tp_lonlat from,
 
 static void lay_grid(struct tp_painter *p) {
   for (int i = 0; i < meridians; i++) {
-    float lon = (float)(i * 360 / meridians) - 180.0F;
+    float lon = 360.0F * (float)i / (float)meridians - 180.0F;
     lay_grid_line(p, i, (struct tp_lonlat){lon, -30.0F}, (struct tp_lonlat){lon, 80.0F});
   }
   for (int i = 0; i < parallels; i++) {
