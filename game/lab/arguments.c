@@ -60,14 +60,28 @@ static int bad_value(enum tp_option_id option, const char *value, const char *ex
   return 0;
 }
 
-static int read_count(enum tp_option_id option, const char *value, long most, int *count) {
+static int read_whole(enum tp_option_id option, const char *value, long least, long most,
+                      int *count) {
   long number;
-  if (!tp_read_whole_number(value, 1, most, &number)) {
-    fprintf(stderr, "thirdpole-lab: --%s %s: expected a whole number from 1 to %ld\n",
-            options[option].name, value, most);
+  if (!tp_read_whole_number(value, least, most, &number)) {
+    fprintf(stderr, "thirdpole-lab: --%s %s: expected a whole number from %ld to %ld\n",
+            options[option].name, value, least, most);
     return 0;
   }
   *count = (int)number;
+  return 1;
+}
+
+static int read_count(enum tp_option_id option, const char *value, long most, int *count) {
+  return read_whole(option, value, 1, most, count);
+}
+
+static int keep_free(struct tp_arguments *a, const char *value) {
+  if (a->free_count == TP_CHANGES_MAX) {
+    fprintf(stderr, "thirdpole-lab: --free more than %d times\n", TP_CHANGES_MAX);
+    return 0;
+  }
+  a->free[a->free_count++] = value;
   return 1;
 }
 
@@ -121,6 +135,17 @@ static int take(struct tp_arguments *a, enum tp_option_id option, const char *va
     return read_seed(value, &a->seed) || bad_value(option, value, "a whole number below 2^64");
   case TP_OPTION_FORMAT:
     return read_format(value, &a->format) || bad_value(option, value, options[option].value);
+  case TP_OPTION_FREE:
+    return keep_free(a, value);
+  case TP_OPTION_MEASURE:
+    a->measure = value;
+    return 1;
+  case TP_OPTION_PATHS:
+    return read_count(option, value, 1000, &a->paths);
+  case TP_OPTION_POINTS:
+    return read_count(option, value, 1 << 20, &a->points);
+  case TP_OPTION_KEEP:
+    return read_whole(option, value, 0, 64, &a->keep);
   case TP_OPTION_SHARD:
     return read_shard(value, a) ||
            bad_value(option, value, "I/N with I from 1 to N, and N at most 256");
@@ -205,7 +230,7 @@ static int check_operands(const struct tp_command_line *line, const struct tp_ar
 
 int tp_arguments_read(const struct tp_command_line *line, int count, const char *const *words,
                       struct tp_arguments *a) {
-  *a = (struct tp_arguments){.command = line->command, .seed = 1};
+  *a = (struct tp_arguments){.command = line->command, .seed = 1, .keep = -1};
   int only_operands = 0;
   for (int i = 0; i < count; i++) {
     if (!only_operands && strcmp(words[i], "--") == 0) {

@@ -40,6 +40,13 @@ enum {
   X(SHARD, "shard", "I/N",                                                                         \
     "play part I of N only, and write a part file to --out for `merge`; the same command goes on " \
     "from a part that was stopped")                                                                \
+  X(FREE, "free", "NAME=LOW:HIGH",                                                                 \
+    "let a rule or a start value vary between two ends (sensitivity: all by a fifth)")             \
+  X(MEASURE, "measure", "NAME",                                                                    \
+    "what is measured of a game: win, score, or a variable at its end (win)")                      \
+  X(PATHS, "paths", "N", "screen along N paths (10)")                                              \
+  X(POINTS, "points", "N", "find indices from N points in each of two samples (256)")              \
+  X(KEEP, "keep", "K", "find indices of the K factors that matter most, 0: of none (8)")           \
   X(FORMAT, "format", "text|json|csv", "form of the results (text)")                               \
   X(OUT, "out", "FILE", "write the results to FILE, all of them or none")
 
@@ -52,7 +59,8 @@ enum tp_option_id { TP_OPTIONS(TP_OPTION_ENTRY_) TP_OPTION_COUNT };
   (TP_OPTION(SET) | TP_OPTION(HOLD) | TP_OPTION(AT) | TP_OPTION(BAN) | TP_OPTION(TURNS))
 /* Those that may be given more than once. */
 #define TP_MANY                                                                                    \
-  (TP_OPTION(SEAT) | TP_OPTION(SET) | TP_OPTION(HOLD) | TP_OPTION(AT) | TP_OPTION(BAN))
+  (TP_OPTION(SEAT) | TP_OPTION(SET) | TP_OPTION(HOLD) | TP_OPTION(AT) | TP_OPTION(BAN) |           \
+   TP_OPTION(FREE))
 #define TP_EXPERIMENT_OPTIONS                                                                      \
   (TP_CHANGES | TP_OPTION(SEED) | TP_OPTION(SEAT) | TP_OPTION(FORMAT) | TP_OPTION(OUT))
 
@@ -74,7 +82,11 @@ struct tp_arguments {
   int shard, shards;                       /* I and N, or 0 */
   uint64_t seed;
   enum tp_form_of_output format;
-  const char *out, *csv, *var, *only; /* or NULL */
+  const char *out, *csv, *var, *only, *measure; /* or NULL */
+  int paths, points;                            /* 0 when not given */
+  int keep;                                     /* -1 when not given */
+  const char *free[TP_CHANGES_MAX];
+  int free_count;
   struct tp_change change[TP_CHANGES_MAX];
   int change_count;
 };

@@ -40,8 +40,11 @@ enum tp_exit {
     "put the parts of a batch together, as if it had been played at once")                         \
   X(compare, "A B", 2, 2,                                                                          \
     TP_EXPERIMENT_OPTIONS | TP_OPTION(GAMES) | TP_OPTION(THREADS) | TP_OPTION(SHARD),              \
-    "the same games on two sides: what is different, by how much, how surely. Options before A "   \
-    "are for both sides, those behind A or B for it alone")                                        \
+    "the same games on two sides and what differs; options behind A or B are its own")             \
+  X(sensitivity, "SCENARIO", 1, 1,                                                                 \
+    TP_EXPERIMENT_OPTIONS | TP_OPTION(GAMES) | TP_OPTION(THREADS) | TP_OPTION(FREE) |              \
+        TP_OPTION(MEASURE) | TP_OPTION(PATHS) | TP_OPTION(POINTS) | TP_OPTION(KEEP),               \
+    "which rules and start values drive the outcome")                                              \
   X(trace, "SCENARIO", 1, 1, TP_EXPERIMENT_OPTIONS | TP_OPTION(CSV),                               \
     "play one game and print every turn")                                                          \
   X(explain, "SCENARIO|SAVE", 1, 1,                                                                \

@@ -188,9 +188,9 @@ static int make_changes(struct tp_setup *setup, const struct tp_arguments *a,
 }
 
 /* `all` first, wherever it stands, so that it never undoes what is said of one seat. */
-static int fill_seats(struct tp_setup *setup, const struct tp_arguments *a,
+static int fill_seats(struct tp_setup *setup, const struct tp_arguments *a, const char *usual,
                       struct tp_fault *fault) {
-  seat_all(&setup->cast, setup->rules, "planner", fault);
+  seat_all(&setup->cast, setup->rules, usual, fault);
   for (int alone = 0; alone <= 1; alone++) {
     for (int i = 0; i < a->change_count; i++) {
       const struct tp_change *change = &a->change[i];
@@ -205,13 +205,18 @@ static int fill_seats(struct tp_setup *setup, const struct tp_arguments *a,
 
 enum tp_exit tp_setup_open(struct tp_setup *setup, const char *scenario,
                            const struct tp_arguments *arguments) {
+  return tp_setup_open_with(setup, scenario, arguments, "planner");
+}
+
+enum tp_exit tp_setup_open_with(struct tp_setup *setup, const char *scenario,
+                                const struct tp_arguments *arguments, const char *usual) {
   enum tp_exit end;
   struct tp_fault fault = {0};
   *setup = (struct tp_setup){.scenario = tp_setup_load(scenario, &end)};
   if (!setup->scenario)
     return end;
   setup->experiment = tp_experiment_create(setup->scenario);
-  if (make_changes(setup, arguments, &fault) && fill_seats(setup, arguments, &fault))
+  if (make_changes(setup, arguments, &fault) && fill_seats(setup, arguments, usual, &fault))
     return TP_EXIT_OK;
   fprintf(stderr, "thirdpole-lab: %s\n", fault.text);
   return fault.is_io ? TP_EXIT_IO : TP_EXIT_USAGE;

@@ -29,6 +29,9 @@ struct tp_setup {
  * give how the command ends; free the setup in any case. */
 enum tp_exit tp_setup_open(struct tp_setup *setup, const char *scenario,
                            const struct tp_arguments *arguments);
+/* The same with the policy `usual` instead of planner where --seat says nothing. */
+enum tp_exit tp_setup_open_with(struct tp_setup *setup, const char *scenario,
+                                const struct tp_arguments *arguments, const char *usual);
 void tp_setup_close(struct tp_setup *setup);
 
 /* Loads a scenario alone: NULL with the faults on stderr and `*end` set. */

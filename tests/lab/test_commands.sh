@@ -165,6 +165,40 @@ sed 's/"gift"/"present"/' "$tiny" >"$scratch/present.json"
 expect 0 compare --seat all=reflex "$tiny" "$scratch/present.json" --games 20
 said out "only one side has them: 1 of A, 1 of B"
 
+# --- what drives the outcome
+for threads in 1 3; do
+  expect 0 sensitivity "$tiny" --games 5 --paths 2 --points 8 --keep 2 --measure crown.stability \
+    --set crown.contract=60 --threads $threads --format csv
+  cp "$scratch/out" "$scratch/sensitivity.$threads"
+done
+cmp "$scratch/sensitivity.1" "$scratch/sensitivity.3" || complain "sensitivity differs by threads"
+grep -q '^crown.contract,' "$scratch/out" && complain "what is set is free as well"
+grep -q '^threat.menace,' "$scratch/out" || complain "a rule is not free"
+grep -q '^crown.narrative,' "$scratch/out" && complain "what is computed is free"
+expect 0 sensitivity "$tiny" --games 5 --paths 3 --points 8 --measure crown.stability \
+  --free crown.control=40:60 --free gap.power=0.6:0.9 --free jade-crown.government=50:60
+said out "screening of 3 factors along 3 of 3 paths"
+said out "indices of the first 3"
+expect 0 sensitivity "$tiny" --games 2 --paths 2 --points 4 --measure score --free crown.control=40:60 --format json
+said out '"measure": "score"'
+# What nothing moves stays where it starts, so the effect of its start value is all of its range.
+expect 0 sensitivity "$tiny" --games 1 --paths 2 --points 16 --turns 1 --measure crown-jade.people \
+  --free crown-jade.people=40:60 --free gap.power=0.6:0.9 --format csv
+grep -q '^crown-jade.people,40,60,[0-9.]*,20' "$scratch/out" || complain "its own effect is not its range"
+expect 2 sensitivity "$tiny" --free crown.contrl=1:2
+said err 'did you mean "crown.control"'
+expect 2 sensitivity "$tiny" --free crown.control=2:1
+said err "LOW below HIGH"
+expect 2 sensitivity "$tiny" --free crown.control=50:200
+said err "must stay from 0 to 100"
+expect 2 sensitivity "$tiny" --free crown.narrative=50:60
+said err "computed from other variables"
+expect 2 sensitivity "$tiny" --free crown.control=50:60 --set crown.control=55
+said err "by another option too"
+expect 2 sensitivity "$tiny" --free crown-jade.people=50:60 --free jade-crown.people=50:70
+expect 2 sensitivity "$tiny" --measure crown.stabilty
+said err 'did you mean "crown.stability"'
+
 # --- one game
 expect 0 trace "$tiny" --seed 5 --seat all=reflex --format csv
 [ "$(sed -n 2p "$scratch/out" | cut -d, -f1)" = 0 ] || complain "a trace begins at turn 0"
