@@ -66,7 +66,7 @@ static void show_under_way(struct tp_app *app, struct tp_rect *place) {
       show_label(app, place, TP_WORD_UNDER_WAY);
     any = true;
     if (states[i].left > 1)
-      tp_word_print(left, sizeof left, TP_WORD_TURNS_LEFT, states[i].left);
+      TP_PRINT(left, sizeof left, TP_WORD_TURNS_LEFT, TP_WHOLE(states[i].left));
     else
       snprintf(left, sizeof left, "%s", tp_word(TP_WORD_TURN_LEFT));
     struct tp_rect line = tp_rect_cut_top(place, tp_px(app, row_height));
@@ -90,7 +90,7 @@ static void show_head(struct tp_app *app, struct tp_rect head) {
     return;
   struct tp_rect undo = tp_rect_cut_right(&head, tp_px(app, undo_width));
   tp_rect_cut_right(&head, tp_px(app, gap));
-  tp_word_print(words, sizeof words, TP_WORD_ORDERED_COUNT, count);
+  TP_PRINT(words, sizeof words, TP_WORD_ORDERED_COUNT, TP_WHOLE(count));
   tp_ui_label(&app->ui, head, TP_TYPE_NOTE_STRONG, TP_COLOUR_ACCENT, TP_ALIGN_RIGHT, words);
   if (tp_session_can_undo(app->session) &&
       tp_ui_button(&app->ui, tp_ui_id("undo"), undo, TP_BUTTON_PLAIN, tp_word(TP_WORD_UNDO), NULL)

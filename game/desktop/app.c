@@ -131,6 +131,27 @@ void tp_app_restyle(struct tp_app *app, enum tp_theme_kind theme, float scale) {
   make_look(app);
 }
 
+bool tp_app_speak(struct tp_app *app, const char *code) {
+  const char *before = tp_phrases_language();
+  char kept[24];
+  snprintf(kept, sizeof kept, "%s", before);
+  tp_problems_free(&app->problems);
+  bool spoken = tp_phrases_speak(code, &app->problems);
+  if (spoken && app->session && !tp_session_retell(app->session, &app->problems)) {
+    tp_phrases_speak(kept, &app->problems);
+    spoken = false;
+  }
+  if (app->problems.count)
+    tp_app_tell(app, app->problems.list[0].message);
+  if (!spoken)
+    return false;
+  app->board.ticket = 0;
+  app->board.ticket_action = TP_NONE;
+  if (app->scenarios)
+    tp_app_list_scenarios(app);
+  return true;
+}
+
 /* --- games --- */
 
 static void take_session(struct tp_app *app, struct tp_session *session) {
@@ -220,7 +241,7 @@ void tp_app_save(struct tp_app *app) {
   bool saved = saves_folder(app, folder) && tp_files_make_folder(folder, &error) &&
                tp_files_join(path, folder, name) && tp_session_save(app->session, path, &problems);
   if (saved)
-    tp_word_print(words, sizeof words, TP_WORD_SAVED, name);
+    TP_PRINT(words, sizeof words, TP_WORD_SAVED, name);
   else
     snprintf(words, sizeof words, "%s", problems.count ? problems.list[0].message : error.text);
   tp_problems_free(&problems);
@@ -229,7 +250,7 @@ void tp_app_save(struct tp_app *app) {
 
 void tp_app_list_scenarios(struct tp_app *app) {
   free_scenarios(app);
-  app->scenarios = tp_scenario_list(NULL, &app->scenario_count);
+  app->scenarios = tp_scenario_list(tp_phrases_language(), &app->scenario_count);
   app->scenario = TP_NONE;
   for (int i = 0; i < app->scenario_count && app->scenario == TP_NONE; i++)
     if (app->scenarios[i].playable && !app->scenarios[i].problems)
@@ -352,8 +373,8 @@ void tp_app_name(const struct tp_app *app, char *text, size_t size) {
   const struct tp_rules *r = tp_app_rules(app);
   tp_session_outcome(app->session, &outcome);
   tp_wording_date(r, tp_session_turn(app->session), date, sizeof date);
-  tp_word_print(text, size, TP_WORD_WINDOW, tp_word(TP_WORD_GAME), r->words.title,
-                outcome.result == TP_PLAYING ? date : outcome.title);
+  TP_PRINT(text, size, TP_WORD_WINDOW, tp_word(TP_WORD_GAME), r->words.title,
+           outcome.result == TP_PLAYING ? date : outcome.title);
 }
 
 double tp_app_wake(const struct tp_app *app) {

@@ -157,6 +157,11 @@ void tp_app_list_saves(struct tp_app *app);
 /* Draws with the theme and scale from now on. */
 void tp_app_restyle(struct tp_app *app, enum tp_theme_kind theme, float scale);
 
+/* Speaks another language from the next frame on, and tells the game in it. When that fails
+ * everything stays; what is wrong with the language is in `problems`, and its first in the notice.
+ */
+bool tp_app_speak(struct tp_app *app, const char *code);
+
 /* Tells the player something for a few seconds. */
 void tp_app_tell(struct tp_app *app, const char *words);
 

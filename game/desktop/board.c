@@ -166,7 +166,8 @@ static void show_chips(struct tp_app *app, struct tp_rect map) {
   char words[200];
   bool clicked;
   float x = map.x + tp_px(app, edge), y = map.y + tp_px(app, 12.0F);
-  tp_word_print(words, sizeof words, TP_WORD_GOALS_COUNT, goals_met(app), r->objective_count);
+  TP_PRINT(words, sizeof words, TP_WORD_GOALS_COUNT, TP_WHOLE(goals_met(app)),
+           TP_WHOLE(r->objective_count));
   x += show_chip(app, x, y, "goals", words, TP_BUTTON_PLAIN, &clicked);
   if (clicked)
     app->overlay = TP_OVERLAY_GOALS;
@@ -180,8 +181,7 @@ static void show_chips(struct tp_app *app, struct tp_rect map) {
   y += tp_px(app, chip_height + 8.0F);
   struct tp_decision decision;
   for (int i = 0; tp_session_decision(app->session, i, &decision); i++) {
-    tp_word_print(words, sizeof words, TP_WORD_DECISION_WAITS,
-                  r->events[decision.event].words.title);
+    TP_PRINT(words, sizeof words, TP_WORD_DECISION_WAITS, r->events[decision.event].words.title);
     show_chip(app, x, y, words, words,
               decision.answer == TP_NONE ? TP_BUTTON_PRIMARY : TP_BUTTON_PLAIN, &clicked);
     if (clicked) {
@@ -193,7 +193,7 @@ static void show_chips(struct tp_app *app, struct tp_rect map) {
   struct tp_crisis_state crisis;
   tp_session_crisis(app->session, &crisis);
   if (crisis.on) {
-    tp_word_print(words, sizeof words, TP_WORD_CRISIS_AT, tp_wording_step(crisis.step));
+    TP_PRINT(words, sizeof words, TP_WORD_CRISIS_AT, tp_wording_step(crisis.step));
     show_chip(app, x, y, "crisis", words, TP_BUTTON_PRIMARY, &clicked);
     if (clicked)
       app->overlay = TP_OVERLAY_CRISIS;

@@ -28,25 +28,17 @@ static void add(char *text, size_t size, const char *more) {
   snprintf(text + length, size - length, "%s%s", length ? " \xc2\xb7 " : "", more);
 }
 
-static void plain_number(double value, char text[24]) {
-  snprintf(text, 24, "%.*f", fabs(value - round(value)) < 0.05 ? 0 : 1, value);
-}
-
 static void cost_of(const struct tp_action *a, char *text, size_t size) {
-  char figure[24], part[60];
+  char part[60];
   text[0] = '\0';
-  if (a->budget > 0.0) {
-    plain_number(a->budget, figure);
-    add(text, size, tp_word_print(part, sizeof part, TP_WORD_COST_BUDGET, figure));
-  }
-  if (a->capital > 0.0) {
-    plain_number(a->capital, figure);
-    add(text, size, tp_word_print(part, sizeof part, TP_WORD_COST_CAPITAL, figure));
-  }
+  if (a->budget > 0.0)
+    add(text, size, TP_PRINT(part, sizeof part, TP_WORD_COST_BUDGET, TP_FIGURE(a->budget)));
+  if (a->capital > 0.0)
+    add(text, size, TP_PRINT(part, sizeof part, TP_WORD_COST_CAPITAL, TP_FIGURE(a->capital)));
   if (!text[0])
     add(text, size, tp_word(TP_WORD_COST_FREE));
   if (a->turns > 0)
-    add(text, size, tp_word_print(part, sizeof part, TP_WORD_COST_TURNS, a->turns));
+    add(text, size, TP_PRINT(part, sizeof part, TP_WORD_COST_TURNS, TP_WHOLE(a->turns)));
 }
 
 /* --- the vote --- */
@@ -88,7 +80,7 @@ static void names_of(const struct tp_app *app, const struct vote *vote, enum tp_
   for (int i = 0; i < vote->ballot.members; i++) {
     size_t length = strlen(text);
     if (vote->ballot.stance[i] == stance)
-      snprintf(text + length, size - length, "%s%s", length ? ", " : "",
+      snprintf(text + length, size - length, "%s%s", length ? tp_phrase(TP_SAY_LIST) : "",
                tp_app_rules(app)->actors[vote->ballot.member[i]].words.title);
   }
 }
@@ -98,16 +90,15 @@ static float vote_line(struct tp_app *app, struct tp_rect in, int action, const 
   char name[60];
   snprintf(name, sizeof name, "%s",
            tp_wording_vote((enum tp_vote)tp_app_rules(app)->actions[action].vote));
-  tp_word_capital(name);
-  tp_word_print(count, sizeof count, TP_WORD_VOTE_COUNT, name, vote->stances[2], vote->stances[1],
-                vote->stances[0]);
+  tp_phrase_capital(name);
+  TP_PRINT(count, sizeof count, TP_WORD_VOTE_COUNT, name, TP_WHOLE(vote->stances[2]),
+           TP_WHOLE(vote->stances[1]), TP_WHOLE(vote->stances[0]));
   bool passes = vote->ballot.passes > 0, fails = vote->ballot.passes < 0;
   names_of(app, vote, fails && vote->stances[0] ? TP_AGAINST : TP_UNSURE, names, sizeof names);
   if (passes)
     snprintf(result, sizeof result, "%s", tp_word(TP_WORD_VOTE_PASSES));
   else if (names[0])
-    tp_word_print(result, sizeof result, fails ? TP_WORD_VOTE_FAILS_BY : TP_WORD_VOTE_OPEN_BY,
-                  names);
+    TP_PRINT(result, sizeof result, fails ? TP_WORD_VOTE_FAILS_BY : TP_WORD_VOTE_OPEN_BY, names);
   else
     snprintf(result, sizeof result, "%s", tp_word(fails ? TP_WORD_VOTE_FAILS : TP_WORD_VOTE_OPEN));
   struct tp_stretch parts[2] = {{count, tp_face(app, TP_TYPE_NOTE), tp_ink(app, TP_COLOUR_MUTED)},
@@ -172,8 +163,8 @@ static void gain_line(struct tp_app *app, struct tp_rect line, const struct tp_f
   tp_ui_signed(f->gain, gain, sizeof gain);
   tp_ui_signed(f->gain_low, low, sizeof low);
   tp_ui_signed(f->gain_high, high, sizeof high);
-  tp_word_print(words, sizeof words, TP_WORD_FORECAST_GAIN, app->board.forecast.horizon, gain, low,
-                high);
+  TP_PRINT(words, sizeof words, TP_WORD_FORECAST_GAIN, TP_WHOLE(app->board.forecast.horizon), gain,
+           low, high);
   tp_ui_label(&app->ui, line, TP_TYPE_NOTE_STRONG, tp_ui_change_colour(f->gain, !rising),
               TP_ALIGN_LEFT, words);
 }
@@ -182,7 +173,7 @@ static void show_forecast(struct tp_app *app, struct tp_rect in, int action) {
   struct tp_gauge gauge;
   char words[160];
   tp_session_gauge(app->session, (enum tp_gauge_id)app->board.gauge, &gauge);
-  tp_word_print(words, sizeof words, TP_WORD_FORECAST_OF, gauge.title);
+  TP_PRINT(words, sizeof words, TP_WORD_FORECAST_OF, gauge.title);
   tp_ui_label(&app->ui, tp_rect_cut_top(&in, tp_px(app, line_height)), TP_TYPE_NOTE_STRONG,
               TP_COLOUR_MUTED, TP_ALIGN_LEFT, words);
   tp_rect_cut_top(&in, tp_px(app, 4.0F));
@@ -226,8 +217,8 @@ static void make_card(const struct tp_app *app, int action, struct card *card) {
   if (card->a->chance < 1.0) {
     double chance =
         card->a->chance + tp_world_weigh(r, tp_session_world(app->session), card->a->chance_terms);
-    tp_word_print(card->chance, sizeof card->chance, TP_WORD_CHANCE,
-                  (int)lround(fmin(fmax(chance, 0.0), 1.0) * 100.0));
+    TP_PRINT(card->chance, sizeof card->chance, TP_WORD_CHANCE,
+             TP_WHOLE(fmin(fmax(chance, 0.0), 1.0) * 100.0));
   }
   take_poll(app, action, &card->vote);
 }

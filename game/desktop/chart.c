@@ -85,7 +85,7 @@ void tp_chart_history(struct tp_app *app, struct tp_rect rect, int slot, double 
   struct tp_point points[points_most];
   int turn = tp_session_turn(app->session);
   struct tp_scale scale = {0.0, fmin(tp_app_rules(app)->high[slot], 100.0)};
-  char value[32];
+  char value[TP_FIGURE_MAX];
   struct tp_type tiny = tp_face(app, TP_TYPE_NOTE_STRONG);
   struct tp_rect room = rect;
   tp_rect_cut_right(&room, tp_px(app, 32.0F));
@@ -102,7 +102,7 @@ void tp_chart_history(struct tp_app *app, struct tp_rect rect, int slot, double 
   if (count > 1)
     tp_draw_line(app->draw, points, (size_t)count, tp_px(app, 1.0F) * 2.0F, TP_LINE_SOLID, colour);
   tp_draw_circle(app->draw, points[count - 1].x, points[count - 1].y, tp_px(app, 3.0F), colour);
-  snprintf(value, sizeof value, "%.0f", tp_session_value(app->session, slot, turn));
+  tp_phrase_number(value, tp_session_value(app->session, slot, turn), 0);
   tp_text_number(app->fonts, tiny, tp_ink(app, TP_COLOUR_INK), rect.x + rect.w,
                  points[count - 1].y + tp_px(app, 4.0F), TP_ALIGN_RIGHT, value);
 }
@@ -196,14 +196,14 @@ static void draw_names(struct tp_app *app, struct tp_rect rect, const struct fan
 static void draw_words(struct tp_app *app, struct tp_rect rect, const struct fan *fan,
                        const struct tp_forecast_line *line) {
   struct tp_type tiny = tp_face(app, TP_TYPE_TINY);
-  char figure[16];
+  char figure[TP_FIGURE_MAX];
   float top = rect.y + tp_px(app, 8.0F), foot = rect.y + rect.h - tp_px(app, 3.0F);
   draw_names(app, rect, fan, line);
   tp_text_draw(app->fonts, tiny, tp_ink(app, TP_COLOUR_MUTED), fan->rect.x + tp_px(app, 4.0F), top,
                TP_ALIGN_LEFT, tp_word(TP_WORD_NOW));
-  snprintf(figure, sizeof figure, "%.0f", fan->scale.high);
+  tp_phrase_number(figure, fan->scale.high, 0);
   tp_text_draw(app->fonts, tiny, tp_ink(app, TP_COLOUR_MUTED), rect.x, top, TP_ALIGN_LEFT, figure);
-  snprintf(figure, sizeof figure, "%.0f", fan->scale.low);
+  tp_phrase_number(figure, fan->scale.low, 0);
   tp_text_draw(app->fonts, tiny, tp_ink(app, TP_COLOUR_MUTED), rect.x, foot, TP_ALIGN_LEFT, figure);
 }
 

@@ -30,11 +30,10 @@ static void guarantee_words(const struct tp_app *app, const struct tp_crisis_sta
   const struct tp_rules *r = tp_app_rules(app);
   const char *target = r->actors[crisis->target].words.title;
   if (!crisis->called || r->guarantor == TP_NONE)
-    tp_word_print(text, size, TP_WORD_CRISIS_UNCALLED, target);
+    TP_PRINT(text, size, TP_WORD_CRISIS_UNCALLED, target);
   else
-    tp_word_print(text, size,
-                  crisis->honoured ? TP_WORD_CRISIS_HONOURED : TP_WORD_CRISIS_NOT_HONOURED,
-                  r->actors[r->guarantor].words.title, target);
+    TP_PRINT(text, size, crisis->honoured ? TP_WORD_CRISIS_HONOURED : TP_WORD_CRISIS_NOT_HONOURED,
+             r->actors[r->guarantor].words.title, target);
 }
 
 static float show_move(struct tp_app *app, struct tp_rect rect, enum tp_crisis_move move,
@@ -44,7 +43,7 @@ static float show_move(struct tp_app *app, struct tp_rect rect, enum tp_crisis_m
   tp_session_move_text(app->session, move, text, sizeof text);
   char name[60];
   snprintf(name, sizeof name, "%s", tp_wording_move(move));
-  snprintf(title, sizeof title, "%d  %s", (int)move + 1, tp_word_capital(name));
+  snprintf(title, sizeof title, "%d  %s", (int)move + 1, tp_phrase_capital(name));
   float high = tp_text_paragraph(app->fonts, tp_face(app, TP_TYPE_BODY), tp_ink(app, TP_COLOUR_INK),
                                  0.0F, 0.0F, inside, 0, false, text);
   struct tp_rect card = {rect.x, rect.y, rect.w, high + tp_px(app, 2.0F * pad + title_height)};
@@ -75,8 +74,8 @@ void tp_crisis_show(struct tp_app *app, struct tp_rect screen) {
     app->overlay = TP_OVERLAY_NONE;
     return;
   }
-  tp_word_print(title, sizeof title, TP_WORD_CRISIS_PARTIES,
-                r->actors[crisis.challenger].words.title, r->actors[crisis.target].words.title);
+  TP_PRINT(title, sizeof title, TP_WORD_CRISIS_PARTIES, r->actors[crisis.challenger].words.title,
+           r->actors[crisis.target].words.title);
   struct tp_rect in = tp_dialogue_begin(app, screen, width, height, tp_word(TP_WORD_CRISIS), title);
   struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, button_height));
   tp_rect_cut_bottom(&in, tp_px(app, gap));

@@ -44,8 +44,8 @@ static void reason_to_ask(const struct tp_app *app, char *text, size_t size) {
   int index;
   tp_session_crisis(app->session, &crisis);
   if (tp_board_undecided(app, &index) && tp_session_decision(app->session, index, &decision))
-    tp_word_print(text, size, TP_WORD_CONFIRM_DECISION,
-                  tp_app_rules(app)->events[decision.event].words.title);
+    TP_PRINT(text, size, TP_WORD_CONFIRM_DECISION,
+             tp_app_rules(app)->events[decision.event].words.title);
   else
     snprintf(text, size, "%s",
              tp_word(crisis.on && crisis.ours && !tp_board_move_chosen(app)
@@ -87,7 +87,8 @@ static void goal_status(const struct tp_objective_state *state, char *text, size
   if (state->met)
     snprintf(text, size, "%s", tp_word(TP_WORD_GOAL_MET));
   else if (state->objective->lasting > 1)
-    tp_word_print(text, size, TP_WORD_GOAL_STREAK, state->streak, state->objective->lasting);
+    TP_PRINT(text, size, TP_WORD_GOAL_STREAK, TP_WHOLE(state->streak),
+             TP_WHOLE(state->objective->lasting));
   else
     snprintf(text, size, "%s", tp_word(TP_WORD_GOAL_OPEN));
 }
@@ -101,9 +102,11 @@ static void conditions_of(const struct tp_app *app, const struct tp_objective *o
     char one[TP_WORDING_MAX], now[80];
     const struct tp_condition *c = &r->conditions[objective->when.first + i];
     tp_wording_condition(r, c, one, sizeof one);
-    int added = snprintf(text + length, size - length, "%s%s", i ? "; " : "", one);
+    int added =
+        snprintf(text + length, size - length, "%s%s", i ? tp_word(TP_WORD_BETWEEN) : "", one);
     if (!tp_session_hides(app->session, c->slot) && added > 0) {
-      tp_word_print(now, sizeof now, TP_WORD_GOAL_NOW, tp_session_world(app->session)->v[c->slot]);
+      TP_PRINT(now, sizeof now, TP_WORD_GOAL_NOW,
+               TP_TENTHS(tp_session_world(app->session)->v[c->slot]));
       length += (size_t)added;
       added = length + 1 < size ? snprintf(text + length, size - length, "%s", now) : 0;
     }

@@ -56,7 +56,7 @@ float tp_dossier_line(struct tp_app *app, struct tp_rect rect, int slot) {
   int turn = tp_session_turn(app->session);
   double value = tp_session_value(app->session, slot, turn);
   double change = tp_session_moved(app->session, slot, turn);
-  char title[TP_WORDING_MAX], figure[24], moved[24];
+  char title[TP_WORDING_MAX], figure[TP_FIGURE_MAX], moved[24];
   struct tp_rect line = tp_rect_cut_top(&rect, tp_px(app, row_height));
   struct tp_type body = tp_face(app, TP_TYPE_BODY), note = tp_face(app, TP_TYPE_NOTE_STRONG);
   tp_wording_variable_short(tp_app_rules(app), slot, title, sizeof title);
@@ -76,7 +76,7 @@ float tp_dossier_line(struct tp_app *app, struct tp_rect rect, int slot) {
     tp_text_number(app->fonts, note, tp_ink(app, change_colour(app, slot, change)), at.x + at.w,
                    baseline, TP_ALIGN_RIGHT, moved);
     at = tp_rect_cut_right(&left, tp_px(app, value_width));
-    snprintf(figure, sizeof figure, "%.1f", value);
+    tp_phrase_number(figure, value, 1);
     tp_text_number(app->fonts, tp_face(app, TP_TYPE_BODY_MEDIUM), tp_ink(app, TP_COLOUR_INK),
                    at.x + at.w, baseline, TP_ALIGN_RIGHT, figure);
     at = tp_rect_cut_right(&left, tp_px(app, spark_width + gap));
@@ -131,30 +131,28 @@ static void show_contract(struct tp_app *app, struct tp_rect *place) {
   tp_draw_rect(app->draw, bar, tp_ink(app, TP_COLOUR_BRITTLE));
   tp_draw_rect(app->draw, left, tp_ink(app, TP_COLOUR_BRASS));
   struct tp_rect line = tp_rect_cut_top(place, tp_px(app, note_height + 2.0F));
-  tp_word_print(words, sizeof words, TP_WORD_ENRICHMENT, (int)lround(100.0 - value));
+  TP_PRINT(words, sizeof words, TP_WORD_ENRICHMENT, TP_WHOLE(100.0 - value));
   tp_ui_label(&app->ui, line, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT, words);
-  tp_word_print(words, sizeof words, TP_WORD_SECURITY, (int)lround(value));
+  TP_PRINT(words, sizeof words, TP_WORD_SECURITY, TP_WHOLE(value));
   tp_ui_label(&app->ui, line, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_RIGHT, words);
   tp_rect_cut_top(place, tp_px(app, gap));
 }
 
 static void reach_of(const struct tp_app *app, int claim, char *text, size_t size) {
   const struct tp_rules *r = tp_app_rules(app);
-  char reach[24];
-  snprintf(reach, sizeof reach, "%.0f",
-           tp_session_world(app->session)->v[tp_claim_slot(r, claim, TP_REACH)]);
+  double reach = tp_session_world(app->session)->v[tp_claim_slot(r, claim, TP_REACH)];
   struct tp_span echoes = r->claims[claim].echoes;
   if (echoes.count)
-    tp_word_print(text, size, TP_WORD_ECHOED_BY, reach,
-                  r->actors[r->echoes[echoes.first].ally].words.title);
+    TP_PRINT(text, size, TP_WORD_ECHOED_BY, TP_WHOLE(reach),
+             r->actors[r->echoes[echoes.first].ally].words.title);
   else
-    tp_word_print(text, size, TP_WORD_REACH, reach);
+    TP_PRINT(text, size, TP_WORD_REACH, TP_WHOLE(reach));
 }
 
 static void show_claim(struct tp_app *app, struct tp_rect *place, int claim) {
   const struct tp_rules *r = tp_app_rules(app);
   char quoted[200], reach[160];
-  snprintf(quoted, sizeof quoted, "\xe2\x80\x9c%s\xe2\x80\x9d", r->claims[claim].words.title);
+  TP_PRINT(quoted, sizeof quoted, TP_WORD_QUOTED, r->claims[claim].words.title);
   tp_rect_cut_top(place, tp_px(app, gap));
   struct tp_rect line = tp_rect_cut_top(place, tp_px(app, 20.0F));
   tp_ui_label(&app->ui, line, TP_TYPE_SUBHEAD, TP_COLOUR_INK, TP_ALIGN_LEFT, quoted);
@@ -188,9 +186,9 @@ static float show_ties(struct tp_app *app, struct tp_rect in) {
     int tie = r->incident[ties.first + i];
     int other = r->ties[tie].a == app->board.actor ? r->ties[tie].b : r->ties[tie].a;
     const double *v = tp_session_world(app->session)->v;
-    char figure[24];
+    char figure[TP_FIGURE_MAX];
     bool brittle = v[tp_tie_slot(r, tie, TP_BRITTLE)] > v[tp_tie_slot(r, tie, TP_DURABLE)];
-    snprintf(figure, sizeof figure, "%.0f", v[tp_tie_slot(r, tie, TP_COHESION)]);
+    tp_phrase_number(figure, v[tp_tie_slot(r, tie, TP_COHESION)], 0);
     struct tp_rect line = {in.x, y, in.w, tp_px(app, row_height)};
     struct tp_hit hit = tp_ui_row(&app->ui, tp_ui_id_of(tp_ui_id("tie"), (uint32_t)tie), line,
                                   false, r->actors[other].words.title, figure,
@@ -231,17 +229,16 @@ static void show_heading(struct tp_app *app, struct tp_rect *in) {
     tp_geography_colour(app);
   }
   tp_ui_tip(&app->ui, tp_word(TP_WORD_CLOSE));
-  tp_word_print(over, sizeof over, TP_WORD_DOSSIER,
-                tie ? tp_word(TP_WORD_KIND_TIE) : kind_of(r, app->board.actor));
+  TP_PRINT(over, sizeof over, TP_WORD_DOSSIER,
+           tie ? tp_word(TP_WORD_KIND_TIE) : kind_of(r, app->board.actor));
   tp_ui_label(&app->ui, line, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT, over);
   line = tp_rect_cut_top(in, tp_px(app, head_height));
   if (!tie)
     tp_ui_label(&app->ui, line, TP_TYPE_HEAD, TP_COLOUR_INK, TP_ALIGN_LEFT,
                 r->actors[app->board.actor].words.title);
   else
-    tp_word_print(over, sizeof over, TP_WORD_TIE_NAME,
-                  r->actors[r->ties[app->board.tie].a].words.title,
-                  r->actors[r->ties[app->board.tie].b].words.title);
+    TP_PRINT(over, sizeof over, TP_WORD_TIE_NAME, r->actors[r->ties[app->board.tie].a].words.title,
+             r->actors[r->ties[app->board.tie].b].words.title);
   if (tie)
     tp_ui_label(&app->ui, line, TP_TYPE_HEAD, TP_COLOUR_INK, TP_ALIGN_LEFT, over);
 }

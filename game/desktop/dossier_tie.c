@@ -14,10 +14,10 @@ static void show_cohesion(struct tp_app *app, struct tp_rect *in) {
   const double *v = tp_session_world(app->session)->v;
   int tie = app->board.tie;
   double durable = v[tp_tie_slot(r, tie, TP_DURABLE)], brittle = v[tp_tie_slot(r, tie, TP_BRITTLE)];
-  char words[120], figure[24];
-  snprintf(figure, sizeof figure, "%.1f", v[tp_tie_slot(r, tie, TP_COHESION)]);
-  tp_word_print(words, sizeof words, TP_WORD_TIE_STATUS,
-                tp_wording_status((int)v[tp_tie_slot(r, tie, TP_STATUS)]), figure);
+  char words[120];
+  TP_PRINT(words, sizeof words, TP_WORD_TIE_STATUS,
+           tp_wording_status((int)v[tp_tie_slot(r, tie, TP_STATUS)]),
+           TP_TENTHS(v[tp_tie_slot(r, tie, TP_COHESION)]));
   tp_ui_label(&app->ui, tp_rect_cut_top(in, tp_px(app, note_height + 4.0F)), TP_TYPE_BODY_MEDIUM,
               TP_COLOUR_INK, TP_ALIGN_LEFT, words);
   struct tp_rect bar = tp_rect_cut_top(in, tp_px(app, bar_height));
@@ -28,11 +28,9 @@ static void show_cohesion(struct tp_app *app, struct tp_rect *in) {
   part.w = bar.w * (float)(brittle / 100.0);
   tp_draw_rect(app->draw, part, tp_ink(app, TP_COLOUR_BRITTLE));
   struct tp_rect line = tp_rect_cut_top(in, tp_px(app, note_height + 2.0F));
-  snprintf(figure, sizeof figure, "%.1f", durable);
-  tp_word_print(words, sizeof words, TP_WORD_DURABLE, figure);
+  TP_PRINT(words, sizeof words, TP_WORD_DURABLE, TP_TENTHS(durable));
   tp_ui_label(&app->ui, line, TP_TYPE_NOTE, TP_COLOUR_DURABLE, TP_ALIGN_LEFT, words);
-  snprintf(figure, sizeof figure, "%.1f", brittle);
-  tp_word_print(words, sizeof words, TP_WORD_BRITTLE, figure);
+  TP_PRINT(words, sizeof words, TP_WORD_BRITTLE, TP_TENTHS(brittle));
   tp_ui_label(&app->ui, line, TP_TYPE_NOTE, TP_COLOUR_BRITTLE, TP_ALIGN_RIGHT, words);
   tp_rect_cut_top(in, tp_px(app, gap));
 }
@@ -43,8 +41,8 @@ static void show_view(struct tp_app *app, struct tp_rect *place, int view) {
   char words[160];
   if (view == TP_NONE)
     return;
-  tp_word_print(words, sizeof words, TP_WORD_TOWARDS, r->actors[r->views[view].from].words.title,
-                r->actors[r->views[view].to].words.title);
+  TP_PRINT(words, sizeof words, TP_WORD_TOWARDS, r->actors[r->views[view].from].words.title,
+           r->actors[r->views[view].to].words.title);
   tp_rect_cut_top(place, tp_px(app, gap));
   tp_ui_label(&app->ui, tp_rect_cut_top(place, tp_px(app, note_height)), TP_TYPE_NOTE_STRONG,
               TP_COLOUR_MUTED, TP_ALIGN_LEFT, words);
@@ -63,7 +61,7 @@ static void show_ends(struct tp_app *app, struct tp_rect foot) {
     char words[120];
     struct tp_rect button = tp_rect_cut_left(&foot, width);
     tp_rect_cut_left(&foot, tp_px(app, gap));
-    tp_word_print(words, sizeof words, TP_WORD_OPEN_DOSSIER, r->actors[ends[i]].words.title);
+    TP_PRINT(words, sizeof words, TP_WORD_OPEN_DOSSIER, r->actors[ends[i]].words.title);
     if (tp_ui_button(&app->ui, tp_ui_id_of(tp_ui_id("end"), (uint32_t)i), button, TP_BUTTON_PLAIN,
                      words, NULL)
             .clicked)

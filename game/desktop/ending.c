@@ -78,7 +78,7 @@ static void show_result(struct tp_app *app, struct tp_rect *in, const struct tp_
   }
   tp_wording_date(r, tp_session_turn(app->session), date, sizeof date);
   snprintf(result, sizeof result, "%s", tp_wording_result(outcome->result));
-  tp_word_capital(result);
+  tp_phrase_capital(result);
   snprintf(words, sizeof words, "%s \xc2\xb7 %s \xc2\xb7 %s", r->words.title, date, result);
   tp_ui_label(&app->ui, tp_rect_cut_top(in, tp_px(app, over_height)), TP_TYPE_BODY_STRONG,
               outcome->result == TP_VICTORY  ? TP_COLOUR_GOOD
@@ -87,8 +87,8 @@ static void show_result(struct tp_app *app, struct tp_rect *in, const struct tp_
               TP_ALIGN_LEFT, words);
   tp_ui_label(&app->ui, tp_rect_cut_top(in, tp_px(app, title_height)), TP_TYPE_DISPLAY,
               TP_COLOUR_INK, TP_ALIGN_LEFT, outcome->title);
-  tp_word_print(words, sizeof words, TP_WORD_SCORE, (int)lround(outcome->score), met,
-                r->objective_count, tp_session_turn(app->session));
+  TP_PRINT(words, sizeof words, TP_WORD_SCORE, TP_WHOLE(outcome->score), TP_WHOLE(met),
+           TP_WHOLE(r->objective_count), TP_WHOLE(tp_session_turn(app->session)));
   tp_rect_cut_top(in, tp_ui_paragraph(&app->ui, *in, TP_TYPE_READ, TP_COLOUR_INK, outcome->text) +
                           tp_px(app, gap));
   tp_ui_label(&app->ui, tp_rect_cut_top(in, tp_px(app, label_height)), TP_TYPE_BODY_STRONG,

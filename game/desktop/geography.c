@@ -107,9 +107,9 @@ static void pick_at(struct tp_app *app, float x, float y) {
 static void tip_of_tie(const struct tp_app *app, int tie, char *words, size_t size) {
   const struct tp_rules *r = tp_app_rules(app);
   const double *v = tp_session_world(app->session)->v + r->ties[tie].slot;
-  tp_word_print(words, size, TP_WORD_TIE_TIP, r->actors[r->ties[tie].a].words.title,
-                r->actors[r->ties[tie].b].words.title, (int)lround(v[TP_COHESION]),
-                (int)lround(v[TP_DURABLE]), (int)lround(v[TP_BRITTLE]));
+  TP_PRINT(words, size, TP_WORD_TIE_TIP, r->actors[r->ties[tie].a].words.title,
+           r->actors[r->ties[tie].b].words.title, TP_WHOLE(v[TP_COHESION]), TP_WHOLE(v[TP_DURABLE]),
+           TP_WHOLE(v[TP_BRITTLE]));
 }
 
 static void tip_of_place(const struct tp_app *app, float x, float y, char *words, size_t size) {

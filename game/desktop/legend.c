@@ -86,7 +86,7 @@ static void draw_scale(struct tp_app *app, struct tp_rect in) {
   struct tp_rect right = tp_rect_cut_right(&line, width + tp_px(app, swatch_width + gap));
   tp_rect_cut_right(&line, tp_px(app, gap));
   tp_mode_meaning(app, words, sizeof words);
-  tp_word_capital(words);
+  tp_phrase_capital(words);
   tp_ui_label(&app->ui, line, TP_TYPE_NOTE_STRONG, TP_COLOUR_INK, TP_ALIGN_LEFT, words);
   draw_swatch(app, right, tp_ink(app, TP_COLOUR_LAND), none);
   draw_classes(app, tp_rect_cut_top(&in, tp_px(app, bar_height)));

@@ -6,7 +6,24 @@
 
 #include <stdio.h>
 
-enum { exit_fault = 1, exit_usage = 2 };
+enum { exit_fault = 1, exit_usage = 2, exit_files = 3 };
+
+/* Faults in a language's file are told, and do not keep anybody from playing; without any words
+ * nobody can. */
+static int speak(const struct tp_options *options) {
+  struct tp_problems problems = {0};
+  char code[24];
+  if (options->lang)
+    snprintf(code, sizeof code, "%s", options->lang);
+  else
+    tp_phrases_usual(code, sizeof code);
+  int spoken = tp_phrases_speak(code, &problems);
+  tp_problems_write(&problems, stderr);
+  tp_problems_free(&problems);
+  return spoken                                                  ? 0
+         : options->lang && !tp_language_is_known(options->lang) ? exit_usage
+                                                                 : exit_files;
+}
 
 static int play_text(const struct tp_options *options) {
   struct tp_text_options text = {.session = {.scenario = options->scenario, .seed = options->seed},
@@ -81,6 +98,9 @@ int main(int argc, char **argv) {
     fputs(tp_options_usage, stdout);
     return 0;
   }
+  int result = speak(&options);
+  if (result)
+    return result;
   if (options.text)
     return play_text(&options);
   struct tp_script *script = NULL;
@@ -88,7 +108,7 @@ int main(int argc, char **argv) {
     fprintf(stderr, "thirdpole: %s\n", error);
     return exit_usage;
   }
-  int result = open_window(&options, script);
+  result = open_window(&options, script);
   tp_script_close(script);
   return result;
 }

@@ -21,15 +21,17 @@ static bool menu_button(struct tp_app *app, struct tp_rect *place, const char *w
 }
 
 static void show_settings(struct tp_app *app, struct tp_rect *place) {
+  static const enum tp_word themes[TP_THEME_COUNT] = {TP_WORD_THEME_LIGHT, TP_WORD_THEME_DARK,
+                                                      TP_WORD_THEME_CONTRAST};
   char words[80];
   uint32_t id = tp_ui_id("setting");
-  tp_word_print(words, sizeof words, TP_WORD_THEME, tp_theme_name(app->options.theme));
+  TP_PRINT(words, sizeof words, TP_WORD_THEME, tp_word(themes[app->options.theme]));
   struct tp_rect rect = tp_rect_cut_top(place, tp_px(app, button_height));
   tp_rect_cut_top(place, tp_px(app, gap));
   if (tp_ui_button(&app->ui, tp_ui_id_of(id, 0), rect, TP_BUTTON_PLAIN, words, NULL).clicked)
     tp_app_restyle(app, (enum tp_theme_kind)((app->options.theme + 1) % TP_THEME_COUNT),
                    app->options.scale);
-  tp_word_print(words, sizeof words, TP_WORD_SCALE, (int)lroundf(app->look.scale * 100.0F));
+  TP_PRINT(words, sizeof words, TP_WORD_SCALE, TP_WHOLE(app->look.scale * 100.0F));
   rect = tp_rect_cut_top(place, tp_px(app, button_height));
   tp_rect_cut_top(place, tp_px(app, gap));
   if (tp_ui_button(&app->ui, tp_ui_id_of(id, 1), rect, TP_BUTTON_PLAIN, words, NULL).clicked) {
@@ -92,29 +94,23 @@ void tp_menu_show(struct tp_app *app, struct tp_rect screen) {
 /* --- help --- */
 
 static const struct {
-  const char *keys, *words;
+  enum tp_word keys, words;
 } help_rows[] = {
-    {"1 \xe2\x80\xa6 5", "the themes of action; in a dialogue, its choices"},
-    {"Tab, arrows", "to the next card, number or button"},
-    {"Enter", "order what has the keyboard, or take it back"},
-    {"Space", "end the turn; go on in a dialogue"},
-    {"U or Ctrl+Z, Ctrl+Y", "undo, redo"},
-    {"N, O", "the news of the last turn, the objectives"},
-    {"M", "next map mode"},
-    {"A, T", "the next actor, and its next tie; with Shift the one before"},
-    {"+, \xe2\x88\x92, Home", "zoom the map, show all of it"},
-    {"drag, wheel", "move and zoom the map; arrows when it has the keyboard"},
-    {"Ctrl+S, Ctrl+L", "save, load"},
-    {"Esc", "menu; close a dialogue"},
-    {"F5", "read the scenario's file again, while you are writing one"},
-    {"F11, F12", "full screen, screenshot"},
+    {TP_WORD_HELP_THEMES_KEYS, TP_WORD_HELP_THEMES},
+    {TP_WORD_HELP_FOCUS_KEYS, TP_WORD_HELP_FOCUS},
+    {TP_WORD_HELP_ENTER_KEYS, TP_WORD_HELP_ENTER},
+    {TP_WORD_HELP_SPACE_KEYS, TP_WORD_HELP_SPACE},
+    {TP_WORD_HELP_UNDO_KEYS, TP_WORD_HELP_UNDO},
+    {TP_WORD_HELP_NEWS_KEYS, TP_WORD_HELP_NEWS},
+    {TP_WORD_HELP_MODE_KEYS, TP_WORD_HELP_MODE},
+    {TP_WORD_HELP_NEXT_KEYS, TP_WORD_HELP_NEXT},
+    {TP_WORD_HELP_ZOOM_KEYS, TP_WORD_HELP_ZOOM},
+    {TP_WORD_HELP_DRAG_KEYS, TP_WORD_HELP_DRAG},
+    {TP_WORD_HELP_SAVE_KEYS, TP_WORD_HELP_SAVE},
+    {TP_WORD_HELP_ESCAPE_KEYS, TP_WORD_HELP_ESCAPE},
+    {TP_WORD_HELP_RELOAD_KEYS, TP_WORD_HELP_RELOAD},
+    {TP_WORD_HELP_SCREEN_KEYS, TP_WORD_HELP_SCREEN},
 };
-
-static const char help_intro[] =
-    "You lead Europe. Each quarter, order what your budget, political capital and attention allow; "
-    "the council votes on most of it. The open card shows how the chosen gauge may go with it and "
-    "without it; click a gauge above to choose another. Rest on any number to see why it moved. "
-    "Click a country or a tie on the map for its dossier.";
 
 void tp_help_show(struct tp_app *app, struct tp_rect screen) {
   struct tp_ui *ui = &app->ui;
@@ -123,13 +119,15 @@ void tp_help_show(struct tp_app *app, struct tp_rect screen) {
   struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, button_height));
   tp_rect_cut_bottom(&in, tp_px(app, gap));
   struct tp_rect list = tp_ui_scroll_begin(ui, tp_ui_id("help"), in);
-  float y = list.y + tp_ui_paragraph(ui, list, TP_TYPE_READ, TP_COLOUR_INK, help_intro) +
+  float y = list.y +
+            tp_ui_paragraph(ui, list, TP_TYPE_READ, TP_COLOUR_INK, tp_word(TP_WORD_HELP_INTRO)) +
             tp_px(app, intro_gap);
   for (size_t i = 0; i < sizeof help_rows / sizeof *help_rows; i++) {
     struct tp_rect line = {list.x, y, list.w, tp_px(app, row_height)};
     struct tp_rect keys = tp_rect_cut_left(&line, tp_px(app, key_width));
-    tp_ui_label(ui, keys, TP_TYPE_BODY_STRONG, TP_COLOUR_INK, TP_ALIGN_LEFT, help_rows[i].keys);
-    tp_ui_label(ui, line, TP_TYPE_BODY, TP_COLOUR_INK, TP_ALIGN_LEFT, help_rows[i].words);
+    tp_ui_label(ui, keys, TP_TYPE_BODY_STRONG, TP_COLOUR_INK, TP_ALIGN_LEFT,
+                tp_word(help_rows[i].keys));
+    tp_ui_label(ui, line, TP_TYPE_BODY, TP_COLOUR_INK, TP_ALIGN_LEFT, tp_word(help_rows[i].words));
     y += tp_px(app, row_height);
   }
   tp_ui_scroll_end(ui, y - list.y);

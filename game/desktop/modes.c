@@ -63,8 +63,8 @@ int tp_mode_subject(const struct tp_app *app) {
 
 void tp_mode_meaning(const struct tp_app *app, char *text, size_t size) {
   int subject = tp_mode_subject(app);
-  tp_word_print(text, size, modes[app->board.mode].meaning,
-                subject != TP_NONE ? tp_app_rules(app)->actors[subject].words.title : "");
+  TP_PRINT(text, size, modes[app->board.mode].meaning,
+           subject != TP_NONE ? tp_app_rules(app)->actors[subject].words.title : "");
 }
 
 /* A member's energy and bases are those of its union. */
@@ -105,8 +105,8 @@ int tp_mode_slot(const struct tp_app *app, int actor) {
 
 /* --- the line under a name --- */
 
-static int figure(const struct tp_app *app, int slot) {
-  return (int)lround(tp_session_world(app->session)->v[slot]);
+static double value_of(const struct tp_app *app, int slot) {
+  return tp_session_world(app->session)->v[slot];
 }
 
 /* What matters most of the great ones. */
@@ -118,18 +118,19 @@ static void note_of_actor(const struct tp_app *app, int actor, char *text, size_
   if (!great)
     return;
   if (actor == r->unite)
-    tp_word_print(text, size, TP_WORD_NOTE_AUTONOMY,
-                  figure(app, tp_actor_slot(r, actor, TP_AUTONOMY)));
+    TP_PRINT(text, size, TP_WORD_NOTE_AUTONOMY,
+             TP_WHOLE(value_of(app, tp_actor_slot(r, actor, TP_AUTONOMY))));
   else if (actor == r->guarantor && r->guarantee_view != TP_NONE)
-    tp_word_print(text, size, TP_WORD_NOTE_GUARANTOR, figure(app, tp_world_slot(r, TP_COMMITMENT)),
-                  figure(app, tp_view_slot(r, r->guarantee_view, TP_PRESENCE)));
+    TP_PRINT(text, size, TP_WORD_NOTE_GUARANTOR,
+             TP_WHOLE(value_of(app, tp_world_slot(r, TP_COMMITMENT))),
+             TP_WHOLE(value_of(app, tp_view_slot(r, r->guarantee_view, TP_PRESENCE))));
   else if (tp_session_hides(app->session, stability))
     return;
   else if (r->actors[actor].claims.count)
-    tp_word_print(text, size, TP_WORD_NOTE_REGIME, figure(app, stability),
-                  figure(app, tp_actor_slot(r, actor, TP_NARRATIVE)));
+    TP_PRINT(text, size, TP_WORD_NOTE_REGIME, TP_WHOLE(value_of(app, stability)),
+             TP_WHOLE(value_of(app, tp_actor_slot(r, actor, TP_NARRATIVE))));
   else
-    tp_word_print(text, size, TP_WORD_NOTE_STABILITY, figure(app, stability));
+    TP_PRINT(text, size, TP_WORD_NOTE_STABILITY, TP_WHOLE(value_of(app, stability)));
 }
 
 void tp_mode_note(const struct tp_app *app, int actor, char *text, size_t size) {
@@ -140,7 +141,7 @@ void tp_mode_note(const struct tp_app *app, int actor, char *text, size_t size) 
   else if (slot != TP_NONE && tp_session_hides(app->session, slot))
     snprintf(text, size, "%s", tp_word(TP_WORD_NOT_KNOWN));
   else if (slot != TP_NONE)
-    tp_word_print(text, size, TP_WORD_NOTE_VALUE, figure(app, slot));
+    TP_PRINT(text, size, TP_WORD_NOTE_VALUE, TP_WHOLE(value_of(app, slot)));
 }
 
 /* --- colours --- */

@@ -12,6 +12,7 @@ const char tp_options_usage[] =
     "                      screen\n"
     "  --seed N            what decides all chance: the same seed, the same dice\n"
     "  --load SAVE         goes on with a saved game\n"
+    "  --lang CODE         language, as en or fr; by the system if not given\n"
     "  --size WxH          size of the window, 1280x720 if not given\n"
     "  --scale F           size of everything in it, 0.5 to 4; by the window if not given\n"
     "  --fullscreen\n"
@@ -73,6 +74,11 @@ static bool read_load(struct reader *r, const char *value) {
   return true;
 }
 
+static bool read_lang(struct reader *r, const char *value) {
+  r->o->lang = value;
+  return true;
+}
+
 static bool read_script(struct reader *r, const char *value) {
   r->o->script = value;
   return true;
@@ -87,13 +93,10 @@ static const struct {
   const char *name;
   bool (*read)(struct reader *, const char *);
 } with_value[] = {
-    {"--seed", read_seed},
-    {"--load", read_load},
-    {"--size", read_size},
-    {"--scale", read_scale},
-    {"--theme", read_theme},
-    {"--script", read_script},
-    {"--screenshot", read_screenshot},
+    {"--seed", read_seed},     {"--load", read_load},
+    {"--lang", read_lang},     {"--size", read_size},
+    {"--scale", read_scale},   {"--theme", read_theme},
+    {"--script", read_script}, {"--screenshot", read_screenshot},
 };
 
 /* An option with a value, as two arguments or with `=` between. 0: none; -1: wrong. */

@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 struct tp_options {
-  const char *scenario, *load, *script, *screenshot; /* NULL: not given */
+  const char *scenario, *load, *lang, *script, *screenshot; /* NULL: not given */
   uint64_t seed;
   bool seeded; /* --seed was given */
   int width, height;

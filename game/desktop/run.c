@@ -31,7 +31,7 @@ static void take_screenshot(struct tp_app *app) {
   char path[TP_PATH_MAX], words[TP_PATH_MAX + 40];
   app->screenshot = false;
   if (free_name(path) && tp_draw_screenshot(app->draw, path) == 0)
-    tp_word_print(words, sizeof words, TP_WORD_SHOT, path);
+    TP_PRINT(words, sizeof words, TP_WORD_SHOT, path);
   else
     snprintf(words, sizeof words, "%s", tp_word(TP_WORD_SHOT_FAILED));
   tp_app_tell(app, words);

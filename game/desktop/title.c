@@ -65,7 +65,7 @@ static float show_scenario(struct tp_app *app, struct tp_rect rect, int index) {
   const char *slash = strrchr(entry->path, '/'), *file = slash ? slash + 1 : entry->path;
   const char *title = entry->title && entry->title[0] ? entry->title : file;
   const char *summary = entry->summary ? entry->summary : "";
-  tp_word_print(broken, sizeof broken, TP_WORD_BROKEN, entry->problems);
+  TP_PRINT(broken, sizeof broken, TP_WORD_BROKEN, TP_WHOLE(entry->problems));
   float text = words_height(app, TP_TYPE_BODY, inside, summary);
   float fault = entry->problems ? tp_px(app, 20.0F) : 0.0F;
   struct tp_rect card = {rect.x, rect.y, rect.w,

@@ -19,7 +19,8 @@ static void show_date(struct tp_app *app, struct tp_rect bar) {
   tp_text_draw(app->fonts, tp_face(app, TP_TYPE_TITLE), tp_ink(app, TP_COLOUR_INK), x,
                tp_px(app, first_line), TP_ALIGN_LEFT, date);
   int shown = turn < r->turns ? turn + 1 : r->turns;
-  tp_word_print(place, sizeof place, TP_WORD_TURN_OF, r->words.title, shown, r->turns);
+  TP_PRINT(place, sizeof place, TP_WORD_TURN_OF, r->words.title, TP_WHOLE(shown),
+           TP_WHOLE(r->turns));
   struct tp_rect line = {x, tp_px(app, second_line - 12.0F), tp_px(app, date_width - 8.0F),
                          tp_px(app, 16.0F)};
   tp_ui_label(&app->ui, line, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT, place);
@@ -55,31 +56,24 @@ static void show_gauge(struct tp_app *app, struct tp_rect rect, enum tp_gauge_id
 
 struct means {
   const char *label;
-  char figure[40];
+  char figure[TP_FIGURE_MAX];
   int slot;
 };
-
-static void figure_of(char *text, size_t size, double value) {
-  snprintf(text, size, "%.*f", fabs(value - round(value)) < 0.05 ? 0 : 1, value);
-}
 
 static void list_means(const struct tp_app *app, struct means means[3]) {
   const struct tp_rules *r = tp_app_rules(app);
   int player = tp_session_player(app->session);
   struct tp_means left = tp_session_means(app->session);
-  char spare[20], whole[20];
   means[0].slot = tp_actor_slot(r, player, TP_BUDGET);
   means[1].slot = tp_actor_slot(r, player, TP_CAPITAL);
   means[2].slot = tp_actor_slot(r, player, TP_ATTENTION);
   means[0].label = tp_word(TP_WORD_BUDGET);
   means[1].label = tp_word(TP_WORD_CAPITAL);
   means[2].label = tp_word(TP_WORD_ATTENTION);
-  figure_of(spare, sizeof spare, left.budget);
-  tp_word_print(means[0].figure, sizeof means[0].figure, TP_WORD_BILLION, spare);
-  figure_of(means[1].figure, sizeof means[1].figure, left.capital);
-  figure_of(spare, sizeof spare, left.attention);
-  figure_of(whole, sizeof whole, tp_session_world(app->session)->v[means[2].slot]);
-  tp_word_print(means[2].figure, sizeof means[2].figure, TP_WORD_OF, spare, whole);
+  TP_PRINT(means[0].figure, sizeof means[0].figure, TP_WORD_BILLION, TP_FIGURE(left.budget));
+  tp_wording_number(left.capital, means[1].figure);
+  TP_PRINT(means[2].figure, sizeof means[2].figure, TP_WORD_OF, TP_FIGURE(left.attention),
+           TP_FIGURE(tp_session_world(app->session)->v[means[2].slot]));
 }
 
 static void show_means(struct tp_app *app, struct tp_rect bar) {

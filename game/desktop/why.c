@@ -53,7 +53,7 @@ void tp_why_gather(const struct tp_session *session, int slot, int turn,
   for (int i = 0; i < rows; i++) {
     char words[TP_WORDING_MAX];
     tp_wording_cause(tp_session_rules(session), &row[i], words, sizeof words);
-    tp_word_capital(words);
+    tp_phrase_capital(words);
     int at = 0;
     while (at < count && strcmp(lines[at].words, words) != 0)
       at++;
@@ -82,8 +82,8 @@ void tp_why_gather(const struct tp_session *session, int slot, int turn,
   }
   table->count = shown;
   if (small) {
-    tp_word_print(table->lines[shown].words, sizeof table->lines[shown].words, TP_WORD_WHY_OTHERS,
-                  small);
+    TP_PRINT(table->lines[shown].words, sizeof table->lines[shown].words, TP_WORD_WHY_OTHERS,
+             TP_WHOLE(small));
     table->lines[table->count++].delta = others;
   }
   settle_rounding(table);
@@ -92,11 +92,13 @@ void tp_why_gather(const struct tp_session *session, int slot, int turn,
 /* --- drawing --- */
 
 /* Figures with so many digits that the lines seen add up to the sum seen. */
-static void figure_of(double value, char text[24]) {
-  char digits[20];
-  snprintf(digits, sizeof digits, "%.2f", fabs(value));
-  bool zero = !strcmp(digits, "0.00");
-  snprintf(text, 24, "%s%s", zero ? "" : value > 0.0 ? "+" : "\xe2\x88\x92", digits);
+static void figure_of(double value, char text[TP_FIGURE_MAX + 4]) {
+  bool zero = fabs(value) < 0.005;
+  snprintf(text, TP_FIGURE_MAX + 4, "%s%s",
+           zero          ? ""
+           : value > 0.0 ? "+"
+                         : "\xe2\x88\x92",
+           tp_phrase_number((char[TP_FIGURE_MAX]){0}, fabs(value), 2));
 }
 
 static int lower_is_better(const struct tp_app *app, int slot) {
@@ -112,7 +114,7 @@ static int lower_is_better(const struct tp_app *app, int slot) {
 static void draw_line(struct tp_app *app, struct tp_rect rect, const char *words, double delta,
                       bool strong, int lower) {
   struct tp_type type = tp_face(app, strong ? TP_TYPE_BODY_STRONG : TP_TYPE_BODY);
-  char figure[24];
+  char figure[TP_FIGURE_MAX + 4];
   figure_of(delta, figure);
   struct tp_rect left = rect;
   struct tp_rect right = tp_rect_cut_right(&left, tp_text_number_width(app->fonts, type, figure));
@@ -187,7 +189,7 @@ static void draw_box(struct tp_app *app, struct tp_rect screen, int slot, int tu
   tp_text_paragraph(app->fonts, note, tp_ink(app, TP_COLOUR_MUTED), in.x, in.y, in.w, 3, true,
                     meaning);
   tp_rect_cut_top(&in, text);
-  tp_word_print(name, sizeof name, TP_WORD_WHY_NOW, value);
+  TP_PRINT(name, sizeof name, TP_WORD_WHY_NOW, value);
   tp_text_in(app->fonts, tp_face(app, TP_TYPE_BODY_STRONG), tp_ink(app, TP_COLOUR_INK),
              tp_rect_cut_top(&in, tp_px(app, head_height)), TP_ALIGN_LEFT, name);
   tp_text_in(app->fonts, tp_face(app, TP_TYPE_LABEL), tp_ink(app, TP_COLOUR_MUTED),

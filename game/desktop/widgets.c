@@ -1,5 +1,7 @@
 #include "desktop/widgets.h"
 
+#include "session/phrases.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -42,10 +44,11 @@ void tp_ui_panel(struct tp_ui *ui, struct tp_rect rect, enum tp_colour_role grou
 }
 
 void tp_ui_signed(double value, char *out, size_t size) {
-  char figure[12]; /* an index, or a change of one */
-  snprintf(figure, sizeof figure, "%.1f", fabs(value));
-  bool zero = !strcmp(figure, "0.0");
-  snprintf(out, size, "%s%s", zero ? "" : value > 0.0 ? "+" : "\xe2\x88\x92", figure);
+  char figure[TP_FIGURE_MAX];
+  bool zero = fabs(value) < 0.05;
+  tp_phrase_number(figure, fabs(value), 1);
+  snprintf(out, size, "%s", zero ? "" : value > 0.0 ? "+" : "\xe2\x88\x92");
+  tp_phrase_append(out, size, figure);
 }
 
 enum tp_colour_role tp_ui_change_colour(double change, bool lower_is_better) {
@@ -188,10 +191,10 @@ struct tp_hit tp_ui_tabs(struct tp_ui *ui, uint32_t id, struct tp_rect rect,
 /* --- gauge --- */
 
 static void gauge_words(struct tp_ui *ui, struct tp_rect rect, const struct tp_dial *gauge) {
-  char value[16], change[16];
+  char value[TP_FIGURE_MAX], change[16];
   struct tp_type strong = type_of(ui, TP_TYPE_BODY_STRONG), note = type_of(ui, TP_TYPE_NOTE_STRONG);
   float gap = px(ui, 4.0F), baseline = tp_text_baseline(ui->text, strong, rect);
-  snprintf(value, sizeof value, "%.0f", gauge->value);
+  tp_phrase_number(value, gauge->value, 0);
   tp_ui_signed(gauge->change, change, sizeof change);
   float x = rect.x + rect.w;
   x -= tp_text_number(ui->text, note,

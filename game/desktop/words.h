@@ -1,198 +1,230 @@
 /*
- * What the interface itself says, in one table, so that it can be put into another language. Names
- * and texts of the game's things come from its scenario, sentences about them from the session.
+ * What the interface itself says: its keys in the language files (assets/lang). Names and texts of
+ * the game's things come from its scenario, sentences about them from the session.
  */
 #ifndef TP_DESKTOP_WORDS_H
 #define TP_DESKTOP_WORDS_H
 
-#include <stddef.h>
+#include "session/phrases.h"
 
-/* X(ID, words); %s and %d are filled in by the one place that uses the entry. */
+/* X(ID, key, places): the text has {1} to {places} to be filled in. */
 #define TP_WORDS(X)                                                                                \
-  X(GAME, "Third Pole")                                                                            \
-  X(WINDOW, "%s \xc2\xb7 %s \xc2\xb7 %s")                                                          \
-  X(MOTTO, "A game of Europe between Moscow, Beijing and Washington")                              \
+  X(GAME, "game.game", 0)                                                                          \
+  X(WINDOW, "game.window", 3)                                                                      \
+  X(QUOTED, "format.quoted", 1)                                                                    \
+  X(BETWEEN, "format.between", 0)                                                                  \
+  X(MOTTO, "game.motto", 0)                                                                        \
   /* title */                                                                                      \
-  X(CONTINUE, "Continue")                                                                          \
-  X(NEW_GAME, "New game")                                                                          \
-  X(LOAD, "Load")                                                                                  \
-  X(QUIT, "Quit")                                                                                  \
-  X(BACK, "Back")                                                                                  \
-  X(BEGIN, "Begin")                                                                                \
-  X(CHOOSE_SCENARIO, "Choose a scenario")                                                          \
-  X(CHOOSE_SAVE, "Choose a saved game")                                                            \
-  X(NO_SAVES, "There are no saved games yet.")                                                     \
-  X(NO_SCENARIOS, "No scenario was found.")                                                        \
-  X(BROKEN, "broken: %d errors")                                                                   \
-  X(SEED, "Seed")                                                                                  \
-  X(SEED_HINT, "The seed decides all chance: the same seed, the same dice.")                       \
-  X(FAULTS, "This cannot be played yet")                                                           \
-  X(SCENARIO_LENGTH, "%d turns, from %s")                                                          \
-  X(SOURCES, "%d sources")                                                                         \
+  X(CONTINUE, "title.continue", 0)                                                                 \
+  X(NEW_GAME, "title.new-game", 0)                                                                 \
+  X(LOAD, "title.load", 0)                                                                         \
+  X(QUIT, "title.quit", 0)                                                                         \
+  X(BACK, "title.back", 0)                                                                         \
+  X(BEGIN, "title.begin", 0)                                                                       \
+  X(CHOOSE_SCENARIO, "title.choose-scenario", 0)                                                   \
+  X(CHOOSE_SAVE, "title.choose-save", 0)                                                           \
+  X(NO_SAVES, "title.no-saves", 0)                                                                 \
+  X(NO_SCENARIOS, "title.no-scenarios", 0)                                                         \
+  X(BROKEN, "title.broken", 1)                                                                     \
+  X(SEED, "title.seed", 0)                                                                         \
+  X(SEED_HINT, "title.seed-hint", 0)                                                               \
+  X(FAULTS, "title.faults", 0)                                                                     \
+  X(SCENARIO_LENGTH, "title.scenario-length", 2)                                                   \
+  X(SOURCES, "title.sources", 1)                                                                   \
   /* top bar */                                                                                    \
-  X(TURN_OF, "%s \xc2\xb7 turn %d of %d")                                                          \
-  X(BUDGET, "Budget")                                                                              \
-  X(CAPITAL, "Capital")                                                                            \
-  X(ATTENTION, "Attention")                                                                        \
-  X(BILLION, "%s bn")                                                                              \
-  X(OF, "%s of %s")                                                                                \
+  X(TURN_OF, "top.turn-of", 3)                                                                     \
+  X(BUDGET, "top.budget", 0)                                                                       \
+  X(CAPITAL, "top.capital", 0)                                                                     \
+  X(ATTENTION, "top.attention", 0)                                                                 \
+  X(BILLION, "top.billion", 1)                                                                     \
+  X(OF, "top.of", 2)                                                                               \
   /* actions */                                                                                    \
-  X(ACT, "Act")                                                                                    \
-  X(ORDERED_COUNT, "%d ordered")                                                                   \
-  X(UNDO, "Undo")                                                                                  \
-  X(ORDER_IT, "Order")                                                                             \
-  X(TAKE_BACK, "Take back")                                                                        \
-  X(ORDERED, "Ordered")                                                                            \
-  X(END_TURN, "End turn")                                                                          \
-  X(SPACE_ENDS, "Space ends the turn")                                                             \
-  X(GAME_OVER, "The game is over")                                                                 \
-  X(UNDER_WAY, "UNDER WAY")                                                                        \
-  X(NOT_NOW, "NOT NOW")                                                                            \
-  X(TURNS_LEFT, "%d turns left")                                                                   \
-  X(TURN_LEFT, "last turn")                                                                        \
-  X(COST_BUDGET, "%s bn")                                                                          \
-  X(COST_CAPITAL, "%s capital")                                                                    \
-  X(COST_TURNS, "%d turns")                                                                        \
-  X(COST_FREE, "free")                                                                             \
-  X(CHANCE, "Chance of success %d %%")                                                             \
-  X(VOTE_COUNT, "%s: %d for, %d unsure, %d against \xe2\x80\x94 ")                                 \
-  X(VOTE_PASSES, "passes")                                                                         \
-  X(VOTE_FAILS, "blocked")                                                                         \
-  X(VOTE_FAILS_BY, "blocked by %s")                                                                \
-  X(VOTE_OPEN, "open")                                                                             \
-  X(VOTE_OPEN_BY, "depends on %s")                                                                 \
-  X(FORECAST_OF, "%s, forecast")                                                                   \
-  X(FORECAST_WAIT, "Playing imagined games\xe2\x80\xa6")                                           \
-  X(FORECAST_NONE, "No forecast for this.")                                                        \
-  X(FORECAST_GAIN, "In %d turns %s (%s to %s)")                                                    \
-  X(NOW, "now")                                                                                    \
-  X(WITH_IT, "with it")                                                                            \
-  X(WITHOUT_IT, "without it")                                                                      \
+  X(ACT, "act.act", 0)                                                                             \
+  X(ORDERED_COUNT, "act.ordered-count", 1)                                                         \
+  X(UNDO, "act.undo", 0)                                                                           \
+  X(ORDER_IT, "act.order-it", 0)                                                                   \
+  X(TAKE_BACK, "act.take-back", 0)                                                                 \
+  X(ORDERED, "act.ordered", 0)                                                                     \
+  X(END_TURN, "act.end-turn", 0)                                                                   \
+  X(SPACE_ENDS, "act.space-ends", 0)                                                               \
+  X(GAME_OVER, "act.game-over", 0)                                                                 \
+  X(UNDER_WAY, "act.under-way", 0)                                                                 \
+  X(NOT_NOW, "act.not-now", 0)                                                                     \
+  X(TURNS_LEFT, "act.turns-left", 1)                                                               \
+  X(TURN_LEFT, "act.turn-left", 0)                                                                 \
+  X(COST_BUDGET, "act.cost-budget", 1)                                                             \
+  X(COST_CAPITAL, "act.cost-capital", 1)                                                           \
+  X(COST_TURNS, "act.cost-turns", 1)                                                               \
+  X(COST_FREE, "act.cost-free", 0)                                                                 \
+  X(CHANCE, "act.chance", 1)                                                                       \
+  X(VOTE_COUNT, "act.vote-count", 4)                                                               \
+  X(VOTE_PASSES, "act.vote-passes", 0)                                                             \
+  X(VOTE_FAILS, "act.vote-fails", 0)                                                               \
+  X(VOTE_FAILS_BY, "act.vote-fails-by", 1)                                                         \
+  X(VOTE_OPEN, "act.vote-open", 0)                                                                 \
+  X(VOTE_OPEN_BY, "act.vote-open-by", 1)                                                           \
+  X(FORECAST_OF, "act.forecast-of", 1)                                                             \
+  X(FORECAST_WAIT, "act.forecast-wait", 0)                                                         \
+  X(FORECAST_NONE, "act.forecast-none", 0)                                                         \
+  X(FORECAST_GAIN, "act.forecast-gain", 4)                                                         \
+  X(NOW, "act.now", 0)                                                                             \
+  X(WITH_IT, "act.with-it", 0)                                                                     \
+  X(WITHOUT_IT, "act.without-it", 0)                                                               \
   /* map */                                                                                        \
-  X(MAP, "Map")                                                                                    \
-  X(MODE_ACTORS, "Actors")                                                                         \
-  X(MODE_STABILITY, "Stability")                                                                   \
-  X(MODE_THREAT, "Threat")                                                                         \
-  X(MODE_ALIGNMENT, "Alignment")                                                                   \
-  X(MODE_ENERGY, "Energy")                                                                         \
-  X(MODE_PRESENCE, "Presence")                                                                     \
-  X(MODE_CONSENT, "Consent")                                                                       \
-  X(NOTE_VALUE, "%d")                                                                              \
-  X(NOTE_AUTONOMY, "autonomy %d")                                                                  \
-  X(NOTE_STABILITY, "stability %d")                                                                \
-  X(NOTE_REGIME, "stability %d \xc2\xb7 narrative %d")                                             \
-  X(NOTE_GUARANTOR, "commitment %d \xc2\xb7 presence %d")                                          \
-  X(LEGEND_TIES, "Legend \xc2\xb7 ties")                                                           \
-  X(LEGEND_DURABLE, "rests on links between peoples")                                              \
-  X(LEGEND_BRITTLE, "rests on a common adversary")                                                 \
-  X(LEGEND_STABILITY, "how firmly each government holds")                                          \
-  X(LEGEND_THREAT, "how threatened each public feels")                                             \
-  X(LEGEND_ALIGNMENT, "alignment with %s")                                                         \
-  X(LEGEND_ENERGY, "energy bought from %s")                                                        \
-  X(LEGEND_PRESENCE, "military presence: %s")                                                      \
-  X(LEGEND_NONE, "none")                                                                           \
-  X(LEGEND_CONSENT, "consent to a common defence")                                                 \
-  X(DECISION_WAITS, "Decide: %s")                                                                  \
-  X(CRISIS_AT, "Crisis: %s")                                                                       \
-  X(GOALS_COUNT, "Objectives %d of %d")                                                            \
-  X(NEWS, "Last turn")                                                                             \
-  X(MENU, "Menu")                                                                                  \
+  X(MAP, "map.map", 0)                                                                             \
+  X(MODE_ACTORS, "map.mode-actors", 0)                                                             \
+  X(MODE_STABILITY, "map.mode-stability", 0)                                                       \
+  X(MODE_THREAT, "map.mode-threat", 0)                                                             \
+  X(MODE_ALIGNMENT, "map.mode-alignment", 0)                                                       \
+  X(MODE_ENERGY, "map.mode-energy", 0)                                                             \
+  X(MODE_PRESENCE, "map.mode-presence", 0)                                                         \
+  X(MODE_CONSENT, "map.mode-consent", 0)                                                           \
+  X(NOTE_VALUE, "map.note-value", 1)                                                               \
+  X(NOTE_AUTONOMY, "map.note-autonomy", 1)                                                         \
+  X(NOTE_STABILITY, "map.note-stability", 1)                                                       \
+  X(NOTE_REGIME, "map.note-regime", 2)                                                             \
+  X(NOTE_GUARANTOR, "map.note-guarantor", 2)                                                       \
+  X(LEGEND_TIES, "map.legend-ties", 0)                                                             \
+  X(LEGEND_DURABLE, "map.legend-durable", 0)                                                       \
+  X(LEGEND_BRITTLE, "map.legend-brittle", 0)                                                       \
+  X(LEGEND_STABILITY, "map.legend-stability", 0)                                                   \
+  X(LEGEND_THREAT, "map.legend-threat", 0)                                                         \
+  X(LEGEND_ALIGNMENT, "map.legend-alignment", 1)                                                   \
+  X(LEGEND_ENERGY, "map.legend-energy", 1)                                                         \
+  X(LEGEND_PRESENCE, "map.legend-presence", 1)                                                     \
+  X(LEGEND_NONE, "map.legend-none", 0)                                                             \
+  X(LEGEND_CONSENT, "map.legend-consent", 0)                                                       \
+  X(DECISION_WAITS, "map.decision-waits", 1)                                                       \
+  X(CRISIS_AT, "map.crisis-at", 1)                                                                 \
+  X(GOALS_COUNT, "map.goals-count", 2)                                                             \
+  X(NEWS, "map.news", 0)                                                                           \
+  X(MENU, "map.menu", 0)                                                                           \
   /* dossier */                                                                                    \
-  X(DOSSIER, "Dossier \xc2\xb7 %s")                                                                \
-  X(KIND_POWER, "power")                                                                           \
-  X(KIND_UNION, "union")                                                                           \
-  X(KIND_MEMBER, "member of the union")                                                            \
-  X(KIND_ALLY, "ally beside the union")                                                            \
-  X(KIND_PARTNER, "partner")                                                                       \
-  X(KIND_TIE, "tie")                                                                               \
-  X(TAB_VALUES, "Values")                                                                          \
-  X(TAB_STORY, "Story")                                                                            \
-  X(TAB_TIES, "Ties")                                                                              \
-  X(NOT_KNOWN, "not known")                                                                        \
-  X(NO_CLAIMS, "It tells no official story of its own.")                                           \
-  X(CLAIM_FIGURES, "credibility")                                                                  \
-  X(REACH, "reach %s")                                                                             \
-  X(ECHOED_BY, "reach %s \xc2\xb7 echoed by %s")                                                   \
-  X(CONTRACT, "SOCIAL CONTRACT")                                                                   \
-  X(ENRICHMENT, "enrichment %d")                                                                   \
-  X(SECURITY, "security %d")                                                                       \
-  X(CLAIMS, "CLAIMS")                                                                              \
-  X(TIE_NAME, "%s and %s")                                                                         \
-  X(TIE_TIP, "%s and %s: cohesion %d, durable %d, brittle %d")                                     \
-  X(TIE_STATUS, "%s \xc2\xb7 cohesion %s")                                                         \
-  X(BRITTLE, "brittle %s")                                                                         \
-  X(DURABLE, "durable %s")                                                                         \
-  X(OPEN_DOSSIER, "Open %s")                                                                       \
-  X(CLOSE, "Close")                                                                                \
+  X(DOSSIER, "dossier.dossier", 1)                                                                 \
+  X(KIND_POWER, "dossier.kind-power", 0)                                                           \
+  X(KIND_UNION, "dossier.kind-union", 0)                                                           \
+  X(KIND_MEMBER, "dossier.kind-member", 0)                                                         \
+  X(KIND_ALLY, "dossier.kind-ally", 0)                                                             \
+  X(KIND_PARTNER, "dossier.kind-partner", 0)                                                       \
+  X(KIND_TIE, "dossier.kind-tie", 0)                                                               \
+  X(TAB_VALUES, "dossier.tab-values", 0)                                                           \
+  X(TAB_STORY, "dossier.tab-story", 0)                                                             \
+  X(TAB_TIES, "dossier.tab-ties", 0)                                                               \
+  X(NOT_KNOWN, "dossier.not-known", 0)                                                             \
+  X(NO_CLAIMS, "dossier.no-claims", 0)                                                             \
+  X(CLAIM_FIGURES, "dossier.claim-figures", 0)                                                     \
+  X(REACH, "dossier.reach", 1)                                                                     \
+  X(ECHOED_BY, "dossier.echoed-by", 2)                                                             \
+  X(CONTRACT, "dossier.contract", 0)                                                               \
+  X(ENRICHMENT, "dossier.enrichment", 1)                                                           \
+  X(SECURITY, "dossier.security", 1)                                                               \
+  X(CLAIMS, "dossier.claims", 0)                                                                   \
+  X(TIE_NAME, "dossier.tie-name", 2)                                                               \
+  X(TIE_TIP, "dossier.tie-tip", 5)                                                                 \
+  X(TIE_STATUS, "dossier.tie-status", 2)                                                           \
+  X(BRITTLE, "dossier.brittle", 1)                                                                 \
+  X(DURABLE, "dossier.durable", 1)                                                                 \
+  X(OPEN_DOSSIER, "dossier.open-dossier", 1)                                                       \
+  X(CLOSE, "dossier.close", 0)                                                                     \
   /* why */                                                                                        \
-  X(WHY, "WHY IT MOVED")                                                                           \
-  X(WHY_OTHERS, "%d smaller causes")                                                               \
-  X(WHY_SUM, "Change this turn")                                                                   \
-  X(WHY_STILL, "It did not move this turn.")                                                       \
-  X(WHY_NOW, "Now %s")                                                                             \
+  X(WHY, "why.why", 0)                                                                             \
+  X(WHY_OTHERS, "why.why-others", 1)                                                               \
+  X(WHY_SUM, "why.why-sum", 0)                                                                     \
+  X(WHY_STILL, "why.why-still", 0)                                                                 \
+  X(WHY_NOW, "why.why-now", 1)                                                                     \
   /* report, decisions, crisis */                                                                  \
-  X(REPORT, "What happened")                                                                       \
-  X(REPORT_QUIET, "A quiet quarter. Nothing large moved.")                                         \
-  X(REPORT_START, "The game begins")                                                               \
-  X(GO_ON, "Go on")                                                                                \
-  X(DECISION, "A decision")                                                                        \
-  X(LATER, "Later")                                                                                \
-  X(OPTION_CLOSED, "not open to you now")                                                          \
-  X(NO_EFFECT, "no direct effect")                                                                 \
-  X(LEADS_TO, "may lead further")                                                                  \
-  X(OPENS_CRISIS, "opens a crisis")                                                                \
-  X(CRISIS, "Crisis")                                                                              \
-  X(CRISIS_PARTIES, "%s challenges %s")                                                            \
-  X(CRISIS_HONOURED, "%s stands by %s.")                                                           \
-  X(CRISIS_NOT_HONOURED, "%s does not stand by %s.")                                               \
-  X(CRISIS_UNCALLED, "No guarantee covers %s.")                                                    \
-  X(CRISIS_AGE, "Turn %d of the crisis")                                                           \
-  X(CRISIS_WATCH, "You are no party to it, and can only watch.")                                   \
-  X(CONFIRM, "End the turn?")                                                                      \
-  X(CONFIRM_DECISION,                                                                              \
-    "A decision still waits: \xe2\x80\x9c%s\xe2\x80\x9d. Unanswered, the first choice is taken.")  \
-  X(CONFIRM_UNSPENT, "Nothing is ordered, and there are means for it.")                            \
-  X(CONFIRM_CRISIS, "You have not chosen a move in the crisis. Unchosen, you hold firm.")          \
-  X(CONFIRM_YES, "End turn anyway")                                                                \
-  X(CONFIRM_NO, "Go back")                                                                         \
+  X(REPORT, "report.report", 0)                                                                    \
+  X(REPORT_QUIET, "report.report-quiet", 0)                                                        \
+  X(REPORT_START, "report.report-start", 0)                                                        \
+  X(GO_ON, "report.go-on", 0)                                                                      \
+  X(DECISION, "report.decision", 0)                                                                \
+  X(LATER, "report.later", 0)                                                                      \
+  X(OPTION_CLOSED, "report.option-closed", 0)                                                      \
+  X(NO_EFFECT, "report.no-effect", 0)                                                              \
+  X(LEADS_TO, "report.leads-to", 0)                                                                \
+  X(OPENS_CRISIS, "report.opens-crisis", 0)                                                        \
+  X(CRISIS, "report.crisis", 0)                                                                    \
+  X(CRISIS_PARTIES, "report.crisis-parties", 2)                                                    \
+  X(CRISIS_HONOURED, "report.crisis-honoured", 2)                                                  \
+  X(CRISIS_NOT_HONOURED, "report.crisis-not-honoured", 2)                                          \
+  X(CRISIS_UNCALLED, "report.crisis-uncalled", 1)                                                  \
+  X(CRISIS_AGE, "report.crisis-age", 1)                                                            \
+  X(CRISIS_WATCH, "report.crisis-watch", 0)                                                        \
+  X(CONFIRM, "report.confirm", 0)                                                                  \
+  X(CONFIRM_DECISION, "report.confirm-decision", 1)                                                \
+  X(CONFIRM_UNSPENT, "report.confirm-unspent", 0)                                                  \
+  X(CONFIRM_CRISIS, "report.confirm-crisis", 0)                                                    \
+  X(CONFIRM_YES, "report.confirm-yes", 0)                                                          \
+  X(CONFIRM_NO, "report.confirm-no", 0)                                                            \
   /* objectives, ending */                                                                         \
-  X(GOALS, "Objectives")                                                                           \
-  X(GOAL_MET, "met")                                                                               \
-  X(GOAL_OPEN, "open")                                                                             \
-  X(GOAL_NOW, " (now %.1f)")                                                                       \
-  X(TOWARDS, "%s towards %s")                                                                      \
-  X(GOAL_STREAK, "held %d of %d turns")                                                            \
-  X(SCORE, "Score %d of 100 \xc2\xb7 %d of %d objectives \xc2\xb7 %d turns")                       \
-  X(TURNING_POINTS, "dotted: a crisis, or a step in a tie")                                        \
-  X(PLAY_AGAIN, "Play again")                                                                      \
-  X(TO_TITLE, "Title screen")                                                                      \
-  X(TO_BOARD, "Look at the board")                                                                 \
-  X(THE_END, "The end")                                                                            \
+  X(GOALS, "goals.goals", 0)                                                                       \
+  X(GOAL_MET, "goals.goal-met", 0)                                                                 \
+  X(GOAL_OPEN, "goals.goal-open", 0)                                                               \
+  X(GOAL_NOW, "goals.goal-now", 1)                                                                 \
+  X(TOWARDS, "goals.towards", 2)                                                                   \
+  X(GOAL_STREAK, "goals.goal-streak", 2)                                                           \
+  X(SCORE, "goals.score", 4)                                                                       \
+  X(TURNING_POINTS, "goals.turning-points", 0)                                                     \
+  X(PLAY_AGAIN, "goals.play-again", 0)                                                             \
+  X(TO_TITLE, "goals.to-title", 0)                                                                 \
+  X(TO_BOARD, "goals.to-board", 0)                                                                 \
+  X(THE_END, "goals.the-end", 0)                                                                   \
   /* menu */                                                                                       \
-  X(PAUSE, "Menu")                                                                                 \
-  X(GO_ON_PLAYING, "Continue")                                                                     \
-  X(SAVE, "Save")                                                                                  \
-  X(HELP, "Help")                                                                                  \
-  X(THEME, "Theme: %s")                                                                            \
-  X(SCALE, "Size: %d %%")                                                                          \
-  X(MOTION, "Motion")                                                                              \
-  X(SAVED, "Saved as %s")                                                                          \
-  X(RELOADED, "The scenario was read again.")                                                      \
-  X(SHOT, "Screenshot: %s")                                                                        \
-  X(SHOT_FAILED, "The screenshot could not be written.")                                           \
-  X(HELP_TITLE, "How to play")
+  X(PAUSE, "menu.pause", 0)                                                                        \
+  X(GO_ON_PLAYING, "menu.go-on-playing", 0)                                                        \
+  X(SAVE, "menu.save", 0)                                                                          \
+  X(HELP, "menu.help", 0)                                                                          \
+  X(THEME, "menu.theme", 1)                                                                        \
+  X(SCALE, "menu.scale", 1)                                                                        \
+  X(MOTION, "menu.motion", 0)                                                                      \
+  X(SAVED, "menu.saved", 1)                                                                        \
+  X(RELOADED, "menu.reloaded", 0)                                                                  \
+  X(SHOT, "menu.shot", 1)                                                                          \
+  X(SHOT_FAILED, "menu.shot-failed", 0)                                                            \
+  X(HELP_TITLE, "menu.help-title", 0)                                                              \
+  X(THEME_LIGHT, "menu.theme-light", 0)                                                            \
+  X(THEME_DARK, "menu.theme-dark", 0)                                                              \
+  X(THEME_CONTRAST, "menu.theme-contrast", 0)                                                      \
+  /* help */                                                                                       \
+  X(HELP_INTRO, "help.intro", 0)                                                                   \
+  X(HELP_THEMES_KEYS, "help.themes-keys", 0)                                                       \
+  X(HELP_THEMES, "help.themes", 0)                                                                 \
+  X(HELP_FOCUS_KEYS, "help.focus-keys", 0)                                                         \
+  X(HELP_FOCUS, "help.focus", 0)                                                                   \
+  X(HELP_ENTER_KEYS, "help.enter-keys", 0)                                                         \
+  X(HELP_ENTER, "help.enter", 0)                                                                   \
+  X(HELP_SPACE_KEYS, "help.space-keys", 0)                                                         \
+  X(HELP_SPACE, "help.space", 0)                                                                   \
+  X(HELP_UNDO_KEYS, "help.undo-keys", 0)                                                           \
+  X(HELP_UNDO, "help.undo", 0)                                                                     \
+  X(HELP_NEWS_KEYS, "help.news-keys", 0)                                                           \
+  X(HELP_NEWS, "help.news", 0)                                                                     \
+  X(HELP_MODE_KEYS, "help.mode-keys", 0)                                                           \
+  X(HELP_MODE, "help.mode", 0)                                                                     \
+  X(HELP_NEXT_KEYS, "help.next-keys", 0)                                                           \
+  X(HELP_NEXT, "help.next", 0)                                                                     \
+  X(HELP_ZOOM_KEYS, "help.zoom-keys", 0)                                                           \
+  X(HELP_ZOOM, "help.zoom", 0)                                                                     \
+  X(HELP_DRAG_KEYS, "help.drag-keys", 0)                                                           \
+  X(HELP_DRAG, "help.drag", 0)                                                                     \
+  X(HELP_SAVE_KEYS, "help.save-keys", 0)                                                           \
+  X(HELP_SAVE, "help.save", 0)                                                                     \
+  X(HELP_ESCAPE_KEYS, "help.escape-keys", 0)                                                       \
+  X(HELP_ESCAPE, "help.escape", 0)                                                                 \
+  X(HELP_RELOAD_KEYS, "help.reload-keys", 0)                                                       \
+  X(HELP_RELOAD, "help.reload", 0)                                                                 \
+  X(HELP_SCREEN_KEYS, "help.screen-keys", 0)                                                       \
+  X(HELP_SCREEN, "help.screen", 0)
 
-#define TP_WORD_ENTRY_(ID, words) TP_WORD_##ID,
+#define TP_WORD_ENTRY_(ID, key, places) TP_WORD_##ID,
 enum tp_word { TP_WORDS(TP_WORD_ENTRY_) TP_WORD_COUNT };
 #undef TP_WORD_ENTRY_
 
-/* The words as they stand in the table. */
+/* The words in the language that is spoken, until another one is. */
 const char *tp_word(enum tp_word id);
 
-/* The same with what is filled in, as snprintf does it, except that it returns `text`. */
-const char *tp_word_print(char *text, size_t size, enum tp_word id, ...);
-
-/* Makes the first letter a capital, as at the start of a line; returns `text`. */
-const char *tp_word_capital(char *text);
+/* The same with texts filled in, as TP_SAY does it; returns `text`. */
+#define TP_PRINT(text, size, id, ...)                                                              \
+  tp_phrase_fill(text, size, tp_word(id), (const char *const[]){__VA_ARGS__, NULL})
 
 #endif

@@ -105,7 +105,7 @@ static void list_against(const struct desk *d, int action, char *names, size_t s
     if (f->kind != TP_FACT_VOTED || f->b != action || f->c != TP_AGAINST)
       continue;
     if (names[0])
-      tp_phrase_append(names, size, ", ");
+      tp_phrase_append(names, size, tp_phrase(TP_SAY_LIST));
     tp_phrase_append(names, size, name_of(d, f->a));
   }
 }
@@ -233,8 +233,7 @@ static void report_ending(struct desk *d, const struct tp_fact *f) {
   h->which = f->a;
   h->good = ending->result == TP_VICTORY ? 1 : ending->result == TP_DEFEAT ? -1 : 0;
   WRITE(h, TP_SAY_ENDING, tp_wording_result((enum tp_result)ending->result), ending->words.title);
-  if (h->text[0] >= 'a' && h->text[0] <= 'z')
-    h->text[0] = (char)(h->text[0] - 'a' + 'A');
+  tp_phrase_capital(h->text);
 }
 
 static void report(struct desk *d, const struct tp_fact *f) {
@@ -352,20 +351,20 @@ static void report_change(struct desk *d, int slot, double weight) {
   struct tp_headline *h = add(d, TP_HEADLINE_CHANGE, weight < 9 ? 5 * weight : 45);
   if (!h)
     return;
-  char name[TP_WORDING_MAX], by[64], to[64], why[TP_WORDING_MAX] = "";
+  char name[TP_WORDING_MAX], by[TP_FIGURE_MAX], to[64], why[TP_WORDING_MAX] = "";
   double delta = moved(d, slot), goal = goal_weight(d->r, slot);
   const struct tp_row *row = main_row(d, slot);
   h->slot = slot;
   h->actor = d->r->slots[slot].scope == TP_ON_ACTOR ? d->r->slots[slot].subject : TP_NONE;
   h->good = goal == 0 ? 0 : (goal > 0) == (delta > 0) ? 1 : -1;
   tp_wording_variable(d->r, slot, name, sizeof name);
-  tp_wording_change(delta < 0 ? -delta : delta, by, sizeof by);
+  tp_wording_number(delta < 0 ? -delta : delta, by);
   tp_wording_value(d->r, slot, d->turn->after[slot], to, sizeof to);
   if (row)
     tp_wording_cause(d->r, row, why, sizeof why);
   enum tp_phrase phrase = delta > 0 ? (row ? TP_SAY_RISES_MAINLY : TP_SAY_RISES)
                                     : (row ? TP_SAY_FALLS_MAINLY : TP_SAY_FALLS);
-  WRITE(h, phrase, name, by[0] == '+' ? by + 1 : by, to, why);
+  WRITE(h, phrase, name, by, to, why);
 }
 
 struct mover {

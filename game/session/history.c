@@ -90,6 +90,20 @@ static void play_into(struct tp_session *s, const struct tp_world *from, struct 
   }
 }
 
+static void write_headlines(struct tp_session *s, int index) {
+  struct tp_past *past = &s->past[index];
+  struct tp_headline list[TP_HEADLINES_MAX];
+  struct tp_happened turn = {.before = past[-1].world->v,
+                             .after = past->world->v,
+                             .facts = past->facts,
+                             .rows = past->rows,
+                             .fact_count = past->fact_count,
+                             .row_count = past->first[s->r->slot_count]};
+  free(past->headlines);
+  past->headline_count = tp_headlines_write(s->r, &turn, list);
+  past->headlines = copy_of(list, (size_t)past->headline_count * sizeof *list);
+}
+
 void tp_history_play(struct tp_session *s, const struct tp_orders *by_actor) {
   const struct tp_world *before = s->past[s->turns].world;
   struct tp_world *world = tp_memory_resize(NULL, s->r->world_size);
@@ -104,16 +118,13 @@ void tp_history_play(struct tp_session *s, const struct tp_orders *by_actor) {
   past->facts = copy_of(log.facts, (size_t)log.count * sizeof *log.facts);
   past->fact_count = log.count;
   sort_rows(s, past, ledger.count);
+  write_headlines(s, s->turns);
+}
 
-  struct tp_headline list[TP_HEADLINES_MAX];
-  struct tp_happened turn = {.before = before->v,
-                             .after = world->v,
-                             .facts = past->facts,
-                             .rows = past->rows,
-                             .fact_count = past->fact_count,
-                             .row_count = ledger.count};
-  past->headline_count = tp_headlines_write(s->r, &turn, list);
-  past->headlines = copy_of(list, (size_t)past->headline_count * sizeof *list);
+void tp_history_retell(struct tp_session *s) {
+  for (int turn = 1; turn <= s->turns; turn++)
+    if (s->past[turn].headlines)
+      write_headlines(s, turn);
 }
 
 void tp_history_skip(struct tp_session *s, const struct tp_orders *by_actor, uint64_t hash) {

@@ -199,15 +199,14 @@ static int replay(struct tp_session *s, const struct tp_game_record *record) {
 }
 
 static void settle(struct tp_session *s, const struct tp_save *save, int differs) {
-  char number[16], sentence[TP_WORDING_MAX];
+  char sentence[TP_WORDING_MAX];
   int same = differs == TP_NONE && tp_world_hash(s->r, save->world) == s->past[s->turns].hash;
   if (!same)
     tp_history_settle(s, save->world);
   if (!save->exact) {
     add_notice(s, save->note);
   } else if (differs != TP_NONE) {
-    snprintf(number, sizeof number, "%d", differs);
-    TP_SAY(sentence, sizeof sentence, TP_SAY_PLAYED_DIFFERENTLY, number);
+    TP_SAY(sentence, sizeof sentence, TP_SAY_PLAYED_DIFFERENTLY, TP_WHOLE(differs));
     add_notice(s, sentence);
   }
 }
@@ -215,7 +214,7 @@ static void settle(struct tp_session *s, const struct tp_save *save, int differs
 struct tp_session *tp_session_load(const char *path, const struct tp_session_options *options,
                                    struct tp_problems *problems) {
   struct tp_save save;
-  if (!tp_save_read(path, options->language, &save, problems))
+  if (!tp_save_read(path, tp_phrases_language(), &save, problems))
     return NULL;
   if (save.world->turn != save.record.turns) {
     tp_problems_add(problems, path, 0, 0, "", "%s", tp_phrase(TP_SAY_SNAPSHOT_UNUSABLE));

@@ -1,12 +1,63 @@
 #include "session/phrases.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-#define TEXT(ID, text) text,
-static const char *const english[] = {TP_PHRASES(TEXT)};
+#define REFERENCE "en"
+
+static const char *const keys[] = {
+#define KEY(ID, key, places) key,
+    TP_PHRASES(KEY)
+#undef KEY
+};
+
+/* English, which stands in, and what is spoken: itself or another. NULL until it was loaded. */
+static struct tp_language *english, *spoken;
+
+int tp_phrases_speak(const char *code, struct tp_problems *problems) {
+  if (!english && !(english = tp_language_load(REFERENCE, NULL, problems)))
+    return 0;
+  struct tp_language *chosen = english;
+  if (strcmp(code, REFERENCE) != 0)
+    chosen = tp_language_load(code, english, problems);
+  if (!chosen)
+    return 0;
+  if (spoken != english)
+    tp_language_free(spoken);
+  spoken = chosen;
+  return 1;
+}
+
+const char *tp_phrases_language(void) {
+  return spoken ? tp_language_code(spoken) : REFERENCE;
+}
+
+/* "fr_FR.UTF-8" may be served by fr_FR, written fr-FR in a file's name, or by fr. */
+void tp_phrases_usual(char *code, size_t size) {
+  static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+  char codes[TP_LANGUAGES_MAX][TP_LANGUAGE_CODE_MAX], wanted[TP_LANGUAGE_CODE_MAX] = "";
+  int count = tp_language_list(codes);
+  for (int i = 2; i >= 0; i--) {
+    const char *value = getenv(variables[i]);
+    if (value && value[0])
+      snprintf(wanted, sizeof wanted, "%.*s", (int)strcspn(value, ".@"), value);
+  }
+  snprintf(code, size, "%s", REFERENCE);
+  for (int i = 0; i < count; i++) {
+    size_t length = strlen(codes[i]);
+    if (strncmp(codes[i], wanted, length) == 0 && (!wanted[length] || wanted[length] == '_'))
+      snprintf(code, size, "%s", codes[i]);
+  }
+}
+
+const char *tp_phrase_text(const char *key) {
+  const char *text = spoken ? tp_language_text(spoken, key) : NULL;
+  return text ? text : key;
+}
 
 const char *tp_phrase(enum tp_phrase id) {
-  return english[id];
+  return tp_phrase_text(keys[id]);
 }
 
 /* Appends `length` bytes, or as many whole characters of them as fit. */
@@ -38,12 +89,12 @@ static const char *filling(const char *p, const char *const *with) {
   return with[p[1] - '1'] ? with[p[1] - '1'] : "";
 }
 
-void tp_phrase_fill(char *text, size_t size, enum tp_phrase id, const char *const *with) {
+char *tp_phrase_fill(char *text, size_t size, const char *sentence, const char *const *with) {
   size_t at = 0;
   if (size == 0)
-    return;
+    return text;
   text[0] = '\0';
-  for (const char *p = english[id]; *p;) {
+  for (const char *p = sentence; *p;) {
     const char *fill = filling(p, with);
     if (fill) {
       at = append(text, size, at, fill, strlen(fill));
@@ -54,4 +105,40 @@ void tp_phrase_fill(char *text, size_t size, enum tp_phrase id, const char *cons
     at = append(text, size, at, p, length);
     p += length;
   }
+  return text;
+}
+
+/* Small letters with an accent, in Latin-1, stand 32 places behind the great ones; two ligatures
+ * and the division sign do not. */
+char *tp_phrase_capital(char *text) {
+  unsigned char *p = (unsigned char *)text;
+  if (p[0] >= 'a' && p[0] <= 'z')
+    p[0] = (unsigned char)(p[0] - 'a' + 'A');
+  else if (p[0] == 0xc3 && p[1] >= 0xa0 && p[1] <= 0xbe && p[1] != 0xb7)
+    p[1] = (unsigned char)(p[1] - 0x20);
+  else if (p[0] == 0xc5 && p[1] == 0x93)
+    p[1] = 0x92;
+  return text;
+}
+
+/* "-12345.5" as it is in C becomes "-12 345,5". */
+char *tp_phrase_number(char text[TP_FIGURE_MAX], double x, int digits) {
+  char plain[32];
+  snprintf(plain, sizeof plain, "%.*f", digits, x);
+  const char *p = plain + (plain[0] == '-');
+  size_t whole = strspn(p, "0123456789");
+  text[0] = '\0';
+  if (plain[0] == '-' && strspn(p, "0.") != strlen(p))
+    tp_phrase_append(text, TP_FIGURE_MAX, "-");
+  for (size_t i = 0; i < whole; i++) {
+    char digit[2] = {p[i], '\0'};
+    if (i > 0 && (whole - i) % 3 == 0)
+      tp_phrase_append(text, TP_FIGURE_MAX, tp_phrase(TP_SAY_GROUP));
+    tp_phrase_append(text, TP_FIGURE_MAX, digit);
+  }
+  if (p[whole]) {
+    tp_phrase_append(text, TP_FIGURE_MAX, tp_phrase(TP_SAY_DECIMAL));
+    tp_phrase_append(text, TP_FIGURE_MAX, p + whole + 1);
+  }
+  return text;
 }

@@ -3,8 +3,6 @@
 #include "session/phrases.h"
 #include "session/wording.h"
 
-#include <stdio.h>
-
 static const enum tp_phrase phrases[TP_REFUSALS] = {
     [TP_NO_SUCH_ORDER] = TP_SAY_NO_SUCH_ORDER,
     [TP_NOT_YOURS] = TP_SAY_NOT_YOURS,
@@ -24,20 +22,15 @@ static const enum tp_phrase phrases[TP_REFUSALS] = {
 };
 
 /* What is missing, rounded up to a tenth, so that having it is always enough. */
-static void missing(double x, char text[32]) {
-  int whole = (int)(x * 10);
-  if (whole < x * 10)
-    whole++;
-  if (whole % 10 == 0)
-    snprintf(text, 32, "%d", whole / 10);
-  else
-    snprintf(text, 32, "%d.%d", whole / 10, whole % 10);
+static void missing(double x, char text[TP_FIGURE_MAX]) {
+  int tenths = (int)(x * 10);
+  if (tenths < x * 10)
+    tenths++;
+  tp_phrase_number(text, tenths / 10.0, tenths % 10 == 0 ? 0 : 1);
 }
 
-static void turns(double x, char text[32]) {
-  char digits[16];
-  snprintf(digits, sizeof digits, "%.0f", x);
-  TP_SAY(text, 32, x > 1 ? TP_SAY_COST_TURNS : TP_SAY_COST_TURN, digits);
+static void turns(double x, char *text, size_t size) {
+  TP_SAY(text, size, x > 1 ? TP_SAY_COST_TURNS : TP_SAY_COST_TURN, TP_WHOLE(x));
 }
 
 void tp_order_reason(const struct tp_rules *r, struct tp_verdict verdict, char *text, size_t size) {
@@ -51,7 +44,7 @@ void tp_order_reason(const struct tp_rules *r, struct tp_verdict verdict, char *
     return;
   case TP_UNDER_WAY:
   case TP_COOLING_DOWN:
-    turns(verdict.number, with);
+    turns(verdict.number, with, sizeof with);
     break;
   case TP_NO_BUDGET:
   case TP_NO_CAPITAL:

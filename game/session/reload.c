@@ -78,8 +78,7 @@ static const char *scenario_of(const struct tp_session *s) {
 struct tp_session *tp_session_reload(const struct tp_session *s, struct tp_problems *problems) {
   if (!s->scenario)
     return NULL;
-  struct tp_session_options options = {
-      .scenario = scenario_of(s), .language = s->scenario->language, .folder = "", .seed = s->seed};
+  struct tp_session_options options = {.scenario = scenario_of(s), .folder = "", .seed = s->seed};
   struct tp_session *again = tp_session_start(&options, problems);
   if (!again)
     return NULL;

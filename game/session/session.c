@@ -59,7 +59,8 @@ struct tp_session *tp_session_start(const struct tp_session_options *options,
     tp_problems_add(problems, "", 0, 0, "", "%s", tp_phrase(TP_SAY_NO_SCENARIO_NAMED));
     return NULL;
   }
-  struct tp_scenario *scenario = tp_scenario_load(options->scenario, options->language, problems);
+  struct tp_scenario *scenario =
+      tp_scenario_load(options->scenario, tp_phrases_language(), problems);
   if (!scenario)
     return NULL;
   if (!scenario->playable) {

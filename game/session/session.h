@@ -34,7 +34,6 @@ struct tp_session;
 /* Zeroed fields mean the usual. */
 struct tp_session_options {
   const char *scenario; /* name or path; needed for a new game */
-  const char *language; /* of the scenario's texts; NULL: "en" */
   const char *policy;   /* of the opponents, as tp_policy_named reads it; NULL: "planner" */
   const char *folder;   /* for autosaves; NULL: saves/ in the user's data folder; "": none */
   uint64_t seed;
@@ -44,7 +43,7 @@ struct tp_session_options {
 struct tp_session *tp_session_start(const struct tp_session_options *options,
                                     struct tp_problems *problems);
 
-/* A game from a save file; of `options` only language and folder count. History is rebuilt by
+/* A game from a save file; of `options` only the folder counts. History is rebuilt by
  * playing the saved orders again. When this program plays them differently than the one that wrote
  * the file, the game goes on from the file's snapshot, history before the difference is kept, and
  * tp_session_notice says so. NULL when the file cannot be used: `problems` says why. */
@@ -55,6 +54,11 @@ struct tp_session *tp_session_load(const char *path, const struct tp_session_opt
  * same seed and policies, and the player's orders where they still exist and are allowed; opponents
  * choose anew. A new session beside `s`, which stays as it is; NULL when the file is faulty now. */
 struct tp_session *tp_session_reload(const struct tp_session *s, struct tp_problems *problems);
+
+/* Tells the game in the language that is spoken now (session/phrases.h): names and texts of its
+ * scenario, headlines of all turns. State, history, orders and hashes stay; forecasts are given up,
+ * and texts handed out before are gone. 1, or 0 with the reason, when the game is as it was. */
+int tp_session_retell(struct tp_session *s, struct tp_problems *problems);
 
 /* A new game of rules that the caller keeps, for tests and tools; it cannot be saved. */
 struct tp_session *tp_session_start_rules(const struct tp_rules *r,

@@ -97,15 +97,10 @@ void tp_session_crisis(const struct tp_session *s, struct tp_crisis_state *crisi
   weigh_outcomes(r, crisis);
 }
 
-static const char *digits(double x, char text[32]) {
-  snprintf(text, 32, "%.3g", x);
-  return text;
-}
-
 void tp_session_move_text(const struct tp_session *s, enum tp_crisis_move move, char *text,
                           size_t size) {
   struct tp_crisis_state crisis;
-  char a[32], b[32], c[32];
+  char a[TP_FIGURE_MAX], b[TP_FIGURE_MAX], c[TP_FIGURE_MAX];
   tp_session_crisis(s, &crisis);
   if (size > 0)
     text[0] = '\0';
@@ -113,17 +108,19 @@ void tp_session_move_text(const struct tp_session *s, enum tp_crisis_move move, 
     return;
   switch (move) {
   case TP_HOLD_FIRM:
-    TP_SAY(text, size, TP_SAY_MOVE_HOLD_TEXT, digits(100 * crisis.easing, a),
-           digits(crisis.rally_won[0], b));
+    TP_SAY(text, size, TP_SAY_MOVE_HOLD_TEXT, tp_wording_number(100 * crisis.easing, a),
+           tp_wording_number(crisis.rally_won[0], b));
     break;
   case TP_ESCALATE:
     TP_SAY(text, size, TP_SAY_MOVE_ESCALATE_TEXT, tp_wording_step(crisis.step),
-           digits(crisis.prosperity_war, a), digits(crisis.rally_escalated, b),
-           digits(crisis.stability_lost[1], c));
+           tp_wording_number(crisis.prosperity_war, a),
+           tp_wording_number(crisis.rally_escalated, b),
+           tp_wording_number(crisis.stability_lost[1], c));
     break;
   case TP_STEP_BACK:
-    TP_SAY(text, size, TP_SAY_MOVE_BACK_TEXT, digits(crisis.stability_lost[0], a),
-           digits(crisis.credibility_lost[0], b), digits(crisis.consent_lost[0], c));
+    TP_SAY(text, size, TP_SAY_MOVE_BACK_TEXT, tp_wording_number(crisis.stability_lost[0], a),
+           tp_wording_number(crisis.credibility_lost[0], b),
+           tp_wording_number(crisis.consent_lost[0], c));
     break;
   }
 }

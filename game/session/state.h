@@ -54,12 +54,14 @@ struct tp_session {
 
 /* history.c: begins with the start of a game; plays one turn with the orders of all seats (one set
  * for each actor; those of who has no seat are ignored) and keeps all of it; keeps an unknown turn;
- * drops the last turn; takes a world as given for the last turn; frees. */
+ * drops the last turn; takes a world as given for the last turn; writes the headlines of all turns
+ * again, in the language and rules as they are now; frees. */
 void tp_history_begin(struct tp_session *s);
 void tp_history_play(struct tp_session *s, const struct tp_orders *by_actor);
 void tp_history_skip(struct tp_session *s, const struct tp_orders *by_actor, uint64_t hash);
 void tp_history_drop(struct tp_session *s);
 void tp_history_settle(struct tp_session *s, const struct tp_world *world);
+void tp_history_retell(struct tp_session *s);
 void tp_history_free(struct tp_session *s);
 
 /* hints.c: a turn has ended; what is said in each turn may be said again. */

@@ -1,25 +1,21 @@
 /* Names of variables, values and dates. */
 #include "session/wording.h"
 
-#include "session/phrases.h"
-
 #include <stdio.h>
 #include <string.h>
 
-/* "62.4", "62", "0.03": as many digits as tell something. */
-static void number(double x, char text[32]) {
+char *tp_wording_number(double x, char text[TP_FIGURE_MAX]) {
+  char tenths[32];
   double size = x < 0 ? -x : x;
   int digits = size >= 1000 ? 0 : size >= 0.095 || size == 0 ? 1 : 2;
-  snprintf(text, 32, "%.*f", digits, x);
-  char *end = text + strlen(text) - 2;
-  if (digits == 1 && strcmp(end, ".0") == 0)
-    *end = '\0';
-  if (strcmp(text, "-0") == 0)
-    memmove(text, text + 1, 2);
+  snprintf(tenths, sizeof tenths, "%.1f", size);
+  if (digits == 1 && strcmp(tenths + strlen(tenths) - 2, ".0") == 0)
+    digits = 0;
+  return tp_phrase_number(text, x, digits);
 }
 
 void tp_wording_date(const struct tp_rules *r, int turn, char *text, size_t size) {
-  char year[16], quarter[16];
+  char year[16], quarter[16]; /* a year is a name, not a number with groups */
   int quarters = r->start_quarter - 1 + turn;
   snprintf(year, sizeof year, "%d", r->start_year + quarters / 4);
   snprintf(quarter, sizeof quarter, "%d", quarters % 4 + 1);
@@ -34,13 +30,22 @@ static const struct tp_variable *variable_of(const struct tp_rules *r, int slot)
   return index >= 0 && index < count ? &variables[index] : NULL;
 }
 
-/* The title as it stands inside a sentence: its first letter small, unless it is an acronym. */
-static void lower(const char *title, char *text, size_t size) {
-  text[0] = '\0';
-  tp_phrase_append(text, size, title);
-  if (text[0] >= 'A' && text[0] <= 'Z' && !(text[1] >= 'A' && text[1] <= 'Z') &&
-      strncmp(text, "American", 8) != 0)
-    text[0] = (char)(text[0] - 'A' + 'a');
+/* What the language has for a variable under `part`: "variable.actor.revolution-fear.name". */
+static const char *of_variable(enum tp_scope scope, const char *variable, const char *part) {
+  static const char *const scopes[] = {"actor", "view", "tie", "claim", "world"};
+  char key[120];
+  snprintf(key, sizeof key, "variable.%s.%s.%s", scopes[scope], variable, part);
+  for (char *p = key; *p; p++)
+    if (*p == '_')
+      *p = '-';
+  return tp_phrase_text(key);
+}
+
+/* Its name as it stands inside a sentence. */
+static const char *title_of(const struct tp_rules *r, int slot) {
+  const struct tp_variable *variable = variable_of(r, slot);
+  return variable ? of_variable((enum tp_scope)r->slots[slot].scope, variable->name, "name")
+                  : r->tracks[r->slots[slot].subject].words.title;
 }
 
 static const char *name_of(const struct tp_rules *r, int actor) {
@@ -58,9 +63,7 @@ static void name_view(const struct tp_rules *r, int view, int variable, char *te
 
 void tp_wording_variable(const struct tp_rules *r, int slot, char *text, size_t size) {
   struct tp_slot s = r->slots[slot];
-  char title[100];
-  const struct tp_variable *variable = variable_of(r, slot);
-  lower(variable ? variable->title : "", title, sizeof title);
+  const char *title = title_of(r, slot);
   switch ((enum tp_scope)s.scope) {
   case TP_ON_ACTOR:
     TP_SAY(text, size, TP_SAY_OF_ACTOR, name_of(r, s.subject), title);
@@ -80,20 +83,20 @@ void tp_wording_variable(const struct tp_rules *r, int slot, char *text, size_t 
     TP_SAY(text, size, TP_SAY_OF_WORLD, title);
     break;
   case TP_ON_TRACK:
-    TP_SAY(text, size, TP_SAY_VALUE_INDEX, r->tracks[s.subject].words.title);
+    TP_SAY(text, size, TP_SAY_VALUE_INDEX, title);
     break;
   }
 }
 
 void tp_wording_variable_short(const struct tp_rules *r, int slot, char *text, size_t size) {
-  const struct tp_variable *variable = variable_of(r, slot);
-  const char *title = variable ? variable->title : r->tracks[r->slots[slot].subject].words.title;
-  TP_SAY(text, size, TP_SAY_VALUE_INDEX, title);
+  TP_SAY(text, size, TP_SAY_VALUE_INDEX, title_of(r, slot));
+  tp_phrase_capital(text);
 }
 
 const char *tp_wording_meaning(const struct tp_rules *r, int slot) {
   const struct tp_variable *variable = variable_of(r, slot);
-  return variable ? variable->meaning : r->tracks[r->slots[slot].subject].words.text;
+  return variable ? of_variable((enum tp_scope)r->slots[slot].scope, variable->name, "meaning")
+                  : r->tracks[r->slots[slot].subject].words.text;
 }
 
 /* The name of a step of a ladder, or NULL when the variable is no ladder. */
@@ -106,13 +109,30 @@ static const char *step_name(const struct tp_rules *r, int slot, double value) {
   return NULL;
 }
 
+/* The unit as the language writes it, or NULL where a value stands alone. */
+static const char *unit_of(const struct tp_variable *variable) {
+  static const struct {
+    const char *unit;
+    enum tp_phrase phrase;
+  } units[] = {{"%", TP_SAY_UNIT_PERCENT},
+               {"% of GDP", TP_SAY_UNIT_OF_GDP},
+               {"bn", TP_SAY_UNIT_BN},
+               {"points", TP_SAY_UNIT_POINTS},
+               {"actions", TP_SAY_UNIT_ACTIONS},
+               {"quarters", TP_SAY_UNIT_QUARTERS},
+               {"% a turn", TP_SAY_UNIT_PERCENT_A_TURN}};
+  for (size_t i = 0; variable && i < sizeof units / sizeof *units; i++)
+    if (strcmp(variable->unit, units[i].unit) == 0)
+      return tp_phrase(units[i].phrase);
+  return NULL;
+}
+
 void tp_wording_value(const struct tp_rules *r, int slot, double value, char *text, size_t size) {
-  char digits[32];
-  number(value, digits);
-  const struct tp_variable *variable = variable_of(r, slot);
+  char digits[TP_FIGURE_MAX];
   const char *unit = step_name(r, slot, value);
-  if (!unit && variable && strcmp(variable->unit, "index") != 0)
-    unit = variable->unit;
+  tp_wording_number(value, digits);
+  if (!unit)
+    unit = unit_of(variable_of(r, slot));
   if (unit)
     TP_SAY(text, size, TP_SAY_VALUE_UNIT, digits, unit);
   else
@@ -120,9 +140,9 @@ void tp_wording_value(const struct tp_rules *r, int slot, double value, char *te
 }
 
 void tp_wording_change(double delta, char *text, size_t size) {
-  char digits[33] = "+";
-  number(delta, digits + (delta > 0));
-  int nothing = strspn(digits, "+-0.") == strlen(digits);
+  char digits[TP_FIGURE_MAX + 1] = "+";
+  int nothing = delta < 0.005 && delta > -0.005;
+  tp_wording_number(delta, digits + (delta > 0));
   TP_SAY(text, size, TP_SAY_VALUE_INDEX, nothing ? tp_phrase(TP_SAY_NO_CHANGE) : digits);
 }
 

@@ -1,8 +1,8 @@
 /* What a person reads, in words: dates, names of variables, values, causes, costs, votes.
  *
  * Shared by the window and the text game, so that both say the same. Every function writes at most
- * `size` bytes into `text`, always terminates it, and never cuts a character in two. The sentences
- * themselves stand in session/phrases.h; names come from the scenario and the core's tables.
+ * `size` bytes into `text`, always terminates it, and never cuts a character in two. The words
+ * are those of the language that is spoken (session/phrases.h); names come from the scenario.
  */
 #ifndef TP_SESSION_WORDING_H
 #define TP_SESSION_WORDING_H
@@ -10,8 +10,13 @@
 #include "core/ledger.h"
 #include "core/log.h"
 #include "core/order.h"
+#include "session/phrases.h"
 
 enum { TP_WORDING_MAX = 320 }; /* room enough for any one sentence */
+
+/* "62.4", "62", "0.03": as many digits as tell something; returns `text`. */
+char *tp_wording_number(double x, char text[TP_FIGURE_MAX]);
+#define TP_FIGURE(x) tp_wording_number((x), (char[TP_FIGURE_MAX]){0})
 
 /* "2018 Q2": the quarter in which turn `turn` (0 is the first) is played. */
 void tp_wording_date(const struct tp_rules *r, int turn, char *text, size_t size);
@@ -21,7 +26,8 @@ void tp_wording_date(const struct tp_rules *r, int turn, char *text, size_t size
 void tp_wording_variable(const struct tp_rules *r, int slot, char *text, size_t size);
 void tp_wording_variable_short(const struct tp_rules *r, int slot, char *text, size_t size);
 
-/* The variable's meaning, one sentence; "" when there is none. Lives as long as the rules. */
+/* The variable's meaning, one sentence; "" when there is none. Lives as long as the rules and the
+ * language. */
 const char *tp_wording_meaning(const struct tp_rules *r, int slot);
 
 /* "62.4", "1.8 % of GDP", "2 entente": a value of the variable. */

@@ -3,7 +3,7 @@
 
 #include "session/phrases.h"
 
-#include <stdio.h>
+#include <string.h>
 
 /* The title of what `which` names, by the kind of cause, or NULL. */
 static const char *named(const struct tp_rules *r, const struct tp_row *row) {
@@ -29,9 +29,24 @@ static const char *named(const struct tp_rules *r, const struct tp_row *row) {
   }
 }
 
+/* What the language has for a cause: "cause.from-claim". */
+static const char *cause_text(int cause) {
+  static const char *const names[] = {
+#define NAME(ID, text) #ID,
+      TP_CAUSES(NAME)
+#undef NAME
+  };
+  char key[80] = "cause.";
+  size_t at = strlen(key);
+  for (const char *p = names[cause]; *p && at + 1 < sizeof key; p++)
+    key[at++] = *p == '_' ? '-' : (char)(*p - 'A' + 'a');
+  key[at] = '\0';
+  return tp_phrase_text(key);
+}
+
 void tp_wording_cause(const struct tp_rules *r, const struct tp_row *row, char *text, size_t size) {
   char source[TP_WORDING_MAX] = "";
-  const char *cause = tp_cause_text((enum tp_cause)row->cause), *name = named(r, row);
+  const char *cause = cause_text(row->cause), *name = named(r, row);
   if (row->source >= 0)
     tp_wording_variable(r, row->source, source, sizeof source);
   if (row->cause == TP_CAUSE_ECHO && row->which >= 0)
@@ -78,16 +93,15 @@ void tp_wording_effect(const struct tp_rules *r, const struct tp_effect *effect,
 
 static void add_to_list(char *text, size_t size, const char *item) {
   if (text[0])
-    tp_phrase_append(text, size, ", ");
+    tp_phrase_append(text, size, tp_phrase(TP_SAY_LIST));
   tp_phrase_append(text, size, item);
 }
 
 static void add_cost(char *text, size_t size, enum tp_phrase phrase, double amount) {
-  char digits[32], item[64];
+  char digits[TP_FIGURE_MAX], item[64];
   if (amount == 0)
     return;
-  snprintf(digits, sizeof digits, "%.10g", amount);
-  TP_SAY(item, sizeof item, phrase, digits);
+  TP_SAY(item, sizeof item, phrase, tp_wording_number(amount, digits));
   add_to_list(text, size, item);
 }
 
@@ -122,13 +136,11 @@ void tp_wording_ballot(const struct tp_rules *r, int action, const struct tp_bal
     TP_SAY(text, size, TP_SAY_VOTE_NONE, "");
     return;
   }
-  char states[16], people[16];
-  snprintf(states, sizeof states, "%.0f", ballot->states_for);
-  snprintf(people, sizeof people, "%.0f", ballot->population_for);
   enum tp_phrase phrase = ballot->passes > 0   ? TP_SAY_BALLOT_PASSES
                           : ballot->passes < 0 ? TP_SAY_BALLOT_FAILS
                                                : TP_SAY_BALLOT_OPEN;
-  TP_SAY(text, size, phrase, tp_wording_vote(vote), states, people);
+  TP_SAY(text, size, phrase, tp_wording_vote(vote), TP_WHOLE(ballot->states_for),
+         TP_WHOLE(ballot->population_for));
   list_members(r, ballot, TP_UNSURE, TP_SAY_BALLOT_UNSURE, text, size);
   list_members(r, ballot, TP_AGAINST, TP_SAY_BALLOT_AGAINST, text, size);
 }

@@ -15,6 +15,8 @@
 #include "desktop/widgets.h"
 #include "session/session.h"
 
+#include "spoken.h"
+
 #include <SDL.h>
 #include <string.h>
 
@@ -32,6 +34,7 @@ struct stage {
 
 static inline void stage_open(struct stage *s, enum tp_theme_kind kind, float scale) {
   memset(s, 0, sizeof *s);
+  speak("en");
   assert_int_equal(SDL_Init(SDL_INIT_VIDEO), 0);
   s->surface =
       SDL_CreateRGBSurfaceWithFormat(0, STAGE_WIDTH, STAGE_HEIGHT, 32, SDL_PIXELFORMAT_ARGB8888);

@@ -4,6 +4,8 @@
 
 #include "tiny.h"
 
+#include "spoken.h"
+
 #include "session/session.h"
 
 #include <stdio.h>
@@ -11,9 +13,11 @@
 #include <string.h>
 #include <unistd.h>
 
-/* A new game with seed 1 whose opponents play by reflex and which saves in `folder` ("": nowhere).
+/* A new game in English with seed 1 whose opponents play by reflex and which saves in `folder` ("":
+ * nowhere).
  */
 static inline struct tp_session *open_tiny(const char *folder) {
+  speak("en");
   struct tp_problems problems = {0};
   struct tp_session_options options = {
       .scenario = "tests/support/tiny.json", .policy = "reflex", .folder = folder, .seed = 1};

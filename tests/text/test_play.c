@@ -55,6 +55,7 @@ static void expect(const char *input, const char *answer) {
 
 static int make(void **state) {
   (void)state;
+  speak("en");
   make_folder(folder);
   return 0;
 }
