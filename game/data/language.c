@@ -77,11 +77,7 @@ static void add(struct tp_language *l, const char *key, const char *text) {
 
 /* The key as a JSON pointer, as the scanner knows it. */
 static void to_pointer(const char *key, char pointer[KEY_MAX + 1]) {
-  int i = 0;
-  pointer[0] = '/';
-  for (; key[i] && i < KEY_MAX - 1; i++)
-    pointer[i + 1] = key[i];
-  pointer[i + 1] = '\0';
+  snprintf(pointer, KEY_MAX + 1, "/%s", key);
   for (char *p = pointer; *p; p++)
     if (*p == '.')
       *p = '/';
@@ -108,7 +104,7 @@ static void list_places(unsigned places, char text[48]) {
 static void refuse_key(struct reading *in, const char *key) {
   char message[KEY_MAX + 200];
   struct tp_nearest nearest = tp_nearest_to(key);
-  for (int i = 0; i < in->reference->count; i++)
+  for (int i = 0; in->reference && i < in->reference->count; i++)
     tp_nearest_try(&nearest, in->reference->entries[i].key);
   snprintf(message, sizeof message, "unknown key \"%s\"%s", key, tp_nearest_hint(&nearest));
   fault(in, key, TP_AT_KEY, message);
@@ -283,7 +279,7 @@ int tp_language_list(char codes[TP_LANGUAGES_MAX][TP_LANGUAGE_CODE_MAX]) {
       names[k][strlen(names[k]) - strlen(".json")] = '\0';
       if (count < TP_LANGUAGES_MAX && tp_language_is_code(names[k]) &&
           !knows(codes, count, names[k]))
-        strcpy(codes[count++], names[k]);
+        snprintf(codes[count++], TP_LANGUAGE_CODE_MAX, "%s", names[k]);
       free(names[k]);
     }
     free(names);

@@ -4,7 +4,6 @@
 #include "desktop/widgets.h"
 
 #include <math.h>
-#include <stdio.h>
 
 /* layout, in pixels at scale 1 */
 static const float bar_height = 56.0F, panel_width = 332.0F;

@@ -1,7 +1,6 @@
 #include "desktop/chart.h"
 
 #include <math.h>
-#include <stdio.h>
 
 enum { past_turns = 6, points_most = 128, least_quantile = 0, low_quantile = 1, middle = 3 };
 static const float past_share = 0.24F, now_width = 1.0F, line_width = 1.6F;

@@ -4,7 +4,6 @@
 #include "desktop/widgets.h"
 
 #include <math.h>
-#include <stdio.h>
 
 /* layout, in pixels at scale 1 */
 static const float side = 16.0F, top = 14.0F, note_height = 16.0F, head_height = 26.0F;

@@ -2,8 +2,6 @@
 #include "desktop/screens.h"
 #include "desktop/widgets.h"
 
-#include <stdio.h>
-
 /* layout, in pixels at scale 1 */
 static const float note_height = 16.0F, bar_height = 8.0F, gap = 8.0F, button_height = 28.0F;
 static const float panel_top = 56.0F, panel_bottom = 14.0F;

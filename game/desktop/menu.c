@@ -3,7 +3,6 @@
 #include "desktop/widgets.h"
 
 #include <math.h>
-#include <stdio.h>
 
 /* layout, in pixels at scale 1 */
 static const float width = 360.0F, height = 560.0F, saves_width = 560.0F, help_width = 720.0F;

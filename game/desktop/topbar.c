@@ -3,7 +3,6 @@
 #include "desktop/widgets.h"
 
 #include <math.h>
-#include <stdio.h>
 
 /* layout, in pixels at scale 1 */
 static const float edge = 20.0F, date_width = 196.0F, means_width = 212.0F, means_gap = 20.0F;

@@ -29,8 +29,6 @@
   X(SEED, "title.seed", 0)                                                                         \
   X(SEED_HINT, "title.seed-hint", 0)                                                               \
   X(FAULTS, "title.faults", 0)                                                                     \
-  X(SCENARIO_LENGTH, "title.scenario-length", 2)                                                   \
-  X(SOURCES, "title.sources", 1)                                                                   \
   /* top bar */                                                                                    \
   X(TURN_OF, "top.turn-of", 3)                                                                     \
   X(BUDGET, "top.budget", 0)                                                                       \
@@ -112,13 +110,11 @@
   X(TAB_TIES, "dossier.tab-ties", 0)                                                               \
   X(NOT_KNOWN, "dossier.not-known", 0)                                                             \
   X(NO_CLAIMS, "dossier.no-claims", 0)                                                             \
-  X(CLAIM_FIGURES, "dossier.claim-figures", 0)                                                     \
   X(REACH, "dossier.reach", 1)                                                                     \
   X(ECHOED_BY, "dossier.echoed-by", 2)                                                             \
   X(CONTRACT, "dossier.contract", 0)                                                               \
   X(ENRICHMENT, "dossier.enrichment", 1)                                                           \
   X(SECURITY, "dossier.security", 1)                                                               \
-  X(CLAIMS, "dossier.claims", 0)                                                                   \
   X(TIE_NAME, "dossier.tie-name", 2)                                                               \
   X(TIE_TIP, "dossier.tie-tip", 5)                                                                 \
   X(TIE_STATUS, "dossier.tie-status", 2)                                                           \
@@ -148,7 +144,6 @@
   X(CRISIS_HONOURED, "report.crisis-honoured", 2)                                                  \
   X(CRISIS_NOT_HONOURED, "report.crisis-not-honoured", 2)                                          \
   X(CRISIS_UNCALLED, "report.crisis-uncalled", 1)                                                  \
-  X(CRISIS_AGE, "report.crisis-age", 1)                                                            \
   X(CRISIS_WATCH, "report.crisis-watch", 0)                                                        \
   X(CONFIRM, "report.confirm", 0)                                                                  \
   X(CONFIRM_DECISION, "report.confirm-decision", 1)                                                \

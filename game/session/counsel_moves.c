@@ -181,7 +181,7 @@ static void draft_held(struct tp_bench *b, const struct aim *aim) {
   double slips = -toward(condition) * tp_session_moved(b->s, condition->slot, b->turn);
   if (!aim->victory && (slips < least_setback || margin > 4 * slips))
     return;
-  char wanted[TP_WORDING_MAX], now[TP_WORDING_MAX], streak[16], lasting[16];
+  char wanted[TP_WORDING_MAX], now[TP_WORDING_MAX];
   struct tp_counsel *c =
       tp_session_hides(b->s, condition->slot)
           ? NULL
@@ -189,11 +189,9 @@ static void draft_held(struct tp_bench *b, const struct aim *aim) {
   if (!c)
     return;
   c->which = aim->index;
-  snprintf(streak, sizeof streak, "%d", aim->streak);
-  snprintf(lasting, sizeof lasting, "%d", aim->lasting);
   tp_condition_words(b, condition, wanted, now, sizeof now);
-  TP_SAY(c->text, sizeof c->text, TP_SAY_COUNSEL_GOAL_HELD, aim->title, streak, lasting, wanted,
-         now);
+  TP_SAY(c->text, sizeof c->text, TP_SAY_COUNSEL_GOAL_HELD, aim->title, TP_WHOLE(aim->streak),
+         TP_WHOLE(aim->lasting), wanted, now);
   if (slips > 0)
     tp_bench_explain(b, c);
 }

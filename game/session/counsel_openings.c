@@ -140,17 +140,14 @@ static void find_pillar(struct tp_bench *b) {
 
 static void find_means(struct tp_bench *b) {
   struct tp_means left = tp_session_means(b->s);
-  char budget[32], capital[32], attention[32];
   if (left.attention < 1)
     return;
   struct tp_counsel *c = tp_bench_add(b, TP_MATTER_MEANS, 22, TP_NONE, 0);
   if (!c)
     return;
   tp_bench_last(b)->needs_help = 1; /* nothing else is worth their while */
-  snprintf(budget, sizeof budget, "%.0f", floor(left.budget));
-  snprintf(capital, sizeof capital, "%.0f", floor(left.capital));
-  snprintf(attention, sizeof attention, "%.0f", floor(left.attention));
-  TP_SAY(c->text, sizeof c->text, TP_SAY_COUNSEL_MEANS, budget, capital, attention);
+  TP_SAY(c->text, sizeof c->text, TP_SAY_COUNSEL_MEANS, TP_WHOLE(floor(left.budget)),
+         TP_WHOLE(floor(left.capital)), TP_WHOLE(floor(left.attention)));
   TP_SAY(c->why, sizeof c->why, TP_SAY_COUNSEL_MEANS_WHY, "");
 }
 

@@ -89,9 +89,7 @@ static int is_hidden(const struct tp_bench *b, const struct tp_condition *c) {
 }
 
 static void turns_in_words(int turns, char *text, size_t size) {
-  char digits[16];
-  snprintf(digits, sizeof digits, "%d", turns);
-  TP_SAY(text, size, turns == 1 ? TP_SAY_COST_TURN : TP_SAY_COST_TURNS, digits);
+  TP_SAY(text, size, turns == 1 ? TP_SAY_COST_TURN : TP_SAY_COST_TURNS, TP_WHOLE(turns));
 }
 
 static void draft_holding(struct tp_bench *b, int index, int left, enum tp_phrase phrase,

@@ -3,8 +3,6 @@
 
 #include "session/phrases.h"
 
-#include <stdio.h>
-
 int tp_session_decisions(const struct tp_session *s) {
   const struct tp_world *w = tp_session_world(s);
   int count = 0;

@@ -388,5 +388,5 @@ int main(void) {
       cmocka_unit_test(the_weightiest_come_first_and_none_twice),
       cmocka_unit_test(counsel_contradicts_no_number_of_the_board),
   };
-  return cmocka_run_group_tests(tests, NULL, NULL);
+  return cmocka_run_group_tests(tests, speak_english, NULL);
 }

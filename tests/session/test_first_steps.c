@@ -6,8 +6,8 @@
 
 static struct tp_session *open_first(uint64_t seed, const char *language) {
   struct tp_problems problems = {0};
-  struct tp_session_options options = {
-      .scenario = "first-steps", .language = language, .folder = "", .seed = seed};
+  struct tp_session_options options = {.scenario = "first-steps", .folder = "", .seed = seed};
+  speak(language);
   struct tp_session *s = tp_session_start(&options, &problems);
   tp_problems_write(&problems, stderr);
   assert_non_null(s);

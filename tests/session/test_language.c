@@ -15,16 +15,16 @@ static void the_language_changes_and_the_game_does_not(void **state) {
   int count, same;
   const struct tp_headline *news = tp_session_headlines(s, 4, &count);
   assert_true(count > 0);
-  char before[300], title[200];
+  char before[TP_WORDING_MAX], summary[2000];
   snprintf(before, sizeof before, "%s", news[0].text);
-  snprintf(title, sizeof title, "%s", tp_session_rules(s)->words.title);
+  snprintf(summary, sizeof summary, "%s", tp_session_rules(s)->words.text);
 
   speak("fr");
   assert_true(tp_session_retell(s, &problems));
   assert_int_equal(problems.count, 0);
   assert_int_equal(hash_of(s), hash);
   assert_int_equal(tp_session_turn(s), 6);
-  assert_string_not_equal(tp_session_rules(s)->words.title, title);
+  assert_string_not_equal(tp_session_rules(s)->words.text, summary);
   news = tp_session_headlines(s, 4, &same);
   assert_int_equal(same, count);
   assert_string_not_equal(news[0].text, before);
@@ -34,7 +34,7 @@ static void the_language_changes_and_the_game_does_not(void **state) {
   speak("en");
   assert_true(tp_session_retell(s, &problems));
   assert_string_equal(tp_session_headlines(s, 4, &same)[0].text, before);
-  assert_string_equal(tp_session_rules(s)->words.title, title);
+  assert_string_equal(tp_session_rules(s)->words.text, summary);
   tp_session_close(s);
 }
 

@@ -16,4 +16,11 @@ static inline void speak(const char *code) {
   tp_problems_free(&problems);
 }
 
+/* The same in English, as set-up of a group of tests. */
+static inline int speak_english(void **state) {
+  (void)state;
+  speak("en");
+  return 0;
+}
+
 #endif

@@ -86,5 +86,5 @@ int main(void) {
       cmocka_unit_test(what_is_typed_as_told_wins),
       cmocka_unit_test(hints_come_once_and_can_be_sent_away),
   };
-  return cmocka_run_group_tests(tests, NULL, NULL);
+  return cmocka_run_group_tests(tests, speak_english, NULL);
 }
