@@ -13,6 +13,7 @@
 
 #include "desktop/app.h"
 #include "desktop/screens.h"
+#include "spoken.h"
 
 #include <SDL.h>
 #include <string.h>
@@ -28,6 +29,7 @@ static inline void player_open(struct player *p, int width, int height,
                                const struct tp_app_options *options) {
   char error[600] = "out of memory";
   memset(p, 0, sizeof *p);
+  speak("en");
   assert_int_equal(SDL_Init(SDL_INIT_VIDEO), 0);
   p->surface = SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_ARGB8888);
   assert_non_null(p->surface);
