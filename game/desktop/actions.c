@@ -73,6 +73,7 @@ static void show_under_way(struct tp_app *app, struct tp_rect *place) {
     uint32_t id = tp_ui_id_of(tp_ui_id("under way"), (uint32_t)i);
     struct tp_hit hit =
         tp_ui_row(&app->ui, id, line, false, r->actions[i].words.title, left, TP_COLOUR_MUTED);
+    tp_guide_mark(app, TP_MARK_ACTION, i);
     if (hit.clicked) {
       app->board.theme = r->actions[i].theme;
       app->board.action = i;
@@ -103,6 +104,8 @@ static void show_tabs(struct tp_app *app, struct tp_rect line) {
   for (int i = 0; i < TP_THEMES; i++)
     names[i] = tp_wording_theme((enum tp_theme)i);
   tp_ui_tabs(&app->ui, tp_ui_id("themes"), line, names, TP_THEMES, &app->board.theme);
+  for (int i = 0; i < TP_THEMES; i++)
+    tp_guide_mark_id(app, TP_GUIDE_THEME, i, tp_ui_id_of(tp_ui_id("themes"), (uint32_t)i));
 }
 
 static void show_foot(struct tp_app *app, struct tp_rect foot) {
@@ -116,6 +119,7 @@ static void show_foot(struct tp_app *app, struct tp_rect foot) {
               tp_word(over ? TP_WORD_GAME_OVER : TP_WORD_SPACE_ENDS));
   struct tp_hit hit = tp_ui_button(&app->ui, tp_ui_id("end turn"), button, TP_BUTTON_PRIMARY,
                                    tp_word(over ? TP_WORD_THE_END : TP_WORD_END_TURN), NULL);
+  tp_guide_mark(app, TP_MARK_SPOT, TP_SPOT_END_TURN);
   if (hit.clicked && over)
     app->screen = TP_SCREEN_ENDING;
   else if (hit.clicked)
@@ -143,5 +147,7 @@ void tp_actions_show(struct tp_app *app, struct tp_rect panel) {
     show_cards(app, &place, false);
   }
   tp_ui_scroll_end(&app->ui, place.y - start);
+  tp_ui_emit(&app->ui, TP_WIDGET_LABEL, 0, in, true, false, "");
+  tp_guide_mark(app, TP_GUIDE_CARDS, 0);
   show_foot(app, foot);
 }

@@ -248,13 +248,24 @@ void tp_app_save(struct tp_app *app) {
   tp_app_tell(app, words);
 }
 
+static bool is_sound(const struct tp_scenario_entry *entry) {
+  return entry->playable && !entry->problems;
+}
+
+/* Who has never played is offered a first game, who has, another; else the first of the list. */
+static bool prefer(const struct tp_app *app, int one, int other) {
+  bool newcomer = !app->latest[0];
+  return app->scenarios[one].guided == (int)newcomer &&
+         app->scenarios[other].guided != (int)newcomer;
+}
+
 void tp_app_list_scenarios(struct tp_app *app) {
   free_scenarios(app);
   app->scenarios = tp_scenario_list(tp_phrases_language(), &app->scenario_count);
   app->scenario = TP_NONE;
-  for (int i = 0; i < app->scenario_count && app->scenario == TP_NONE; i++)
-    if (app->scenarios[i].playable && !app->scenarios[i].problems)
-      app->scenario = i;
+  for (int i = 0; i < app->scenario_count; i++)
+    if (app->scenario == TP_NONE || prefer(app, i, app->scenario))
+      app->scenario = is_sound(&app->scenarios[i]) ? i : app->scenario;
 }
 
 void tp_app_list_saves(struct tp_app *app) {
@@ -286,6 +297,8 @@ void tp_app_explain(struct tp_app *app, const struct tp_hit *hit, int slot, int 
   bool shown = item->seen.w > 0.0F && item->seen.h > 0.0F;
   if (slot != TP_NONE && shown && (hit->hovered || (hit->focused && app->ui.focus_shown)))
     app->why = (struct tp_why){slot, turn, item->rect};
+  if (slot != TP_NONE && turn == tp_session_turn(app->session))
+    tp_guide_mark(app, TP_MARK_WHY, slot);
 }
 
 static void show_screen(struct tp_app *app, struct tp_rect screen) {
@@ -308,13 +321,14 @@ static void show_overlay(struct tp_app *app, struct tp_rect screen) {
       [TP_OVERLAY_SAVES] = tp_menu_show,        [TP_OVERLAY_REPORT] = tp_report_show,
       [TP_OVERLAY_DECISION] = tp_decision_show, [TP_OVERLAY_CRISIS] = tp_crisis_show,
       [TP_OVERLAY_CONFIRM] = tp_confirm_show,   [TP_OVERLAY_GOALS] = tp_goals_show,
-      [TP_OVERLAY_FAULTS] = tp_faults_show,
+      [TP_OVERLAY_COUNSEL] = tp_counsel_show,   [TP_OVERLAY_FAULTS] = tp_faults_show,
   };
   if (app->overlay == TP_OVERLAY_NONE)
     return;
   tp_ui_layer_begin(&app->ui);
   tp_draw_rect(app->draw, screen, tp_ink(app, TP_COLOUR_SHADE));
   dialogues[app->overlay](app, screen);
+  tp_guide_show(app, screen);
   tp_ui_layer_end(&app->ui);
 }
 
@@ -354,7 +368,10 @@ void tp_app_frame(struct tp_app *app, const struct tp_input *input) {
   tp_draw_clear(app->draw, tp_ink(app, TP_COLOUR_PAPER));
   if (tp_ui_key(&app->ui, TP_KEY_F12))
     app->screenshot = true;
+  tp_guide_begin(app);
   show_screen(app, screen);
+  if (app->overlay == TP_OVERLAY_NONE)
+    tp_guide_show(app, screen);
   bool covered = app->overlay != TP_OVERLAY_NONE;
   show_overlay(app, screen);
   keep_focus(app, covered);

@@ -8,6 +8,7 @@
 #ifndef TP_DESKTOP_APP_H
 #define TP_DESKTOP_APP_H
 
+#include "desktop/guide.h"
 #include "desktop/map.h"
 #include "desktop/ui.h"
 #include "desktop/words.h"
@@ -29,6 +30,7 @@ enum tp_overlay {
   TP_OVERLAY_CRISIS,
   TP_OVERLAY_CONFIRM,
   TP_OVERLAY_GOALS,
+  TP_OVERLAY_COUNSEL,
   TP_OVERLAY_FAULTS
 };
 
@@ -63,6 +65,7 @@ struct tp_board {
   int hover_tie;
   int sides[TP_ACTORS_MAX]; /* where names stood: enum tp_side */
   struct tp_rect free_map;  /* the middle of the map that no panel covers */
+  bool news_read;           /* the advisors were asked from the report */
   bool to_cards;            /* the first card is to have the keyboard */
 
   /* the forecast of the open card */
@@ -85,7 +88,8 @@ struct tp_app_options {
   const char *save;     /* the same */
   const char *folder;   /* of saves, as the session takes it */
   uint64_t seed;
-  bool seeded; /* `seed` was given */
+  bool seeded;                /* `seed` was given */
+  bool no_hints, no_advisors; /* the player wants none */
   bool steady; /* nothing depends on the speed of the machine: forecasts are waited for */
 };
 
@@ -104,6 +108,7 @@ struct tp_app {
   struct tp_board board;
   float bends[TP_TIES_MAX]; /* how ties curve on the map */
   struct tp_why why;
+  struct tp_guide_view guide;
 
   struct tp_scenario_entry *scenarios; /* listed when their page opens */
   int scenario_count, scenario;        /* the one that is chosen */

@@ -121,6 +121,8 @@ static void take_keys(struct tp_app *app) {
     app->overlay = TP_OVERLAY_REPORT;
   if (tp_ui_key(ui, TP_KEY_GOALS))
     app->overlay = TP_OVERLAY_GOALS;
+  if (tp_ui_key(ui, TP_KEY_COUNSEL) && !app->options.no_advisors)
+    app->overlay = TP_OVERLAY_COUNSEL;
   if (tp_ui_key(ui, TP_KEY_SAVE))
     tp_app_save(app);
   if (tp_ui_key(ui, TP_KEY_F5))
@@ -131,6 +133,7 @@ static void take_keys(struct tp_app *app) {
     tp_session_redo(app->session);
   if (tp_ui_key(ui, TP_KEY_MODE)) {
     app->board.mode = (app->board.mode + 1) % TP_MODES;
+    tp_guide_see(app, TP_MARK_SPOT, TP_SPOT_MODES);
     tp_geography_colour(app);
   }
   if (tp_ui_key(ui, TP_KEY_SPACE))
@@ -168,11 +171,19 @@ static void show_chips(struct tp_app *app, struct tp_rect map) {
   TP_PRINT(words, sizeof words, TP_WORD_GOALS_COUNT, TP_WHOLE(goals_met(app)),
            TP_WHOLE(r->objective_count));
   x += show_chip(app, x, y, "goals", words, TP_BUTTON_PLAIN, &clicked);
+  tp_guide_mark(app, TP_MARK_SPOT, TP_SPOT_GOALS);
   if (clicked)
     app->overlay = TP_OVERLAY_GOALS;
   x += show_chip(app, x, y, "news", tp_word(TP_WORD_NEWS), TP_BUTTON_PLAIN, &clicked);
+  tp_guide_mark(app, TP_MARK_SPOT, TP_SPOT_REPORT);
   if (clicked)
     app->overlay = TP_OVERLAY_REPORT;
+  if (!app->options.no_advisors) {
+    x += show_chip(app, x, y, "advisors", tp_word(TP_WORD_COUNSEL), TP_BUTTON_PLAIN, &clicked);
+    tp_guide_mark(app, TP_MARK_SPOT, TP_SPOT_COUNSEL);
+    if (clicked)
+      app->overlay = TP_OVERLAY_COUNSEL;
+  }
   show_chip(app, x, y, "menu", tp_word(TP_WORD_MENU), TP_BUTTON_PLAIN, &clicked);
   if (clicked)
     app->overlay = TP_OVERLAY_MENU;
@@ -183,6 +194,7 @@ static void show_chips(struct tp_app *app, struct tp_rect map) {
     TP_PRINT(words, sizeof words, TP_WORD_DECISION_WAITS, r->events[decision.event].words.title);
     show_chip(app, x, y, words, words,
               decision.answer == TP_NONE ? TP_BUTTON_PRIMARY : TP_BUTTON_PLAIN, &clicked);
+    tp_guide_mark(app, TP_MARK_EVENT, decision.event);
     if (clicked) {
       app->board.decision = i;
       app->overlay = TP_OVERLAY_DECISION;
@@ -194,6 +206,7 @@ static void show_chips(struct tp_app *app, struct tp_rect map) {
   if (crisis.on) {
     TP_PRINT(words, sizeof words, TP_WORD_CRISIS_AT, tp_wording_step(crisis.step));
     show_chip(app, x, y, "crisis", words, TP_BUTTON_PRIMARY, &clicked);
+    tp_guide_mark(app, TP_MARK_SPOT, TP_SPOT_CRISIS);
     if (clicked)
       app->overlay = TP_OVERLAY_CRISIS;
   }

@@ -106,8 +106,12 @@ static float vote_line(struct tp_app *app, struct tp_rect in, int action, const 
                                  tp_ink(app, passes  ? TP_COLOUR_GOOD
                                              : fails ? TP_COLOUR_BAD
                                                      : TP_COLOUR_INK)}};
-  tp_ui_emit(&app->ui, TP_WIDGET_LABEL, 0, (struct tp_rect){in.x, in.y, in.w, line_height}, true,
-             false, count);
+  tp_ui_emit(&app->ui, TP_WIDGET_LABEL, 0,
+             (struct tp_rect){in.x, in.y - tp_px(app, box_line), in.w,
+                              tp_px(app, box_line + 2.0F * line_height)},
+             true, false, count);
+  tp_guide_mark(app, TP_MARK_VOTE, action);
+  tp_guide_see(app, TP_MARK_VOTE, action);
   return tp_text_spans(app->fonts, parts, 2, in.x, in.y, in.w, 0, true);
 }
 
@@ -188,6 +192,9 @@ static void show_forecast(struct tp_app *app, struct tp_rect in, int action) {
     return;
   }
   tp_chart_fan(app, chart, &app->board.forecast, line);
+  tp_ui_emit(&app->ui, TP_WIDGET_LABEL, 0, chart, true, false, words);
+  tp_guide_mark(app, TP_MARK_FORECAST, action);
+  tp_guide_see(app, TP_MARK_FORECAST, action);
   tp_rect_cut_top(&in, tp_px(app, 4.0F));
   gain_line(app, tp_rect_cut_top(&in, tp_px(app, line_height)), line, gauge.rising);
 }
@@ -312,6 +319,9 @@ void tp_card_show(struct tp_app *app, struct tp_rect *place, int action) {
   tp_rect_cut_top(place, tp_px(app, gap));
   uint32_t id = tp_ui_id_of(tp_ui_id("card"), (uint32_t)action);
   struct tp_hit hit = tp_ui_card(&app->ui, id, rect, card.open, card.a->words.title, NULL);
+  tp_guide_mark(app, TP_MARK_ACTION, action);
+  if (card.open)
+    tp_guide_see(app, TP_MARK_ACTION, action);
   if (app->board.to_cards)
     tp_ui_focus(&app->ui, id);
   app->board.to_cards = false;

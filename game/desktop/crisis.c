@@ -79,6 +79,10 @@ void tp_crisis_show(struct tp_app *app, struct tp_rect screen) {
   struct tp_rect in = tp_dialogue_begin(app, screen, width, height, tp_word(TP_WORD_CRISIS), title);
   struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, button_height));
   tp_rect_cut_bottom(&in, tp_px(app, gap));
+  tp_ui_emit(ui, TP_WIDGET_LABEL, 0, (struct tp_rect){in.x, in.y, in.w, tp_px(app, ladder_height)},
+             true, false, "");
+  tp_guide_mark(app, TP_MARK_SPOT, TP_SPOT_CRISIS);
+  tp_guide_see(app, TP_MARK_SPOT, TP_SPOT_CRISIS);
   show_ladder(app, tp_rect_cut_top(&in, tp_px(app, ladder_height)), crisis.step);
   tp_rect_cut_top(&in, tp_px(app, gap));
   guarantee_words(app, &crisis, words, sizeof words);

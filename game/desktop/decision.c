@@ -117,6 +117,9 @@ void tp_decision_show(struct tp_app *app, struct tp_rect screen) {
   for (int i = 0; i < decision.option_count && i < TP_OPTIONS_MAX; i++)
     y += show_option(app, (struct tp_rect){place.x, y, place.w, 1e6F}, &decision, i);
   tp_ui_scroll_end(ui, y - place.y);
+  tp_ui_emit(ui, TP_WIDGET_LABEL, 0, in, true, false, "");
+  tp_guide_mark(app, TP_MARK_EVENT, decision.event);
+  tp_guide_see(app, TP_MARK_EVENT, decision.event);
   struct tp_rect button = tp_rect_cut_right(&foot, tp_px(app, button_width));
   bool later =
       tp_ui_button(ui, tp_ui_id("later"), button, TP_BUTTON_PLAIN, tp_word(TP_WORD_LATER), NULL)

@@ -154,6 +154,9 @@ void tp_goals_show(struct tp_app *app, struct tp_rect screen) {
   tp_rect_cut_bottom(&in, tp_px(app, gap));
   struct tp_rect place = tp_ui_scroll_begin(ui, tp_ui_id("goals list"), in);
   tp_ui_scroll_end(ui, tp_goals_list(app, place));
+  tp_ui_emit(ui, TP_WIDGET_LABEL, 0, in, true, false, "");
+  tp_guide_mark(app, TP_MARK_SPOT, TP_SPOT_GOALS);
+  tp_guide_see(app, TP_MARK_SPOT, TP_SPOT_GOALS);
   struct tp_rect button = tp_rect_cut_right(&foot, tp_px(app, button_width));
   if (tp_dialogue_closes(app, button, tp_ui_id("close goals"), TP_WORD_CLOSE) ||
       tp_ui_key(ui, TP_KEY_GOALS))

@@ -18,12 +18,14 @@ void tp_dossier_pick_actor(struct tp_app *app, int actor) {
   app->board.tie = TP_NONE;
   app->board.dossier = 1;
   tp_geography_colour(app);
+  tp_guide_see(app, TP_MARK_ACTOR, actor);
 }
 
 void tp_dossier_pick_tie(struct tp_app *app, int tie) {
   app->board.tie = tie;
   app->board.dossier = 1;
   tp_geography_colour(app);
+  tp_guide_see(app, TP_MARK_TIE, tie);
 }
 
 /* Is less of it better for the player? Only what is plain is judged; -1: neither. */
@@ -155,7 +157,10 @@ static void show_claim(struct tp_app *app, struct tp_rect *place, int claim) {
   tp_rect_cut_top(place, tp_px(app, gap));
   struct tp_rect line = tp_rect_cut_top(place, tp_px(app, 20.0F));
   tp_ui_label(&app->ui, line, TP_TYPE_SUBHEAD, TP_COLOUR_INK, TP_ALIGN_LEFT, quoted);
+  uint32_t name = tp_ui_id_of(tp_ui_id("line"), (uint32_t)tp_claim_slot(r, claim, TP_CREDIBILITY));
   tp_rect_cut_top(place, tp_dossier_line(app, *place, tp_claim_slot(r, claim, TP_CREDIBILITY)));
+  tp_guide_mark_id(app, TP_MARK_CLAIM, claim, name);
+  tp_guide_see(app, TP_MARK_CLAIM, claim);
   reach_of(app, claim, reach, sizeof reach);
   line = tp_rect_cut_top(place, tp_px(app, note_height + 2.0F));
   tp_ui_label(&app->ui, line, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT, reach);
@@ -193,6 +198,7 @@ static float show_ties(struct tp_app *app, struct tp_rect in) {
                                   false, r->actors[other].words.title, figure,
                                   brittle ? TP_COLOUR_BRITTLE : TP_COLOUR_DURABLE);
     tp_app_explain(app, &hit, tp_tie_slot(r, tie, TP_COHESION), tp_session_turn(app->session));
+    tp_guide_mark(app, TP_MARK_TIE, tie);
     if (hit.clicked)
       tp_dossier_pick_tie(app, tie);
     y += line.h;
@@ -256,6 +262,8 @@ void tp_dossier_show(struct tp_app *app, struct tp_rect rect) {
   }
   struct tp_rect tabs = tp_rect_cut_top(&in, tp_px(app, tabs_height));
   tp_ui_tabs(&app->ui, tp_ui_id("dossier tabs"), tabs, names, TP_DOSSIER_PAGES, &app->board.page);
+  for (int i = 0; i < TP_DOSSIER_PAGES; i++)
+    tp_guide_mark_id(app, TP_GUIDE_PAGE, i, tp_ui_id_of(tp_ui_id("dossier tabs"), (uint32_t)i));
   tp_rect_cut_top(&in, tp_px(app, gap));
   uint32_t list = tp_ui_id_of(tp_ui_id("dossier"),
                               (uint32_t)(app->board.actor * TP_DOSSIER_PAGES + app->board.page));

@@ -98,7 +98,13 @@ void tp_legend_show(struct tp_app *app, struct tp_rect rect) {
   tp_ui_panel(&app->ui, rect, TP_COLOUR_PANEL);
   struct tp_rect in = tp_rect_inset(rect, tp_px(app, side), tp_px(app, top));
   struct tp_rect tabs = tp_rect_cut_top(&in, tp_px(app, tabs_height));
-  if (tp_ui_tabs(&app->ui, tp_ui_id("modes"), tabs, names, TP_MODES, &app->board.mode).changed)
+  bool changed =
+      tp_ui_tabs(&app->ui, tp_ui_id("modes"), tabs, names, TP_MODES, &app->board.mode).changed;
+  tp_ui_emit(&app->ui, TP_WIDGET_LABEL, 0, tabs, true, false, "");
+  tp_guide_mark(app, TP_MARK_SPOT, TP_SPOT_MODES);
+  if (changed)
+    tp_guide_see(app, TP_MARK_SPOT, TP_SPOT_MODES);
+  if (changed)
     tp_geography_colour(app);
   tp_rect_cut_top(&in, tp_px(app, gap));
   if (app->board.mode != TP_MODE_ACTORS) {

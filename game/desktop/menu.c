@@ -5,7 +5,7 @@
 #include <math.h>
 
 /* layout, in pixels at scale 1 */
-static const float width = 360.0F, height = 560.0F, saves_width = 560.0F, help_width = 720.0F;
+static const float width = 360.0F, height = 596.0F, saves_width = 560.0F, help_width = 720.0F;
 static const float button_height = 36.0F, button_width = 120.0F, gap = 8.0F, row_height = 24.0F;
 static const float key_width = 190.0F, intro_gap = 12.0F;
 static const float scale_step = 0.25F, least_scale = 0.75F, most_scale = 3.0F;
@@ -17,6 +17,15 @@ static bool menu_button(struct tp_app *app, struct tp_rect *place, const char *w
   return tp_ui_button(&app->ui, tp_ui_id(words), rect,
                       primary ? TP_BUTTON_PRIMARY : TP_BUTTON_PLAIN, words, NULL)
       .clicked;
+}
+
+static void show_wish(struct tp_app *app, struct tp_rect *place, uint32_t id, enum tp_word word,
+                      bool *unwanted) {
+  bool wanted = !*unwanted;
+  struct tp_rect rect = tp_rect_cut_top(place, tp_px(app, row_height));
+  tp_rect_cut_top(place, tp_px(app, gap));
+  tp_ui_toggle(&app->ui, id, rect, tp_word(word), &wanted);
+  *unwanted = !wanted;
 }
 
 static void show_settings(struct tp_app *app, struct tp_rect *place) {
@@ -42,6 +51,9 @@ static void show_settings(struct tp_app *app, struct tp_rect *place) {
   rect = tp_rect_cut_top(place, tp_px(app, row_height));
   tp_rect_cut_top(place, tp_px(app, gap));
   tp_ui_toggle(&app->ui, tp_ui_id_of(id, 2), rect, tp_word(TP_WORD_MOTION), &app->look.motion);
+  show_wish(app, place, tp_ui_id_of(id, 3), TP_WORD_ADVISORS, &app->options.no_advisors);
+  if (tp_app_rules(app)->guide->hint_count)
+    show_wish(app, place, tp_ui_id_of(id, 4), TP_WORD_HINTS, &app->options.no_hints);
 }
 
 static void show_items(struct tp_app *app, struct tp_rect in) {
@@ -101,6 +113,7 @@ static const struct {
     {TP_WORD_HELP_SPACE_KEYS, TP_WORD_HELP_SPACE},
     {TP_WORD_HELP_UNDO_KEYS, TP_WORD_HELP_UNDO},
     {TP_WORD_HELP_NEWS_KEYS, TP_WORD_HELP_NEWS},
+    {TP_WORD_HELP_HINT_KEYS, TP_WORD_HELP_HINT},
     {TP_WORD_HELP_MODE_KEYS, TP_WORD_HELP_MODE},
     {TP_WORD_HELP_NEXT_KEYS, TP_WORD_HELP_NEXT},
     {TP_WORD_HELP_ZOOM_KEYS, TP_WORD_HELP_ZOOM},

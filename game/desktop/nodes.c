@@ -175,6 +175,7 @@ static void show_node(struct tp_app *app, const struct tp_label *label, const st
   struct tp_rect rect = hit_rect(app, label);
   struct tp_hit hit = tp_ui_emit(ui, TP_WIDGET_BUTTON, tp_ui_id(actor->words.id), rect, true, true,
                                  actor->words.title);
+  tp_guide_mark(app, TP_MARK_ACTOR, node->actor);
   if (hit.clicked)
     tp_dossier_pick_actor(app, node->actor);
   if (hit.hovered || (hit.focused && ui->focus_shown))

@@ -132,9 +132,14 @@ void tp_report_show(struct tp_app *app, struct tp_rect screen) {
   if (notice[0])
     tp_rect_cut_top(&in,
                     tp_ui_paragraph(ui, in, TP_TYPE_NOTE, TP_COLOUR_BAD, notice) + tp_px(app, gap));
+  if (turn > 0)
+    tp_rect_cut_bottom(&in, tp_counsel_note(app, in));
   uint32_t list = tp_ui_id_of(tp_ui_id("report"), (uint32_t)turn);
   struct tp_rect place = tp_ui_scroll_begin(ui, list, in);
   tp_ui_scroll_end(ui, show_list(app, place));
+  tp_ui_emit(ui, TP_WIDGET_LABEL, 0, in, true, false, "");
+  tp_guide_mark(app, TP_MARK_SPOT, TP_SPOT_REPORT);
+  tp_guide_see(app, TP_MARK_SPOT, TP_SPOT_REPORT);
   struct tp_rect button = tp_rect_cut_right(&foot, tp_px(app, button_width));
   if (tp_dialogue_closes(app, button, tp_ui_id("close report"), TP_WORD_GO_ON) ||
       tp_ui_key(ui, TP_KEY_REPORT))

@@ -42,10 +42,14 @@ void tp_report_show(struct tp_app *app, struct tp_rect screen);
 void tp_decision_show(struct tp_app *app, struct tp_rect screen);
 void tp_crisis_show(struct tp_app *app, struct tp_rect screen);
 void tp_confirm_show(struct tp_app *app, struct tp_rect screen);
+void tp_counsel_show(struct tp_app *app, struct tp_rect screen);
 void tp_goals_show(struct tp_app *app, struct tp_rect screen);
 void tp_menu_show(struct tp_app *app, struct tp_rect screen);
 void tp_faults_show(struct tp_app *app, struct tp_rect screen);
 void tp_help_show(struct tp_app *app, struct tp_rect screen);
+
+/* counsel.c: the weightiest counsel at the foot of `rect`; returns the height it takes there. */
+float tp_counsel_note(struct tp_app *app, struct tp_rect rect);
 
 /* The problems of a file as a list that scrolls. */
 void tp_faults_list(struct tp_app *app, struct tp_rect rect);

@@ -15,6 +15,7 @@ enum verb {
   CLICK,
   TRY,
   FOCUS,
+  REACH,
   KEY,
   TYPE,
   MOVE,
@@ -39,16 +40,13 @@ static const struct {
   const char *name;
   int numbers; /* -1: words */
 } verbs[VERBS] = {
-    [CLICK] = {"click", -1},      [TRY] = {"try", -1},
-    [FOCUS] = {"focus", -1},      [KEY] = {"key", -1},
-    [TYPE] = {"type", -1},        [MOVE] = {"move", 2},
-    [PRESS] = {"press", 0},       [RELEASE] = {"release", 0},
-    [CLICK_AT] = {"click-at", 2}, [WHEEL] = {"wheel", 1},
-    [WAIT] = {"wait", 1},         [END_TURN] = {"end-turn", 0},
-    [EXPECT] = {"expect", -1},    [SCREENSHOT] = {"screenshot", -1},
-    [REPEAT] = {"repeat", 1},     [IF] = {"if", -1},
-    [UNLESS] = {"unless", -1},    [END] = {"end", 0},
-    [STOP] = {"stop", 0},
+    [CLICK] = {"click", -1},      [TRY] = {"try", -1},       [FOCUS] = {"focus", -1},
+    [REACH] = {"reach", -1},      [KEY] = {"key", -1},       [TYPE] = {"type", -1},
+    [MOVE] = {"move", 2},         [PRESS] = {"press", 0},    [RELEASE] = {"release", 0},
+    [CLICK_AT] = {"click-at", 2}, [WHEEL] = {"wheel", 1},    [WAIT] = {"wait", 1},
+    [END_TURN] = {"end-turn", 0}, [EXPECT] = {"expect", -1}, [SCREENSHOT] = {"screenshot", -1},
+    [REPEAT] = {"repeat", 1},     [IF] = {"if", -1},         [UNLESS] = {"unless", -1},
+    [END] = {"end", 0},           [STOP] = {"stop", 0},
 };
 
 struct command {
@@ -68,6 +66,7 @@ struct tp_script {
   int left[blocks_most]; /* repetitions of the open blocks */
   int open[blocks_most]; /* their first lines */
   int depth;
+  int tabs;   /* that reach has pressed */
   bool asked; /* end-turn has pressed Space, and looks whether the game asks */
   long steps;
   const char *screenshot;
@@ -290,12 +289,35 @@ static void do_end_turn(struct tp_script *s, const struct tp_ui *ui) {
   }
 }
 
+static bool has_keyboard(const struct tp_ui *ui, const char *words) {
+  const struct tp_ui_item *list = ui->items[ui->current];
+  for (int i = 0; i < ui->item_counts[ui->current]; i++)
+    if (list[i].id && list[i].id == ui->focus && ui->focus_shown)
+      return strncmp(list[i].words, words, strlen(words)) == 0;
+  return false;
+}
+
+/* The same command comes again until it is reached. */
+static bool do_reach(struct tp_script *s, const struct command *c, const struct tp_ui *ui) {
+  bool there = has_keyboard(ui, c->words) && s->tabs > 0;
+  if (!there && s->tabs == TP_UI_ITEMS)
+    return fault(s, c->line, "is not reached by Tab", c->words);
+  s->tabs = there ? 0 : s->tabs + 1;
+  if (there)
+    return true;
+  press_key(s, TP_KEY_TAB);
+  s->at--;
+  return true;
+}
+
 static bool play(struct tp_script *s, const struct command *c, struct tp_ui *ui) {
   switch (c->verb) {
   case CLICK:
   case TRY:
   case FOCUS:
     return do_click(s, c, ui);
+  case REACH:
+    return do_reach(s, c, ui);
   case KEY:
     press_key(s, tp_window_key(c->words));
     return true;

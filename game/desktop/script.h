@@ -9,9 +9,10 @@
  *     click WORDS        clicks it; the script fails when it is not there or cannot be clicked
  *     try WORDS          the same, but goes on without
  *     focus WORDS        gives it the keyboard
+ *     reach WORDS        presses Tab until it has the keyboard; fails when Tab comes round without
  *     key NAME           enter, space, escape, tab, shift-tab, left, right, up, down, page-up,
  *                        page-down, home, end, backspace, delete, plus, minus, 0 to 9, f1, f5, f12,
- *                        ctrl-s, ctrl-l, ctrl-z, ctrl-y, u, m, n, o,
+ *                        ctrl-s, ctrl-l, ctrl-z, ctrl-y, u, m, n, o, c, h,
  *                        a, shift-a, t, shift-t
  *     type TEXT          types it
  *     move X Y           moves the pointer, in pixels

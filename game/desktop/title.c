@@ -12,7 +12,7 @@
 static const float panel_width = 520.0F, pad = 48.0F, top = 96.0F, title_height = 60.0F;
 static const float gap = 12.0F, button_height = 44.0F, button_width = 260.0F;
 static const float small_height = 36.0F, small_width = 120.0F, head_height = 32.0F;
-static const float card_pad = 14.0F, card_title = 24.0F, seed_width = 160.0F;
+static const float card_pad = 14.0F, card_title = 24.0F, card_over = 18.0F, seed_width = 160.0F;
 
 static float words_height(struct tp_app *app, enum tp_type_role type, float width,
                           const char *words) {
@@ -68,11 +68,15 @@ static float show_scenario(struct tp_app *app, struct tp_rect rect, int index) {
   TP_PRINT(broken, sizeof broken, TP_WORD_BROKEN, TP_WHOLE(entry->problems));
   float text = words_height(app, TP_TYPE_BODY, inside, summary);
   float fault = entry->problems ? tp_px(app, 20.0F) : 0.0F;
+  float over = entry->guided ? tp_px(app, card_over) : 0.0F;
   struct tp_rect card = {rect.x, rect.y, rect.w,
-                         tp_px(app, 2.0F * card_pad + card_title) + text + fault};
+                         tp_px(app, 2.0F * card_pad + card_title) + over + text + fault};
   uint32_t id = tp_ui_id_of(tp_ui_id("scenario"), (uint32_t)index);
   struct tp_hit hit = tp_ui_card(&app->ui, id, card, app->scenario == index, title, NULL);
   struct tp_rect in = tp_rect_inset(card, tp_px(app, card_pad), tp_px(app, card_pad - 2.0F));
+  if (entry->guided)
+    tp_ui_label(&app->ui, tp_rect_cut_top(&in, over), TP_TYPE_NOTE_STRONG, TP_COLOUR_ACCENT,
+                TP_ALIGN_LEFT, tp_word(TP_WORD_FIRST_GAME));
   tp_text_in(app->fonts, tp_face(app, TP_TYPE_HEAD), tp_ink(app, TP_COLOUR_INK),
              tp_rect_cut_top(&in, tp_px(app, card_title)), TP_ALIGN_LEFT, title);
   tp_text_paragraph(app->fonts, tp_face(app, TP_TYPE_BODY), tp_ink(app, TP_COLOUR_MUTED), in.x,

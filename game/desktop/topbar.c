@@ -44,6 +44,7 @@ static void show_gauge(struct tp_app *app, struct tp_rect rect, enum tp_gauge_id
   uint32_t name = tp_ui_id_of(tp_ui_id("gauge"), (uint32_t)id);
   struct tp_hit hit = tp_ui_gauge(&app->ui, name, rect, &dial);
   tp_app_explain(app, &hit, gauge.slot, tp_session_turn(app->session));
+  tp_guide_mark(app, TP_MARK_GAUGE, (int)id);
   if (hit.clicked)
     app->board.gauge = (int)id;
   if (app->board.gauge == (int)id)
@@ -88,6 +89,7 @@ static void show_means(struct tp_app *app, struct tp_rect bar) {
     struct tp_hit hit = tp_ui_emit(&app->ui, TP_WIDGET_GAUGE, tp_ui_id(means[i].label), rect, true,
                                    true, means[i].label);
     tp_app_explain(app, &hit, means[i].slot, tp_session_turn(app->session));
+    tp_guide_mark(app, TP_MARK_SPOT, TP_SPOT_MEANS);
     if (hit.focused)
       tp_ui_focus_ring(&app->ui, rect);
     tp_text_draw(app->fonts, note, tp_ink(app, TP_COLOUR_MUTED), x, tp_px(app, label_line),

@@ -384,8 +384,8 @@ float tp_ui_ease(struct tp_ui *ui, uint32_t id, float target) {
 
 /* --- emitting --- */
 
-static void keep_in_view(struct tp_ui *ui, struct tp_rect rect) {
-  if (ui->open_scroll < 0 || !ui->focus_fresh)
+void tp_ui_reveal(struct tp_ui *ui, struct tp_rect rect) {
+  if (ui->open_scroll < 0)
     return;
   float above = ui->scroll_view.y - rect.y;
   float below = rect.y + rect.h - ui->scroll_view.y - ui->scroll_view.h;
@@ -394,6 +394,11 @@ static void keep_in_view(struct tp_ui *ui, struct tp_rect rect) {
     ui->scrolls[ui->open_scroll].offset += step;
     tp_ui_wake_at(ui, ui->input.seconds);
   }
+}
+
+static void keep_in_view(struct tp_ui *ui, struct tp_rect rect) {
+  if (ui->focus_fresh)
+    tp_ui_reveal(ui, rect);
 }
 
 static void list_item(struct tp_ui *ui, const struct tp_ui_item *item, const char *words) {

@@ -48,6 +48,8 @@ enum tp_key {
   TP_KEY_MODE,       /* the next map mode */
   TP_KEY_REPORT,     /* last turn's news */
   TP_KEY_GOALS,      /* the objectives */
+  TP_KEY_COUNSEL,    /* what the advisors say */
+  TP_KEY_HINT,       /* the hint was read */
   TP_KEY_NEXT_ACTOR, /* on the map, the next and the last one */
   TP_KEY_LAST_ACTOR,
   TP_KEY_NEXT_TIE, /* of who is looked at */
@@ -215,6 +217,9 @@ struct tp_ui_item *tp_ui_last(struct tp_ui *ui);
  */
 struct tp_rect tp_ui_scroll_begin(struct tp_ui *ui, uint32_t id, struct tp_rect view);
 void tp_ui_scroll_end(struct tp_ui *ui, float content_height);
+
+/* Between begin and end: scrolls so that `rect`, which is part of the content, comes into view. */
+void tp_ui_reveal(struct tp_ui *ui, struct tp_rect rect);
 
 /* The ring that shows what has the keyboard, for areas that draw themselves. */
 void tp_ui_focus_ring(struct tp_ui *ui, struct tp_rect rect);

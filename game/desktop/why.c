@@ -160,6 +160,12 @@ static struct tp_rect place_box(const struct tp_app *app, struct tp_rect screen,
   } else if (box.x + width > screen.w - space) {
     box.x = at.x - width - tp_px(app, 24.0F);
   }
+  if (box.x < space) { /* no room on either side: under it, or over it */
+    box.x = at.x + at.w - width;
+    box.y = at.y + at.h + tp_px(app, 12.0F);
+    if (box.y + height > screen.h - space)
+      box.y = at.y - height - tp_px(app, 12.0F);
+  }
   box.x = fminf(fmaxf(box.x, space), screen.w - width - space);
   box.y = fminf(fmaxf(box.y, space), screen.h - height - space);
   return box;
@@ -167,6 +173,7 @@ static struct tp_rect place_box(const struct tp_app *app, struct tp_rect screen,
 
 static void draw_box(struct tp_app *app, struct tp_rect screen, int slot, int turn) {
   struct tp_why_table table;
+  tp_guide_see(app, TP_MARK_WHY, slot);
   const struct tp_rules *r = tp_app_rules(app);
   char name[TP_WORDING_MAX], value[80];
   const char *meaning = tp_wording_meaning(r, slot);

@@ -52,6 +52,8 @@ static const struct {
     {"a", TP_KEY_NEXT_ACTOR, SDLK_a, 0},
     {"shift-t", TP_KEY_LAST_TIE, SDLK_t, KMOD_SHIFT},
     {"t", TP_KEY_NEXT_TIE, SDLK_t, 0},
+    {"c", TP_KEY_COUNSEL, SDLK_c, 0},
+    {"h", TP_KEY_HINT, SDLK_h, 0},
     {"plus", TP_KEY_PLUS, SDLK_PLUS, 0},
     {"equals", TP_KEY_PLUS, SDLK_EQUALS, 0},
     {"keypad-plus", TP_KEY_PLUS, SDLK_KP_PLUS, 0},

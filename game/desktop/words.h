@@ -21,6 +21,7 @@
   X(QUIT, "title.quit", 0)                                                                         \
   X(BACK, "title.back", 0)                                                                         \
   X(BEGIN, "title.begin", 0)                                                                       \
+  X(FIRST_GAME, "title.first-game", 0)                                                             \
   X(CHOOSE_SCENARIO, "title.choose-scenario", 0)                                                   \
   X(CHOOSE_SAVE, "title.choose-save", 0)                                                           \
   X(NO_SAVES, "title.no-saves", 0)                                                                 \
@@ -97,6 +98,32 @@
   X(GOALS_COUNT, "map.goals-count", 2)                                                             \
   X(NEWS, "map.news", 0)                                                                           \
   X(MENU, "map.menu", 0)                                                                           \
+  /* counsel and hints */                                                                          \
+  X(COUNSEL, "map.counsel", 0)                                                                     \
+  X(NO_COUNSEL, "counsel.none", 0)                                                                 \
+  X(HELPS_IN, "counsel.helps-in", 1)                                                               \
+  X(HELPS_NOW, "counsel.helps-now", 0)                                                             \
+  X(HINT, "hint.hint", 0)                                                                          \
+  X(HINT_NEXT, "hint.next", 0)                                                                     \
+  X(HINT_SKIP, "hint.skip", 0)                                                                     \
+  X(HINTS_OFF, "hint.off", 0)                                                                      \
+  X(HINTS_ARE_OFF, "hint.are-off", 0)                                                              \
+  X(HINTS, "menu.hints", 0)                                                                        \
+  X(ADVISORS, "menu.advisors", 0)                                                                  \
+  X(HOW_THEME, "hint.how-theme", 2)                                                                \
+  X(HOW_PAGE, "hint.how-page", 1)                                                                  \
+  X(HOW_SCROLL, "hint.how-scroll", 0)                                                              \
+  X(HOW_ACTOR, "hint.how-actor", 1)                                                                \
+  X(HOW_CARD, "hint.how-card", 0)                                                                  \
+  X(HOW_WHY, "hint.how-why", 0)                                                                    \
+  X(HOW_CLICK, "hint.how-click", 0)                                                                \
+  X(HOW_MODES, "hint.how-modes", 0)                                                                \
+  X(HOW_GOALS, "hint.how-goals", 0)                                                                \
+  X(HOW_REPORT, "hint.how-report", 0)                                                              \
+  X(HOW_COUNSEL, "hint.how-counsel", 0)                                                            \
+  X(HOW_ORDER, "hint.how-order", 0)                                                                \
+  X(HOW_ANSWER, "hint.how-answer", 0)                                                              \
+  X(HOW_END, "hint.how-end", 0)                                                                    \
   /* dossier */                                                                                    \
   X(DOSSIER, "dossier.dossier", 1)                                                                 \
   X(KIND_POWER, "dossier.kind-power", 0)                                                           \
@@ -194,6 +221,8 @@
   X(HELP_UNDO, "help.undo", 0)                                                                     \
   X(HELP_NEWS_KEYS, "help.news-keys", 0)                                                           \
   X(HELP_NEWS, "help.news", 0)                                                                     \
+  X(HELP_HINT_KEYS, "help.hint-keys", 0)                                                           \
+  X(HELP_HINT, "help.hint", 0)                                                                     \
   X(HELP_MODE_KEYS, "help.mode-keys", 0)                                                           \
   X(HELP_MODE, "help.mode", 0)                                                                     \
   X(HELP_NEXT_KEYS, "help.next-keys", 0)                                                           \

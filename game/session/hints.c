@@ -133,13 +133,24 @@ static struct tp_mark mark_of(int hint) {
   return (struct tp_mark){TP_MARK_HINT, (int16_t)hint};
 }
 
+/* Its work was done when it was first said, by looking around: then it is still worth reading. */
+static int was_seen_before(const struct tp_session *s, int hint) {
+  struct tp_span done = guide_of(s)->hints[hint].done;
+  for (int i = done.first; i < done.first + done.count; i++) {
+    if (guide_of(s)->signs[i].kind != TP_SIGN_SEEN)
+      return 0;
+  }
+  return !s->offered[hint];
+}
+
 enum tp_hint_state tp_session_hint_state(const struct tp_session *s, int hint) {
   const struct tp_hint *h = &guide_of(s)->hints[hint];
   if (tp_session_has_seen(s, mark_of(hint)))
     return TP_HINT_DONE;
   if (missing(s, h->when))
     return TP_HINT_WAITS;
-  return h->done.count > 0 && !missing(s, h->done) ? TP_HINT_DONE : TP_HINT_NOW;
+  int worked = h->done.count > 0 && !missing(s, h->done) && !was_seen_before(s, hint);
+  return worked ? TP_HINT_DONE : TP_HINT_NOW;
 }
 
 int tp_session_hints(struct tp_session *s, int *hints, int room) {
@@ -150,6 +161,8 @@ int tp_session_hints(struct tp_session *s, int *hints, int room) {
       tp_session_hint_pass(s, hint); /* so it stays, whatever becomes of the signs */
     else if (state == TP_HINT_NOW)
       hints[count++] = hint;
+    if (state == TP_HINT_NOW && tp_session_hint_wants(s, hint))
+      s->offered[hint] = 1;
   }
   return tp_session_world(s)->result == TP_PLAYING ? count : 0;
 }

@@ -43,6 +43,7 @@ struct tp_session {
 
   struct tp_mark *seen; /* what the player has looked at, as far as hints ask */
   int seen_count;
+  uint8_t offered[TP_HINTS_MAX]; /* 1: the hint was said already */
 
   struct tp_survey *survey; /* what each order would do this turn; NULL until it is asked for */
 

@@ -167,7 +167,10 @@ static void say_counsel(struct tp_text_game *g, const struct tp_counsel *c) {
   for (int i = 0; i < c->help_count; i++) {
     char text[TP_WORDING_MAX];
     tp_session_help_text(g->s, &c->help[i], text, sizeof text);
-    tp_text_say(g, "  Would help: %s.", text);
+    if (c->help[i].slot != TP_NONE)
+      tp_text_say(g, "  Would help, in %d turns: %s.", c->horizon, text);
+    else
+      tp_text_say(g, "  Would help: %s.", text);
   }
 }
 

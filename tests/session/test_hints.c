@@ -60,6 +60,35 @@ static void a_hint_goes_when_its_work_is_done(void **state) {
   tp_session_close(s);
 }
 
+/* Somebody who looked around beforehand is not denied the words, and has nothing more to do. */
+static void what_was_seen_before_is_still_told(void **state) {
+  (void)state;
+  struct tp_session *s = open_tiny("");
+  int look = hint_called(s, "look"), hints[8];
+  struct tp_mark gap = {TP_MARK_WHY, (int16_t)slot_called(s, "league.gap")};
+  tp_session_see(s, gap);
+  assert_true(tp_session_end_turn(s));
+  tp_session_hints(s, hints, 8);
+  assert_int_equal(tp_session_hint_state(s, look), TP_HINT_NOW);
+  assert_null(tp_session_hint_wants(s, look));
+  tp_session_hint_pass(s, look);
+  assert_int_equal(tp_session_hint_state(s, look), TP_HINT_DONE);
+  tp_session_close(s);
+}
+
+static void what_is_seen_when_it_is_asked_for_is_enough(void **state) {
+  (void)state;
+  struct tp_session *s = open_tiny("");
+  int look = hint_called(s, "look"), hints[8];
+  struct tp_mark gap = {TP_MARK_WHY, (int16_t)slot_called(s, "league.gap")};
+  assert_true(tp_session_end_turn(s));
+  tp_session_hints(s, hints, 8);
+  assert_non_null(tp_session_hint_wants(s, look));
+  tp_session_see(s, gap);
+  assert_int_equal(tp_session_hint_state(s, look), TP_HINT_DONE);
+  tp_session_close(s);
+}
+
 static void what_no_hint_asks_about_is_not_kept(void **state) {
   (void)state;
   struct tp_session *s = open_tiny("");
@@ -140,6 +169,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(one_follows_when_the_other_was_read),
       cmocka_unit_test(a_hint_goes_when_its_work_is_done),
+      cmocka_unit_test(what_was_seen_before_is_still_told),
+      cmocka_unit_test(what_is_seen_when_it_is_asked_for_is_enough),
       cmocka_unit_test(what_no_hint_asks_about_is_not_kept),
       cmocka_unit_test(a_decision_is_pointed_at_while_it_waits),
       cmocka_unit_test(some_are_said_in_every_turn),
