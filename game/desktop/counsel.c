@@ -110,7 +110,7 @@ static float show_said(struct tp_app *app, struct tp_rect rect, const struct tp_
                        uint32_t id) {
   char quote[TP_COUNSEL_TEXT];
   struct tp_ui *ui = &app->ui;
-  float inside = rect.w - tp_px(app, indent), high = height_of(app, c, inside);
+  float inside = rect.w - tp_px(app, indent + gap), high = height_of(app, c, inside);
   struct tp_rect row = {rect.x, rect.y, rect.w, high};
   struct tp_hit hit = tp_ui_emit(ui, TP_WIDGET_ROW, id, row, true, true, c->text);
   tp_app_explain(app, &hit, c->slot, tp_session_turn(app->session));
@@ -176,7 +176,7 @@ float tp_counsel_note(struct tp_app *app, struct tp_rect rect) {
   struct tp_counsel first;
   if (app->options.no_advisors || !tp_session_counsel(app->session, &first, 1))
     return 0.0F;
-  float high = height_of(app, &first, rect.w - tp_px(app, indent));
+  float high = height_of(app, &first, rect.w - tp_px(app, indent + gap));
   struct tp_rect place = {rect.x, rect.y + rect.h - high, rect.w, high};
   uint32_t id = tp_ui_id("first counsel");
   show_said(app, place, &first, id);

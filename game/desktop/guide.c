@@ -9,7 +9,7 @@
 
 /* layout, in pixels at scale 1 */
 static const float pad = 14.0F, gap = 8.0F, title_gap = 4.0F, label_height = 16.0F;
-static const float button_height = 26.0F, button_width = 72.0F, off_width = 104.0F;
+static const float button_height = 26.0F, button_width = 64.0F, button_pad = 20.0F;
 static const float ring_gap = 4.0F, visible_least = 40.0F;
 
 enum { hints_most = 16, fresh_frames = 6 };
@@ -128,6 +128,7 @@ void tp_guide_begin(struct tp_app *app) {
   *view = (struct tp_guide_view){.hint = TP_NONE,
                                  .found = TP_NONE,
                                  .overlay = (int)app->overlay,
+                                 .place = view->place,
                                  .theme = view->theme,
                                  .fresh = view->fresh};
   if (!app->session || app->options.no_hints || app->screen != TP_SCREEN_BOARD)
@@ -295,25 +296,29 @@ static struct note make_note(struct tp_app *app, float w) {
   return note;
 }
 
-static void draw_pointer(struct tp_app *app, struct tp_rect card) {
+static void draw_pointer(struct tp_app *app) {
   struct tp_colour ink = tp_ink(app, TP_COLOUR_ACCENT);
   float space = tp_px(app, ring_gap);
   struct tp_rect ring = tp_rect_inset(app->guide.target, -space, -space);
-  struct tp_point path[TP_GUIDE_PATH];
-  tp_guide_path(app, card, ring, path);
+  const struct tp_point *path = app->guide.place.path;
   tp_draw_frame(app->draw, ring, (int)tp_px(app, 2.0F), ink);
   tp_draw_line(app->draw, path, TP_GUIDE_PATH, tp_px(app, 1.5F), TP_LINE_SOLID, ink);
   tp_draw_circle(app->draw, path[TP_GUIDE_PATH - 1].x, path[TP_GUIDE_PATH - 1].y, tp_px(app, 3.0F),
                  ink);
 }
 
+static float width_of_button(struct tp_app *app, const char *words) {
+  float text = tp_text_width(app->fonts, tp_face(app, TP_TYPE_BODY_STRONG), words);
+  return fmaxf(ceilf(text) + tp_px(app, button_pad), tp_px(app, button_width));
+}
+
 static void show_buttons(struct tp_app *app, struct tp_rect foot, const struct note *note) {
   struct tp_ui *ui = &app->ui;
-  struct tp_rect next = tp_rect_cut_right(&foot, tp_px(app, button_width));
-  struct tp_rect off = tp_rect_cut_left(&foot, tp_px(app, off_width));
+  const char *passes = tp_word(note->to_read ? TP_WORD_HINT_NEXT : TP_WORD_HINT_SKIP);
+  struct tp_rect next = tp_rect_cut_right(&foot, width_of_button(app, passes));
+  struct tp_rect off = tp_rect_cut_left(&foot, width_of_button(app, tp_word(TP_WORD_HINTS_OFF)));
   bool pass = tp_ui_button(ui, tp_ui_id("hint next"), next,
-                           note->to_read ? TP_BUTTON_PRIMARY : TP_BUTTON_PLAIN,
-                           tp_word(note->to_read ? TP_WORD_HINT_NEXT : TP_WORD_HINT_SKIP), NULL)
+                           note->to_read ? TP_BUTTON_PRIMARY : TP_BUTTON_PLAIN, passes, NULL)
                   .clicked;
   pass |= tp_ui_key(ui, TP_KEY_HINT);
   pass |= note->to_read && app->overlay == TP_OVERLAY_NONE && tp_ui_key(ui, TP_KEY_ENTER);
@@ -357,13 +362,14 @@ void tp_guide_show(struct tp_app *app, struct tp_rect screen) {
     return;
   float w = tp_guide_width(app, screen);
   struct note note = make_note(app, w);
-  struct tp_rect card = {screen.x + floorf((screen.w - w) * 0.36F),
-                         screen.y + floorf((screen.h - note.height) * 0.4F), w, note.height};
-  if (view->chain_count)
-    card = tp_guide_place(app, screen, view->target, w, note.height);
-  card.x = roundf(card.x);
-  card.y = roundf(card.y);
-  if (view->chain_count)
-    draw_pointer(app, card);
-  show_card(app, card, &note);
+  view->card = (struct tp_rect){screen.x + floorf((screen.w - w) * 0.36F),
+                                screen.y + floorf((screen.h - note.height) * 0.4F), w, note.height};
+  tp_draw_raise(app->draw);
+  if (view->chain_count) {
+    tp_guide_place(app, screen, view->target, w, note.height, &view->place);
+    view->card = view->place.card;
+    draw_pointer(app);
+  }
+  show_card(app, view->card, &note);
+  tp_draw_lower(app->draw);
 }

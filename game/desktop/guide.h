@@ -25,7 +25,14 @@ enum tp_guide_mark {
   TP_GUIDE_PAGE                      /* which: enum tp_dossier_page, its tab */
 };
 
-enum { TP_GUIDE_CHAIN = 6 };
+enum { TP_GUIDE_CHAIN = 6, TP_GUIDE_PATH = 3 };
+
+/* Where a card of some size stands beside a target, among what a frame showed. */
+struct tp_guide_place {
+  uint64_t key; /* of all that it was found for */
+  struct tp_rect card;
+  struct tp_point path[TP_GUIDE_PATH]; /* from the card to the ring */
+};
 
 /* What is pointed at, as far as it outlives a frame. */
 struct tp_guide_view {
@@ -35,7 +42,9 @@ struct tp_guide_view {
   int chain_count;
   int found;             /* place in the chain of what was found in this frame, or TP_NONE */
   struct tp_rect target; /* where that stands */
-  int theme, fresh;      /* frames in which what is pointed at is still scrolled into view */
+  struct tp_rect card;   /* where the card was drawn; no width: it was not */
+  struct tp_guide_place place;
+  int theme, fresh; /* frames in which what is pointed at is still scrolled into view */
 };
 
 /* The frame's beginning: which hint, and what it points at. */
@@ -48,14 +57,12 @@ void tp_guide_mark_id(struct tp_app *app, int kind, int which, uint32_t id);
 /* The player has it before them. */
 void tp_guide_see(struct tp_app *app, enum tp_mark_kind kind, int which);
 
-/* guide_place.c: the card's width beside what is there; where it goes, hiding as little as may be
- * and never the target; and the line from it to the ring, which crosses as little as may be. */
-enum { TP_GUIDE_PATH = 3 };
+/* guide_place.c: the card's width beside what is there; and where it goes, hiding as little as may
+ * be and never the target, with a line to the ring that crosses as little as may be. What was found
+ * for the same frame before is kept. */
 float tp_guide_width(const struct tp_app *app, struct tp_rect screen);
-struct tp_rect tp_guide_place(const struct tp_app *app, struct tp_rect screen,
-                              struct tp_rect target, float w, float h);
-void tp_guide_path(const struct tp_app *app, struct tp_rect card, struct tp_rect ring,
-                   struct tp_point path[TP_GUIDE_PATH]);
+void tp_guide_place(const struct tp_app *app, struct tp_rect screen, struct tp_rect target, float w,
+                    float h, struct tp_guide_place *place);
 
 /* Draws the card over what the frame has so far, in its layer. */
 void tp_guide_show(struct tp_app *app, struct tp_rect screen);

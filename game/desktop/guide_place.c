@@ -91,12 +91,6 @@ static struct route best_route(const struct tp_app *app, struct tp_rect card, st
   return best;
 }
 
-void tp_guide_path(const struct tp_app *app, struct tp_rect card, struct tp_rect ring,
-                   struct tp_point path[TP_GUIDE_PATH]) {
-  struct route route = best_route(app, card, ring);
-  memcpy(path, route.path, sizeof route.path);
-}
-
 /* --- the card -----------------------------------------------------------------------------------
  */
 
@@ -215,13 +209,14 @@ static struct tp_rect whole_dialogue(const struct tp_app *app, struct tp_rect ta
 }
 
 /* Level with the target on any side, nearer or farther; else anywhere on a grid. */
-struct tp_rect tp_guide_place(const struct tp_app *app, struct tp_rect screen,
-                              struct tp_rect target, float w, float h) {
+static struct tp_rect find_card(const struct tp_app *app, struct tp_rect screen,
+                                struct tp_rect target, float w, float h) {
   float margin = tp_px(app, edge), step = tp_px(app, grid);
   struct shortlist list = {.count = 0};
   struct tp_rect around = whole_dialogue(app, target);
   for (int i = 0; i < sides * alignments * distances; i++) {
-    float far = tp_px(app, leader) + tp_px(app, farther) * (float)(i / (sides * alignments));
+    int steps = i / (sides * alignments);
+    float far = tp_px(app, leader) + tp_px(app, farther) * (float)steps;
     struct tp_rect rect = beside(around, i % sides, i / sides % alignments, far, w, h);
     try_place(app, &list, kept_within(rect, screen, margin), around, 0.0F);
   }
@@ -229,9 +224,41 @@ struct tp_rect tp_guide_place(const struct tp_app *app, struct tp_rect screen,
     for (float x = margin; x + w + margin <= screen.w; x += step)
       try_place(app, &list, (struct tp_rect){screen.x + x, screen.y + y, w, h}, around,
                 tp_px(app, off_grid) * app->look.scale);
-  if (list.count)
-    return choose(app, &list, target);
-  return (struct tp_rect){screen.x + margin, screen.y + margin, w, h};
+  if (!list.count)
+    return (struct tp_rect){screen.x + margin, screen.y + margin, w, h};
+  struct tp_rect card = choose(app, &list, target);
+  return (struct tp_rect){roundf(card.x), roundf(card.y), w, h};
+}
+
+static uint64_t mixed(uint64_t key, float a, float b) {
+  key = (key ^ (uint64_t)(int64_t)lroundf(a)) * 0x100000001b3U;
+  return (key ^ (uint64_t)(int64_t)lroundf(b)) * 0x100000001b3U;
+}
+
+/* What the place depends on: two equal keys, and it would be found again where it is. */
+static uint64_t key_of(const struct tp_app *app, struct tp_rect screen, struct tp_rect target,
+                       float w, float h) {
+  const struct tp_ui *ui = &app->ui;
+  uint64_t key = mixed(mixed(0xcbf29ce484222325U, w, h), screen.w, screen.h);
+  key = mixed(mixed(key, target.x, target.y), target.w, target.h);
+  key = mixed(key, (float)app->why.slot, (float)ui->layer);
+  for (int i = 0; i < ui->item_counts[ui->current]; i++) {
+    const struct tp_ui_item *item = &ui->items[ui->current][i];
+    key = mixed(mixed(key, item->seen.x, item->seen.y), item->seen.w, item->seen.h);
+  }
+  return key;
+}
+
+void tp_guide_place(const struct tp_app *app, struct tp_rect screen, struct tp_rect target, float w,
+                    float h, struct tp_guide_place *place) {
+  uint64_t key = key_of(app, screen, target, w, h);
+  float space = tp_px(app, ring_gap);
+  if (key == place->key)
+    return;
+  place->key = key;
+  place->card = find_card(app, screen, target, w, h);
+  struct route route = best_route(app, place->card, tp_rect_inset(target, -space, -space));
+  memcpy(place->path, route.path, sizeof route.path);
 }
 
 /* Beside a dialogue there may be less room than the card would like. */

@@ -205,6 +205,11 @@ void tp_nodes_show(struct tp_app *app, struct tp_rect map) {
   for (int i = 0; i < count; i++)
     if (labels[i].placed)
       app->board.sides[nodes[i].actor] = labels[i].side;
-  for (int i = 0; i < count; i++)
-    show_node(app, &labels[i], &nodes[i]);
+  /* In the order of the actors: ranks change with what has the keyboard, and Tab would go in
+   * circles.
+   */
+  for (int actor = 0; actor < tp_app_rules(app)->actor_count; actor++)
+    for (int i = 0; i < count; i++)
+      if (nodes[i].actor == actor)
+        show_node(app, &labels[i], &nodes[i]);
 }

@@ -1,6 +1,6 @@
 #!/bin/sh
 # The first game by the keyboard alone, by somebody who does what the hints say and nothing else: to
-# victory. Then the hints sent away; and at sizes, scales and themes far from the usual ones.
+# victory.
 set -u
 program=$THIRDPOLE_BUILD/thirdpole
 folder=$(mktemp -d) || exit 1
