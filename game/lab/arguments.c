@@ -144,6 +144,10 @@ static int take(struct tp_arguments *a, enum tp_option_id option, const char *va
     return read_count(option, value, 1000, &a->paths);
   case TP_OPTION_POINTS:
     return read_count(option, value, 1 << 20, &a->points);
+  case TP_OPTION_TRIES:
+    return read_count(option, value, 1 << 20, &a->tries);
+  case TP_OPTION_CONFIRM:
+    return read_count(option, value, TP_GAMES_MAX, &a->confirm);
   case TP_OPTION_KEEP:
     return read_whole(option, value, 0, 64, &a->keep);
   case TP_OPTION_SHARD:

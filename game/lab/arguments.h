@@ -47,6 +47,8 @@ enum {
   X(PATHS, "paths", "N", "screen along N paths (10)")                                              \
   X(POINTS, "points", "N", "find indices from N points in each of two samples (256)")              \
   X(KEEP, "keep", "K", "find indices of the K factors that matter most, 0: of none (8)")           \
+  X(TRIES, "tries", "N", "try at most about N points (200)")                                       \
+  X(CONFIRM, "confirm", "N", "confirm by N games for each band (as the scenario's balance says)")  \
   X(FORMAT, "format", "text|json|csv", "form of the results (text)")                               \
   X(OUT, "out", "FILE", "write the results to FILE, all of them or none")
 
@@ -83,7 +85,7 @@ struct tp_arguments {
   uint64_t seed;
   enum tp_form_of_output format;
   const char *out, *csv, *var, *only, *measure; /* or NULL */
-  int paths, points;                            /* 0 when not given */
+  int paths, points, tries, confirm;            /* 0 when not given */
   int keep;                                     /* -1 when not given */
   const char *free[TP_CHANGES_MAX];
   int free_count;

@@ -45,6 +45,10 @@ enum tp_exit {
     TP_EXPERIMENT_OPTIONS | TP_OPTION(GAMES) | TP_OPTION(THREADS) | TP_OPTION(FREE) |              \
         TP_OPTION(MEASURE) | TP_OPTION(PATHS) | TP_OPTION(POINTS) | TP_OPTION(KEEP),               \
     "which rules and start values drive the outcome")                                              \
+  X(tune, "SCENARIO", 1, 1,                                                                        \
+    TP_EXPERIMENT_OPTIONS | TP_OPTION(GAMES) | TP_OPTION(THREADS) | TP_OPTION(FREE) |              \
+        TP_OPTION(TRIES) | TP_OPTION(CONFIRM),                                                     \
+    "search values with which the scenario's balance bands are met")                               \
   X(trace, "SCENARIO", 1, 1, TP_EXPERIMENT_OPTIONS | TP_OPTION(CSV),                               \
     "play one game and print every turn")                                                          \
   X(explain, "SCENARIO|SAVE", 1, 1,                                                                \

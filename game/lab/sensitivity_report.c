@@ -39,6 +39,10 @@ static void text_head(const struct tp_sensitivity *s, struct tp_json_out *report
 }
 
 static void text_screening(const struct tp_sensitivity *s, struct tp_text *text) {
+  if (s->paths == 0) {
+    tp_text_add(text, "\nstopped before the end of the first path: nothing is known yet\n");
+    return;
+  }
   int shown = s->factors->count < SHOWN ? s->factors->count : SHOWN;
   tp_text_print(text, "\nscreening of %d factors along %d of %d paths", s->factors->count, s->paths,
                 s->arguments->paths);
