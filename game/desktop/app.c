@@ -158,6 +158,7 @@ static void take_session(struct tp_app *app, struct tp_session *session) {
   tp_session_close(app->session);
   app->session = session;
   app->overlay = TP_OVERLAY_NONE;
+  app->trail.count = 0;
   tp_board_open(app);
 }
 
@@ -215,6 +216,7 @@ void tp_app_leave(struct tp_app *app) {
   app->screen = TP_SCREEN_TITLE;
   app->title_page = TP_TITLE_MENU;
   app->overlay = TP_OVERLAY_NONE;
+  app->trail.count = 0;
   app->latest[0] = '\0';
   tp_session_latest_save(app->options.folder, app->latest, sizeof app->latest);
   if (!app->options.seeded && !app->options.steady)
@@ -295,8 +297,9 @@ void tp_app_tell(struct tp_app *app, const char *words) {
 void tp_app_explain(struct tp_app *app, const struct tp_hit *hit, int slot, int turn) {
   const struct tp_ui_item *item = tp_ui_last(&app->ui);
   bool shown = item->seen.w > 0.0F && item->seen.h > 0.0F;
-  if (slot != TP_NONE && shown && (hit->hovered || (hit->focused && app->ui.focus_shown)))
-    app->why = (struct tp_why){slot, turn, item->rect};
+  bool meant = hit->hovered || hit->clicked || (hit->focused && app->ui.focus_shown);
+  if (slot != TP_NONE && shown && meant)
+    app->why = (struct tp_why){slot, turn, item->rect, hit->clicked};
   if (slot != TP_NONE && turn == tp_session_turn(app->session))
     tp_guide_mark(app, TP_MARK_WHY, slot);
 }
@@ -357,6 +360,14 @@ static void keep_focus(struct tp_app *app, bool covered) {
   app->covered = covered;
 }
 
+/* Keys are the open explanation's: what lies below gets none of them. */
+static uint64_t lend_keys(struct tp_app *app) {
+  uint64_t keys = app->trail.count ? app->ui.keys_left : 0;
+  app->ui.keys_left &= ~keys;
+  app->trail.shown = app->trail.shown && app->trail.count > 0;
+  return keys;
+}
+
 void tp_app_frame(struct tp_app *app, const struct tp_input *input) {
   struct tp_rect screen = tp_draw_bounds(app->draw);
   float scale = fitting_scale(app, app->options.scale);
@@ -369,12 +380,15 @@ void tp_app_frame(struct tp_app *app, const struct tp_input *input) {
   if (tp_ui_key(&app->ui, TP_KEY_F12))
     app->screenshot = true;
   tp_guide_begin(app);
+  uint64_t keys = lend_keys(app);
   show_screen(app, screen);
   if (app->overlay == TP_OVERLAY_NONE)
     tp_guide_show(app, screen);
-  bool covered = app->overlay != TP_OVERLAY_NONE;
   show_overlay(app, screen);
-  keep_focus(app, covered);
+  app->ui.keys_left |= keys;
+  bool trailed = app->trail.count > 0;
+  tp_trail_show(app, screen);
+  keep_focus(app, app->overlay != TP_OVERLAY_NONE || trailed);
   tp_why_show(app, screen);
   show_notice(app, screen);
   tp_ui_end(&app->ui);

@@ -50,14 +50,14 @@ enum tp_dossier_page { TP_DOSSIER_VALUES, TP_DOSSIER_STORY, TP_DOSSIER_TIES, TP_
 
 /* What the player has before them on the board. Indices are those of the rules, or TP_NONE. */
 struct tp_board {
-  int theme;  /* tab of the actions: enum tp_theme */
-  int action; /* the card that is open */
-  int gauge;  /* enum tp_gauge_id: what forecasts are about */
-  int actor, tie;
-  int mode;           /* enum tp_map_mode */
-  int page;           /* enum tp_dossier_page */
-  int dossier;        /* 1: it is open */
-  float dossier_need; /* pixels of height it would have filled in the last frame */
+  int theme;             /* tab of the actions: enum tp_theme */
+  int action;            /* the card that is open */
+  int gauge;             /* enum tp_gauge_id: what forecasts are about */
+  int actor, tie, claim; /* what the dossier is about: a tie, else a claim, else the actor */
+  int mode;              /* enum tp_map_mode */
+  int page;              /* enum tp_dossier_page */
+  int dossier;           /* 1: it is open */
+  float dossier_need;    /* pixels of height it would have filled in the last frame */
   int headline;
   int decision;                /* index of the decision that is open */
   int map_moving;              /* pixels the map was dragged since the button went down */
@@ -79,6 +79,19 @@ struct tp_why {
   int slot; /* TP_NONE: none */
   int turn;
   struct tp_rect at;
+  bool asked; /* it was clicked: the explanation is to stay */
+};
+
+/* Explanations followed from one to the next; the last one is open. */
+enum { TP_TRAIL_MOST = 24 };
+struct tp_trail_step {
+  int slot, turn;
+};
+struct tp_trail {
+  struct tp_trail_step steps[TP_TRAIL_MOST];
+  int count;         /* 0: none is open */
+  struct tp_rect at; /* the number it began with */
+  bool shown;        /* it has been, for a frame at least */
 };
 
 struct tp_app_options {
@@ -109,6 +122,7 @@ struct tp_app {
   float bends[TP_TIES_MAX]; /* how ties curve on the map */
   struct tp_why why;
   struct tp_guide_view guide;
+  struct tp_trail trail;
 
   struct tp_scenario_entry *scenarios; /* listed when their page opens */
   int scenario_count, scenario;        /* the one that is chosen */
@@ -187,7 +201,8 @@ static inline const struct tp_rules *tp_app_rules(const struct tp_app *app) {
 }
 
 /* The widget just emitted shows a variable: while it is hovered or has the keyboard, why it moved
- * in the turn that ended at `turn` is explained beside it. */
+ * in the turn that ended at `turn` is explained beside it. When it was clicked, or by a key, the
+ * explanation stays, and can be asked on. */
 void tp_app_explain(struct tp_app *app, const struct tp_hit *hit, int slot, int turn);
 
 #endif

@@ -17,6 +17,7 @@ void tp_board_open(struct tp_app *app) {
   app->board = (struct tp_board){.action = TP_NONE,
                                  .actor = r->adversary != TP_NONE ? r->adversary : r->player,
                                  .tie = TP_NONE,
+                                 .claim = TP_NONE,
                                  .headline = TP_NONE,
                                  .hover_actor = TP_NONE,
                                  .hover_next = TP_NONE,

@@ -106,6 +106,42 @@ void tp_chart_history(struct tp_app *app, struct tp_rect rect, int slot, double 
                  points[count - 1].y + tp_px(app, 4.0F), TP_ALIGN_RIGHT, value);
 }
 
+/* --- track --- */
+
+static void draw_range(struct tp_app *app, struct tp_rect rect, struct tp_scale scale) {
+  struct tp_type tiny = tp_face(app, TP_TYPE_TINY);
+  struct tp_colour muted = tp_ink(app, TP_COLOUR_MUTED);
+  float x = rect.x + rect.w;
+  tp_text_number(app->fonts, tiny, muted, x, rect.y + tp_px(app, 8.0F), TP_ALIGN_RIGHT,
+                 TP_WHOLE(scale.high));
+  tp_text_number(app->fonts, tiny, muted, x, rect.y + rect.h - tp_px(app, 2.0F), TP_ALIGN_RIGHT,
+                 TP_WHOLE(scale.low));
+}
+
+void tp_chart_track(struct tp_app *app, struct tp_rect rect, int slot, int turn) {
+  struct tp_point points[points_most];
+  int last = tp_session_turn(app->session);
+  struct tp_scale scale = past_scale(app, slot, 0, last, 6.0);
+  struct tp_rect room = rect;
+  tp_rect_cut_right(&room, tp_px(app, 28.0F));
+  draw_range(app, rect, scale);
+  tp_draw_hrule(app->draw, rect.x, rect.y + rect.h, room.w, (int)tp_px(app, 1.0F),
+                tp_ink(app, TP_COLOUR_RULE));
+  int count = trace(app, room, scale, slot, 0, last, points);
+  if (count > 1)
+    tp_draw_line(app->draw, points, (size_t)count, tp_px(app, 1.0F) * line_width, TP_LINE_SOLID,
+                 tp_ink(app, TP_COLOUR_MUTED));
+  struct tp_point ends[2];
+  for (int i = 0; i < 2; i++) {
+    int at = turn - 1 + i < 0 ? 0 : turn - 1 + i;
+    float share = last > 0 ? (float)at / (float)last : 1.0F;
+    ends[i].x = room.x + room.w * share;
+    ends[i].y = height_of(room, scale, tp_session_value(app->session, slot, at));
+  }
+  tp_draw_line(app->draw, ends, 2, tp_px(app, 3.0F), TP_LINE_SOLID, tp_ink(app, TP_COLOUR_INK));
+  tp_draw_circle(app->draw, ends[1].x, ends[1].y, tp_px(app, 3.5F), tp_ink(app, TP_COLOUR_INK));
+}
+
 /* --- fan --- */
 
 struct fan {

@@ -25,6 +25,9 @@ void tp_chart_spark(struct tp_app *app, struct tp_rect rect, int slot, int turn,
 void tp_chart_history(struct tp_app *app, struct tp_rect rect, int slot, double goal,
                       struct tp_colour colour);
 
+/* A variable over the whole game so far, with the turn that ended at `turn` marked. */
+void tp_chart_track(struct tp_app *app, struct tp_rect rect, int slot, int turn);
+
 /* The past, now, and a fan of futures with and without an order. */
 void tp_chart_fan(struct tp_app *app, struct tp_rect rect, const struct tp_forecast *forecast,
                   const struct tp_forecast_line *line);

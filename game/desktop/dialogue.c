@@ -10,7 +10,7 @@ static const float pad = 28.0F, over_height = 18.0F, title_height = 34.0F, margi
 static const float gap = 12.0F, button_height = 36.0F, button_width = 168.0F;
 static const float confirm_width = 480.0F, confirm_height = 250.0F;
 static const float goals_width = 620.0F, goals_height = 620.0F, mark_width = 20.0F;
-static const float status_width = 150.0F, note_height = 16.0F, name_height = 22.0F;
+static const float status_width = 150.0F, name_height = 22.0F;
 
 struct tp_rect tp_dialogue_begin(struct tp_app *app, struct tp_rect screen, float width,
                                  float height, const char *over, const char *title) {
@@ -114,29 +114,46 @@ static void conditions_of(const struct tp_app *app, const struct tp_objective *o
   }
 }
 
-static float show_goal(struct tp_app *app, struct tp_rect rect, int index) {
-  struct tp_objective_state state;
-  char status[80], conditions[400];
-  tp_session_objective(app->session, index, &state);
-  goal_status(&state, status, sizeof status);
-  conditions_of(app, state.objective, conditions, sizeof conditions);
-  float start = rect.y;
-  struct tp_rect mark = tp_rect_cut_left(&rect, tp_px(app, mark_width));
-  float x = mark.x + tp_px(app, 6.0F), y = mark.y + tp_px(app, name_height * 0.5F);
-  if (state.met)
+static void draw_goal_mark(struct tp_app *app, float x, float y, bool met) {
+  if (met)
     tp_draw_circle(app->draw, x, y, tp_px(app, 5.0F), tp_ink(app, TP_COLOUR_GOOD));
   else
     tp_draw_ring(app->draw, x, y, tp_px(app, 4.5F), tp_px(app, 1.0F), tp_ink(app, TP_COLOUR_MUTED));
-  struct tp_rect line = tp_rect_cut_top(&rect, tp_px(app, name_height));
+}
+
+/* What it asks for explains why that moved. */
+static float show_goal(struct tp_app *app, struct tp_rect rect, int index) {
+  struct tp_objective_state state;
+  char status[80], conditions[400];
+  struct tp_type note = tp_face(app, TP_TYPE_NOTE);
+  tp_session_objective(app->session, index, &state);
+  goal_status(&state, status, sizeof status);
+  conditions_of(app, state.objective, conditions, sizeof conditions);
+  float inside = rect.w - tp_px(app, mark_width);
+  float words = tp_text_paragraph(app->fonts, note, tp_ink(app, TP_COLOUR_MUTED), 0.0F, 0.0F,
+                                  inside, 0, false, conditions);
+  struct tp_rect row = {rect.x, rect.y, rect.w, tp_px(app, name_height) + words};
+  struct tp_hit hit =
+      tp_ui_emit(&app->ui, TP_WIDGET_ROW, tp_ui_id_of(tp_ui_id("goal"), (uint32_t)index), row, true,
+                 true, state.objective->words.title);
+  if (state.objective->when.count)
+    tp_app_explain(app, &hit, tp_app_rules(app)->conditions[state.objective->when.first].slot,
+                   tp_session_turn(app->session));
+  if (hit.hovered)
+    tp_draw_rect(app->draw, row, tp_ink(app, TP_COLOUR_HOVER));
+  if (hit.focused)
+    tp_ui_focus_ring(&app->ui, row);
+  struct tp_rect left = row, mark = tp_rect_cut_left(&left, tp_px(app, mark_width));
+  draw_goal_mark(app, mark.x + tp_px(app, 8.0F), mark.y + tp_px(app, name_height * 0.5F),
+                 state.met);
+  struct tp_rect line = tp_rect_cut_top(&left, tp_px(app, name_height));
   struct tp_rect right = tp_rect_cut_right(&line, tp_px(app, status_width));
   tp_ui_label(&app->ui, line, TP_TYPE_SUBHEAD, TP_COLOUR_INK, TP_ALIGN_LEFT,
               state.objective->words.title);
   tp_ui_label(&app->ui, right, TP_TYPE_NOTE_STRONG, state.met ? TP_COLOUR_GOOD : TP_COLOUR_MUTED,
               TP_ALIGN_RIGHT, status);
-  line = tp_rect_cut_top(&rect, tp_px(app, note_height));
-  tp_ui_label(&app->ui, line, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT, conditions);
-  tp_rect_cut_top(&rect, tp_px(app, gap * 0.5F));
-  return rect.y - start;
+  tp_ui_paragraph(&app->ui, left, TP_TYPE_NOTE, TP_COLOUR_MUTED, conditions);
+  return row.h + tp_px(app, gap * 0.5F);
 }
 
 float tp_goals_list(struct tp_app *app, struct tp_rect rect) {

@@ -180,6 +180,8 @@ static void show_node(struct tp_app *app, const struct tp_label *label, const st
     tp_dossier_pick_actor(app, node->actor);
   if (hit.hovered || (hit.focused && ui->focus_shown))
     app->board.hover_next = node->actor;
+  hit.clicked = false; /* it has opened the dossier */
+  tp_app_explain(app, &hit, tp_mode_slot(app, node->actor), tp_session_turn(app->session));
   if (label->far && label->placed)
     draw_leader(app, label);
   tp_draw_circle(app->draw, label->at.x, label->at.y, tp_px(app, node_radius),

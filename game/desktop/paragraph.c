@@ -37,11 +37,15 @@ static void flush_piece(struct setter *s, bool ellipsis) {
     tp_text_draw(s->text, s->span->type, s->span->colour, s->left + s->piece_start, baseline,
                  TP_ALIGN_LEFT, s->piece);
   }
+  if (s->piece_length) /* words measured alone are rounded; what follows stands behind them all */
+    s->pen = s->piece_start + tp_text_width(s->text, s->span->type, s->piece);
   s->piece_length = 0;
   s->piece_start = s->pen;
 }
 
 static void end_line(struct setter *s, bool more) {
+  while (s->piece_length && s->piece[s->piece_length - 1] == ' ')
+    s->piece_length--;
   bool last = s->most_lines && s->row + 1 >= s->most_lines;
   flush_piece(s, last && more);
   if (last && more) {

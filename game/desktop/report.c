@@ -39,8 +39,9 @@ static float show_ledger(struct tp_app *app, struct tp_rect row, int slot) {
   struct tp_why_table table;
   struct tp_rect at = {row.x + tp_px(app, indent), row.y + row.h, row.w - tp_px(app, 2.0F * indent),
                        1e6F};
-  tp_why_gather(app->session, slot, tp_session_turn(app->session), &table);
-  return tp_why_draw(app, at, slot, &table, true) + tp_px(app, gap);
+  int turn = tp_session_turn(app->session);
+  tp_why_gather(app->session, slot, turn, TP_WHY_BRIEF, &table);
+  return tp_why_draw(app, at, slot, turn, &table, TP_WHY_ASK) + tp_px(app, gap);
 }
 
 static float draw_words(struct tp_app *app, struct tp_rect at, bool first,

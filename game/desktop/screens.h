@@ -30,12 +30,12 @@ void tp_geography_colour(struct tp_app *app);
 void tp_legend_show(struct tp_app *app, struct tp_rect rect);
 struct tp_point tp_legend_size(const struct tp_app *app); /* the width and height it would have */
 void tp_dossier_show(struct tp_app *app, struct tp_rect rect);
-void tp_dossier_tie_show(struct tp_app *app, struct tp_rect rect);
 void tp_dossier_pick_actor(struct tp_app *app, int actor);
 void tp_dossier_pick_tie(struct tp_app *app, int tie);
+void tp_dossier_pick_claim(struct tp_app *app, int claim);
 
-/* A variable's line in a dossier, with its past and its last change; returns its height. */
-float tp_dossier_line(struct tp_app *app, struct tp_rect rect, int slot);
+/* "reach 81 \u00b7 echoed by China" */
+void tp_claim_note(const struct tp_app *app, int claim, char *text, size_t size);
 
 /* Dialogues; each draws itself in the middle of `screen`. */
 void tp_report_show(struct tp_app *app, struct tp_rect screen);
@@ -67,7 +67,12 @@ void tp_ending_show(struct tp_app *app, struct tp_rect screen);
 /* The objectives as rows, shared by dialogue and ending; returns the height used. */
 float tp_goals_list(struct tp_app *app, struct tp_rect rect);
 
-/* why.c: the explanation asked for in this frame, drawn over everything. */
+/* why_box.c: the explanation of what is pointed at in this frame, drawn over everything. */
 void tp_why_show(struct tp_app *app, struct tp_rect screen);
+
+/* trail.c: opens the explanation of a variable's change in the turn that ended at `turn`, from the
+ * number at `at` or from the explanation that is open; shows what is open. */
+void tp_trail_follow(struct tp_app *app, int slot, int turn, struct tp_rect at);
+void tp_trail_show(struct tp_app *app, struct tp_rect screen);
 
 #endif

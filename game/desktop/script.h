@@ -12,7 +12,7 @@
  *     reach WORDS        presses Tab until it has the keyboard; fails when Tab comes round without
  *     key NAME           enter, space, escape, tab, shift-tab, left, right, up, down, page-up,
  *                        page-down, home, end, backspace, delete, plus, minus, 0 to 9, f1, f5, f12,
- *                        ctrl-s, ctrl-l, ctrl-z, ctrl-y, u, m, n, o, c, h,
+ *                        ctrl-s, ctrl-l, ctrl-z, ctrl-y, u, m, n, o, c, h, w,
  *                        a, shift-a, t, shift-t
  *     type TEXT          types it
  *     move X Y           moves the pointer, in pixels

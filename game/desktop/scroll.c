@@ -1,8 +1,14 @@
-/* The parts of a screen that scroll. */
+/*
+ * The parts of a screen that scroll. The bar stands in a gutter to the right of the part, so that
+ * what is in it is as wide with the bar as without: else a panel that grows with its content could
+ * go back and forth between the two.
+ */
 #include "desktop/proof.h"
 #include "desktop/ui.h"
 
 #include <math.h>
+
+static const float gutter = 12.0F, gutter_gap = 6.0F, ring = 4.0F; /* in pixels at scale 1 */
 
 static int scroll_slot(struct tp_ui *ui, uint32_t id) {
   int slot = 0;
@@ -45,6 +51,12 @@ static float scroll_step(struct tp_ui *ui, struct tp_rect view) {
   return step;
 }
 
+/* ... and on the left so much as a ring round a row needs. */
+static struct tp_rect with_gutter(const struct tp_ui *ui, struct tp_rect view) {
+  float right = (float)tp_theme_px(ui->theme, gutter), left = (float)tp_theme_px(ui->theme, ring);
+  return (struct tp_rect){view.x - left, view.y, view.w + left + right, view.h};
+}
+
 struct tp_rect tp_ui_scroll_begin(struct tp_ui *ui, uint32_t id, struct tp_rect view) {
   int slot = scroll_slot(ui, id);
   ui->open_scroll = slot;
@@ -52,20 +64,18 @@ struct tp_rect tp_ui_scroll_begin(struct tp_ui *ui, uint32_t id, struct tp_rect 
   ui->scrolls[slot].offset += scroll_step(ui, view);
   if (ui->scrolls[slot].content > 0.0F)
     ui->scrolls[slot].offset = limit_offset(ui, slot);
-  tp_draw_clip_push(ui->draw, view);
+  tp_draw_clip_push(ui->draw, with_gutter(ui, view));
   if (tp_draw_proof(ui->draw))
     tp_draw_proof(ui->draw)->scrolling = true;
-  float bar =
-      ui->scrolls[slot].content > view.h + 0.5F ? (float)tp_theme_px(ui->theme, 12.0F) : 0.0F;
-  return (struct tp_rect){view.x, view.y - roundf(ui->scrolls[slot].offset), view.w - bar, view.h};
+  return (struct tp_rect){view.x, view.y - roundf(ui->scrolls[slot].offset), view.w, view.h};
 }
 
 static void thumb(struct tp_ui *ui, int slot, struct tp_rect view) {
   float content = ui->scrolls[slot].content, width = (float)tp_theme_px(ui->theme, 4.0F);
   float height = fmaxf(view.h * view.h / content, width * 4.0F);
   float travel = view.h - height, range = content - view.h;
-  struct tp_rect bar = {view.x + view.w - width, view.y + travel * ui->scrolls[slot].offset / range,
-                        width, height};
+  struct tp_rect bar = {view.x + view.w + (float)tp_theme_px(ui->theme, gutter_gap),
+                        view.y + travel * ui->scrolls[slot].offset / range, width, height};
   struct tp_rect grip = {bar.x - width, bar.y, width * 2.0F, bar.h};
   struct tp_hit hit =
       tp_ui_emit(ui, TP_WIDGET_THUMB, tp_ui_id_of(ui->scrolls[slot].id, 1), grip, true, false, "");
@@ -92,6 +102,8 @@ void tp_ui_scroll_end(struct tp_ui *ui, float content_height) {
   struct tp_rect view = ui->scroll_view;
   ui->open_scroll = -1;
   if (slot >= 0) {
+    if (fabsf(ui->scrolls[slot].content - content_height) > 0.5F)
+      tp_ui_wake_at(ui, ui->input.seconds); /* whoever asks how high it is */
     ui->scrolls[slot].content = content_height;
     ui->scrolls[slot].offset = limit_offset(ui, slot);
     prove_content(ui, slot, view);

@@ -142,7 +142,8 @@ static float letters(struct tp_fonts *text, struct tp_type type, struct tp_colou
     done += length;
     start[done] = '\0';
     width = tp_glyphs_width(text->glyphs, type, start);
-    space += (float)type.track;
+    space +=
+        (float)(letter[0] == ' ' ? 3 * type.track : type.track); /* words part more than letters */
   }
   return done ? width + space - (float)type.track : 0.0F;
 }

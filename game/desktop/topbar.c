@@ -38,12 +38,19 @@ static void show_gauge(struct tp_app *app, struct tp_rect rect, enum tp_gauge_id
   tp_session_gauge(app->session, id, &gauge);
   if (gauge.slot == TP_NONE)
     return;
-  struct tp_dial dial = {gauge.title,   gauge.value,
-                         gauge.change,  gauge.has_goal ? gauge.goal : -1.0,
-                         !gauge.rising, gauge_colour(app, id)};
+  int turn = tp_session_turn(app->session);
+  long change = tp_session_shown_change(app->session, gauge.slot, turn);
+  struct tp_dial dial = {gauge.title,
+                         gauge.value,
+                         tp_shown_tenths(change),
+                         gauge.has_goal ? gauge.goal : -1.0,
+                         !gauge.rising,
+                         gauge_colour(app, id)};
   uint32_t name = tp_ui_id_of(tp_ui_id("gauge"), (uint32_t)id);
   struct tp_hit hit = tp_ui_gauge(&app->ui, name, rect, &dial);
-  tp_app_explain(app, &hit, gauge.slot, tp_session_turn(app->session));
+  struct tp_hit again = hit; /* the first click chooses it, another asks why it moved */
+  again.clicked = hit.clicked && app->board.gauge == (int)id;
+  tp_app_explain(app, &again, gauge.slot, turn);
   tp_guide_mark(app, TP_MARK_GAUGE, (int)id);
   if (hit.clicked)
     app->board.gauge = (int)id;

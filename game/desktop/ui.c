@@ -145,6 +145,12 @@ void tp_ui_focus(struct tp_ui *ui, uint32_t id) {
   move_focus(ui, id);
 }
 
+void tp_ui_focus_quietly(struct tp_ui *ui, uint32_t id) {
+  bool was_shown = ui->focus_shown;
+  move_focus(ui, id);
+  ui->focus_shown = was_shown;
+}
+
 /* The next that can have the keyboard after the present one, going round; the first if none has. */
 static uint32_t next_in_order(const struct tp_ui *ui, int step) {
   int count = shown_count(ui), at = step > 0 ? -1 : count;
@@ -401,12 +407,13 @@ static void keep_in_view(struct tp_ui *ui, struct tp_rect rect) {
     tp_ui_reveal(ui, rect);
 }
 
-static void list_item(struct tp_ui *ui, const struct tp_ui_item *item, const char *words) {
-  int *count = &ui->item_counts[ui->current];
-  if (*count >= TP_UI_ITEMS)
-    return;
-  struct tp_ui_item *place = &ui->items[ui->current][(*count)++];
-  *place = *item;
+struct tp_ui_item *tp_ui_last(struct tp_ui *ui) {
+  int count = ui->item_counts[ui->current];
+  return &ui->items[ui->current][count > 0 ? count - 1 : 0];
+}
+
+void tp_ui_name(struct tp_ui *ui, const char *words) {
+  struct tp_ui_item *place = tp_ui_last(ui);
   size_t length = 0;
   while (words[length] && length + 1 < sizeof place->words)
     length++;
@@ -416,9 +423,12 @@ static void list_item(struct tp_ui *ui, const struct tp_ui_item *item, const cha
   place->words[length] = '\0';
 }
 
-struct tp_ui_item *tp_ui_last(struct tp_ui *ui) {
-  int count = ui->item_counts[ui->current];
-  return &ui->items[ui->current][count > 0 ? count - 1 : 0];
+static void list_item(struct tp_ui *ui, const struct tp_ui_item *item, const char *words) {
+  int *count = &ui->item_counts[ui->current];
+  if (*count >= TP_UI_ITEMS)
+    return;
+  ui->items[ui->current][(*count)++] = *item;
+  tp_ui_name(ui, words);
 }
 
 struct tp_hit tp_ui_emit(struct tp_ui *ui, enum tp_widget widget, uint32_t id, struct tp_rect rect,

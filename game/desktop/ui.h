@@ -50,6 +50,7 @@ enum tp_key {
   TP_KEY_GOALS,      /* the objectives */
   TP_KEY_COUNSEL,    /* what the advisors say */
   TP_KEY_HINT,       /* the hint was read */
+  TP_KEY_WHY,        /* keeps the explanation open */
   TP_KEY_NEXT_ACTOR, /* on the map, the next and the last one */
   TP_KEY_LAST_ACTOR,
   TP_KEY_NEXT_TIE, /* of who is looked at */
@@ -183,6 +184,7 @@ bool tp_ui_key(struct tp_ui *ui, enum tp_key key);
 float tp_ui_wheel(struct tp_ui *ui);
 
 void tp_ui_focus(struct tp_ui *ui, uint32_t id);
+void tp_ui_focus_quietly(struct tp_ui *ui, uint32_t id); /* without a ring until a key is used */
 
 /* For scripts and tests: the item of the last finished frame with these words (or whose words begin
  * with them, if none is equal), NULL if none; and a click on an id in the next frame. */
@@ -207,13 +209,15 @@ void tp_ui_tip(struct tp_ui *ui, const char *words);
 struct tp_hit tp_ui_emit(struct tp_ui *ui, enum tp_widget widget, uint32_t id, struct tp_rect rect,
                          bool enabled, bool focusable, const char *words);
 
-/* The item just emitted, to refine it. */
+/* The item just emitted, to refine it; its words, for scripts and for those who cannot see it. */
 struct tp_ui_item *tp_ui_last(struct tp_ui *ui);
+void tp_ui_name(struct tp_ui *ui, const char *words);
 
 /*
  * A part of the screen that scrolls. Begin clips to `view` and returns where the content starts:
- * its x, y and width (less the bar's, if there is one); end is told how high the content was. Does
- * not nest. Keeps what has the keyboard in view.
+ * its x, y and width; end is told how high the content was. The bar, if there is one, stands to the
+ * right of `view`, which needs 12 pixels of room there (at scale 1). Does not nest. Keeps what has
+ * the keyboard in view.
  */
 struct tp_rect tp_ui_scroll_begin(struct tp_ui *ui, uint32_t id, struct tp_rect view);
 void tp_ui_scroll_end(struct tp_ui *ui, float content_height);

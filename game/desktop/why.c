@@ -5,215 +5,250 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* layout, in pixels at scale 1 */
-static const float width_of_box = 360.0F, pad = 14.0F, gap = 8.0F, row_height = 24.0F;
-static const float head_height = 22.0F, label_height = 20.0F;
-static const double delay = 0.25;    /* seconds */
-static const double smallest = 0.05; /* shown alone only from here */
+static const float gap = 8.0F, pad = 3.0F, least_height = 24.0F, figure_width = 48.0F;
+static const float bar_width = 44.0F, bar_height = 6.0F;
+static const float bars_from = 320.0F; /* from here there is room for bars */
+
+/* Lines shown alone, in hundredths: where there is room for few, and where for all. */
+static const double small_brief = 5.0, small_whole = 0.5;
 
 /* --- gathering --- */
 
-static int by_size(const struct tp_why_line *a, const struct tp_why_line *b) {
-  return fabs(a->delta) < fabs(b->delta);
+static bool alike(const struct tp_row *a, const struct tp_row *b) {
+  return a->cause == b->cause && a->source == b->source && a->which == b->which;
+}
+
+/* Sums rows that are alike; what is beyond the room is left in `rest`. */
+static int sum_alike(const struct tp_row *rows, int count, struct tp_row parts[TP_WHY_LINES],
+                     double *rest) {
+  int found = 0;
+  for (int i = 0; i < count; i++) {
+    int at = 0;
+    while (at < found && !alike(&parts[at], &rows[i]))
+      at++;
+    if (at == TP_WHY_LINES) {
+      *rest += rows[i].delta;
+    } else if (at == found) {
+      parts[found++] = rows[i];
+    } else {
+      parts[at].delta += rows[i].delta;
+    }
+  }
+  return found;
 }
 
 /* Insertion sort: few lines, and equal ones keep the ledger's order. */
-static void sort_lines(struct tp_why_line *lines, int count) {
+static void sort_parts(struct tp_row *parts, int count) {
   for (int i = 1; i < count; i++) {
-    struct tp_why_line line = lines[i];
+    struct tp_row part = parts[i];
     int at = i;
-    for (; at > 0 && by_size(&lines[at - 1], &line); at--)
-      lines[at] = lines[at - 1];
-    lines[at] = line;
+    for (; at > 0 && fabs(parts[at - 1].delta) < fabs(part.delta); at--)
+      parts[at] = parts[at - 1];
+    parts[at] = part;
   }
 }
 
-/* To hundredths, as they are shown; what rounding leaves over goes to the last line, the others. */
-static void settle_rounding(struct tp_why_table *table) {
-  double rest = round(table->sum * 100.0);
-  table->sum = rest / 100.0;
-  for (int i = 0; i + 1 < table->count; i++) {
-    double rounded = round(table->lines[i].delta * 100.0);
-    table->lines[i].delta = rounded / 100.0;
-    rest -= rounded;
-  }
-  if (table->count)
-    table->lines[table->count - 1].delta = rest / 100.0;
+static void add_line(struct tp_why_table *table, const struct tp_rules *r,
+                     const struct tp_row *part) {
+  struct tp_why_line *line = &table->lines[table->count++];
+  tp_wording_cause_apart(r, part, line->what, sizeof line->what, line->how, sizeof line->how);
+  tp_phrase_capital(line->what);
+  line->source = part->source >= 0 ? part->source : TP_NONE;
+  line->delta = lround(part->delta * 100.0);
 }
 
-void tp_why_gather(const struct tp_session *session, int slot, int turn,
+static void add_plain(struct tp_why_table *table, const char *what, long delta) {
+  struct tp_why_line *line = &table->lines[table->count++];
+  snprintf(line->what, sizeof line->what, "%s", what);
+  line->how[0] = '\0';
+  line->source = TP_NONE;
+  line->delta = delta;
+}
+
+/* At all, to the hundredth. */
+static bool is_seen(const struct tp_row *part) {
+  return fabs(part->delta) * 100.0 >= small_whole;
+}
+
+static void add_others(struct tp_why_table *table, int how_many, double sum) {
+  char words[80];
+  TP_PRINT(words, sizeof words, TP_WORD_WHY_OTHERS, TP_WHOLE(how_many));
+  add_plain(table, words, lround(sum * 100.0));
+}
+
+void tp_why_gather(const struct tp_session *session, int slot, int turn, int most,
                    struct tp_why_table *table) {
-  struct tp_why_line lines[TP_WHY_ROWS] = {0};
-  int rows, count = 0, small = 0;
+  struct tp_row parts[TP_WHY_LINES];
+  int rows, few = most < TP_WHY_LINES, shown = 0;
   const struct tp_row *row = tp_session_why(session, slot, turn, &rows);
-  double others = 0.0;
+  double others = 0.0, least = few ? small_brief : small_whole;
+  int count = sum_alike(row, rows, parts, &others);
+  sort_parts(parts, count);
   memset(table, 0, sizeof *table);
-  for (int i = 0; i < rows; i++) {
-    char words[TP_WORDING_MAX];
-    tp_wording_cause(tp_session_rules(session), &row[i], words, sizeof words);
-    tp_phrase_capital(words);
-    int at = 0;
-    while (at < count && strcmp(lines[at].words, words) != 0)
-      at++;
-    table->sum += row[i].delta;
-    if (at == TP_WHY_ROWS) {
-      others += row[i].delta;
-      small++;
-      continue;
-    }
-    if (at == count) {
-      snprintf(lines[count].words, sizeof lines[count].words, "%s", words);
-      lines[count++].delta = 0.0;
-    }
-    lines[at].delta += row[i].delta;
-  }
-  sort_lines(lines, count);
-  int shown = 0;
-  while (shown < count && shown < TP_WHY_LINES - 1 && fabs(lines[shown].delta) >= smallest)
+  table->after = tp_session_shown(session, slot, turn);
+  table->change = tp_session_shown_change(session, slot, turn);
+  table->before = table->after - table->change;
+  most = most < TP_WHY_LINES - 2 ? most : TP_WHY_LINES - 2;
+  while (shown < count && shown < most - 1 && fabs(parts[shown].delta) * 100.0 >= least)
     shown++;
-  if (shown + 1 == count && !small) /* one alone needs no gathering */
+  if (shown + 1 == count && (!shown || is_seen(&parts[shown]))) /* one alone needs no gathering */
     shown++;
-  memcpy(table->lines, lines, (size_t)shown * sizeof *lines);
+  for (int i = 0; i < shown; i++)
+    add_line(table, tp_session_rules(session), &parts[i]);
+  bool more = count > 0 && !table->count;
   for (int i = shown; i < count; i++) {
-    others += lines[i].delta;
-    small++;
+    others += parts[i].delta;
+    more |= is_seen(&parts[i]);
   }
-  table->count = shown;
-  if (small) {
-    TP_PRINT(table->lines[shown].words, sizeof table->lines[shown].words, TP_WORD_WHY_OTHERS,
-             TP_WHOLE(small));
-    table->lines[table->count++].delta = others;
-  }
-  settle_rounding(table);
+  if (more || fabs(others) * 100.0 >= small_whole)
+    add_others(table, count - shown, others);
+  long sum = 0;
+  for (int i = 0; i < table->count; i++)
+    sum += table->lines[i].delta;
+  if (table->count && sum != table->change)
+    add_plain(table, tp_word(TP_WORD_WHY_ROUNDING), table->change - sum);
 }
 
-/* --- drawing --- */
-
-/* Figures with so many digits that the lines seen add up to the sum seen. */
-static void figure_of(double value, char text[TP_FIGURE_MAX + 4]) {
-  bool zero = fabs(value) < 0.005;
-  snprintf(text, TP_FIGURE_MAX + 4, "%s%s",
-           zero          ? ""
-           : value > 0.0 ? "+"
-                         : "\xe2\x88\x92",
-           tp_phrase_number((char[TP_FIGURE_MAX]){0}, fabs(value), 2));
-}
-
-static int lower_is_better(const struct tp_app *app, int slot) {
+int tp_why_lower_is_better(const struct tp_app *app, int slot) {
+  const struct tp_rules *r = tp_app_rules(app);
   for (int i = 0; i < TP_GAUGES; i++) {
     struct tp_gauge gauge;
     tp_session_gauge(app->session, (enum tp_gauge_id)i, &gauge);
     if (gauge.slot == slot)
       return !gauge.rising;
   }
-  return -1;
+  struct tp_slot s = r->slots[slot];
+  bool own = s.scope == TP_ON_ACTOR && (s.subject == tp_session_player(app->session) ||
+                                        r->actors[s.subject].kind == TP_KIND_MEMBER);
+  if (s.scope == TP_ON_CLAIM && r->claims[s.subject].holder == r->adversary)
+    return 1;
+  if (!own)
+    return -1;
+  return s.variable == TP_GRIEVANCE || s.variable == TP_THREAT || s.variable == TP_SHORTFALL ||
+         s.variable == TP_REVOLUTION_FEAR || s.variable == TP_RELIANCE || s.variable == TP_IMPORTS;
 }
 
-static void draw_line(struct tp_app *app, struct tp_rect rect, const char *words, double delta,
-                      bool strong, int lower) {
-  struct tp_type type = tp_face(app, strong ? TP_TYPE_BODY_STRONG : TP_TYPE_BODY);
+/* --- drawing --- */
+
+void tp_why_figure(long hundredths, char text[TP_FIGURE_MAX + 4]) {
+  const char *sign = hundredths == 0 ? "" : hundredths > 0 ? "+" : "\xe2\x88\x92";
+  snprintf(text, TP_FIGURE_MAX + 4, "%s%s", sign,
+           tp_phrase_number((char[TP_FIGURE_MAX]){0}, (double)labs(hundredths) / 100.0, 2));
+}
+
+static struct tp_colour figure_colour(const struct tp_app *app, long delta, int lower) {
+  return tp_ink(app,
+                lower < 0 ? TP_COLOUR_INK : tp_ui_change_colour((double)delta / 100.0, lower == 1));
+}
+
+/* From the middle to the right for more, to the left for less. */
+static void draw_bar(struct tp_app *app, struct tp_rect at, long delta, long longest, int lower) {
+  float half = floorf(at.w * 0.5F), middle = at.x + half;
+  float length = longest > 0 ? half * (float)labs(delta) / (float)longest : 0.0F;
+  struct tp_rect bar = {delta < 0 ? middle - length : middle,
+                        at.y + floorf((at.h - tp_px(app, bar_height)) * 0.5F), length,
+                        tp_px(app, bar_height)};
+  enum tp_colour_role role =
+      lower < 0 ? TP_COLOUR_MUTED : tp_ui_change_colour((double)delta / 100.0, lower == 1);
+  tp_draw_rect(app->draw, bar, tp_ink(app, role));
+  tp_draw_vrule(app->draw, middle, bar.y - tp_px(app, 2.0F), bar.h + tp_px(app, 4.0F),
+                (int)tp_px(app, 1.0F), tp_ink(app, TP_COLOUR_RULE));
+}
+
+static float draw_words(struct tp_app *app, struct tp_rect at, const struct tp_why_line *line,
+                        bool draw) {
+  char how[180];
+  snprintf(how, sizeof how, "  %s", line->how);
+  const struct tp_stretch parts[2] = {
+      {line->what, tp_face(app, TP_TYPE_BODY), tp_ink(app, TP_COLOUR_INK)},
+      {how, tp_face(app, TP_TYPE_NOTE), tp_ink(app, TP_COLOUR_MUTED)}};
+  return tp_text_spans(app->fonts, parts, line->how[0] ? 2 : 1, at.x, at.y, at.w, 0, draw);
+}
+
+float tp_why_line_draw(struct tp_app *app, struct tp_rect rect, const struct tp_why_line *line,
+                       long longest, int lower, bool draw) {
   char figure[TP_FIGURE_MAX + 4];
-  figure_of(delta, figure);
+  struct tp_type type = tp_face(app, TP_TYPE_BODY);
   struct tp_rect left = rect;
-  struct tp_rect right = tp_rect_cut_right(&left, tp_text_number_width(app->fonts, type, figure));
+  struct tp_rect right = tp_rect_cut_right(&left, tp_px(app, figure_width));
+  bool barred = rect.w >= tp_px(app, bars_from);
+  struct tp_rect bar = tp_rect_cut_right(&left, barred ? tp_px(app, bar_width) : 0.0F);
   tp_rect_cut_right(&left, tp_px(app, gap));
-  enum tp_colour_role colour = lower < 0 ? TP_COLOUR_INK : tp_ui_change_colour(delta, lower == 1);
-  tp_text_in(app->fonts, type, tp_ink(app, TP_COLOUR_INK), left, TP_ALIGN_LEFT, words);
-  tp_text_number(app->fonts, type, tp_ink(app, colour), right.x + right.w,
-                 tp_text_baseline(app->fonts, type, rect), TP_ALIGN_RIGHT, figure);
-  if (!strong)
-    tp_draw_hrule(app->draw, rect.x, rect.y + rect.h - tp_px(app, 1.0F), rect.w,
-                  (int)tp_px(app, 1.0F), tp_ink(app, TP_COLOUR_HAIR));
-}
-
-float tp_why_draw(struct tp_app *app, struct tp_rect rect, int slot,
-                  const struct tp_why_table *table, bool draw) {
-  float row = tp_px(app, row_height);
-  int lower = lower_is_better(app, slot);
+  left.y += tp_px(app, pad);
+  float words = draw_words(app, left, line, false);
+  float height = fmaxf(words + tp_px(app, 2.0F * pad), tp_px(app, least_height));
   if (!draw)
-    return row * (float)(table->count + 1);
+    return height;
+  bar.h = right.h = fminf(tp_px(app, 2.0F * pad) + (float)type.line, height);
+  draw_words(app, left, line, true);
+  if (barred)
+    draw_bar(app, bar, line->delta, longest, lower);
+  tp_why_figure(line->delta, figure);
+  tp_text_number(app->fonts, type, figure_colour(app, line->delta, lower), right.x + right.w,
+                 tp_text_baseline(app->fonts, type, right), TP_ALIGN_RIGHT, figure);
+  tp_draw_hrule(app->draw, rect.x, rect.y + height - tp_px(app, 1.0F), rect.w,
+                (int)tp_px(app, 1.0F), tp_ink(app, TP_COLOUR_HAIR));
+  return height;
+}
+
+static void draw_sum(struct tp_app *app, struct tp_rect rect, long change, int lower) {
+  char figure[TP_FIGURE_MAX + 4];
+  struct tp_type type = tp_face(app, TP_TYPE_BODY_STRONG);
+  struct tp_rect left = rect, right = tp_rect_cut_right(&left, tp_px(app, figure_width + gap));
+  tp_text_in(app->fonts, type, tp_ink(app, TP_COLOUR_INK), left, TP_ALIGN_LEFT,
+             tp_word(TP_WORD_WHY_SUM));
+  tp_why_figure(change, figure);
+  tp_text_number(app->fonts, type, figure_colour(app, change, lower), right.x + right.w,
+                 tp_text_baseline(app->fonts, type, rect), TP_ALIGN_RIGHT, figure);
+}
+
+/* A line that comes from a variable can be asked on. */
+static void show_source(struct tp_app *app, struct tp_rect row, uint32_t id, int turn,
+                        const struct tp_why_line *line) {
+  struct tp_rect wide = tp_rect_inset(row, -tp_px(app, 4.0F), 0.0F);
+  struct tp_hit hit = tp_ui_emit(&app->ui, TP_WIDGET_ROW, id, wide, true, true, line->what);
+  tp_ui_last(&app->ui)->takes_sideways = app->trail.count > 0;
+  if (hit.hovered)
+    tp_draw_rect(app->draw, wide, tp_ink(app, TP_COLOUR_HOVER));
+  if (hit.focused)
+    tp_ui_focus_ring(&app->ui, wide);
+  if (hit.clicked)
+    tp_trail_follow(app, line->source, turn, row);
+}
+
+static long longest_of(const struct tp_why_table *table) {
+  long longest = 0;
+  for (int i = 0; i < table->count; i++)
+    longest = labs(table->lines[i].delta) > longest ? labs(table->lines[i].delta) : longest;
+  return longest;
+}
+
+float tp_why_draw(struct tp_app *app, struct tp_rect rect, int slot, int turn,
+                  const struct tp_why_table *table, enum tp_why_use use) {
+  int lower = tp_why_lower_is_better(app, slot);
+  long longest = longest_of(table);
+  struct tp_rect line = {rect.x, rect.y, rect.w, tp_px(app, least_height)};
   if (!table->count) {
-    struct tp_rect line = {rect.x, rect.y, rect.w, row};
-    tp_text_in(app->fonts, tp_face(app, TP_TYPE_BODY), tp_ink(app, TP_COLOUR_MUTED), line,
-               TP_ALIGN_LEFT, tp_word(TP_WORD_WHY_STILL));
-    return row;
+    if (use != TP_WHY_MEASURE)
+      tp_text_in(app->fonts, tp_face(app, TP_TYPE_BODY), tp_ink(app, TP_COLOUR_MUTED), line,
+                 TP_ALIGN_LEFT, tp_word(TP_WORD_WHY_STILL));
+    return line.h;
   }
-  for (int i = 0; i <= table->count; i++) {
-    bool sum = i == table->count;
-    struct tp_rect line = {rect.x, rect.y + row * (float)i, rect.w, row};
-    draw_line(app, line, sum ? tp_word(TP_WORD_WHY_SUM) : table->lines[i].words,
-              sum ? table->sum : table->lines[i].delta, sum, lower);
+  for (int i = 0; i < table->count; i++) {
+    line.h = tp_why_line_draw(app, line, &table->lines[i], longest, lower, false);
+    uint32_t id = tp_ui_id_of(tp_ui_id_of(tp_ui_id("cause"), (uint32_t)slot), (uint32_t)i);
+    if (use == TP_WHY_ASK && table->lines[i].source != TP_NONE)
+      show_source(app, line, id, turn, &table->lines[i]);
+    if (use != TP_WHY_MEASURE)
+      tp_why_line_draw(app, line, &table->lines[i], longest, lower, true);
+    line.y += line.h;
   }
-  return row * (float)(table->count + 1);
-}
-
-/* Beside what it explains, where there is room, and always on the screen. */
-static struct tp_rect place_box(const struct tp_app *app, struct tp_rect screen, struct tp_rect at,
-                                float height) {
-  float width = tp_px(app, width_of_box), space = tp_px(app, gap);
-  struct tp_rect box = {at.x + at.w + tp_px(app, 24.0F), at.y, width, height};
-  if (at.y + at.h < screen.h * 0.2F) {
-    box.x = at.x;
-    box.y = at.y + at.h + tp_px(app, 12.0F);
-  } else if (box.x + width > screen.w - space) {
-    box.x = at.x - width - tp_px(app, 24.0F);
-  }
-  if (box.x < space) { /* no room on either side: under it, or over it */
-    box.x = at.x + at.w - width;
-    box.y = at.y + at.h + tp_px(app, 12.0F);
-    if (box.y + height > screen.h - space)
-      box.y = at.y - height - tp_px(app, 12.0F);
-  }
-  box.x = fminf(fmaxf(box.x, space), screen.w - width - space);
-  box.y = fminf(fmaxf(box.y, space), screen.h - height - space);
-  return box;
-}
-
-static void draw_box(struct tp_app *app, struct tp_rect screen, int slot, int turn) {
-  struct tp_why_table table;
-  tp_guide_see(app, TP_MARK_WHY, slot);
-  const struct tp_rules *r = tp_app_rules(app);
-  char name[TP_WORDING_MAX], value[80];
-  const char *meaning = tp_wording_meaning(r, slot);
-  float inside = tp_px(app, width_of_box - 2.0F * pad);
-  struct tp_type note = tp_face(app, TP_TYPE_NOTE);
-  tp_why_gather(app->session, slot, turn, &table);
-  tp_wording_variable(r, slot, name, sizeof name);
-  tp_wording_value(r, slot, tp_session_value(app->session, slot, turn), value, sizeof value);
-  float text = tp_text_paragraph(app->fonts, note, tp_ink(app, TP_COLOUR_MUTED), 0.0F, 0.0F, inside,
-                                 3, false, meaning);
-  float height = tp_px(app, 2.0F * pad + 2.0F * head_height + label_height + gap) + text +
-                 tp_why_draw(app, (struct tp_rect){0}, slot, &table, false);
-  struct tp_rect box = place_box(app, screen, app->why.at, height);
-  tp_draw_rect(app->draw, box, tp_ink(app, TP_COLOUR_CARD));
-  tp_draw_frame(app->draw, box, (int)tp_px(app, 1.0F), tp_ink(app, TP_COLOUR_INK));
-  tp_ui_emit(&app->ui, TP_WIDGET_LABEL, 0, box, true, false, tp_word(TP_WORD_WHY));
-  struct tp_rect in = tp_rect_inset(box, tp_px(app, pad), tp_px(app, pad));
-  tp_text_in(app->fonts, tp_face(app, TP_TYPE_SUBHEAD), tp_ink(app, TP_COLOUR_INK),
-             tp_rect_cut_top(&in, tp_px(app, head_height)), TP_ALIGN_LEFT, name);
-  tp_text_paragraph(app->fonts, note, tp_ink(app, TP_COLOUR_MUTED), in.x, in.y, in.w, 3, true,
-                    meaning);
-  tp_rect_cut_top(&in, text);
-  TP_PRINT(name, sizeof name, TP_WORD_WHY_NOW, value);
-  tp_text_in(app->fonts, tp_face(app, TP_TYPE_BODY_STRONG), tp_ink(app, TP_COLOUR_INK),
-             tp_rect_cut_top(&in, tp_px(app, head_height)), TP_ALIGN_LEFT, name);
-  tp_text_in(app->fonts, tp_face(app, TP_TYPE_LABEL), tp_ink(app, TP_COLOUR_MUTED),
-             tp_rect_cut_top(&in, tp_px(app, label_height)), TP_ALIGN_LEFT, tp_word(TP_WORD_WHY));
-  tp_why_draw(app, in, slot, &table, true);
-}
-
-void tp_why_show(struct tp_app *app, struct tp_rect screen) {
-  if (app->why.slot == TP_NONE || !app->session)
-    return;
-  double due = app->ui.hot_since + delay;
-  if (app->ui.input.seconds < due) {
-    tp_ui_wake_at(&app->ui, due);
-    return;
-  }
-  app->ui.explained = true;
-  tp_draw_raise(app->draw);
-  draw_box(app, screen, app->why.slot, app->why.turn);
-  tp_draw_lower(app->draw);
+  line.h = tp_px(app, least_height);
+  if (use != TP_WHY_MEASURE)
+    draw_sum(app, line, table->change, lower);
+  return line.y + line.h - rect.y;
 }

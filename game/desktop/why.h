@@ -1,33 +1,57 @@
 /*
  * Why a variable moved: its ledger rows of one turn, gathered for reading. Rows of the same cause
- * are one line, the smallest lines become one. Figures are rounded to hundredths so that those
- * shown add up to the change shown.
+ * and source are one line; where there is room for few lines the smallest become one.
+ *
+ * All figures are whole hundredths. The change is such that it rounds to the tenths shown
+ * elsewhere; each line is rounded by itself, and what that leaves over is a line of its own. So the
+ * lines shown add up to the change shown, and that to the two values, digit for digit.
  */
 #ifndef TP_DESKTOP_WHY_H
 #define TP_DESKTOP_WHY_H
 
 #include "desktop/app.h"
 
-enum { TP_WHY_LINES = 7, TP_WHY_ROWS = 64 };
+enum { TP_WHY_LINES = 66, TP_WHY_BRIEF = 7 };
 
 struct tp_why_line {
-  char words[TP_WORDING_MAX];
-  double delta;
+  char what[TP_WORDING_MAX]; /* the variable it comes from, or the action, event ... */
+  char how[160];             /* the cause, where `what` does not say it; or "" */
+  int source;                /* that variable, to ask on; or TP_NONE */
+  long delta;
 };
 
 struct tp_why_table {
   struct tp_why_line lines[TP_WHY_LINES];
-  int count;
-  double sum; /* of all rows: the variable's change */
+  int count; /* 0: it did not move */
+  long before, after, change;
 };
 
-/* Gathers the rows of `slot` in the turn that ended at `turn`. */
-void tp_why_gather(const struct tp_session *session, int slot, int turn,
+/* Gathers the rows of `slot` in the turn that ended at `turn`, into at most `most` lines (at least
+ * 3, at most TP_WHY_LINES; the rounding's own may come on top). */
+void tp_why_gather(const struct tp_session *session, int slot, int turn, int most,
                    struct tp_why_table *table);
 
-/* Draws the lines and their sum from the top of `rect`; returns the height. With `draw` false it
- * only measures. */
-float tp_why_draw(struct tp_app *app, struct tp_rect rect, int slot,
-                  const struct tp_why_table *table, bool draw);
+/* "+1.94", "\u22120.30", "0.00". */
+void tp_why_figure(long hundredths, char text[TP_FIGURE_MAX + 4]);
+
+/* One line: what and how to the left, where there is room a bar as long as its share of `longest`,
+ * the figure. Returns
+ * its height; with `draw` false it only measures. `lower`: 1 when less is better, 0 when more is,
+ * -1 when neither. */
+float tp_why_line_draw(struct tp_app *app, struct tp_rect rect, const struct tp_why_line *line,
+                       long longest, int lower, bool draw);
+
+enum tp_why_use {
+  TP_WHY_MEASURE, /* nothing is drawn */
+  TP_WHY_READ,
+  TP_WHY_ASK /* lines that come from a variable lead to its own explanation when clicked */
+};
+
+/* The lines and their sum from the top of `rect`; returns the height. */
+float tp_why_draw(struct tp_app *app, struct tp_rect rect, int slot, int turn,
+                  const struct tp_why_table *table, enum tp_why_use use);
+
+/* Is less of it better for the player? Only what is plain is judged; -1: neither. */
+int tp_why_lower_is_better(const struct tp_app *app, int slot);
 
 #endif

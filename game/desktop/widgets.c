@@ -95,6 +95,18 @@ struct tp_hit tp_ui_button(struct tp_ui *ui, uint32_t id, struct tp_rect rect,
   return hit;
 }
 
+struct tp_hit tp_ui_link(struct tp_ui *ui, uint32_t id, struct tp_rect rect, const char *words) {
+  struct tp_type type = type_of(ui, TP_TYPE_NOTE_MEDIUM);
+  rect.w = fminf(rect.w, tp_text_width(ui->text, type, words));
+  struct tp_hit hit = tp_ui_emit(ui, TP_WIDGET_BUTTON, id, rect, true, true, words);
+  tp_text_in(ui->text, type, colour(ui, TP_COLOUR_ACCENT), rect, TP_ALIGN_LEFT, words);
+  if (hit.hovered)
+    tp_draw_hrule(ui->draw, rect.x, tp_text_baseline(ui->text, type, rect) + px(ui, 2.0F), rect.w,
+                  (int)hair(ui), colour(ui, TP_COLOUR_ACCENT));
+  ring_if_focused(ui, &hit, rect);
+  return hit;
+}
+
 struct tp_hit tp_ui_area(struct tp_ui *ui, uint32_t id, struct tp_rect rect, bool focusable,
                          const char *words) {
   return tp_ui_emit(ui, TP_WIDGET_AREA, id, rect, true, focusable, words);

@@ -48,6 +48,7 @@ static const struct {
     {"m", TP_KEY_MODE, SDLK_m, 0},
     {"n", TP_KEY_REPORT, SDLK_n, 0},
     {"o", TP_KEY_GOALS, SDLK_o, 0},
+    {"w", TP_KEY_WHY, SDLK_w, 0},
     {"shift-a", TP_KEY_LAST_ACTOR, SDLK_a, KMOD_SHIFT},
     {"a", TP_KEY_NEXT_ACTOR, SDLK_a, 0},
     {"shift-t", TP_KEY_LAST_TIE, SDLK_t, KMOD_SHIFT},

@@ -144,17 +144,46 @@
   X(SECURITY, "dossier.security", 1)                                                               \
   X(TIE_NAME, "dossier.tie-name", 2)                                                               \
   X(TIE_TIP, "dossier.tie-tip", 5)                                                                 \
-  X(TIE_STATUS, "dossier.tie-status", 2)                                                           \
   X(BRITTLE, "dossier.brittle", 1)                                                                 \
   X(DURABLE, "dossier.durable", 1)                                                                 \
   X(OPEN_DOSSIER, "dossier.open-dossier", 1)                                                       \
   X(CLOSE, "dossier.close", 0)                                                                     \
+  X(GROUP_AUTONOMY, "dossier.group-autonomy", 0)                                                   \
+  X(GROUP_DEFENCE, "dossier.group-defence", 0)                                                     \
+  X(GROUP_COUNCIL, "dossier.group-council", 0)                                                     \
+  X(GROUP_STANDING, "dossier.group-standing", 0)                                                   \
+  X(GROUP_LIVING, "dossier.group-living", 0)                                                       \
+  X(GROUP_RULE, "dossier.group-rule", 0)                                                           \
+  X(GROUP_CONTRACT, "dossier.group-contract", 0)                                                   \
+  X(GROUP_THREAT, "dossier.group-threat", 0)                                                       \
+  X(GROUP_FORCE, "dossier.group-force", 0)                                                         \
+  X(KIND_CLAIM, "dossier.kind-claim", 0)                                                           \
+  X(CLAIMS, "dossier.claims", 0)                                                                   \
+  X(LEG_VALUE, "dossier.leg-value", 1)                                                             \
+  X(LEG_HOLDS, "dossier.leg-holds", 1)                                                             \
+  X(FEEDS, "dossier.feeds", 0)                                                                     \
+  X(FEEDS_NOTE, "dossier.feeds-note", 0)                                                           \
+  X(PULL_WEIGHT, "dossier.pull-weight", 2)                                                         \
+  X(COHESION, "dossier.cohesion", 0)                                                               \
+  X(LADDER, "dossier.ladder", 0)                                                                   \
+  X(LADDER_NEXT, "dossier.ladder-next", 3)                                                         \
+  X(LADDER_TOP, "dossier.ladder-top", 2)                                                           \
+  X(MADE_OF, "dossier.made-of", 0)                                                                 \
+  X(ADVERSARY, "dossier.adversary", 0)                                                             \
+  X(ADVERSARY_NONE, "dossier.adversary-none", 0)                                                   \
+  X(SEEN_FROM, "dossier.seen-from", 1)                                                             \
   /* why */                                                                                        \
   X(WHY, "why.why", 0)                                                                             \
   X(WHY_OTHERS, "why.why-others", 1)                                                               \
   X(WHY_SUM, "why.why-sum", 0)                                                                     \
   X(WHY_STILL, "why.why-still", 0)                                                                 \
   X(WHY_NOW, "why.why-now", 1)                                                                     \
+  X(WHY_ROUNDING, "why.why-rounding", 0)                                                           \
+  X(WHY_ASK, "why.why-ask", 0)                                                                     \
+  X(WHY_BACK, "why.why-back", 1)                                                                   \
+  X(WHY_NO_TURN, "why.why-no-turn", 0)                                                             \
+  X(WHY_FROM_TO, "why.why-from-to", 2)                                                             \
+  X(WHY_KEYS, "why.why-keys", 0)                                                                   \
   /* report, decisions, crisis */                                                                  \
   X(REPORT, "report.report", 0)                                                                    \
   X(REPORT_QUIET, "report.report-quiet", 0)                                                        \
@@ -227,6 +256,8 @@
   X(HELP_MODE, "help.mode", 0)                                                                     \
   X(HELP_NEXT_KEYS, "help.next-keys", 0)                                                           \
   X(HELP_NEXT, "help.next", 0)                                                                     \
+  X(HELP_WHY_KEYS, "help.why-keys", 0)                                                             \
+  X(HELP_WHY, "help.why", 0)                                                                       \
   X(HELP_ZOOM_KEYS, "help.zoom-keys", 0)                                                           \
   X(HELP_ZOOM, "help.zoom", 0)                                                                     \
   X(HELP_DRAG_KEYS, "help.drag-keys", 0)                                                           \

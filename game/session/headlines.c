@@ -8,8 +8,10 @@
 #include "session/headlines.h"
 
 #include "session/phrases.h"
+#include "session/shown.h"
 #include "session/wording.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { CHANGES_MAX = 8 };
@@ -347,6 +349,13 @@ static const struct tp_row *main_row(const struct desk *d, int slot) {
   return best;
 }
 
+/* As large as it is shown elsewhere. */
+static double shown_size(const struct desk *d, int slot) {
+  long hundredths =
+      labs(tp_shown_hundredths(d->turn->after[slot]) - tp_shown_hundredths(d->turn->before[slot]));
+  return hundredths < 10 ? (double)hundredths / 100 : tp_shown_tenths(hundredths);
+}
+
 static void report_change(struct desk *d, int slot, double weight) {
   struct tp_headline *h = add(d, TP_HEADLINE_CHANGE, weight < 9 ? 5 * weight : 45);
   if (!h)
@@ -358,7 +367,7 @@ static void report_change(struct desk *d, int slot, double weight) {
   h->actor = d->r->slots[slot].scope == TP_ON_ACTOR ? d->r->slots[slot].subject : TP_NONE;
   h->good = goal == 0 ? 0 : (goal > 0) == (delta > 0) ? 1 : -1;
   tp_wording_variable(d->r, slot, name, sizeof name);
-  tp_wording_number(delta < 0 ? -delta : delta, by);
+  tp_wording_number(shown_size(d, slot), by);
   tp_wording_value(d->r, slot, d->turn->after[slot], to, sizeof to);
   if (row)
     tp_wording_cause(d->r, row, why, sizeof why);

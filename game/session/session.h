@@ -24,6 +24,7 @@
 #include "session/forecast.h"
 #include "session/headlines.h"
 #include "session/reason.h"
+#include "session/shown.h"
 #include "session/wording.h"
 
 struct tp_session;
@@ -88,6 +89,10 @@ const struct tp_world *tp_session_world_at(const struct tp_session *s, int turn)
 double tp_session_value(const struct tp_session *s, int slot, int turn);
 double tp_session_moved(const struct tp_session *s, int slot, int turn);
 
+/* The same as they are shown, in whole hundredths (see session/shown.h). */
+long tp_session_shown(const struct tp_session *s, int slot, int turn);
+long tp_session_shown_change(const struct tp_session *s, int slot, int turn);
+
 /* 1 when `slot` is something another seat keeps to itself: show it as not known. */
 int tp_session_hides(const struct tp_session *s, int slot);
 
@@ -95,6 +100,17 @@ int tp_session_hides(const struct tp_session *s, int slot);
  * `*count` of them. Added in order to its value before, their deltas give its value after, bit for
  * bit. Valid until the session is closed. */
 const struct tp_row *tp_session_why(const struct tp_session *s, int slot, int turn, int *count);
+
+/* What pulls at a variable now: one term of its equation. `row` reads as a ledger's row does, with
+ * in `delta` by how much the term moves the value where the variable is heading, against the start;
+ * `weight` is points of that for each point of the term's source as the rest stands. */
+struct tp_pull {
+  struct tp_row row;
+  double weight;
+};
+
+/* At most `room` of them, in the order of its equation; 0 when it has none. */
+int tp_session_pulls(const struct tp_session *s, int slot, struct tp_pull *pulls, int room);
 
 /* All rows of that turn, by ascending slot, and its facts in the order they happened. */
 const struct tp_row *tp_session_ledger(const struct tp_session *s, int turn, int *count);

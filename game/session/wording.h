@@ -40,6 +40,11 @@ void tp_wording_change(double delta, char *text, size_t size);
  * Without the size of the change. */
 void tp_wording_cause(const struct tp_rules *r, const struct tp_row *row, char *text, size_t size);
 
+/* The same in two parts: what one knows it by (the variable it comes from, the action, the event),
+ * and how that works; `how` is "" when nothing is left to say. */
+void tp_wording_cause_apart(const struct tp_rules *r, const struct tp_row *row, char *what,
+                            size_t what_size, char *how, size_t how_size);
+
 /* "Europe: defence autonomy at least 60". */
 void tp_wording_condition(const struct tp_rules *r, const struct tp_condition *c, char *text,
                           size_t size);

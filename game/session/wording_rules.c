@@ -3,6 +3,7 @@
 
 #include "session/phrases.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 /* The title of what `which` names, by the kind of cause, or NULL. */
@@ -59,6 +60,24 @@ void tp_wording_cause(const struct tp_rules *r, const struct tp_row *row, char *
     TP_SAY(text, size, TP_SAY_CAUSE_FROM, cause, source);
   else
     TP_SAY(text, size, TP_SAY_VALUE_INDEX, cause);
+}
+
+void tp_wording_cause_apart(const struct tp_rules *r, const struct tp_row *row, char *what,
+                            size_t what_size, char *how, size_t how_size) {
+  const char *cause = cause_text(row->cause), *name = named(r, row);
+  bool echo = row->cause == TP_CAUSE_ECHO && row->which >= 0;
+  TP_SAY(what, what_size, TP_SAY_VALUE_INDEX, cause);
+  how[0] = '\0';
+  if (row->cause == TP_CAUSE_INFLUENCE && name && name[0] && row->source >= 0) {
+    tp_wording_variable(r, row->source, what, what_size);
+    TP_SAY(how, how_size, TP_SAY_VALUE_INDEX, name);
+  } else if (echo || (name && name[0])) {
+    TP_SAY(what, what_size, TP_SAY_VALUE_INDEX, echo ? r->actors[row->which].words.title : name);
+    TP_SAY(how, how_size, TP_SAY_VALUE_INDEX, cause);
+  } else if (row->source >= 0) {
+    tp_wording_variable(r, row->source, what, what_size);
+    TP_SAY(how, how_size, TP_SAY_VALUE_INDEX, cause);
+  }
 }
 
 static const enum tp_phrase conditions[TP_OPERATORS] = {

@@ -24,8 +24,8 @@ static void one_frame(struct player *p) {
 /* The screen that is open, in one window, theme and size of type. */
 static void read_screen(struct player *p, const char *where) {
   one_frame(p);
-  one_frame(p);
-  one_frame(p);
+  for (int i = 0; i < 2 || (i < 30 && tp_app_wake(p->app) == 0.0); i++)
+    one_frame(p);
   struct reading r = proofread(&proof, p->app->fonts, p->app->look.scale);
   frames++;
   for (int i = 0; i < FAULT_KINDS; i++)
@@ -89,10 +89,10 @@ static int close_game(void **state) {
 }
 
 static void begin(struct player *p) {
-  player_clicks(p, "New game");
+  player_clicks(p, tp_word(TP_WORD_NEW_GAME));
   everywhere(p, "scenarios");
   player_clicks(p, "Rapprochement");
-  player_clicks(p, "Begin");
+  player_clicks(p, tp_word(TP_WORD_BEGIN));
 }
 
 static void every_dossier(struct player *p) {
@@ -105,6 +105,11 @@ static void every_dossier(struct player *p) {
       snprintf(where, sizeof where, "dossier of %s, page %d", r->actors[i].words.id, page);
       narrow_and_wide(p, where);
     }
+  }
+  for (int i = 0; i < r->claim_count; i++) {
+    tp_dossier_pick_claim(p->app, i);
+    snprintf(where, sizeof where, "dossier of claim %s", r->claims[i].words.id);
+    narrow_and_wide(p, where);
   }
   for (int i = 0; i < r->tie_count; i++) {
     tp_dossier_pick_tie(p->app, i);
@@ -158,12 +163,28 @@ static void every_view(struct player *p) {
   tp_map_look(p->app->map, tp_map_default_view());
 }
 
+/* Changes of all kinds of variables, kept open. */
+static void every_reason(struct player *p) {
+  const struct tp_rules *r = tp_app_rules(p->app);
+  int turn = tp_session_turn(p->app->session);
+  for (int slot = 0; slot < r->slot_count; slot += 7) {
+    struct tp_rect at = {(float)(slot * 37 % 1200), (float)(slot * 53 % 700), 100, 20};
+    p->app->trail.count = 0;
+    tp_trail_follow(p->app, slot, turn, at);
+    in_window(p, 0, slot % 2 ? 1.0F : 2.0F, TP_THEME_LIGHT, r->slots[slot].name);
+  }
+  p->app->trail.count = 0;
+}
+
 static void turns(struct player *p, int count) {
   for (int i = 0; i < count; i++) {
     tp_board_end_turn(p->app, true);
     player_rest(p);
-    everywhere(p, "report");
-    while (player_tries(p, "Go on"))
+    if (i < 2)
+      everywhere(p, "report");
+    else
+      narrow_and_wide(p, "report");
+    while (player_tries(p, tp_word(TP_WORD_GO_ON)))
       ;
     if (p->app->overlay == TP_OVERLAY_DECISION)
       everywhere(p, "decision");
@@ -176,12 +197,11 @@ static void turns(struct player *p, int count) {
   }
 }
 
-static void every_screen(void **state) {
-  struct player *p = *state;
+static void every_screen(struct player *p) {
   everywhere(p, "title");
   begin(p);
   everywhere(p, "beginning");
-  player_clicks(p, "Go on");
+  player_clicks(p, tp_word(TP_WORD_GO_ON));
   everywhere(p, "board");
   turns(p, 6);
   for (int mode = 0; mode < TP_MODES; mode++) {
@@ -195,6 +215,7 @@ static void every_screen(void **state) {
   every_dossier(p);
   every_card(p);
   every_explanation(p, "board");
+  every_reason(p);
   static const enum tp_overlay overlays[] = {TP_OVERLAY_MENU, TP_OVERLAY_HELP, TP_OVERLAY_SAVES,
                                              TP_OVERLAY_CONFIRM, TP_OVERLAY_GOALS};
   for (size_t i = 0; i < sizeof overlays / sizeof *overlays; i++) {
@@ -202,9 +223,26 @@ static void every_screen(void **state) {
     everywhere(p, "dialogue");
   }
   p->app->overlay = TP_OVERLAY_NONE;
-  print_message("%d frames were read\n", frames);
+  tp_app_leave(p->app);
+  player_rest(p);
+}
+
+static void in_language(struct player *p, const char *code) {
+  frames = told = 0;
+  assert_true(tp_app_speak(p->app, code));
+  player_rest(p);
+  every_screen(p);
+  print_message("%s: %d frames were read\n", code, frames);
   if (told)
     fail_msg("%d faults", told);
+}
+
+static void every_screen_in_english(void **state) {
+  in_language(*state, "en");
+}
+
+static void every_screen_in_french(void **state) {
+  in_language(*state, "fr");
 }
 
 /* --- the reader itself finds what is planted --- */
@@ -351,7 +389,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(planted_faults_are_found),
       cmocka_unit_test(what_is_cut_short_is_told_in_full),
-      cmocka_unit_test_setup_teardown(every_screen, open_game, close_game),
+      cmocka_unit_test_setup_teardown(every_screen_in_english, open_game, close_game),
+      cmocka_unit_test_setup_teardown(every_screen_in_french, open_game, close_game),
   };
   return cmocka_run_group_tests_name("desktop/proof", tests, NULL, NULL);
 }
