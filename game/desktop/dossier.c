@@ -68,9 +68,11 @@ void tp_dossier_bar(struct tp_app *app, struct tp_rect bar, double plain,
   part.x += part.w;
   part.w = roundf(bar.w * (share + more)) - part.w;
   float end = part.x + part.w, step = tp_px(app, stripe_step), wide = tp_px(app, stripe_wide);
-  for (float x = part.x + step - wide; x < end; x += step)
+  for (int i = 0; i < (int)ceilf((part.w + wide) / step); i++) {
+    float x = part.x + step * (float)(i + 1) - wide;
     tp_draw_rect(app->draw, (struct tp_rect){x, bar.y, fminf(wide, end - x), bar.h},
                  tp_ink(app, striped_colour));
+  }
 }
 
 static void line_figures(struct tp_app *app, struct tp_rect *left, float baseline, int slot) {
