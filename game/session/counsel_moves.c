@@ -158,7 +158,7 @@ static const struct tp_condition *lacking(const struct tp_bench *b, struct tp_sp
 
 static const struct tp_condition *tightest(const struct tp_bench *b, struct tp_span when) {
   const struct tp_condition *best = NULL;
-  double least = INFINITY;
+  double least = HUGE_VAL;
   for (int i = 0; i < when.count; i++) {
     const struct tp_condition *c = &b->r->conditions[when.first + i];
     double margin = share_of_range(b, c, fabs(b->w->v[c->slot] - c->value));
