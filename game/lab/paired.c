@@ -62,7 +62,7 @@ void tp_pairing_open(struct tp_pairing *pairing, const struct tp_rules *a,
   static const enum tp_result results[] = {TP_VICTORY, TP_DRAW, TP_DEFEAT, TP_PLAYING};
   *pairing = (struct tp_pairing){.rules = {a, b}};
   for (int i = 0; i < 4; i++)
-    add(pairing, TP_PAIRED_RESULT, tp_result_name(results[i]), results[i], results[i]);
+    add(pairing, TP_PAIRED_RESULT, tp_result_name(results[i]), (int)results[i], (int)results[i]);
   match(pairing, TP_PAIRED_ENDING, a->ending_count, b->ending_count, name_ending,
         tp_address_ending);
   match(pairing, TP_PAIRED_ACTION, a->action_count, b->action_count, name_action,

@@ -263,7 +263,7 @@ static void paths_keep_to_the_grid(void **state) {
 static int stopped_slope(void *context, const double *points, int count, double *values) {
   slope(NULL, points, count, values);
   for (int i = *(const int *)context; i < count; i++)
-    values[i] = NAN; /* not to be looked at */
+    values[i] = (double)NAN; /* not to be looked at */
   return *(const int *)context;
 }
 
