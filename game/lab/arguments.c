@@ -119,7 +119,7 @@ static int take(struct tp_arguments *a, enum tp_option_id option, const char *va
     fprintf(stderr, "thirdpole-lab: --%s is given twice; give it once\n", options[option].name);
     return 0;
   }
-  a->given |= 1u << option;
+  a->given |= (uint64_t)1 << option;
   switch (option) {
   case TP_OPTION_GAMES:
     return read_count(option, value, TP_GAMES_MAX, &a->games);

@@ -56,7 +56,7 @@ enum {
 enum tp_option_id { TP_OPTIONS(TP_OPTION_ENTRY_) TP_OPTION_COUNT };
 #undef TP_OPTION_ENTRY_
 
-#define TP_OPTION(ID) (1u << TP_OPTION_##ID)
+#define TP_OPTION(ID) ((uint64_t)1 << TP_OPTION_##ID)
 #define TP_CHANGES                                                                                 \
   (TP_OPTION(SET) | TP_OPTION(HOLD) | TP_OPTION(AT) | TP_OPTION(BAN) | TP_OPTION(TURNS))
 /* Those that may be given more than once. */
@@ -79,7 +79,7 @@ struct tp_arguments {
   const char *command;
   const char *operand[TP_OPERANDS_MAX];
   int operand_count;
-  unsigned given;                          /* TP_OPTION bits of the options that are there */
+  uint64_t given;                          /* TP_OPTION bits of the options that are there */
   int games, turns, threads, turn, follow; /* 0 when not given */
   int shard, shards;                       /* I and N, or 0 */
   uint64_t seed;
@@ -97,7 +97,7 @@ struct tp_arguments {
 struct tp_command_line {
   const char *command, *operands;
   int fewest, most; /* operands */
-  unsigned options; /* TP_OPTION bits */
+  uint64_t options; /* TP_OPTION bits */
 };
 
 /* Reads the words after the command: 1, or 0 with the fault explained on stderr. */
