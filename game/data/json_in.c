@@ -63,6 +63,10 @@ int tp_json_count(const struct tp_json *json) {
   return json ? cJSON_GetArraySize(open_node(json)) : 0;
 }
 
+int tp_json_is_list(const struct tp_json *json) {
+  return cJSON_IsArray(open_node(json));
+}
+
 int tp_json_is_number(const struct tp_json *json) {
   return cJSON_IsNumber(open_node(json)) != 0;
 }

@@ -34,6 +34,7 @@ const char *tp_json_key(const struct tp_json *entry);
 int tp_json_count(const struct tp_json *json);
 
 int tp_json_is_number(const struct tp_json *json);
+int tp_json_is_list(const struct tp_json *json);
 
 /* What the value is, or the fallback when it is of another type or out of the type's range. */
 double tp_json_as_number(const struct tp_json *json, double fallback);

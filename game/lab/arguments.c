@@ -140,6 +140,9 @@ static int take(struct tp_arguments *a, enum tp_option_id option, const char *va
   case TP_OPTION_MEASURE:
     a->measure = value;
     return 1;
+  case TP_OPTION_AS:
+    a->as = value;
+    return 1;
   case TP_OPTION_PATHS:
     return read_count(option, value, 1000, &a->paths);
   case TP_OPTION_POINTS:

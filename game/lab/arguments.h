@@ -49,6 +49,7 @@ enum {
   X(KEEP, "keep", "K", "find indices of the K factors that matter most, 0: of none (8)")           \
   X(TRIES, "tries", "N", "try at most about N points (200)")                                       \
   X(CONFIRM, "confirm", "N", "confirm by N games for each band (as the scenario's balance says)")  \
+  X(AS, "as", "ACTOR", "play this seat from outside (the player's)")                               \
   X(FORMAT, "format", "text|json|csv", "form of the results (text)")                               \
   X(OUT, "out", "FILE", "write the results to FILE, all of them or none")
 
@@ -84,9 +85,9 @@ struct tp_arguments {
   int shard, shards;                       /* I and N, or 0 */
   uint64_t seed;
   enum tp_form_of_output format;
-  const char *out, *csv, *var, *only, *measure; /* or NULL */
-  int paths, points, tries, confirm;            /* 0 when not given */
-  int keep;                                     /* -1 when not given */
+  const char *out, *csv, *var, *only, *measure, *as; /* or NULL */
+  int paths, points, tries, confirm;                 /* 0 when not given */
+  int keep;                                          /* -1 when not given */
   const char *free[TP_CHANGES_MAX];
   int free_count;
   struct tp_change change[TP_CHANGES_MAX];

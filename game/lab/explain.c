@@ -94,27 +94,6 @@ static void text_row(struct explanation *e, const struct tp_row *row) {
   tp_text_add(text, "\n");
 }
 
-static void json_row(struct explanation *e, const struct tp_row *row) {
-  struct tp_json_out *report = &e->report;
-  const char *by = tp_row_by(rules_of(e), row);
-  tp_json_object(report, NULL);
-  tp_json_number(report, "delta", row->delta);
-  tp_json_string(report, "cause", tp_cause_name((enum tp_cause)row->cause).text);
-  tp_json_string(report, "text", tp_cause_text((enum tp_cause)row->cause));
-  if (row->source == TP_NONE) {
-    tp_json_null(report, "source");
-    tp_json_null(report, "value");
-  } else {
-    tp_json_string(report, "source", rules_of(e)->slots[row->source].name);
-    tp_json_number(report, "value", e->player.world->v[row->source]);
-  }
-  if (by)
-    tp_json_string(report, "by", by);
-  else
-    tp_json_null(report, "by");
-  tp_json_end(report);
-}
-
 static void csv_row(struct explanation *e, const struct tp_row *row) {
   struct tp_text *text = &e->report.text;
   const char *by = tp_row_by(rules_of(e), row);
@@ -132,9 +111,7 @@ static void write_rows(struct explanation *e) {
     const struct tp_row *row = &e->player.ledger.rows[i];
     if (row->slot != e->slot)
       continue;
-    if (e->arguments->format == TP_JSON)
-      json_row(e, row);
-    else if (e->arguments->format == TP_CSV)
+    if (e->arguments->format == TP_CSV)
       csv_row(e, row);
     else
       text_row(e, row);
@@ -158,9 +135,7 @@ static void json_step(struct explanation *e, int exact) {
   tp_json_number(report, "before", e->before);
   tp_json_number(report, "after", e->after);
   tp_json_flag(report, "exact", exact);
-  tp_json_list(report, "rows");
-  write_rows(e);
-  tp_json_end(report);
+  tp_rows_json(report, rules_of(e), e->player.world, &e->player.ledger, e->slot);
   tp_json_end(report);
 }
 

@@ -48,3 +48,34 @@ struct tp_cause_name tp_cause_name(enum tp_cause cause) {
   }
   return name;
 }
+
+static void json_row(struct tp_json_out *report, const struct tp_rules *r, const struct tp_world *w,
+                     const struct tp_row *row) {
+  const char *by = tp_row_by(r, row);
+  tp_json_object(report, NULL);
+  tp_json_number(report, "delta", row->delta);
+  tp_json_string(report, "cause", tp_cause_name((enum tp_cause)row->cause).text);
+  tp_json_string(report, "text", tp_cause_text((enum tp_cause)row->cause));
+  if (row->source == TP_NONE) {
+    tp_json_null(report, "source");
+    tp_json_null(report, "value");
+  } else {
+    tp_json_string(report, "source", r->slots[row->source].name);
+    tp_json_number(report, "value", w->v[row->source]);
+  }
+  if (by)
+    tp_json_string(report, "by", by);
+  else
+    tp_json_null(report, "by");
+  tp_json_end(report);
+}
+
+void tp_rows_json(struct tp_json_out *report, const struct tp_rules *r, const struct tp_world *w,
+                  const struct tp_ledger *ledger, int slot) {
+  tp_json_list(report, "rows");
+  for (int i = 0; i < ledger->count; i++) {
+    if (ledger->rows[i].slot == slot)
+      json_row(report, r, w, &ledger->rows[i]);
+  }
+  tp_json_end(report);
+}

@@ -3,7 +3,8 @@
 #define TP_LAB_ROWS_H
 
 #include "core/ledger.h"
-#include "core/rules.h"
+#include "core/world.h"
+#include "data/json_out.h"
 
 /* 1 when the two are the same to the last bit. */
 int tp_same_bits(double a, double b);
@@ -16,5 +17,9 @@ struct tp_cause_name {
   char text[32];
 };
 struct tp_cause_name tp_cause_name(enum tp_cause cause);
+
+/* "rows": what moved a variable in the turn that led to `w`, in order. Fields: see explain.c. */
+void tp_rows_json(struct tp_json_out *report, const struct tp_rules *r, const struct tp_world *w,
+                  const struct tp_ledger *ledger, int slot);
 
 #endif
