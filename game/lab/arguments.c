@@ -330,3 +330,15 @@ void tp_arguments_help(const struct tp_command_line *line, const char *summary) 
     print_wrapped(options[i].help);
   }
 }
+
+void tp_arguments_of_side(const struct tp_arguments *arguments, int side,
+                          struct tp_arguments *of_side) {
+  *of_side = *arguments;
+  of_side->operand[0] = arguments->operand[side];
+  of_side->operand_count = 1;
+  of_side->change_count = 0;
+  for (int i = 0; i < arguments->change_count; i++) {
+    if (arguments->change[i].after == 0 || arguments->change[i].after == side + 1)
+      of_side->change[of_side->change_count++] = arguments->change[i];
+  }
+}

@@ -111,6 +111,11 @@ int tp_arguments_read(const struct tp_command_line *line, int count, const char 
 int tp_arguments_write(const struct tp_arguments *arguments, struct tp_arena *arena,
                        const char *words[TP_WORDS_MAX]);
 
+/* Of a command that takes two operands: those of one side (0 or 1), which are its operand, the
+ * changes before both, and the changes that stand behind it. */
+void tp_arguments_of_side(const struct tp_arguments *arguments, int side,
+                          struct tp_arguments *of_side);
+
 /* Prints how a command is called, and its options, to stdout. */
 void tp_arguments_help(const struct tp_command_line *line, const char *summary);
 

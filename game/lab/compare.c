@@ -41,18 +41,6 @@ struct compare {
   struct tp_player *players; /* by thread, two each */
 };
 
-/* The arguments of one side: its scenario, the changes for both, and its own. */
-static void divide(const struct tp_arguments *a, int side, struct tp_arguments *of_side) {
-  *of_side = *a;
-  of_side->operand[0] = a->operand[side];
-  of_side->operand_count = 1;
-  of_side->change_count = 0;
-  for (int i = 0; i < a->change_count; i++) {
-    if (a->change[i].after == 0 || a->change[i].after == side + 1)
-      of_side->change[of_side->change_count++] = a->change[i];
-  }
-}
-
 static void play_game(void *context, int worker, int game, void *tally) {
   struct compare *c = context;
   struct tp_player *players = &c->players[(ptrdiff_t)2 * worker];
@@ -115,7 +103,7 @@ static enum tp_exit compare(const struct tp_arguments *arguments,
   if (!c.arguments.games)
     c.arguments.games = 1000;
   for (int side = 0; side < 2 && end == TP_EXIT_OK; side++) {
-    divide(&c.arguments, side, &c.of_side[side]);
+    tp_arguments_of_side(&c.arguments, side, &c.of_side[side]);
     end = tp_setup_open(&c.setup[side], c.of_side[side].operand[0], &c.of_side[side]);
   }
   if (end == TP_EXIT_OK)

@@ -60,6 +60,8 @@ enum tp_exit {
     "test what the model claims, as paired experiments")                                           \
   X(replay, "SAVE", 1, 1, TP_OPTION(FORMAT) | TP_OPTION(OUT),                                      \
     "play a saved game again and compare it turn by turn")                                         \
+  X(diverge, "A B", 2, 2, TP_EXPERIMENT_OPTIONS,                                                   \
+    "where two saves or runs of a game part; options behind A or B are its own")                   \
   X(serve, "SCENARIO", 1, 1, TP_CHANGES | TP_OPTION(SEED) | TP_OPTION(SEAT) | TP_OPTION(AS),       \
     "play one seat through standard input and output, a JSON line each way")                       \
   X(bench, "[SCENARIO]", 0, 1, TP_OPTION(THREADS) | TP_OPTION(FORMAT) | TP_OPTION(OUT),            \

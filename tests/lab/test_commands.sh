@@ -70,6 +70,17 @@ said err 'no claim "T99"'
 expect 2 describe "$tiny" crown.stabilty
 said err 'did you mean "crown.stability"'
 
+# --- where two runs part
+expect 0 diverge --seat all=reflex "$tiny" "$tiny"
+said out 'the same in all'
+expect 1 diverge --seat all=reflex "$tiny" "$tiny" --at 3:crown.stability=20
+said out 'turn 4 parts the two'
+said out 'set by the experiment'
+expect 1 diverge --format csv --seat all=reflex "$tiny" "$tiny" --at 3:crown.stability=20
+said out '4,crown.stability,'
+expect 2 diverge "$tiny"
+expect 1 diverge "$tiny" no-such-scenario
+
 # --- nothing that was asked for is dropped in silence
 expect 2 run "$tiny" --seed 1 --seed 2
 said err '--seed is given twice'

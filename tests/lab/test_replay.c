@@ -146,6 +146,38 @@ static void a_changed_state_is_found(void **state) {
   has(text, "\"same\": false");
 }
 
+/* A second save of the game in which the order of turn 4 was not given. */
+static void two_saves_part_where_an_order_differs(void **state) {
+  struct game *game = *state;
+  struct tp_file_error error;
+  char other[80];
+  struct tp_arguments arguments = {.seed = 1, .operand = {[1] = other}};
+  snprintf(other, sizeof other, "%s/other.json", folder);
+  game->record.orders[(ptrdiff_t)3 * game->record.seat_count].count = 0;
+  assert_true(tp_save_write(other, &game->record, game->player.world, &error));
+  const char *text = run(tp_lab_diverge, TP_EXIT_FAILED, arguments);
+  has(text, "turn 4 parts the two");
+  has(text, "only A: ");
+  arguments.format = TP_JSON;
+  has(run(tp_lab_diverge, TP_EXIT_FAILED, arguments), "\"turn\": 4");
+  arguments.operand[1] = save_path;
+  has(run(tp_lab_diverge, TP_EXIT_OK, arguments), "\"turn\": null");
+  remove(other);
+}
+
+static void a_save_that_was_cut_short_is_found(void **state) {
+  struct game *game = *state;
+  struct tp_file_error error;
+  char other[80];
+  struct tp_arguments arguments = {.seed = 1, .operand = {[1] = other}};
+  snprintf(other, sizeof other, "%s/other.json", folder);
+  tp_record_cut(&game->record, 2);
+  assert_true(tp_save_write(other, &game->record, game->player.world, &error));
+  has(run(tp_lab_diverge, TP_EXIT_FAILED, arguments),
+      "the same in 2 turns, after which B ends and A goes on");
+  remove(other);
+}
+
 #define REPLAY_TEST(story) cmocka_unit_test_setup_teardown(story, open_game, close_game)
 
 int main(void) {
@@ -153,6 +185,8 @@ int main(void) {
       REPLAY_TEST(a_save_replays_to_the_same_states),
       REPLAY_TEST(a_turn_of_a_save_can_be_explained),
       REPLAY_TEST(a_save_takes_no_changes),
+      REPLAY_TEST(two_saves_part_where_an_order_differs),
+      REPLAY_TEST(a_save_that_was_cut_short_is_found),
       REPLAY_TEST(a_changed_order_is_found),
       REPLAY_TEST(a_changed_state_is_found),
   };
