@@ -39,11 +39,8 @@ static int by_push(const void *a, const void *b) {
 /* "evidence, 0.40 a point" */
 static void how_of(const struct tp_pull *pull, const char *cause, char *text, size_t size) {
   char weight[TP_FIGURE_MAX];
-  tp_phrase_number(weight, fabs(pull->weight), 2);
-  char signed_weight[TP_FIGURE_MAX + 4];
-  snprintf(signed_weight, sizeof signed_weight, "%s%s", pull->weight < 0.0 ? "\xe2\x88\x92" : "+",
-           weight);
-  TP_PRINT(text, size, TP_WORD_PULL_WEIGHT, cause, signed_weight);
+  tp_phrase_signed(weight, pull->weight, 2);
+  TP_PRINT(text, size, TP_WORD_PULL_WEIGHT, cause, weight);
 }
 
 static float show_pulls(struct tp_app *app, struct tp_rect rect, int slot) {

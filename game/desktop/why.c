@@ -134,10 +134,8 @@ int tp_why_lower_is_better(const struct tp_app *app, int slot) {
 
 /* --- drawing --- */
 
-void tp_why_figure(long hundredths, char text[TP_FIGURE_MAX + 4]) {
-  const char *sign = hundredths == 0 ? "" : hundredths > 0 ? "+" : "\xe2\x88\x92";
-  snprintf(text, TP_FIGURE_MAX + 4, "%s%s", sign,
-           tp_phrase_number((char[TP_FIGURE_MAX]){0}, (double)labs(hundredths) / 100.0, 2));
+void tp_why_figure(long hundredths, char text[TP_FIGURE_MAX]) {
+  tp_phrase_signed(text, (double)hundredths / 100.0, 2);
 }
 
 static struct tp_colour figure_colour(const struct tp_app *app, long delta, int lower) {
@@ -171,7 +169,7 @@ static float draw_words(struct tp_app *app, struct tp_rect at, const struct tp_w
 
 float tp_why_line_draw(struct tp_app *app, struct tp_rect rect, const struct tp_why_line *line,
                        long longest, int lower, bool draw) {
-  char figure[TP_FIGURE_MAX + 4];
+  char figure[TP_FIGURE_MAX];
   struct tp_type type = tp_face(app, TP_TYPE_BODY);
   struct tp_rect left = rect;
   struct tp_rect right = tp_rect_cut_right(&left, tp_px(app, figure_width));
@@ -196,7 +194,7 @@ float tp_why_line_draw(struct tp_app *app, struct tp_rect rect, const struct tp_
 }
 
 static void draw_sum(struct tp_app *app, struct tp_rect rect, long change, int lower) {
-  char figure[TP_FIGURE_MAX + 4];
+  char figure[TP_FIGURE_MAX];
   struct tp_type type = tp_face(app, TP_TYPE_BODY_STRONG);
   struct tp_rect left = rect, right = tp_rect_cut_right(&left, tp_px(app, figure_width + gap));
   tp_text_in(app->fonts, type, tp_ink(app, TP_COLOUR_INK), left, TP_ALIGN_LEFT,

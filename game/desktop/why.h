@@ -32,7 +32,7 @@ void tp_why_gather(const struct tp_session *session, int slot, int turn, int mos
                    struct tp_why_table *table);
 
 /* "+1.94", "\u22120.30", "0.00". */
-void tp_why_figure(long hundredths, char text[TP_FIGURE_MAX + 4]);
+void tp_why_figure(long hundredths, char text[TP_FIGURE_MAX]);
 
 /* One line: what and how to the left, where there is room a bar as long as its share of `longest`,
  * the figure. Returns

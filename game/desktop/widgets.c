@@ -44,11 +44,7 @@ void tp_ui_panel(struct tp_ui *ui, struct tp_rect rect, enum tp_colour_role grou
 }
 
 void tp_ui_signed(double value, char *out, size_t size) {
-  char figure[TP_FIGURE_MAX];
-  bool zero = fabs(value) < 0.05;
-  tp_phrase_number(figure, fabs(value), 1);
-  snprintf(out, size, "%s", zero ? "" : value > 0.0 ? "+" : "\xe2\x88\x92");
-  tp_phrase_append(out, size, figure);
+  snprintf(out, size, "%s", tp_phrase_signed((char[TP_FIGURE_MAX]){0}, value, 1));
 }
 
 enum tp_colour_role tp_ui_change_colour(double change, bool lower_is_better) {

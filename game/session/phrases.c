@@ -129,7 +129,7 @@ char *tp_phrase_number(char text[TP_FIGURE_MAX], double x, int digits) {
   size_t whole = strspn(p, "0123456789");
   text[0] = '\0';
   if (plain[0] == '-' && strspn(p, "0.") != strlen(p))
-    tp_phrase_append(text, TP_FIGURE_MAX, "-");
+    tp_phrase_append(text, TP_FIGURE_MAX, tp_phrase(TP_SAY_MINUS));
   for (size_t i = 0; i < whole; i++) {
     char digit[2] = {p[i], '\0'};
     if (i > 0 && (whole - i) % 3 == 0)
@@ -140,5 +140,13 @@ char *tp_phrase_number(char text[TP_FIGURE_MAX], double x, int digits) {
     tp_phrase_append(text, TP_FIGURE_MAX, tp_phrase(TP_SAY_DECIMAL));
     tp_phrase_append(text, TP_FIGURE_MAX, p + whole + 1);
   }
+  return text;
+}
+
+char *tp_phrase_signed(char text[TP_FIGURE_MAX], double x, int digits) {
+  char figure[TP_FIGURE_MAX];
+  int rises = strpbrk(tp_phrase_number(figure, x, digits), "123456789") && x > 0;
+  snprintf(text, TP_FIGURE_MAX, "%s", rises ? "+" : "");
+  tp_phrase_append(text, TP_FIGURE_MAX, figure);
   return text;
 }

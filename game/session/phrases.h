@@ -18,6 +18,7 @@
   /* how the language writes things */                                                             \
   X(DECIMAL, "format.decimal", 0)                                                                  \
   X(GROUP, "format.group", 0)                                                                      \
+  X(MINUS, "format.minus", 0)                                                                      \
   X(LIST, "format.list", 0)                                                                        \
   /* units, as wording.c knows them */                                                             \
   X(UNIT_PERCENT, "unit.percent", 0)                                                               \
@@ -225,6 +226,9 @@ char *tp_phrase_capital(char *text);
 /* A number as the language writes it, with so many digits after the point; returns `text`. */
 enum { TP_FIGURE_MAX = 48 };
 char *tp_phrase_number(char text[TP_FIGURE_MAX], double x, int digits);
+
+/* The same for a change: with a sign, but for what is 0 in these digits. */
+char *tp_phrase_signed(char text[TP_FIGURE_MAX], double x, int digits);
 
 /* A number with no digit after the point, and with one, for filling in on the spot. */
 #define TP_WHOLE(n) tp_phrase_number((char[TP_FIGURE_MAX]){0}, (double)(n), 0)

@@ -12,7 +12,7 @@
 /* A figure as it stands on the screen, in units of its last digit: "\u22123.40" is -340. */
 static long read_figure(const char *text) {
   long value = 0;
-  bool below = strncmp(text, "\xe2\x88\x92", 3) == 0 || text[0] == '-';
+  bool below = strncmp(text, "\xe2\x88\x92", 3) == 0;
   for (const char *c = text; *c; c++)
     if (*c >= '0' && *c <= '9')
       value = value * 10 + (*c - '0');
@@ -25,7 +25,7 @@ static long half_away(long hundredths) {
 
 static void one_table_adds_up(const struct tp_session *s, int slot, int turn, int most) {
   struct tp_why_table table;
-  char text[TP_FIGURE_MAX + 4], moved[24];
+  char text[TP_FIGURE_MAX], moved[24];
   const char *name = tp_session_rules(s)->slots[slot].name;
   int rows;
   long sum = 0;
@@ -214,5 +214,5 @@ int main(void) {
       cmocka_unit_test(a_click_beside_it_closes_it),
       cmocka_unit_test_setup_teardown(what_others_hide_is_not_explained, NULL, close_game),
   };
-  return cmocka_run_group_tests_name("desktop/why", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("desktop/why", tests, speak_english, NULL);
 }

@@ -61,13 +61,13 @@ static void numbers_and_dates_are_written_as_the_language_wants(void **state) {
   (void)state;
   struct tp_session *s = open_tiny("");
   char text[64];
-  expect_number(-1234567.25, 1, "-1,234,567.2");
+  expect_number(-1234567.25, 1, "−1,234,567.2");
   expect_number(-0.04, 1, "0.0");
   expect_number(999, 0, "999");
   tp_wording_date(tp_session_rules(s), 0, text, sizeof text);
   assert_non_null(strstr(text, " Q"));
   speak("fr");
-  expect_number(-1234567.25, 1, "-1\u202f234\u202f567,2");
+  expect_number(-1234567.25, 1, "−1\u202f234\u202f567,2");
   tp_wording_date(tp_session_rules(s), 0, text, sizeof text);
   assert_int_equal(text[0], 'T');
   tp_session_close(s);

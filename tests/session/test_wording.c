@@ -77,10 +77,10 @@ static void values_have_their_units(void **state) {
 static void changes_have_their_sign(void **state) {
   (void)state;
   assert_string_equal(change(1.44), "+1.4");
-  assert_string_equal(change(-0.033), "-0.03");
+  assert_string_equal(change(-0.033), "−0.03");
   assert_string_equal(change(0), "no change");
   assert_string_equal(change(-0.0001), "no change");
-  assert_string_equal(change(-12), "-12");
+  assert_string_equal(change(-12), "−12");
 }
 
 static void every_cause_reads_as_a_phrase(void **state) {
