@@ -11,6 +11,16 @@ void tp_greedy_choose(const struct tp_rules *r, const struct tp_world *w, void *
 void tp_planner_choose(const struct tp_rules *r, const struct tp_world *w,
                        const struct tp_policy *policy, void *room, struct tp_orders *orders);
 
+void tp_mcts_choose(const struct tp_rules *r, const struct tp_world *w,
+                    const struct tp_policy *policy, void *room, struct tp_orders *orders);
+
+/* Memory mcts works in beside its world. */
+size_t tp_mcts_room(void);
+
+/* Reflex with points added to the scores of actions, by action; NULL: none. */
+void tp_reflex_lean(const struct tp_rules *r, const struct tp_world *w, const int16_t *lean,
+                    struct tp_orders *orders);
+
 /* The reflex score of an action of `seat`, with its jitter. */
 double tp_reflex_score(const struct tp_rules *r, const struct tp_world *w, int action);
 

@@ -5,11 +5,19 @@
 
 #include <string.h>
 
-static const char *const names[TP_POLICIES] = {"idle",   "random",  "reflex",
-                                               "greedy", "planner", "script"};
+static const char *const names[TP_POLICIES] = {"idle",    "random", "reflex", "greedy",
+                                               "planner", "mcts",   "script"};
+
+static const struct tp_policy usual[TP_SCRIPT] = {
+    {.kind = TP_IDLE},
+    {.kind = TP_RANDOM},
+    {.kind = TP_REFLEX},
+    {.kind = TP_GREEDY},
+    {.kind = TP_PLANNER, .rollouts = 3, .depth = 6, .width = 8},
+    {.kind = TP_MCTS, .rollouts = 200}};
 
 size_t tp_policy_room(const struct tp_rules *r) {
-  return 2 * r->world_size;
+  return 2 * r->world_size + tp_mcts_room();
 }
 
 const char *tp_policy_name(enum tp_policy_kind kind) {
@@ -26,16 +34,15 @@ static int setting(const char *text) {
 }
 
 int tp_policy_named(const char *name, struct tp_policy *policy) {
-  *policy = (struct tp_policy){.rollouts = 3, .depth = 6, .width = 8};
   size_t length = strcspn(name, ":");
   for (int kind = 0; kind < TP_SCRIPT; kind++) {
     if (strlen(names[kind]) != length || strncmp(name, names[kind], length) != 0)
       continue;
-    policy->kind = (enum tp_policy_kind)kind;
+    *policy = usual[kind];
     if (name[length] == 0)
       return 1;
     policy->rollouts = setting(name + length + 1);
-    return kind == TP_PLANNER && policy->rollouts > 0;
+    return usual[kind].rollouts > 0 && policy->rollouts > 0;
   }
   return 0;
 }
@@ -73,6 +80,9 @@ void tp_policy_choose(const struct tp_rules *r, const struct tp_world *w, int se
     break;
   case TP_PLANNER:
     tp_planner_choose(r, seen, policy, rest, orders);
+    break;
+  case TP_MCTS:
+    tp_mcts_choose(r, seen, policy, rest, orders);
     break;
   default:
     break;

@@ -5,6 +5,7 @@
  *   reflex    the best-scoring actions by the weights in the scenario; looks nowhere ahead
  *   greedy    tries each action in one turn of the real simulation, keeps what helps its goals most
  *   planner   rollouts of the real simulation, a few turns deep, with reflex for every seat
+ *   mcts      a search over courses of action, each tried over years; a budget of rollouts a turn
  *   script    orders set down beforehand
  *
  * A policy is a pure function of the rules, the world it sees and its own draws.
@@ -20,24 +21,25 @@ enum tp_policy_kind {
   TP_REFLEX,
   TP_GREEDY,
   TP_PLANNER,
+  TP_MCTS,
   TP_SCRIPT,
   TP_POLICIES
 };
 
 struct tp_policy {
   enum tp_policy_kind kind;
-  int rollouts;            /* planner: games imagined for each candidate */
+  int rollouts;            /* planner: games imagined for each candidate; mcts: for each turn */
   int depth;               /* planner: turns each goes ahead */
   int width;               /* planner: candidates tried for each choice */
   struct tp_script script; /* script: rows are the caller's */
 };
 
-/* Memory a policy works in: two worlds. The caller gives `tp_policy_room(rules)` bytes, aligned as
+/* Memory a policy works in. The caller gives `tp_policy_room(rules)` bytes, aligned as
  * malloc aligns. */
 size_t tp_policy_room(const struct tp_rules *r);
 
-/* The policy called `name`, with its usual settings ("planner:R" sets the rollouts); 0 when there
- * is none of that name. `script` is refused here: its rows come from a file. */
+/* The policy called `name`, with its usual settings ("planner:R" and "mcts:R" set the rollouts); 0
+ * when there is none of that name. `script` is refused here: its rows come from a file. */
 int tp_policy_named(const char *name, struct tp_policy *policy);
 const char *tp_policy_name(enum tp_policy_kind kind);
 

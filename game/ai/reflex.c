@@ -109,7 +109,7 @@ struct candidate {
 
 /* The seat's actions within reach; how many. */
 static int look_for(const struct tp_rules *r, const struct tp_world *w, int seat, struct means have,
-                    struct candidate *list) {
+                    const int16_t *lean, struct candidate *list) {
   const struct tp_action_state *state = tp_world_actions_const(r, w);
   struct tp_span actions = r->actors[seat].actions;
   uint64_t key = mood(w), bits = 0;
@@ -120,7 +120,7 @@ static int look_for(const struct tp_rules *r, const struct tp_world *w, int seat
     if (action / 4 != drawn)
       bits = tp_chance_of(key, 0, drawn = action / 4);
     struct candidate *next = &list[count];
-    next->score = score_of(r, w, action, bits);
+    next->score = score_of(r, w, action, bits) + (lean ? lean[action] : 0);
     next->cost = (struct means){a->budget, a->capital, a->attention};
     next->action = action;
     count += is_open(r, w, state, action) & covers(have, next->cost) & (next->score > 0);
@@ -142,11 +142,12 @@ static int best_of(const struct candidate *list, int count, struct means have) {
   return best;
 }
 
-static void act(const struct tp_rules *r, const struct tp_world *w, struct tp_orders *orders) {
+static void act(const struct tp_rules *r, const struct tp_world *w, const int16_t *lean,
+                struct tp_orders *orders) {
   const double *self = w->v + r->actors[orders->seat].slot;
   struct means have = {self[TP_BUDGET], self[TP_CAPITAL], self[TP_ATTENTION]};
   struct candidate list[TP_ACTIONS_MAX + 1];
-  int count = look_for(r, w, orders->seat, have, list);
+  int count = look_for(r, w, orders->seat, have, lean, list);
   for (int best; (best = best_of(list, count, have)) >= 0; list[best].score = 0) {
     give(orders, TP_ORDER_ACT, list[best].action, 0);
     have.budget -= list[best].cost.budget;
@@ -157,12 +158,17 @@ static void act(const struct tp_rules *r, const struct tp_world *w, struct tp_or
 
 void tp_reflex_choose(const struct tp_rules *r, const struct tp_world *w,
                       struct tp_orders *orders) {
+  tp_reflex_lean(r, w, NULL, orders);
+}
+
+void tp_reflex_lean(const struct tp_rules *r, const struct tp_world *w, const int16_t *lean,
+                    struct tp_orders *orders) {
   for (int i = 0; i < w->pending_count; i++) {
     if (w->pending[i].seat == orders->seat)
       answer(r, w, w->pending[i].event, orders);
   }
   move_in_crisis(r, w, orders);
-  act(r, w, orders);
+  act(r, w, lean, orders);
 }
 
 void tp_reflex_turn(const struct tp_rules *r, struct tp_world *w, const struct tp_orders *given) {

@@ -24,7 +24,8 @@ enum {
   X(SEED, "seed", "S", "seed of the batch, a whole number (1)")                                    \
   X(TURNS, "turns", "N", "end games after N turns")                                                \
   X(SEAT, "seat", "ACTOR=POLICY",                                                                  \
-    "who plays a seat: idle, random, reflex, greedy, planner, planner:R or script:FILE; "          \
+    "who plays a seat: idle, random, reflex, greedy, planner, mcts (planner:R and mcts:R set "     \
+    "the rollouts) or script:FILE; "                                                               \
     "ACTOR may be `all`, which gives way to one named; the others are played by planner")          \
   X(SET, "set", "NAME=VALUE", "change a start value or a rule")                                    \
   X(HOLD, "hold", "NAME=VALUE", "hold a variable all game")                                        \

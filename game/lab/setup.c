@@ -75,7 +75,7 @@ static int explain_policy(const char *policy, struct tp_fault *fault) {
            tp_nearest_hint(&nearest));
   for (int kind = 0; kind < TP_SCRIPT; kind++)
     name_one(fault, " ", tp_policy_name((enum tp_policy_kind)kind));
-  name_one(fault, ", planner:ROLLOUTS and script:FILE", "");
+  name_one(fault, ", planner:ROLLOUTS, mcts:ROLLOUTS and script:FILE", "");
   return 0;
 }
 
@@ -161,9 +161,8 @@ struct tp_number tp_cast_name(const struct tp_cast *cast, int actor) {
   struct tp_policy usual;
   const struct tp_policy *policy = &cast->policy[actor];
   snprintf(name.text, sizeof name.text, "%s", tp_policy_name(policy->kind));
-  if (policy->kind == TP_PLANNER && tp_policy_named("planner", &usual) &&
-      policy->rollouts != usual.rollouts)
-    snprintf(name.text, sizeof name.text, "planner:%d", policy->rollouts);
+  if (tp_policy_named(name.text, &usual) && policy->rollouts != usual.rollouts)
+    snprintf(name.text, sizeof name.text, "%s:%d", tp_policy_name(policy->kind), policy->rollouts);
   return name;
 }
 
