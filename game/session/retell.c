@@ -25,6 +25,8 @@ int tp_session_retell(struct tp_session *s, struct tp_problems *problems) {
   }
   tp_forecaster_free(s->forecaster);
   s->forecaster = NULL;
+  tp_session_review_forget(s);
+  tp_session_whatif_forget(s);
   tp_scenario_free(s->scenario);
   s->scenario = told;
   s->r = told->rules;

@@ -82,6 +82,8 @@ void tp_session_close(struct tp_session *s) {
   if (!s)
     return;
   tp_forecaster_free(s->forecaster);
+  tp_session_review_forget(s);
+  tp_session_whatif_forget(s);
   tp_history_free(s);
   free(s->steps);
   free(s->policy_room);
@@ -154,6 +156,8 @@ int tp_session_end_turn(struct tp_session *s) {
   }
   if (s->forecaster)
     tp_forecaster_cancel(s->forecaster, 0);
+  tp_session_review_forget(s);
+  tp_session_whatif_forget(s);
   tp_history_play(s, by_actor);
   tp_pending_reset(s);
   tp_hints_turn(s);

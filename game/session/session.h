@@ -24,7 +24,9 @@
 #include "session/forecast.h"
 #include "session/headlines.h"
 #include "session/reason.h"
+#include "session/review.h"
 #include "session/shown.h"
+#include "session/whatif.h"
 #include "session/wording.h"
 
 struct tp_session;

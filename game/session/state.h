@@ -48,6 +48,8 @@ struct tp_session {
   struct tp_survey *survey; /* what each order would do this turn; NULL until it is asked for */
 
   struct tp_forecaster *forecaster; /* NULL until it is needed */
+  struct tp_review *review;         /* the same */
+  struct tp_whatif *whatif;         /* the one asked for last, or NULL */
   char autosave[TP_PATH_MAX];
   int saved; /* the game as it stands is in the autosave */
   char notice[TP_NOTICE_MAX];
@@ -67,6 +69,13 @@ void tp_history_free(struct tp_session *s);
 
 /* hints.c: a turn has ended; what is said in each turn may be said again. */
 void tp_hints_turn(struct tp_session *s);
+
+/* review.c, whatif.c: gives up what was found out about the past, and waits for their threads; the
+ * orders that the player gave, in a plan whose rows the caller frees. */
+struct tp_plan;
+void tp_session_review_forget(struct tp_session *s);
+void tp_session_whatif_forget(struct tp_session *s);
+void tp_session_plan(const struct tp_session *s, struct tp_plan *plan);
 
 /* counsel.c: forgets what was found out about the orders of this turn. */
 void tp_counsel_forget(struct tp_session *s);

@@ -1,0 +1,51 @@
+/* A game of its own, out of the past of another. */
+#include "session/state.h"
+#include "session/advice.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static struct tp_session *begin(const struct tp_session *s, struct tp_problems *problems) {
+  if (!s->scenario)
+    return tp_session_create(s->r, s->seed);
+  struct tp_scenario *own = tp_scenario_load_text(
+      tp_scenario_merged(s->scenario), s->scenario->path, tp_phrases_language(), problems);
+  if (!own)
+    return NULL;
+  struct tp_session *branch = tp_session_create(own->rules, s->seed);
+  branch->scenario = own;
+  return branch;
+}
+
+/* The folder this game saves in, or the usual one. */
+static void keep_beside(struct tp_session *branch, const struct tp_session *s) {
+  char folder[TP_PATH_MAX];
+  const char *slash = strrchr(s->autosave, '/');
+  if (!slash)
+    return;
+  snprintf(folder, sizeof folder, "%.*s", (int)(slash - s->autosave), s->autosave);
+  tp_session_keep_in(branch, folder, NULL);
+}
+
+struct tp_session *tp_session_branch(const struct tp_session *s, int turn,
+                                     struct tp_problems *problems) {
+  if (!tp_session_world_at(s, turn)) {
+    tp_problems_add(problems, "", 0, 0, "", "%s", tp_phrase(TP_SAY_SNAPSHOT_UNUSABLE));
+    return NULL;
+  }
+  struct tp_session *branch = begin(s, problems);
+  if (!branch)
+    return NULL;
+  for (int actor = 0; actor < s->r->actor_count; actor++) {
+    if (s->policy_names[actor][0])
+      tp_session_set_policy(branch, actor, s->policy_names[actor], NULL);
+  }
+  for (int i = 1; i <= turn; i++)
+    tp_history_play(branch, s->past[i].orders);
+  if (branch->past[turn].hash != s->past[turn].hash) /* a loaded game that is played differently */
+    tp_history_settle(branch, s->past[turn].world);
+  for (int i = 0; i < s->seen_count; i++)
+    tp_session_see(branch, s->seen[i]);
+  keep_beside(branch, s);
+  return branch;
+}
