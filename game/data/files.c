@@ -18,11 +18,20 @@ int tp_files_join(char path[TP_PATH_MAX], const char *folder, const char *name) 
   return length > 0 && length < TP_PATH_MAX;
 }
 
+/* Where the desktop's rules say: the folder that `variable` names, else one in the home folder. */
+static int folder_by_rule(char path[TP_PATH_MAX], const char *variable, const char *usual) {
+  const char *named = getenv(variable), *home = getenv("HOME");
+  if (named && named[0] == '/')
+    return tp_files_join(path, named, "thirdpole");
+  return home && home[0] && tp_files_join(path, home, usual);
+}
+
 int tp_files_user_folder(char path[TP_PATH_MAX]) {
-  const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
-  if (data && data[0] == '/')
-    return tp_files_join(path, data, "thirdpole");
-  return home && home[0] && tp_files_join(path, home, ".local/share/thirdpole");
+  return folder_by_rule(path, "XDG_DATA_HOME", ".local/share/thirdpole");
+}
+
+int tp_files_config_folder(char path[TP_PATH_MAX]) {
+  return folder_by_rule(path, "XDG_CONFIG_HOME", ".config/thirdpole");
 }
 
 int tp_files_exists(const char *path) {

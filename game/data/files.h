@@ -32,9 +32,11 @@ int tp_files_join(char path[TP_PATH_MAX], const char *folder, const char *name);
 /* Finds `name` ("assets/icon.png") under the roots: 1 and its path, or 0. */
 int tp_files_find(const char *name, char path[TP_PATH_MAX]);
 
-/* The user's data folder: XDG_DATA_HOME/thirdpole or ~/.local/share/thirdpole. 0 if there is none.
+/* The user's data folder: XDG_DATA_HOME/thirdpole or ~/.local/share/thirdpole, and that of
+ * settings: XDG_CONFIG_HOME/thirdpole or ~/.config/thirdpole. 0 if there is none.
  * `tp_files_make_folder` creates a folder and those above it; 1 when it is there afterwards. */
 int tp_files_user_folder(char path[TP_PATH_MAX]);
+int tp_files_config_folder(char path[TP_PATH_MAX]);
 int tp_files_make_folder(const char *path, struct tp_file_error *error);
 
 /* The whole file as terminated text, to be freed with free(); `*length` is its bytes. NULL with the

@@ -112,11 +112,13 @@ static void show_foot(struct tp_app *app, struct tp_rect foot) {
   struct tp_outcome outcome;
   tp_session_outcome(app->session, &outcome);
   bool over = outcome.result != TP_PLAYING;
+  char words[120], key[60];
+  TP_PRINT(words, sizeof words, TP_WORD_SPACE_ENDS, tp_app_key(app, TP_COMMAND_SPACE, key));
   struct tp_rect button = tp_rect_cut_right(&foot, tp_px(app, end_width));
   button.y += tp_px(app, 2.0F);
   button.h = tp_px(app, foot_height - 4.0F);
   tp_ui_label(&app->ui, foot, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT,
-              tp_word(over ? TP_WORD_GAME_OVER : TP_WORD_SPACE_ENDS));
+              over ? tp_word(TP_WORD_GAME_OVER) : words);
   struct tp_hit hit = tp_ui_button(&app->ui, tp_ui_id("end turn"), button, TP_BUTTON_PRIMARY,
                                    tp_word(over ? TP_WORD_THE_END : TP_WORD_END_TURN), NULL);
   tp_guide_mark(app, TP_MARK_SPOT, TP_SPOT_END_TURN);

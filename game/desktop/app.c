@@ -52,6 +52,18 @@ static bool open_map(struct tp_app *app, char *error, size_t size) {
   return app->map != NULL;
 }
 
+/* What is wrong with the keys in them is said with the rest, when there is somebody to say it to.
+ */
+static void take_settings(struct tp_app *app) {
+  tp_settings_usual(&app->usual);
+  app->settings = app->options.settings ? app->options.settings : &app->usual;
+  app->settings_view.listens = app->settings_view.asked_for = TP_NONE;
+  tp_bindings_read(&app->bindings, app->settings, &app->problems);
+  if (app->problems.count)
+    tp_app_tell(app, app->problems.list[0].message);
+  tp_problems_free(&app->problems);
+}
+
 struct tp_app *tp_app_open(struct SDL_Renderer *renderer, const struct tp_app_options *options,
                            char *error, size_t error_size) {
   struct tp_app *app = calloc(1, sizeof *app);
@@ -64,6 +76,7 @@ struct tp_app *tp_app_open(struct SDL_Renderer *renderer, const struct tp_app_op
     return NULL;
   }
   tp_ui_init(&app->ui, app->draw, app->fonts, &app->look);
+  take_settings(app);
   tp_app_restyle(app, options->theme, options->scale);
   tp_app_leave(app);
   if (options->save)
@@ -114,9 +127,8 @@ static float fitting_scale(const struct tp_app *app, float scale) {
 
 /* Called when the window, the theme or the wish has changed. */
 static void make_look(struct tp_app *app) {
-  bool motion = app->look.scale > 0.0F ? app->look.motion : true;
   app->look = tp_theme_make(app->options.theme, fitting_scale(app, app->options.scale));
-  app->look.motion = motion;
+  app->look.motion = !app->options.still;
   tp_map_style(app->map, (struct tp_map_style){
                              tp_ink(app, TP_COLOUR_PAPER), tp_ink(app, TP_COLOUR_LAND),
                              tp_ink(app, TP_COLOUR_BORDER), tp_ink(app, TP_COLOUR_GRATICULE),
@@ -174,8 +186,10 @@ static bool show_faults(struct tp_app *app) {
 }
 
 bool tp_app_start(struct tp_app *app, const char *scenario, uint64_t seed) {
-  struct tp_session_options options = {
-      .scenario = scenario, .folder = app->options.folder, .seed = seed};
+  struct tp_session_options options = {.scenario = scenario,
+                                       .folder = app->options.folder,
+                                       .seed = seed,
+                                       .no_autosave = !app->settings->autosave};
   tp_problems_free(&app->problems);
   struct tp_session *session = tp_session_start(&options, &app->problems);
   if (!session)
@@ -187,7 +201,8 @@ bool tp_app_start(struct tp_app *app, const char *scenario, uint64_t seed) {
 }
 
 bool tp_app_load(struct tp_app *app, const char *path) {
-  struct tp_session_options options = {.folder = app->options.folder};
+  struct tp_session_options options = {.folder = app->options.folder,
+                                       .no_autosave = !app->settings->autosave};
   tp_problems_free(&app->problems);
   struct tp_session *session = tp_session_load(path, &options, &app->problems);
   if (!session)
@@ -304,6 +319,16 @@ void tp_app_explain(struct tp_app *app, const struct tp_hit *hit, int slot, int 
     tp_guide_mark(app, TP_MARK_WHY, slot);
 }
 
+const char *tp_app_key(const struct tp_app *app, enum tp_command command, char text[60]) {
+  enum tp_device device = app->ui.input.pad ? TP_PAD : TP_KEYBOARD;
+  tp_bindings_words(&app->bindings, command, device, app->pad_make, text, 60);
+  if (!text[0] && device == TP_PAD && command == TP_COMMAND_TAB)
+    snprintf(text, 60, "%s", tp_word(TP_WORD_KEY_CROSS));
+  if (!text[0])
+    tp_bindings_words(&app->bindings, command, TP_KEYBOARD, app->pad_make, text, 60);
+  return text;
+}
+
 static void show_screen(struct tp_app *app, struct tp_rect screen) {
   switch (app->screen) {
   case TP_SCREEN_TITLE:
@@ -325,6 +350,7 @@ static void show_overlay(struct tp_app *app, struct tp_rect screen) {
       [TP_OVERLAY_DECISION] = tp_decision_show, [TP_OVERLAY_CRISIS] = tp_crisis_show,
       [TP_OVERLAY_CONFIRM] = tp_confirm_show,   [TP_OVERLAY_GOALS] = tp_goals_show,
       [TP_OVERLAY_COUNSEL] = tp_counsel_show,   [TP_OVERLAY_FAULTS] = tp_faults_show,
+      [TP_OVERLAY_SETTINGS] = tp_settings_show,
   };
   if (app->overlay == TP_OVERLAY_NONE)
     return;
@@ -368,6 +394,19 @@ static uint64_t lend_keys(struct tp_app *app) {
   return keys;
 }
 
+/* The keys that mean the same everywhere. */
+static void take_keys(struct tp_app *app) {
+  if (tp_ui_key(&app->ui, TP_KEY_F12))
+    app->screenshot = true;
+  if (tp_ui_key(&app->ui, TP_KEY_F11)) {
+    app->fullscreen = !app->fullscreen;
+    app->settings->fullscreen = app->fullscreen;
+    tp_app_keep_settings(app);
+  }
+  if (app->overlay == TP_OVERLAY_NONE && tp_ui_key(&app->ui, TP_KEY_SETTINGS))
+    tp_settings_open(app);
+}
+
 void tp_app_frame(struct tp_app *app, const struct tp_input *input) {
   struct tp_rect screen = tp_draw_bounds(app->draw);
   float scale = fitting_scale(app, app->options.scale);
@@ -375,10 +414,12 @@ void tp_app_frame(struct tp_app *app, const struct tp_input *input) {
     make_look(app);
   app->ui.space_clicks = app->screen != TP_SCREEN_BOARD || app->overlay != TP_OVERLAY_NONE;
   app->why.slot = TP_NONE;
-  tp_ui_begin(&app->ui, input);
+  struct tp_input given = *input;
+  if (!tp_settings_listen(app, input))
+    given.keys |= tp_bindings_keys(&app->bindings, input, &app->key_taken);
+  tp_ui_begin(&app->ui, &given);
   tp_draw_clear(app->draw, tp_ink(app, TP_COLOUR_PAPER));
-  if (tp_ui_key(&app->ui, TP_KEY_F12))
-    app->screenshot = true;
+  take_keys(app);
   tp_guide_begin(app);
   uint64_t keys = lend_keys(app);
   show_screen(app, screen);

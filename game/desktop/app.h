@@ -9,6 +9,7 @@
 #define TP_DESKTOP_APP_H
 
 #include "desktop/guide.h"
+#include "desktop/keys.h"
 #include "desktop/map.h"
 #include "desktop/ui.h"
 #include "desktop/words.h"
@@ -31,6 +32,7 @@ enum tp_overlay {
   TP_OVERLAY_CONFIRM,
   TP_OVERLAY_GOALS,
   TP_OVERLAY_COUNSEL,
+  TP_OVERLAY_SETTINGS,
   TP_OVERLAY_FAULTS
 };
 
@@ -94,6 +96,17 @@ struct tp_trail {
   bool shown;        /* it has been, for a frame at least */
 };
 
+/* The settings' dialogue. */
+enum tp_settings_page { TP_SETTINGS_GENERAL, TP_SETTINGS_KEYS, TP_SETTINGS_PAGES };
+struct tp_settings_view {
+  enum tp_overlay back;  /* where it was opened from */
+  int page;              /* enum tp_settings_page */
+  int listens;           /* command that the next key is for, or TP_NONE */
+  struct tp_chord asked; /* the key that another command has, while that is asked about */
+  int asked_for, has_it; /* the commands; TP_NONE: nothing is asked */
+  char said[200];        /* why a key could not be taken */
+};
+
 struct tp_app_options {
   enum tp_theme_kind theme;
   float scale;          /* 0: by the height of the window */
@@ -101,13 +114,24 @@ struct tp_app_options {
   const char *save;     /* the same */
   const char *folder;   /* of saves, as the session takes it */
   uint64_t seed;
-  bool seeded;                /* `seed` was given */
-  bool no_hints, no_advisors; /* the player wants none */
+  bool seeded;                  /* `seed` was given */
+  bool no_hints, no_advisors;   /* the player wants none */
+  bool still;                   /* ... and no motion */
+  struct tp_settings *settings; /* NULL: the usual ones; they must outlive the game */
+  const char *settings_path;    /* where they are kept; NULL: nowhere */
   bool steady; /* nothing depends on the speed of the machine: forecasts are waited for */
 };
 
 struct tp_app {
-  struct tp_app_options options;
+  struct tp_app_options
+      options;              /* as they are now: the settings, or what was given for this once */
+  struct tp_settings usual; /* where no settings were given */
+  struct tp_settings *settings;
+  struct tp_settings_view settings_view;
+  struct tp_bindings bindings;
+  enum tp_pad_make pad_make; /* set by who has the window */
+  bool fullscreen;           /* wanted; the same */
+  bool key_taken;            /* see tp_bindings_keys */
   struct tp_look look;
   struct tp_draw *draw;
   struct tp_fonts *fonts;
@@ -180,6 +204,12 @@ void tp_app_restyle(struct tp_app *app, enum tp_theme_kind theme, float scale);
  * everything stays; what is wrong with the language is in `problems`, and its first in the notice.
  */
 bool tp_app_speak(struct tp_app *app, const char *code);
+
+/* Keeps the settings as they are now; the notice tells when that fails. */
+void tp_app_keep_settings(struct tp_app *app);
+
+/* What the player presses for a command, on what was used last: "Space", "Y". */
+const char *tp_app_key(const struct tp_app *app, enum tp_command command, char text[60]);
 
 /* Tells the player something for a few seconds. */
 void tp_app_tell(struct tp_app *app, const char *words);

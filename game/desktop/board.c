@@ -110,6 +110,11 @@ static void take_keys(struct tp_app *app) {
       app->board.theme = i;
       app->board.to_cards = true;
     }
+  int step = (int)tp_ui_key(ui, TP_KEY_NEXT_THEME) - (int)tp_ui_key(ui, TP_KEY_LAST_THEME);
+  if (step) {
+    app->board.theme = (app->board.theme + step + TP_THEMES) % TP_THEMES;
+    app->board.to_cards = true;
+  }
   if (tp_ui_key(ui, TP_KEY_ESCAPE))
     app->overlay = TP_OVERLAY_MENU;
   if (tp_ui_key(ui, TP_KEY_F1))

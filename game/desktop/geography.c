@@ -9,7 +9,8 @@
 #include <stdlib.h>
 
 /* layout, in pixels at scale 1 */
-static const float key_step = 64.0F, zoom_step = 1.15F, key_zoom = 1.3F, click_slack = 5.0F;
+static const float key_step = 64.0F, stick_step = 14.0F, zoom_step = 1.15F, key_zoom = 1.3F,
+                   click_slack = 5.0F;
 static const float near_miss = 9.0F; /* so far beside a small country it is still meant */
 
 /* --- countries --- */
@@ -160,6 +161,14 @@ static void move_by_keys(struct tp_app *app) {
                  (struct tp_point){0.0F, 0.0F});
 }
 
+/* The right stick of a gamepad: a step for each frame that it is out. */
+static void move_by_stick(struct tp_app *app) {
+  const struct tp_input *input = &app->ui.input;
+  float step = tp_px(app, stick_step);
+  if (fabsf(input->pan_x) + fabsf(input->pan_y) > 0.0F)
+    tp_map_pan(app->map, -step * input->pan_x, -step * input->pan_y);
+}
+
 static void zoom_by_keys(struct tp_app *app, struct tp_rect map) {
   struct tp_ui *ui = &app->ui;
   float x = map.x + map.w * 0.5F, y = map.y + map.h * 0.5F;
@@ -238,6 +247,7 @@ static void take_input(struct tp_app *app, const struct tp_hit *hit, struct tp_r
   if (app->overlay == TP_OVERLAY_NONE) {
     if (hit->focused)
       move_by_keys(app);
+    move_by_stick(app);
     zoom_by_keys(app, rect);
     cycle_by_keys(app);
   }

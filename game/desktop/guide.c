@@ -210,6 +210,7 @@ static bool say_way(const struct tp_app *app, char *text, size_t size) {
   static const enum tp_word pages[TP_DOSSIER_PAGES] = {TP_WORD_TAB_VALUES, TP_WORD_TAB_STORY,
                                                        TP_WORD_TAB_TIES};
   struct tp_mark mark = view->chain[view->found];
+  char key[60], other[60];
   if (mark.kind == TP_GUIDE_THEME)
     TP_PRINT(text, size, TP_WORD_HOW_THEME, tp_wording_theme((enum tp_theme)mark.which),
              TP_WHOLE(mark.which + 1));
@@ -218,7 +219,8 @@ static bool say_way(const struct tp_app *app, char *text, size_t size) {
   else if (mark.kind == TP_GUIDE_CARDS)
     snprintf(text, size, "%s", tp_word(TP_WORD_HOW_SCROLL));
   else if (mark.kind == TP_MARK_ACTOR)
-    TP_PRINT(text, size, TP_WORD_HOW_ACTOR, r->actors[mark.which].words.title);
+    TP_PRINT(text, size, TP_WORD_HOW_ACTOR, r->actors[mark.which].words.title,
+             tp_app_key(app, TP_COMMAND_TAB, key), tp_app_key(app, TP_COMMAND_ENTER, other));
   else if (mark.kind == TP_MARK_ACTION)
     snprintf(text, size, "%s", tp_word(TP_WORD_HOW_CARD));
   else
@@ -226,24 +228,42 @@ static bool say_way(const struct tp_app *app, char *text, size_t size) {
   return true;
 }
 
-static enum tp_word how_to_see(struct tp_mark mark) {
-  static const enum tp_word spots[TP_SPOT_COUNT] = {
-      [TP_SPOT_MAP] = TP_WORD_HOW_CLICK,     [TP_SPOT_MODES] = TP_WORD_HOW_MODES,
-      [TP_SPOT_MEANS] = TP_WORD_HOW_WHY,     [TP_SPOT_GOALS] = TP_WORD_HOW_GOALS,
-      [TP_SPOT_REPORT] = TP_WORD_HOW_REPORT, [TP_SPOT_COUNSEL] = TP_WORD_HOW_COUNSEL,
-      [TP_SPOT_CRISIS] = TP_WORD_HOW_CLICK,  [TP_SPOT_END_TURN] = TP_WORD_HOW_END,
+/* How a thing is got before the player's eyes, and the command that does it, if one does. */
+struct way {
+  enum tp_word words;
+  enum tp_command command;
+};
+
+static struct way how_to_see(struct tp_mark mark) {
+  static const struct way spots[TP_SPOT_COUNT] = {
+      [TP_SPOT_MAP] = {TP_WORD_HOW_CLICK, TP_COMMAND_TAB},
+      [TP_SPOT_MODES] = {TP_WORD_HOW_MODES, TP_COMMAND_MODE},
+      [TP_SPOT_MEANS] = {TP_WORD_HOW_WHY, TP_COMMAND_TAB},
+      [TP_SPOT_GOALS] = {TP_WORD_HOW_PRESS, TP_COMMAND_GOALS},
+      [TP_SPOT_REPORT] = {TP_WORD_HOW_PRESS, TP_COMMAND_REPORT},
+      [TP_SPOT_COUNSEL] = {TP_WORD_HOW_PRESS, TP_COMMAND_COUNSEL},
+      [TP_SPOT_CRISIS] = {TP_WORD_HOW_CLICK, TP_COMMAND_TAB},
+      [TP_SPOT_END_TURN] = {TP_WORD_HOW_END, TP_COMMAND_SPACE},
   };
   if (mark.kind == TP_MARK_SPOT)
     return spots[mark.which];
   if (mark.kind == TP_MARK_WHY || mark.kind == TP_MARK_GAUGE)
-    return TP_WORD_HOW_WHY;
-  return mark.kind == TP_MARK_ACTION || mark.kind == TP_MARK_VOTE ? TP_WORD_HOW_CARD
-                                                                  : TP_WORD_HOW_CLICK;
+    return (struct way){TP_WORD_HOW_WHY, TP_COMMAND_TAB};
+  bool card = mark.kind == TP_MARK_ACTION || mark.kind == TP_MARK_VOTE;
+  return (struct way){card ? TP_WORD_HOW_CARD : TP_WORD_HOW_CLICK, TP_COMMAND_TAB};
+}
+
+static void say_how_to_see(const struct tp_app *app, struct tp_mark mark, char *text, size_t size) {
+  struct way way = how_to_see(mark);
+  char key[60], accept[60];
+  TP_PRINT(text, size, way.words, tp_app_key(app, way.command, key),
+           tp_app_key(app, TP_COMMAND_ENTER, accept));
 }
 
 /* What is to be done for the hint, in the window's own terms; "" when it is only to be read. */
 static void say_how(const struct tp_app *app, const struct tp_sign *wanted, char *text,
                     size_t size) {
+  char key[60];
   text[0] = '\0';
   if (app->guide.found > 0 && say_way(app, text, size))
     return;
@@ -251,17 +271,17 @@ static void say_how(const struct tp_app *app, const struct tp_sign *wanted, char
     return;
   switch ((enum tp_sign_kind)wanted->kind) {
   case TP_SIGN_SEEN:
-    snprintf(text, size, "%s", tp_word(how_to_see(wanted->mark)));
+    say_how_to_see(app, wanted->mark, text, size);
     break;
   case TP_SIGN_ORDERED:
   case TP_SIGN_UNDER_WAY:
-    snprintf(text, size, "%s", tp_word(TP_WORD_HOW_ORDER));
+    TP_PRINT(text, size, TP_WORD_HOW_ORDER, tp_app_key(app, TP_COMMAND_ENTER, key));
     break;
   case TP_SIGN_ANSWERED:
     snprintf(text, size, "%s", tp_word(TP_WORD_HOW_ANSWER));
     break;
   default:
-    snprintf(text, size, "%s", tp_word(TP_WORD_HOW_END));
+    TP_PRINT(text, size, TP_WORD_HOW_END, tp_app_key(app, TP_COMMAND_SPACE, key));
     break;
   }
 }
@@ -328,6 +348,8 @@ static void show_buttons(struct tp_app *app, struct tp_rect foot, const struct n
                    NULL)
           .clicked) {
     app->options.no_hints = true;
+    app->settings->hints = 0;
+    tp_app_keep_settings(app);
     tp_app_tell(app, tp_word(TP_WORD_HINTS_ARE_OFF));
   }
 }

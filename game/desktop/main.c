@@ -10,11 +10,11 @@ enum { exit_fault = 1, exit_usage = 2, exit_files = 3 };
 
 /* Faults in a language's file are told, and do not keep anybody from playing; without any words
  * nobody can. */
-static int speak(const struct tp_options *options) {
+static int speak(const struct tp_options *options, const struct tp_settings *settings) {
   struct tp_problems problems = {0};
   char code[24];
-  if (options->lang)
-    snprintf(code, sizeof code, "%s", options->lang);
+  if (options->lang || settings->language[0])
+    snprintf(code, sizeof code, "%s", options->lang ? options->lang : settings->language);
   else
     tp_phrases_usual(code, sizeof code);
   int spoken = tp_phrases_speak(code, &problems);
@@ -23,6 +23,27 @@ static int speak(const struct tp_options *options) {
   return spoken                                                  ? 0
          : options->lang && !tp_language_is_known(options->lang) ? exit_usage
                                                                  : exit_files;
+}
+
+/* The settings, and the path they are kept at. A script plays the same for everybody, so it has
+ * those of nobody unless they are named. */
+static struct tp_settings settings;
+static char settings_path[TP_PATH_MAX];
+static int settings_faults;
+
+static void read_settings(const struct tp_options *options) {
+  struct tp_problems problems = {0};
+  tp_settings_usual(&settings);
+  if (options->settings)
+    snprintf(settings_path, sizeof settings_path, "%s", options->settings);
+  else if (options->script || options->screenshot || options->bench ||
+           !tp_settings_path(settings_path))
+    settings_path[0] = '\0';
+  if (settings_path[0])
+    tp_settings_read(settings_path, &settings, &problems);
+  settings_faults = problems.count;
+  tp_problems_write(&problems, stderr);
+  tp_problems_free(&problems);
 }
 
 static int play_text(const struct tp_options *options) {
@@ -42,18 +63,31 @@ static int play_window(struct tp_window *window, const struct tp_options *option
   char error[TP_PATH_MAX + 300] = "out of memory";
   bool steady = script || options->screenshot;
   struct tp_app_options choice = {.theme = options->theme,
-                                  .scale = options->scale,
+                                  .scale = options->scale > 0.0F ? options->scale
+                                                                 : (float)settings.scale,
+                                  .settings = &settings,
+                                  .settings_path = settings_path[0] ? settings_path : NULL,
+                                  .still = !settings.motion,
+                                  .no_hints = !settings.hints,
+                                  .no_advisors = !settings.advisors,
                                   .scenario = options->scenario,
                                   .save = options->load,
                                   .seed = options->seed,
                                   .seeded = options->seeded,
                                   .steady = steady};
+  if (!options->themed)
+    tp_theme_find(settings.theme, &choice.theme);
   struct tp_app *app = tp_app_open(tp_window_renderer(window), &choice, error, sizeof error);
   if (!app) {
     fprintf(stderr, "thirdpole: %s\n", error);
     return exit_fault;
   }
   int result = 0;
+  app->fullscreen = options->fullscreen || settings.fullscreen;
+  if (settings_faults) {
+    TP_PRINT(error, sizeof error, TP_WORD_SETTINGS_FAULTS, TP_WHOLE(settings_faults));
+    tp_app_tell(app, error);
+  }
   if ((options->scenario || options->load) && !app->session)
     result = tell_faults(app);
   else if (options->bench)
@@ -70,7 +104,7 @@ static int open_window(const struct tp_options *options, struct tp_script *scrip
   char error[300] = "out of memory";
   struct tp_window_options choice = {.width = options->width,
                                      .height = options->height,
-                                     .fullscreen = options->fullscreen,
+                                     .fullscreen = options->fullscreen || settings.fullscreen,
                                      .hidden = script || options->screenshot};
   struct tp_window *window = tp_window_open(&choice, error, sizeof error);
   if (!window && choice.hidden) {
@@ -86,6 +120,20 @@ static int open_window(const struct tp_options *options, struct tp_script *scrip
   return result;
 }
 
+static int play(const struct tp_options *options) {
+  char error[TP_PATH_MAX + 200];
+  struct tp_script *script = NULL;
+  if (options->text)
+    return play_text(options);
+  if (options->script && !(script = tp_script_open(options->script, error, sizeof error))) {
+    fprintf(stderr, "thirdpole: %s\n", error);
+    return exit_usage;
+  }
+  int result = open_window(options, script);
+  tp_script_close(script);
+  return result;
+}
+
 int main(int argc, char **argv) {
   tp_bench_start();
   struct tp_options options = {0};
@@ -98,17 +146,10 @@ int main(int argc, char **argv) {
     fputs(tp_options_usage, stdout);
     return 0;
   }
-  int result = speak(&options);
-  if (result)
-    return result;
-  if (options.text)
-    return play_text(&options);
-  struct tp_script *script = NULL;
-  if (options.script && !(script = tp_script_open(options.script, error, sizeof error))) {
-    fprintf(stderr, "thirdpole: %s\n", error);
-    return exit_usage;
-  }
-  result = open_window(&options, script);
-  tp_script_close(script);
+  read_settings(&options);
+  int result = speak(&options, &settings);
+  if (!result)
+    result = play(&options);
+  tp_settings_free(&settings);
   return result;
 }

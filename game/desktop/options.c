@@ -17,6 +17,8 @@ const char tp_options_usage[] =
     "  --scale F           size of everything in it, 0.5 to 4; by the window if not given\n"
     "  --fullscreen\n"
     "  --theme NAME        light, dark or contrast\n"
+    "  --settings FILE     the player's settings, instead of the usual file; scripts and\n"
+    "                      screenshots use none unless it is given\n"
     "  --script FILE       plays recorded input, then ends; commands: game/desktop/script.h\n"
     "  --screenshot FILE   writes the last frame of the script, or the first, as PNG (or BMP, by\n"
     "                      the name), then ends\n"
@@ -65,6 +67,7 @@ static bool read_scale(struct reader *r, const char *value) {
 }
 
 static bool read_theme(struct reader *r, const char *value) {
+  r->o->themed = true;
   return tp_theme_find(value, &r->o->theme) ||
          wrong(r, "--theme", value, "light, dark or contrast is expected");
 }
@@ -76,6 +79,11 @@ static bool read_load(struct reader *r, const char *value) {
 
 static bool read_lang(struct reader *r, const char *value) {
   r->o->lang = value;
+  return true;
+}
+
+static bool read_settings(struct reader *r, const char *value) {
+  r->o->settings = value;
   return true;
 }
 
@@ -93,10 +101,11 @@ static const struct {
   const char *name;
   bool (*read)(struct reader *, const char *);
 } with_value[] = {
-    {"--seed", read_seed},     {"--load", read_load},
-    {"--lang", read_lang},     {"--size", read_size},
-    {"--scale", read_scale},   {"--theme", read_theme},
-    {"--script", read_script}, {"--screenshot", read_screenshot},
+    {"--seed", read_seed},         {"--load", read_load},
+    {"--lang", read_lang},         {"--size", read_size},
+    {"--scale", read_scale},       {"--theme", read_theme},
+    {"--script", read_script},     {"--screenshot", read_screenshot},
+    {"--settings", read_settings},
 };
 
 /* An option with a value, as two arguments or with `=` between. 0: none; -1: wrong. */

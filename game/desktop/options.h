@@ -9,12 +9,13 @@
 #include <stdint.h>
 
 struct tp_options {
-  const char *scenario, *load, *lang, *script, *screenshot; /* NULL: not given */
+  const char *scenario, *load, *lang, *script, *screenshot, *settings; /* NULL: not given */
   uint64_t seed;
   bool seeded; /* --seed was given */
   int width, height;
   float scale; /* 0: not given */
   enum tp_theme_kind theme;
+  bool themed; /* --theme was given */
   bool fullscreen, text, bench, help;
 };
 

@@ -47,6 +47,7 @@ static void draw_frame(struct tp_window *window, struct tp_app *app, const struc
   if (app->screenshot)
     take_screenshot(app);
   char name[300];
+  tp_window_fullscreen(window, app->fullscreen);
   tp_app_name(app, name, sizeof name);
   tp_window_name(window, name);
   tp_window_present(window);
@@ -59,6 +60,7 @@ int tp_run_live(struct tp_window *window, struct tp_app *app) {
   int due = settle_frames;
   double last = 0.0;
   draw_frame(window, app, &input);
+  tp_window_look_for_pads(window);
   while (!app->quit) {
     double wait = due > 0 ? 0.0 : tp_app_wake(app);
     if (wait >= 0.0) /* never faster than the screen */
@@ -67,6 +69,7 @@ int tp_run_live(struct tp_window *window, struct tp_app *app) {
     if (got < 0)
       break;
     due = got ? settle_frames : due - 1;
+    app->pad_make = tp_window_pad_make(window);
     last = tp_window_clock(window);
     draw_frame(window, app, &input);
   }
@@ -112,6 +115,7 @@ int tp_run_script(struct tp_window *window, struct tp_app *app, struct tp_script
     return 1;
   input.pressed = input.released = false;
   input.keys = 0;
+  input.chord_count = 0;
   input.wheel = 0.0F;
   input.text[0] = '\0';
   for (int i = 0; i < rest_most; i++) {

@@ -47,6 +47,12 @@ void tp_goals_show(struct tp_app *app, struct tp_rect screen);
 void tp_menu_show(struct tp_app *app, struct tp_rect screen);
 void tp_faults_show(struct tp_app *app, struct tp_rect screen);
 void tp_help_show(struct tp_app *app, struct tp_rect screen);
+void tp_settings_show(struct tp_app *app, struct tp_rect screen);
+
+/* settings.c: opens the settings over what is shown. While they wait for a key, the input is
+ * theirs: true when it is. */
+void tp_settings_open(struct tp_app *app);
+bool tp_settings_listen(struct tp_app *app, const struct tp_input *input);
 
 /* counsel.c: the weightiest counsel at the foot of `rect`; returns the height it takes there. */
 float tp_counsel_note(struct tp_app *app, struct tp_rect rect);

@@ -1,6 +1,6 @@
 #include "desktop/script.h"
 
-#include "desktop/window.h"
+#include "desktop/keys.h"
 #include "desktop/words.h"
 
 #include <stdbool.h>
@@ -54,6 +54,7 @@ struct command {
   int line;
   char *words;
   float numbers[2];
+  struct tp_chord chord;
   int partner; /* of a block's first line its last, and the other way */
 };
 
@@ -117,7 +118,7 @@ static bool add_command(struct tp_script *s, int line, const char *text) {
     return fault(s, line, verbs[c.verb].name, "words are missing");
   if (verbs[c.verb].numbers >= 0 && !read_numbers(s, &c, rest))
     return false;
-  if (c.verb == KEY && tp_window_key(rest) == TP_KEY_COUNT)
+  if (c.verb == KEY && !tp_chord_read(rest, &c.chord))
     return fault(s, line, "no such key", rest);
   if (s->count == s->room) {
     s->room = s->room ? 2 * s->room : 64;
@@ -319,7 +320,9 @@ static bool play(struct tp_script *s, const struct command *c, struct tp_ui *ui)
   case REACH:
     return do_reach(s, c, ui);
   case KEY:
-    press_key(s, tp_window_key(c->words));
+    s->input.chords[s->input.chord_count++] = c->chord;
+    s->input.pad = c->chord.device == TP_PAD;
+    s->idle = settle_frames;
     return true;
   case TYPE:
     snprintf(s->input.text, sizeof s->input.text, "%s", c->words);
@@ -365,6 +368,7 @@ enum tp_script_state tp_script_next(struct tp_script *s, struct tp_ui *ui, struc
   s->input.pressed = s->input.released = false;
   s->input.wheel = 0.0F;
   s->input.keys = 0;
+  s->input.chord_count = 0;
   s->input.text[0] = '\0';
   s->input.seconds += frame_seconds;
   if (s->idle > 0)

@@ -8,7 +8,8 @@
 
 #include <math.h>
 
-static const float gutter = 12.0F, gutter_gap = 6.0F, ring = 4.0F; /* in pixels at scale 1 */
+static const float gutter = 12.0F, gutter_gap = 6.0F, ring = 4.0F,
+                   stick_step = 14.0F; /* in pixels at scale 1 */
 
 static int scroll_slot(struct tp_ui *ui, uint32_t id) {
   int slot = 0;
@@ -38,12 +39,16 @@ static bool focus_within(const struct tp_ui *ui, struct tp_rect view) {
   return common.w > 0.0F && common.h > 0.0F;
 }
 
+/* In a dialogue there is no doubt about what is meant, and no map for the stick to move. */
 static float scroll_step(struct tp_ui *ui, struct tp_rect view) {
+  bool alone = ui->layer > 0 && ui->layer == ui->top_layer;
   bool pointed = pointer_within(ui, view);
   float step = 0.0F;
   if (pointed)
     step -= tp_ui_wheel(ui) * (float)tp_theme_px(ui->theme, 48.0F);
-  if (pointed || focus_within(ui, view)) {
+  if (alone)
+    step += ui->input.pan_y * (float)tp_theme_px(ui->theme, stick_step);
+  if (pointed || alone || focus_within(ui, view)) {
     float page = view.h * 0.9F;
     step +=
         page * (float)((int)tp_ui_key(ui, TP_KEY_PAGE_DOWN) - (int)tp_ui_key(ui, TP_KEY_PAGE_UP));

@@ -204,7 +204,7 @@ static void take_arrows(struct tp_ui *ui) {
     ui->side_step = (int)tp_ui_key(ui, TP_KEY_RIGHT) - (int)tp_ui_key(ui, TP_KEY_LEFT);
     ui->focus_shown |= ui->side_step != 0;
   }
-  if (item && item->widget == TP_WIDGET_AREA)
+  if (item && item->widget == TP_WIDGET_AREA && !ui->input.pad)
     return; /* a map or chart pans with the arrows; the screen asks for them */
   if (tp_ui_key(ui, TP_KEY_LEFT))
     move_focus(ui, neighbour(ui, -1.0F, 0.0F));
@@ -216,11 +216,21 @@ static void take_arrows(struct tp_ui *ui) {
     move_focus(ui, neighbour(ui, 0.0F, 1.0F));
 }
 
+/* The others are letters, which the field takes. */
+#define BIT(key) ((uint64_t)1 << (key))
+static const uint64_t keys_while_typing =
+    BIT(TP_KEY_TAB) | BIT(TP_KEY_BACK_TAB) | BIT(TP_KEY_LEFT) | BIT(TP_KEY_RIGHT) | BIT(TP_KEY_UP) |
+    BIT(TP_KEY_DOWN) | BIT(TP_KEY_ENTER) | BIT(TP_KEY_ESCAPE) | BIT(TP_KEY_BACKSPACE) |
+    BIT(TP_KEY_DELETE);
+#undef BIT
+
 static void take_keys(struct tp_ui *ui) {
   const struct tp_ui_item *item = tp_ui_shown(ui, ui->focus);
   bool typing = item && item->widget == TP_WIDGET_FIELD;
   if (!item)
     ui->focus = 0;
+  if (typing)
+    ui->keys_left &= keys_while_typing;
   if (tp_ui_key(ui, TP_KEY_TAB))
     move_focus(ui, next_in_order(ui, 1));
   if (tp_ui_key(ui, TP_KEY_BACK_TAB))

@@ -13,7 +13,8 @@
  *
  * Keys: Tab and Shift+Tab in order of emission, arrows to the nearest neighbour, Enter (and Space,
  * if `space_clicks`) to click, Left and Right to change sliders and tabs, Page Up and Down to
- * scroll. Esc and all others are the screen's, through tp_ui_key.
+ * scroll. Esc and all others are the screen's, through tp_ui_key. A field that is typed in keeps
+ * all of them but those that move on.
  */
 #ifndef TP_DESKTOP_UI_H
 #define TP_DESKTOP_UI_H
@@ -33,7 +34,7 @@ enum tp_key {
   TP_KEY_UP,
   TP_KEY_DOWN,
   TP_KEY_ENTER,
-  TP_KEY_SPACE,
+  TP_KEY_SPACE, /* ends the turn, goes on in a dialogue; may be bound to another key */
   TP_KEY_ESCAPE,
   TP_KEY_PAGE_UP,
   TP_KEY_PAGE_DOWN,
@@ -55,15 +56,31 @@ enum tp_key {
   TP_KEY_LAST_ACTOR,
   TP_KEY_NEXT_TIE, /* of who is looked at */
   TP_KEY_LAST_TIE,
+  TP_KEY_NEXT_THEME, /* of the actions */
+  TP_KEY_LAST_THEME,
   TP_KEY_PLUS,
   TP_KEY_MINUS,
-  TP_KEY_0, /* TP_KEY_0 + n for the digit n */
-  TP_KEY_F1 = TP_KEY_0 + 10,
-  TP_KEY_F5 = TP_KEY_F1 + 4,
-  TP_KEY_F11 = TP_KEY_F1 + 10,
-  TP_KEY_F12,
-  TP_KEY_COUNT
+  TP_KEY_SETTINGS,
+  TP_KEY_F1,  /* help */
+  TP_KEY_F5,  /* reads the scenario again */
+  TP_KEY_F11, /* full screen */
+  TP_KEY_F12, /* screenshot */
+  TP_KEY_0,   /* TP_KEY_0 + n for the digit n */
+  TP_KEY_COUNT = TP_KEY_0 + 10
 };
+
+enum tp_device { TP_NO_DEVICE, TP_KEYBOARD, TP_PAD };
+enum { TP_CTRL = 1, TP_ALT = 2, TP_SHIFT = 4 };
+
+/* A key with its modifiers, or a button of a gamepad, that went down. */
+struct tp_chord {
+  uint8_t device;    /* enum tp_device */
+  uint8_t modifiers; /* of a key: TP_CTRL, TP_ALT, TP_SHIFT */
+  bool again;        /* it is held, and repeats */
+  bool typed;        /* what the key before it typed, where that is another character */
+  int32_t code;      /* SDL's, of the key or the button */
+};
+enum { TP_CHORDS_MOST = 4 };
 
 /* What happened since the frame before. */
 struct tp_input {
@@ -72,9 +89,13 @@ struct tp_input {
   bool down;              /* it is down now */
   bool menu;              /* the second button went down */
   float wheel;            /* notches, positive away from the player */
-  uint64_t keys;          /* bit 1 << enum tp_key for each key that went down or repeated */
-  char text[32];          /* typed text, UTF-8, terminated */
-  double seconds;         /* the clock; never runs backwards */
+  struct tp_chord chords[TP_CHORDS_MOST]; /* that went down or repeat; what they mean is */
+  int chord_count;                        /* said by keys.h */
+  uint64_t keys;                          /* bit 1 << enum tp_key for each command given */
+  bool pad;                               /* a gamepad was used last, and not mouse or keyboard */
+  float pan_x, pan_y;                     /* its right stick, -1 .. 1: moves the map */
+  char text[32];                          /* typed text, UTF-8, terminated */
+  double seconds;                         /* the clock; never runs backwards */
 };
 
 enum tp_widget {

@@ -329,7 +329,6 @@ struct tp_hit tp_ui_field(struct tp_ui *ui, uint32_t id, struct tp_rect rect, co
   if (hit.focused) {
     hit.changed = edit(ui, buffer, size, digits);
     hit.clicked = tp_ui_key(ui, TP_KEY_ENTER);
-    tp_ui_key(ui, TP_KEY_SPACE);
   }
   struct tp_type type = type_of(ui, TP_TYPE_BODY);
   struct tp_rect inner = tp_rect_inset(rect, px(ui, 8.0F), 0.0F);

@@ -1,5 +1,7 @@
 #include "desktop/window.h"
 
+#include "desktop/pads.h"
+
 #include <SDL.h>
 #include <math.h>
 #include <stdio.h>
@@ -13,78 +15,11 @@ struct tp_window {
   SDL_Window *window;
   SDL_Renderer *renderer;
   struct tp_input input; /* where the mouse is, and what is held */
+  struct tp_pads *pads;  /* NULL until they are looked for */
+  int32_t last_key;
   Uint64 opened;
   bool lost;
 };
-
-/* Every key by name, and which SDL key with which modifiers means it. */
-static const struct {
-  const char *name;
-  enum tp_key key;
-  SDL_Keycode code;
-  int modifiers; /* KMOD_CTRL, KMOD_SHIFT or 0 */
-} keys[] = {
-    {"ctrl-z", TP_KEY_UNDO, SDLK_z, KMOD_CTRL},
-    {"ctrl-y", TP_KEY_REDO, SDLK_y, KMOD_CTRL},
-    {"ctrl-s", TP_KEY_SAVE, SDLK_s, KMOD_CTRL},
-    {"ctrl-l", TP_KEY_LOAD, SDLK_l, KMOD_CTRL},
-    {"shift-tab", TP_KEY_BACK_TAB, SDLK_TAB, KMOD_SHIFT},
-    {"tab", TP_KEY_TAB, SDLK_TAB, 0},
-    {"left", TP_KEY_LEFT, SDLK_LEFT, 0},
-    {"right", TP_KEY_RIGHT, SDLK_RIGHT, 0},
-    {"up", TP_KEY_UP, SDLK_UP, 0},
-    {"down", TP_KEY_DOWN, SDLK_DOWN, 0},
-    {"enter", TP_KEY_ENTER, SDLK_RETURN, 0},
-    {"keypad-enter", TP_KEY_ENTER, SDLK_KP_ENTER, 0},
-    {"space", TP_KEY_SPACE, SDLK_SPACE, 0},
-    {"escape", TP_KEY_ESCAPE, SDLK_ESCAPE, 0},
-    {"page-up", TP_KEY_PAGE_UP, SDLK_PAGEUP, 0},
-    {"page-down", TP_KEY_PAGE_DOWN, SDLK_PAGEDOWN, 0},
-    {"home", TP_KEY_HOME, SDLK_HOME, 0},
-    {"end", TP_KEY_END, SDLK_END, 0},
-    {"backspace", TP_KEY_BACKSPACE, SDLK_BACKSPACE, 0},
-    {"delete", TP_KEY_DELETE, SDLK_DELETE, 0},
-    {"u", TP_KEY_UNDO, SDLK_u, 0},
-    {"m", TP_KEY_MODE, SDLK_m, 0},
-    {"n", TP_KEY_REPORT, SDLK_n, 0},
-    {"o", TP_KEY_GOALS, SDLK_o, 0},
-    {"w", TP_KEY_WHY, SDLK_w, 0},
-    {"shift-a", TP_KEY_LAST_ACTOR, SDLK_a, KMOD_SHIFT},
-    {"a", TP_KEY_NEXT_ACTOR, SDLK_a, 0},
-    {"shift-t", TP_KEY_LAST_TIE, SDLK_t, KMOD_SHIFT},
-    {"t", TP_KEY_NEXT_TIE, SDLK_t, 0},
-    {"c", TP_KEY_COUNSEL, SDLK_c, 0},
-    {"h", TP_KEY_HINT, SDLK_h, 0},
-    {"plus", TP_KEY_PLUS, SDLK_PLUS, 0},
-    {"equals", TP_KEY_PLUS, SDLK_EQUALS, 0},
-    {"keypad-plus", TP_KEY_PLUS, SDLK_KP_PLUS, 0},
-    {"minus", TP_KEY_MINUS, SDLK_MINUS, 0},
-    {"keypad-minus", TP_KEY_MINUS, SDLK_KP_MINUS, 0},
-    {"f1", TP_KEY_F1, SDLK_F1, 0},
-    {"f5", TP_KEY_F5, SDLK_F5, 0},
-    {"f12", TP_KEY_F12, SDLK_F12, 0},
-};
-
-enum tp_key tp_window_key(const char *name) {
-  if (name[0] >= '0' && name[0] <= '9' && !name[1])
-    return (enum tp_key)(TP_KEY_0 + name[0] - '0');
-  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-    if (!strcmp(keys[i].name, name))
-      return keys[i].key;
-  return TP_KEY_COUNT;
-}
-
-static enum tp_key key_of(SDL_Keysym pressed) {
-  if (pressed.sym >= SDLK_0 && pressed.sym <= SDLK_9)
-    return (enum tp_key)(TP_KEY_0 + (int)(pressed.sym - SDLK_0));
-  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-    bool held = !keys[i].modifiers || (pressed.mod & keys[i].modifiers) != 0;
-    bool stray = !(keys[i].modifiers & KMOD_CTRL) && (pressed.mod & KMOD_CTRL) != 0;
-    if (keys[i].code == pressed.sym && held && !stray)
-      return keys[i].key;
-  }
-  return TP_KEY_COUNT;
-}
 
 /* --- opening and closing --- */
 
@@ -139,6 +74,7 @@ struct tp_window *tp_window_open(const struct tp_window_options *options, char *
 void tp_window_close(struct tp_window *window) {
   if (!window)
     return;
+  tp_pads_close(window->pads);
   if (window->renderer)
     SDL_DestroyRenderer(window->renderer);
   if (window->window)
@@ -184,6 +120,7 @@ static void place_mouse(struct tp_window *window, int x, int y) {
 
 static bool take_button(struct tp_window *window, const SDL_MouseButtonEvent *button) {
   bool down = button->state == SDL_PRESSED;
+  window->input.pad = false;
   place_mouse(window, button->x, button->y);
   if (button->button == SDL_BUTTON_RIGHT && down)
     window->input.menu = true;
@@ -195,16 +132,49 @@ static bool take_button(struct tp_window *window, const SDL_MouseButtonEvent *bu
   return true;
 }
 
+/* The row of digits is one on every layout, whatever it types without Shift. */
+static int32_t code_of(SDL_Keysym pressed) {
+  if (pressed.scancode >= SDL_SCANCODE_1 && pressed.scancode <= SDL_SCANCODE_9)
+    return SDLK_1 + (int32_t)(pressed.scancode - SDL_SCANCODE_1);
+  return pressed.scancode == SDL_SCANCODE_0 ? SDLK_0 : pressed.sym;
+}
+
+static bool is_modifier(int32_t code) {
+  return (code >= SDLK_LCTRL && code <= SDLK_RGUI) || code == SDLK_MODE || code == SDLK_CAPSLOCK ||
+         code == SDLK_NUMLOCKCLEAR;
+}
+
+static void add_chord(struct tp_window *window, struct tp_chord chord) {
+  struct tp_input *input = &window->input;
+  if (input->chord_count < TP_CHORDS_MOST)
+    input->chords[input->chord_count++] = chord;
+}
+
+/* When there is room for no more, the rest waits for the next frame. */
+static bool is_full(const struct tp_window *window) {
+  return window->input.chord_count == TP_CHORDS_MOST;
+}
+
 static bool take_key(struct tp_window *window, const SDL_KeyboardEvent *event) {
-  enum tp_key key = key_of(event->keysym);
-  if (event->keysym.sym == SDLK_F11 && !event->repeat) {
-    bool full = (SDL_GetWindowFlags(window->window) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
-    SDL_SetWindowFullscreen(window->window, full ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
-  }
-  bool once = key == TP_KEY_SPACE || key == TP_KEY_ENTER || key == TP_KEY_ESCAPE;
-  if (key == TP_KEY_COUNT || (once && event->repeat)) /* a key held down ends one turn, not ten */
-    return false;
-  window->input.keys |= (uint64_t)1 << key;
+  struct tp_chord chord = {.device = TP_KEYBOARD, .again = event->repeat != 0};
+  chord.code = code_of(event->keysym);
+  chord.modifiers = (uint8_t)((event->keysym.mod & KMOD_CTRL ? TP_CTRL : 0) |
+                              (event->keysym.mod & KMOD_ALT ? TP_ALT : 0) |
+                              (event->keysym.mod & KMOD_SHIFT ? TP_SHIFT : 0));
+  window->input.pad = false;
+  if (!is_modifier(chord.code))
+    add_chord(window, chord);
+  window->last_key = event->keysym.sym;
+  return is_full(window);
+}
+
+/* "?" and its like stand on another key on each layout: what was typed counts too. */
+static bool take_text(struct tp_window *window, const char *text) {
+  unsigned char c = (unsigned char)text[0];
+  bool sign = c > 32 && c < 127 && !text[1] && !SDL_isalnum(c);
+  snprintf(window->input.text, sizeof window->input.text, "%s", text);
+  if (sign && (int32_t)c != window->last_key)
+    add_chord(window, (struct tp_chord){.device = TP_KEYBOARD, .typed = true, .code = c});
   return true;
 }
 
@@ -214,10 +184,20 @@ static bool take_window_event(struct tp_window *window, const SDL_WindowEvent *e
   return false;
 }
 
+static bool take_pad(struct tp_window *window, const SDL_Event *event) {
+  struct tp_chord chord = {0};
+  if (window->pads && tp_pads_take(window->pads, event, tp_window_clock(window), &chord))
+    window->input.pad = true;
+  if (chord.device)
+    add_chord(window, chord);
+  return is_full(window);
+}
+
 /* Takes one event; true when no other may share its frame. */
 static bool take(struct tp_window *window, const SDL_Event *event) {
   switch (event->type) {
   case SDL_MOUSEMOTION:
+    window->input.pad = false;
     place_mouse(window, event->motion.x, event->motion.y);
     return false;
   case SDL_MOUSEBUTTONDOWN:
@@ -229,8 +209,7 @@ static bool take(struct tp_window *window, const SDL_Event *event) {
   case SDL_KEYDOWN:
     return take_key(window, &event->key);
   case SDL_TEXTINPUT:
-    snprintf(window->input.text, sizeof window->input.text, "%s", event->text.text);
-    return true;
+    return take_text(window, event->text.text);
   case SDL_WINDOWEVENT:
     return take_window_event(window, &event->window);
   case SDL_RENDER_TARGETS_RESET:
@@ -238,7 +217,7 @@ static bool take(struct tp_window *window, const SDL_Event *event) {
     window->lost = true;
     return false;
   default:
-    return false;
+    return take_pad(window, event);
   }
 }
 
@@ -246,16 +225,34 @@ static void clear_input(struct tp_input *input) {
   input->pressed = input->released = input->menu = false;
   input->wheel = 0.0F;
   input->keys = 0;
+  input->chord_count = 0;
   input->text[0] = '\0';
+}
+
+/* What is held on a gamepad repeats without events. */
+static void repeat_pad(struct tp_window *window) {
+  struct tp_chord chord = {0};
+  if (!window->pads)
+    return;
+  if (tp_pads_repeat(window->pads, tp_window_clock(window), &chord))
+    add_chord(window, chord);
+  tp_pads_stick(window->pads, &window->input.pan_x, &window->input.pan_y);
+}
+
+static void wait_for_events(struct tp_window *window, double seconds) {
+  double due = window->pads ? tp_pads_due(window->pads, tp_window_clock(window)) : -1.0;
+  if (due >= 0.0 && (seconds < 0.0 || due < seconds))
+    seconds = due;
+  int wait = seconds < 0.0 ? -1 : (int)ceil(fmin(seconds, 3600.0) * 1000.0);
+  if (wait != 0 && !SDL_PollEvent(NULL))
+    SDL_WaitEventTimeout(NULL, wait);
 }
 
 int tp_window_gather(struct tp_window *window, double seconds, struct tp_input *input) {
   SDL_Event event;
   int any = 0;
   clear_input(&window->input);
-  int wait = seconds < 0.0 ? -1 : (int)ceil(fmin(seconds, 3600.0) * 1000.0);
-  if (wait != 0 && !SDL_PollEvent(NULL))
-    SDL_WaitEventTimeout(NULL, wait);
+  wait_for_events(window, seconds);
   while (SDL_PollEvent(&event)) {
     any = 1;
     if (event.type == SDL_QUIT)
@@ -263,7 +260,24 @@ int tp_window_gather(struct tp_window *window, double seconds, struct tp_input *
     if (take(window, &event))
       break;
   }
+  repeat_pad(window);
+  any |= window->input.chord_count > 0;
   *input = window->input;
   input->seconds = tp_window_clock(window);
   return any;
+}
+
+void tp_window_look_for_pads(struct tp_window *window) {
+  if (!window->pads)
+    window->pads = tp_pads_open();
+}
+
+enum tp_pad_make tp_window_pad_make(const struct tp_window *window) {
+  return window->pads ? tp_pads_make(window->pads) : TP_PAD_PLAIN;
+}
+
+void tp_window_fullscreen(struct tp_window *window, bool full) {
+  bool now = (SDL_GetWindowFlags(window->window) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
+  if (full != now)
+    SDL_SetWindowFullscreen(window->window, full ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
 }

@@ -5,7 +5,7 @@
 #ifndef TP_DESKTOP_WINDOW_H
 #define TP_DESKTOP_WINDOW_H
 
-#include "desktop/ui.h"
+#include "desktop/keys.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -27,9 +27,9 @@ void tp_window_close(struct tp_window *window);
 /* Software, so that the same frame has the same pixels everywhere. */
 struct SDL_Renderer *tp_window_renderer(struct tp_window *window);
 
-/* What the player did since the last call, at most one press, release or key of it; the rest is
- * kept. Waits at most `seconds` for it (negative: for as long as it takes). Returns 1 when there
- * was anything, 0 when the time passed, -1 when the player closed the window. */
+/* What the player did since the last call, at most one press or release and a few keys of it; the
+ * rest is kept. Waits at most `seconds` for it (negative: for as long as it takes). Returns 1 when
+ * there was anything, 0 when the time passed, -1 when the player closed the window. */
 int tp_window_gather(struct tp_window *window, double seconds, struct tp_input *input);
 
 /* 1 once after the textures of the renderer were lost. */
@@ -43,7 +43,12 @@ void tp_window_present(struct tp_window *window);
 /* Seconds since the window was opened. */
 double tp_window_clock(const struct tp_window *window);
 
-/* The key with this name ("tab", "ctrl-s", "1"), or TP_KEY_COUNT. */
-enum tp_key tp_window_key(const char *name);
+/* Gamepads are heeded from now on, those plugged in later too. Apart from opening, since it takes
+ * longer than the first frame may. */
+void tp_window_look_for_pads(struct tp_window *window);
+enum tp_pad_make tp_window_pad_make(const struct tp_window *window); /* of the one used last */
+
+/* Fills the screen, or stands in a window; nothing happens when it does already. */
+void tp_window_fullscreen(struct tp_window *window, bool full);
 
 #endif

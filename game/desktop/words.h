@@ -45,7 +45,7 @@
   X(TAKE_BACK, "act.take-back", 0)                                                                 \
   X(ORDERED, "act.ordered", 0)                                                                     \
   X(END_TURN, "act.end-turn", 0)                                                                   \
-  X(SPACE_ENDS, "act.space-ends", 0)                                                               \
+  X(SPACE_ENDS, "act.space-ends", 1)                                                               \
   X(GAME_OVER, "act.game-over", 0)                                                                 \
   X(UNDER_WAY, "act.under-way", 0)                                                                 \
   X(NOT_NOW, "act.not-now", 0)                                                                     \
@@ -108,22 +108,18 @@
   X(HINT_SKIP, "hint.skip", 0)                                                                     \
   X(HINTS_OFF, "hint.off", 0)                                                                      \
   X(HINTS_ARE_OFF, "hint.are-off", 0)                                                              \
-  X(HINTS, "menu.hints", 0)                                                                        \
-  X(ADVISORS, "menu.advisors", 0)                                                                  \
   X(HOW_THEME, "hint.how-theme", 2)                                                                \
   X(HOW_PAGE, "hint.how-page", 1)                                                                  \
   X(HOW_SCROLL, "hint.how-scroll", 0)                                                              \
-  X(HOW_ACTOR, "hint.how-actor", 1)                                                                \
+  X(HOW_ACTOR, "hint.how-actor", 3)                                                                \
   X(HOW_CARD, "hint.how-card", 0)                                                                  \
-  X(HOW_WHY, "hint.how-why", 0)                                                                    \
-  X(HOW_CLICK, "hint.how-click", 0)                                                                \
-  X(HOW_MODES, "hint.how-modes", 0)                                                                \
-  X(HOW_GOALS, "hint.how-goals", 0)                                                                \
-  X(HOW_REPORT, "hint.how-report", 0)                                                              \
-  X(HOW_COUNSEL, "hint.how-counsel", 0)                                                            \
-  X(HOW_ORDER, "hint.how-order", 0)                                                                \
+  X(HOW_WHY, "hint.how-why", 1)                                                                    \
+  X(HOW_CLICK, "hint.how-click", 2)                                                                \
+  X(HOW_MODES, "hint.how-modes", 1)                                                                \
+  X(HOW_PRESS, "hint.how-press", 1)                                                                \
+  X(HOW_ORDER, "hint.how-order", 1)                                                                \
   X(HOW_ANSWER, "hint.how-answer", 0)                                                              \
-  X(HOW_END, "hint.how-end", 0)                                                                    \
+  X(HOW_END, "hint.how-end", 1)                                                                    \
   /* dossier */                                                                                    \
   X(DOSSIER, "dossier.dossier", 1)                                                                 \
   X(KIND_POWER, "dossier.kind-power", 0)                                                           \
@@ -225,9 +221,6 @@
   X(GO_ON_PLAYING, "menu.go-on-playing", 0)                                                        \
   X(SAVE, "menu.save", 0)                                                                          \
   X(HELP, "menu.help", 0)                                                                          \
-  X(THEME, "menu.theme", 1)                                                                        \
-  X(SCALE, "menu.scale", 1)                                                                        \
-  X(MOTION, "menu.motion", 0)                                                                      \
   X(SAVED, "menu.saved", 1)                                                                        \
   X(RELOADED, "menu.reloaded", 0)                                                                  \
   X(SHOT, "menu.shot", 1)                                                                          \
@@ -240,36 +233,93 @@
   X(HELP_INTRO, "help.intro", 0)                                                                   \
   X(HELP_THEMES_KEYS, "help.themes-keys", 0)                                                       \
   X(HELP_THEMES, "help.themes", 0)                                                                 \
-  X(HELP_FOCUS_KEYS, "help.focus-keys", 0)                                                         \
-  X(HELP_FOCUS, "help.focus", 0)                                                                   \
-  X(HELP_ENTER_KEYS, "help.enter-keys", 0)                                                         \
-  X(HELP_ENTER, "help.enter", 0)                                                                   \
-  X(HELP_SPACE_KEYS, "help.space-keys", 0)                                                         \
-  X(HELP_SPACE, "help.space", 0)                                                                   \
-  X(HELP_UNDO_KEYS, "help.undo-keys", 0)                                                           \
-  X(HELP_UNDO, "help.undo", 0)                                                                     \
-  X(HELP_NEWS_KEYS, "help.news-keys", 0)                                                           \
-  X(HELP_NEWS, "help.news", 0)                                                                     \
-  X(HELP_HINT_KEYS, "help.hint-keys", 0)                                                           \
-  X(HELP_HINT, "help.hint", 0)                                                                     \
-  X(HELP_MODE_KEYS, "help.mode-keys", 0)                                                           \
-  X(HELP_MODE, "help.mode", 0)                                                                     \
-  X(HELP_NEXT_KEYS, "help.next-keys", 0)                                                           \
-  X(HELP_NEXT, "help.next", 0)                                                                     \
-  X(HELP_WHY_KEYS, "help.why-keys", 0)                                                             \
-  X(HELP_WHY, "help.why", 0)                                                                       \
-  X(HELP_ZOOM_KEYS, "help.zoom-keys", 0)                                                           \
-  X(HELP_ZOOM, "help.zoom", 0)                                                                     \
   X(HELP_DRAG_KEYS, "help.drag-keys", 0)                                                           \
   X(HELP_DRAG, "help.drag", 0)                                                                     \
-  X(HELP_SAVE_KEYS, "help.save-keys", 0)                                                           \
-  X(HELP_SAVE, "help.save", 0)                                                                     \
-  X(HELP_ESCAPE_KEYS, "help.escape-keys", 0)                                                       \
-  X(HELP_ESCAPE, "help.escape", 0)                                                                 \
-  X(HELP_RELOAD_KEYS, "help.reload-keys", 0)                                                       \
-  X(HELP_RELOAD, "help.reload", 0)                                                                 \
-  X(HELP_SCREEN_KEYS, "help.screen-keys", 0)                                                       \
-  X(HELP_SCREEN, "help.screen", 0)
+  X(HELP_REST_KEYS, "help.rest-keys", 0)                                                           \
+  X(HELP_REST, "help.rest", 0)                                                                     \
+  /* commands, keys */                                                                             \
+  X(DO_SPACE, "command.end-turn", 0)                                                               \
+  X(DO_UNDO, "command.undo", 0)                                                                    \
+  X(DO_REDO, "command.redo", 0)                                                                    \
+  X(DO_NEXT_THEME, "command.next-theme", 0)                                                        \
+  X(DO_LAST_THEME, "command.last-theme", 0)                                                        \
+  X(DO_REPORT, "command.news", 0)                                                                  \
+  X(DO_GOALS, "command.goals", 0)                                                                  \
+  X(DO_COUNSEL, "command.counsel", 0)                                                              \
+  X(DO_HINT, "command.hint", 0)                                                                    \
+  X(DO_WHY, "command.why", 0)                                                                      \
+  X(DO_MODE, "command.map-mode", 0)                                                                \
+  X(DO_NEXT_ACTOR, "command.next-actor", 0)                                                        \
+  X(DO_LAST_ACTOR, "command.last-actor", 0)                                                        \
+  X(DO_NEXT_TIE, "command.next-tie", 0)                                                            \
+  X(DO_LAST_TIE, "command.last-tie", 0)                                                            \
+  X(DO_PLUS, "command.zoom-in", 0)                                                                 \
+  X(DO_MINUS, "command.zoom-out", 0)                                                               \
+  X(DO_HOME, "command.whole-map", 0)                                                               \
+  X(DO_SAVE, "command.save", 0)                                                                    \
+  X(DO_LOAD, "command.load", 0)                                                                    \
+  X(DO_SETTINGS, "command.settings", 0)                                                            \
+  X(DO_F1, "command.help", 0)                                                                      \
+  X(DO_F5, "command.reload", 0)                                                                    \
+  X(DO_F11, "command.fullscreen", 0)                                                               \
+  X(DO_F12, "command.screenshot", 0)                                                               \
+  X(DO_TAB, "command.next", 0)                                                                     \
+  X(DO_BACK_TAB, "command.last", 0)                                                                \
+  X(DO_LEFT, "command.left", 0)                                                                    \
+  X(DO_RIGHT, "command.right", 0)                                                                  \
+  X(DO_UP, "command.up", 0)                                                                        \
+  X(DO_DOWN, "command.down", 0)                                                                    \
+  X(DO_ENTER, "command.accept", 0)                                                                 \
+  X(DO_ESCAPE, "command.back", 0)                                                                  \
+  X(DO_PAGE_UP, "command.page-up", 0)                                                              \
+  X(DO_PAGE_DOWN, "command.page-down", 0)                                                          \
+  X(DO_BACKSPACE, "command.erase", 0)                                                              \
+  X(DO_DELETE, "command.erase-all", 0)                                                             \
+  X(KEY_ENTER, "key.enter", 0)                                                                     \
+  X(KEY_SPACE, "key.space", 0)                                                                     \
+  X(KEY_ESCAPE, "key.escape", 0)                                                                   \
+  X(KEY_TAB, "key.tab", 0)                                                                         \
+  X(KEY_BACKSPACE, "key.backspace", 0)                                                             \
+  X(KEY_DELETE, "key.delete", 0)                                                                   \
+  X(KEY_HOME, "key.home", 0)                                                                       \
+  X(KEY_END, "key.end", 0)                                                                         \
+  X(KEY_PAGE_UP, "key.page-up", 0)                                                                 \
+  X(KEY_PAGE_DOWN, "key.page-down", 0)                                                             \
+  X(KEY_KEYPAD_ENTER, "key.keypad-enter", 0)                                                       \
+  X(KEY_CTRL, "key.ctrl", 0)                                                                       \
+  X(KEY_ALT, "key.alt", 0)                                                                         \
+  X(KEY_SHIFT, "key.shift", 0)                                                                     \
+  X(KEY_CROSS, "key.cross", 0)                                                                     \
+  /* settings */                                                                                   \
+  X(SETTINGS, "settings.settings", 0)                                                              \
+  X(SETTINGS_GENERAL, "settings.general", 0)                                                       \
+  X(SETTINGS_KEYS, "settings.keys", 0)                                                             \
+  X(LANGUAGE, "settings.language", 0)                                                              \
+  X(THEME, "settings.theme", 0)                                                                    \
+  X(SCALE, "settings.scale", 0)                                                                    \
+  X(SCALE_WINDOW, "settings.scale-window", 1)                                                      \
+  X(PERCENT, "settings.percent", 1)                                                                \
+  X(NAMED, "settings.named", 2)                                                                    \
+  X(MOTION, "settings.motion", 0)                                                                  \
+  X(FULLSCREEN, "settings.fullscreen", 0)                                                          \
+  X(AUTOSAVE, "settings.autosave", 0)                                                              \
+  X(ADVISORS, "settings.advisors", 0)                                                              \
+  X(HINTS, "settings.hints", 0)                                                                    \
+  X(SETTINGS_LOST, "settings.lost", 1)                                                             \
+  X(PRESS_KEY, "settings.press-key", 0)                                                            \
+  X(COLUMN_KEYS, "settings.column-keys", 0)                                                        \
+  X(COLUMN_PAD, "settings.column-pad", 0)                                                          \
+  X(GROUP_TURN, "settings.group-turn", 0)                                                          \
+  X(GROUP_BOARD, "settings.group-board", 0)                                                        \
+  X(GROUP_GAME, "settings.group-game", 0)                                                          \
+  X(GROUP_FIXED, "settings.group-fixed", 0)                                                        \
+  X(KEY_FIXED, "settings.key-fixed", 1)                                                            \
+  X(KEY_TAKEN, "settings.key-taken", 3)                                                            \
+  X(KEY_GIVE, "settings.key-give", 0)                                                              \
+  X(KEY_LEAVE, "settings.key-leave", 0)                                                            \
+  X(KEYS_HOW, "settings.keys-how", 0)                                                              \
+  X(USUAL_KEYS, "settings.usual-keys", 0)                                                          \
+  X(SETTINGS_FAULTS, "settings.faults", 1)
 
 #define TP_WORD_ENTRY_(ID, key, places) TP_WORD_##ID,
 enum tp_word { TP_WORDS(TP_WORD_ENTRY_) TP_WORD_COUNT };

@@ -79,9 +79,17 @@ int tp_session_save(const struct tp_session *s, const char *path, struct tp_prob
 
 void tp_session_autosave(struct tp_session *s) {
   struct tp_file_error error = {""};
+  if (s->no_autosave) {
+    s->saved = 0;
+    return;
+  }
   s->saved = s->autosave[0] && write_game(s, s->autosave, &error);
   if (s->autosave[0] && !s->saved)
     TP_SAY(s->notice, sizeof s->notice, TP_SAY_AUTOSAVE_FAILED, s->autosave, error.text);
+}
+
+void tp_session_set_autosave(struct tp_session *s, int on) {
+  s->no_autosave = !on;
 }
 
 int tp_session_saves_folder(char path[TP_PATH_MAX]) {
@@ -228,6 +236,7 @@ struct tp_session *tp_session_load(const char *path, const struct tp_session_opt
   for (int i = 0; i < save.record.seen_count; i++)
     tp_session_see(s, save.record.seen[i]);
   tp_session_keep_in(s, options->folder, path);
+  s->no_autosave = options->no_autosave;
   save.scenario = NULL; /* the session's own now */
   tp_save_free(&save);
   return s;

@@ -92,5 +92,6 @@ struct tp_session *tp_session_reload(const struct tp_session *s, struct tp_probl
   give_again(again, s, tp_session_orders(s));
   see_again(again, s);
   memcpy(again->autosave, s->autosave, sizeof s->autosave);
+  again->no_autosave = s->no_autosave;
   return again;
 }

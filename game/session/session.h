@@ -21,6 +21,7 @@
 #include "data/outlines.h" /* the countries' shapes, for who draws a map */
 #include "data/save.h"
 #include "data/scenario.h"
+#include "data/settings.h" /* the player's, for all front ends */
 #include "session/forecast.h"
 #include "session/headlines.h"
 #include "session/reason.h"
@@ -40,6 +41,7 @@ struct tp_session_options {
   const char *policy;   /* of the opponents, as tp_policy_named reads it; NULL: "planner" */
   const char *folder;   /* for autosaves; NULL: saves/ in the user's data folder; "": none */
   uint64_t seed;
+  int no_autosave; /* 1: saves only when told to; see tp_session_set_autosave */
 };
 
 /* A new game. NULL when the scenario or an option is faulty: `problems` says why. */
@@ -225,6 +227,9 @@ int tp_session_save(const struct tp_session *s, const char *path, struct tp_prob
  * the game as it stands was saved there. */
 const char *tp_session_autosave_path(const struct tp_session *s);
 int tp_session_is_saved(const struct tp_session *s);
+
+/* Saves at the end of each turn from now on, or no more; 1 after opening. */
+void tp_session_set_autosave(struct tp_session *s, int on);
 
 /* The usual folder of saves (1 and its path, or 0), and the newest save in `folder` (NULL: the
  * usual one). tp_files_list lists them all, tp_save_peek tells what is in one. */

@@ -51,7 +51,8 @@ struct tp_session {
   struct tp_review *review;         /* the same */
   struct tp_whatif *whatif;         /* the one asked for last, or NULL */
   char autosave[TP_PATH_MAX];
-  int saved; /* the game as it stands is in the autosave */
+  int no_autosave; /* the player wants none */
+  int saved;       /* the game as it stands is in the autosave */
   char notice[TP_NOTICE_MAX];
 };
 

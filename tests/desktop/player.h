@@ -54,6 +54,7 @@ static inline void player_frame(struct player *p) {
   tp_app_frame(p->app, &p->input);
   p->input.pressed = p->input.released = p->input.menu = false;
   p->input.keys = 0;
+  p->input.chord_count = 0;
   p->input.wheel = 0.0F;
   p->input.text[0] = '\0';
 }
@@ -69,6 +70,15 @@ static inline void player_rest(struct player *p) {
 
 static inline void player_key(struct player *p, enum tp_key key) {
   p->input.keys = (uint64_t)1 << key;
+  player_frame(p);
+  player_rest(p);
+}
+
+/* A key or button by its name in files: what it does depends on the bindings. */
+static inline void player_presses(struct player *p, const char *name) {
+  assert_true(tp_chord_read(name, &p->input.chords[0]));
+  p->input.chord_count = 1;
+  p->input.pad = p->input.chords[0].device == TP_PAD;
   player_frame(p);
   player_rest(p);
 }

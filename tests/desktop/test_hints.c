@@ -201,8 +201,10 @@ static void hints_and_advisors_can_be_sent_away_and_come_back(void **state) {
   player_clicks(p, "No more hints");
   assert_false(player_sees(p, "You speak for Europe"));
   player_key(p, TP_KEY_ESCAPE);
-  click_in_dialogue(p, "Hints");
+  click_in_dialogue(p, "Settings");
+  click_in_dialogue(p, "Hints of a first game");
   click_in_dialogue(p, "Advisors");
+  player_key(p, TP_KEY_ESCAPE);
   player_key(p, TP_KEY_ESCAPE);
   assert_true(player_sees(p, "You speak for Europe"));
   assert_false(player_sees(p, "Advisors"));

@@ -216,12 +216,23 @@ static void every_screen(struct player *p) {
   every_card(p);
   every_explanation(p, "board");
   every_reason(p);
-  static const enum tp_overlay overlays[] = {TP_OVERLAY_MENU, TP_OVERLAY_HELP, TP_OVERLAY_SAVES,
-                                             TP_OVERLAY_CONFIRM, TP_OVERLAY_GOALS};
+  static const enum tp_overlay overlays[] = {TP_OVERLAY_MENU,  TP_OVERLAY_HELP,
+                                             TP_OVERLAY_SAVES, TP_OVERLAY_CONFIRM,
+                                             TP_OVERLAY_GOALS, TP_OVERLAY_SETTINGS};
   for (size_t i = 0; i < sizeof overlays / sizeof *overlays; i++) {
     p->app->overlay = overlays[i];
     everywhere(p, "dialogue");
   }
+  p->app->settings_view.page = TP_SETTINGS_KEYS;
+  everywhere(p, "keys");
+  player_clicks(p, tp_word(TP_WORD_DO_UNDO));
+  narrow_and_wide(p, "a key is waited for");
+  p->input.chords[0] = (struct tp_chord){.device = TP_KEYBOARD, .code = 'm'};
+  p->input.chord_count = 1;
+  player_frame(p);
+  narrow_and_wide(p, "a key that is taken");
+  p->app->settings_view.page = TP_SETTINGS_GENERAL;
+  p->app->settings_view.asked_for = TP_NONE;
   p->app->overlay = TP_OVERLAY_NONE;
   tp_app_leave(p->app);
   player_rest(p);

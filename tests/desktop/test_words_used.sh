@@ -24,8 +24,10 @@ printf '  X(SPOKEN, "a.b", 0)\n  X(MUTE, "a.c", 0)\n' >"$scratch/planted/words.h
 echo 'tp_word(TP_WORD_SPOKEN);' >"$scratch/planted/use.c"
 test "$(unused "$scratch/planted/words.h" TP_WORD_ "$scratch/planted")" = MUTE
 
+# The table of commands makes the names of its words from those of its keys.
+sed -n 's/^  X(\([A-Z0-9_]*\), "[^"]*", "[^"]*", [A-Z]*).*/\1/p' game/desktop/keys.h >"$scratch/commands"
 {
-  unused game/desktop/words.h TP_WORD_ game/desktop
+  unused game/desktop/words.h TP_WORD_ game/desktop | sed 's/^DO_//' | grep -v -x -F -f "$scratch/commands" || true
   unused game/session/phrases.h TP_SAY_ game/session game/desktop game/text |
     grep -v -E '^(THEME|VOTE|MOVE|STEP|STATUS|RESULT|GAUGE)_' || true
 } >"$scratch/mute"

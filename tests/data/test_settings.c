@@ -1,0 +1,177 @@
+/* The player's settings: kept as they were set; what is broken is told, stood in for, and not lost.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "data/settings.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static char folder[] = "/tmp/thirdpole-settings-XXXXXX", path[200];
+
+static int make(void **state) {
+  (void)state;
+  assert_non_null(mkdtemp(folder));
+  snprintf(path, sizeof path, "%s/config/settings.json", folder);
+  return 0;
+}
+
+static int unmake(void **state) {
+  (void)state;
+  char command[200];
+  snprintf(command, sizeof command, "chmod -R u+w %s && rm -rf %s", folder, folder);
+  return system(command);
+}
+
+static void write_text(const char *text) {
+  struct tp_file_error error;
+  char config[200];
+  snprintf(config, sizeof config, "%s/config", folder);
+  assert_true(tp_files_make_folder(config, &error));
+  assert_true(tp_files_write(path, text, strlen(text), 1, &error));
+}
+
+static struct tp_settings read_back(int faults) {
+  struct tp_settings s;
+  struct tp_problems problems = {0};
+  tp_settings_read(path, &s, &problems);
+  if (problems.count != faults)
+    tp_problems_write(&problems, stderr);
+  assert_int_equal(problems.count, faults);
+  tp_problems_free(&problems);
+  return s;
+}
+
+static void expect_usual(const struct tp_settings *s) {
+  assert_string_equal(s->language, "");
+  assert_string_equal(s->theme, "light");
+  assert_true(s->scale == 0.0);
+  assert_true(s->motion && s->hints && s->advisors && s->autosave && !s->fullscreen);
+  assert_int_equal(s->bound_count, 0);
+}
+
+static void without_a_file_they_are_the_usual_ones(void **state) {
+  (void)state;
+  struct tp_settings s = read_back(0);
+  expect_usual(&s);
+  tp_settings_free(&s);
+}
+
+static void what_was_set_is_there_the_next_time(void **state) {
+  (void)state;
+  struct tp_file_error error;
+  struct tp_settings s;
+  tp_settings_usual(&s);
+  strcpy(s.language, "fr");
+  strcpy(s.theme, "dark");
+  s.scale = 1.25;
+  s.motion = s.autosave = 0;
+  s.fullscreen = 1;
+  struct tp_bound *bound = tp_settings_bind(&s, "undo");
+  strcpy(bound->keys[bound->count++], "ctrl-u");
+  strcpy(bound->keys[bound->count++], "pad-x");
+  tp_settings_bind(&s, "save"); /* on no key */
+  assert_true(tp_settings_write(path, &s, &error));
+  tp_settings_free(&s);
+  s = read_back(0);
+  assert_string_equal(s.language, "fr");
+  assert_string_equal(s.theme, "dark");
+  assert_true(s.scale == 1.25);
+  assert_true(!s.motion && !s.autosave && s.fullscreen && s.hints);
+  assert_int_equal(s.bound_count, 2);
+  const struct tp_bound *undo = tp_settings_bound(&s, "undo");
+  assert_int_equal(undo->count, 2);
+  assert_string_equal(undo->keys[1], "pad-x");
+  assert_int_equal(tp_settings_bound(&s, "save")->count, 0);
+  tp_settings_unbind(&s, "undo");
+  assert_null(tp_settings_bound(&s, "undo"));
+  tp_settings_free(&s);
+}
+
+static void each_fault_is_told_with_its_place(void **state) {
+  (void)state;
+  write_text("{\n  \"theme\": \"neon\",\n  \"scale\": 9,\n  \"motion\": 1,\n"
+             "  \"keys\": { \"undo\": \"u\" },\n  \"language\": \"xx\",\n  \"hints\": false\n}\n");
+  struct tp_settings s;
+  struct tp_problems problems = {0};
+  tp_settings_read(path, &s, &problems);
+  assert_int_equal(problems.count, 5);
+  assert_int_equal(problems.list[0].line, 2);
+  assert_string_equal(problems.list[0].pointer, "/theme");
+  assert_string_equal(problems.list[0].message, "light, dark or contrast is expected");
+  assert_int_equal(problems.list[3].line, 5);
+  assert_string_equal(problems.list[3].pointer, "/keys/undo");
+  tp_problems_free(&problems);
+  assert_string_equal(s.theme, "light");
+  assert_true(s.scale == 0.0 && s.motion && s.language[0] == '\0');
+  assert_int_equal(s.hints, 0); /* what is right counts */
+  tp_settings_free(&s);
+}
+
+static void what_is_not_known_stays_in_the_file(void **state) {
+  (void)state;
+  struct tp_file_error error;
+  write_text("{ \"theme\": \"dark\", \"colour of the sky\": { \"r\": [1, 2.5] } }");
+  struct tp_settings s = read_back(1);
+  s.hints = 0;
+  assert_true(tp_settings_write(path, &s, &error));
+  tp_settings_free(&s);
+  s = read_back(1);
+  assert_string_equal(s.theme, "dark");
+  assert_int_equal(s.hints, 0);
+  tp_settings_free(&s);
+  size_t length;
+  char *text = tp_files_read(path, &length, &error);
+  assert_non_null(strstr(text, "colour of the sky"));
+  assert_non_null(strstr(text, "2.5"));
+  free(text);
+}
+
+static void a_broken_file_is_kept_beside_the_new_one(void **state) {
+  (void)state;
+  struct tp_file_error error;
+  char old[220];
+  size_t length;
+  static const char *const broken[] = {"{ \"theme\": \"dark\",", "[1, 2]", "", "{\"theme\": 3}"};
+  for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
+    write_text(broken[i]);
+    struct tp_settings s = read_back(1);
+    expect_usual(&s);
+    assert_true(tp_settings_write(path, &s, &error));
+    tp_settings_free(&s);
+    snprintf(old, sizeof old, "%s.1", path);
+    char *text = tp_files_read(old, &length, &error);
+    assert_string_equal(text, broken[i]);
+    free(text);
+    s = read_back(0);
+    tp_settings_free(&s);
+  }
+}
+
+static void what_cannot_be_written_is_told_and_the_old_file_stays(void **state) {
+  (void)state;
+  struct tp_file_error error = {""};
+  struct tp_settings s;
+  tp_settings_usual(&s);
+  assert_false(tp_settings_write("/proc/no-such-folder/settings.json", &s, &error));
+  assert_true(error.text[0] != '\0');
+  tp_settings_free(&s);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(without_a_file_they_are_the_usual_ones),
+      cmocka_unit_test(what_was_set_is_there_the_next_time),
+      cmocka_unit_test(each_fault_is_told_with_its_place),
+      cmocka_unit_test(what_is_not_known_stays_in_the_file),
+      cmocka_unit_test(a_broken_file_is_kept_beside_the_new_one),
+      cmocka_unit_test(what_cannot_be_written_is_told_and_the_old_file_stays),
+  };
+  return cmocka_run_group_tests_name("data/settings", tests, make, unmake);
+}
