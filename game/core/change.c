@@ -1,5 +1,8 @@
 #include "core/change.h"
 
+/* What a comparison of two pairs gives. */
+typedef int64_t tp_mask __attribute__((vector_size(2 * sizeof(int64_t))));
+
 static void record(struct tp_turn *t, int slot, double delta, enum tp_cause cause, int source,
                    int which) {
   struct tp_ledger *ledger = t->ledger;
@@ -58,24 +61,62 @@ static double ceiling_of(const struct tp_equation *e, const double *v) {
   return e->ceiling == TP_NONE || v[e->ceiling] > e->high ? e->high : v[e->ceiling];
 }
 
-/* The hot loop of the simulation: where an equation takes its variable, before any cut. */
-static inline double solve(const struct tp_system *s, const struct tp_equation *e,
-                           const double *v) {
-  const struct tp_term *term = s->terms + e->first, *products = term + e->linear;
-  const struct tp_term *end = products + e->products;
-  double x = e->keep * v[e->slot] + e->constant;
-  for (; term < products; term++)
-    x += term->gain * v[term->a];
-  for (; term < end; term++)
-    x += term->gain * v[term->a] * v[term->b];
-  return x;
+static inline tp_pair pick(const double *v, const int16_t *slot) {
+  return (tp_pair){v[slot[0]], v[slot[1]]};
 }
 
-static void evaluate(const struct tp_system *s, struct tp_span group, double *v) {
-  const struct tp_equation *e = s->equations + group.first, *end = e + group.count;
-  for (; e < end; e++) {
-    v[e->slot] = tp_change_within(e->low, ceiling_of(e, v), solve(s, e, v));
+/* The one or the other, where the comparison holds. */
+static inline tp_pair choose(tp_mask holds, tp_pair yes, tp_pair no) {
+  return (tp_pair)((holds & (tp_mask)yes) | (~holds & (tp_mask)no));
+}
+
+static inline tp_pair pair_within(double low, double high, tp_pair x) {
+  x = choose(x < low + TP_NEAR, (tp_pair){low, low}, x);
+  return (tp_pair){x[0] > high ? high : x[0], x[1] > high ? high : x[1]};
+}
+
+static void keep_below_ceilings(const struct tp_system *s, const struct tp_rank *rank, double *v) {
+  for (int lane = 0; lane < TP_LANES; lane++) {
+    int slot = rank->slot.lane[lane], ceiling = s->equations[s->of[slot]].ceiling;
+    if (ceiling != TP_NONE && v[slot] > v[ceiling])
+      v[slot] = v[ceiling];
   }
+}
+
+/* The hot loop of the simulation. Variables are read before any of the rank is written. */
+static void evaluate(const struct tp_system *s, struct tp_ranked group, double *v) {
+  const struct tp_rank *rank = s->ranks + group.first, *end = rank + group.count;
+  const struct tp_lanes *gain = s->gains + group.gains;
+  const struct tp_slots *slots = s->slots + group.slots;
+  for (; rank < end; rank++) {
+    const int16_t *slot = rank->slot.lane;
+    tp_pair x = rank->keep.pair[0] * pick(v, slot) + rank->constant.pair[0];
+    tp_pair y = rank->keep.pair[1] * pick(v, slot + 2) + rank->constant.pair[1];
+    for (int i = 0; i < rank->linear; i++, gain++, slots++) {
+      x += gain->pair[0] * pick(v, slots->lane);
+      y += gain->pair[1] * pick(v, slots->lane + 2);
+    }
+    for (int i = 0; i < rank->products; i++, gain++, slots += 2) {
+      x += gain->pair[0] * pick(v, slots[0].lane) * pick(v, slots[1].lane);
+      y += gain->pair[1] * pick(v, slots[0].lane + 2) * pick(v, slots[1].lane + 2);
+    }
+    x = pair_within(rank->low, rank->high, x);
+    y = pair_within(rank->low, rank->high, y);
+    for (int i = 0; i < 2; i++) {
+      v[slot[i]] = x[i];
+      v[slot[2 + i]] = y[i];
+    }
+    if (rank->has_ceilings)
+      keep_below_ceilings(s, rank, v);
+  }
+}
+
+/* Where an equation takes its variable by itself, before any cut. */
+static double solve(const struct tp_system *s, const struct tp_equation *e, const double *v) {
+  double x = e->keep * v[e->slot] + e->constant;
+  for (int i = e->first; i < e->first + e->linear + e->products; i++)
+    x += tp_equation_pull(&s->terms[i], v);
+  return x;
 }
 
 /* The same for one equation, with a row for each term. */
@@ -100,7 +141,7 @@ void tp_change_by(struct tp_turn *t, enum tp_equation_group group) {
   if (t->settling)
     return;
   if (t->plain) {
-    evaluate(s, s->groups[group], t->v);
+    evaluate(s, s->ranked[group], t->v);
     return;
   }
   for (int i = 0; i < s->groups[group].count; i++) {

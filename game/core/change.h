@@ -1,7 +1,7 @@
 /* How a variable changes: the only writers of a world's variables.
  *
  * A variable moves by its equation (core/equation.h), by a change with a cause of its own, or, when
- * it is derived, to the value of its formula. Whatever leaves its range, or comes within 1e-9 of
+ * it is derived, to the value of its formula. Whatever leaves its range, or comes within TP_NEAR of
  * the lower end, is set to the end; so no value can dwindle into denormals. What the experiment
  * holds stays.
  */
@@ -28,9 +28,12 @@ struct tp_turn {
 /* Evaluates a group of equations. */
 void tp_change_by(struct tp_turn *t, enum tp_equation_group group);
 
+/* So near the lower end of its range a value is at it. */
+#define TP_NEAR 1e-9
+
 /* `x` cut to a range. */
 static inline double tp_change_within(double low, double high, double x) {
-  if (x < low + 1e-9)
+  if (x < low + TP_NEAR)
     x = low;
   return x > high ? high : x;
 }

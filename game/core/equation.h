@@ -22,6 +22,10 @@
  * Much of a scenario stands still: sanctions that nobody in it can impose, people ties that no
  * action touches. Terms of such variables count for the offset and are not evaluated. What moves is
  * found when the rules are settled, so an experiment that holds or sets a variable settles anew.
+ *
+ * A turn without a ledger takes four equations at a time: ranks.c lines up those of a group that do
+ * not depend on each other, by length. Each equation is still summed in its own order, so it comes
+ * to the same bits as by itself.
  */
 #ifndef TP_CORE_EQUATION_H
 #define TP_CORE_EQUATION_H
@@ -69,6 +73,36 @@ struct tp_equation {
   int16_t still;            /* and how many behind them that never move */
 };
 
+/* Four equations side by side, a lane each, all of one range. Where a rank is not full, its last
+ * equation stands in the lanes that are left; where a lane has fewer terms than the others, terms
+ * without gain do. */
+enum { TP_LANES = 4 };
+
+/* Two lanes go into one register of every machine. */
+typedef double tp_pair __attribute__((vector_size(2 * sizeof(double))));
+struct tp_lanes {
+  tp_pair pair[TP_LANES / 2];
+};
+
+struct tp_slots {
+  int16_t lane[TP_LANES];
+};
+
+struct tp_rank {
+  struct tp_lanes keep, constant;
+  double low, high;
+  struct tp_slots slot;
+  int16_t linear, products; /* how many terms each has, in this order */
+  int16_t has_ceilings;     /* 1: one of them has */
+};
+
+/* The ranks of a group. Their terms follow one another: for each a gain, and the slots of its one
+ * or two variables. */
+struct tp_ranked {
+  int16_t first, count;
+  int16_t gains, slots; /* first */
+};
+
 struct tp_system {
   int equation_count, term_count;
   int overflow; /* 1: more terms than there is room for */
@@ -78,6 +112,13 @@ struct tp_system {
   struct tp_term terms[TP_TERMS_MAX];
   struct tp_origin origins[TP_TERMS_MAX];
   double rate[TP_EQUATIONS_MAX], rest[TP_EQUATIONS_MAX]; /* what a ledger needs besides */
+
+  /* the same lined up */
+  int rank_count, gain_count, slots_count;
+  struct tp_ranked ranked[TP_EQUATION_GROUPS];
+  struct tp_rank ranks[TP_EQUATIONS_MAX];
+  struct tp_lanes gains[TP_TERMS_MAX];
+  struct tp_slots slots[2 * TP_TERMS_MAX];
 };
 
 /* Writing them down. A group's equations follow one another; terms belong to the last equation
@@ -95,6 +136,9 @@ void tp_equation_term(struct tp_author *author, double weight, int slot, enum tp
                       int which);
 void tp_equation_product(struct tp_author *author, double weight, int a, int b, enum tp_cause cause,
                          int which); /* known by a */
+
+/* Lines the equations up, once all is known of them. */
+void tp_equations_line_up(struct tp_system *system);
 
 /* One term as it stands in the variables `v`, times the rate. */
 static inline double tp_equation_pull(const struct tp_term *term, const double *v) {
