@@ -2,6 +2,7 @@
  * the planner imagines whole games of it. */
 #include "ai/kinds.h"
 #include "core/chance.h"
+#include "core/equation.h"
 
 static uint64_t mood(const struct tp_world *w) {
   return tp_chance_key(w->seed, w->turn, TP_DRAW_POLICY);
@@ -27,22 +28,9 @@ double tp_reflex_score(const struct tp_rules *r, const struct tp_world *w, int a
   return score_of(r, w, action, tp_chance_of(mood(w), 0, action / 4));
 }
 
-/* Branches that go either way from turn to turn cost more than what they spare, so whether an
- * action is open is computed without any. */
-static inline int is_open(const struct tp_rules *r, const struct tp_world *w,
-                          const struct tp_action_state *state, int action) {
-  const struct tp_action *a = &r->actions[action];
-  const struct tp_condition *condition = r->conditions + a->when.first;
-  int shut = state[action].left | state[action].cooldown | r->banned[action] |
-             (a->once & (state[action].used > 0));
-  int open = shut == 0;
-  for (int i = 0; i < a->when.count; i++)
-    open &= tp_world_holds(&condition[i], w->v[condition[i].slot]);
-  return open;
-}
-
 int tp_reflex_open(const struct tp_rules *r, const struct tp_world *w, int action) {
-  return is_open(r, w, tp_world_actions_const(r, w), action);
+  int is_shut = w->shut.word[action / 64] >> action % 64 & 1;
+  return !is_shut && !r->banned[action] && tp_world_meets(r, w, r->actions[action].when);
 }
 
 static void give(struct tp_orders *orders, enum tp_order_kind kind, int id, int choice) {
@@ -95,64 +83,105 @@ struct means {
   double budget, capital, attention;
 };
 
-static inline int covers(struct means have, struct means cost) {
-  return (cost.budget <= have.budget) & (cost.capital <= have.capital) &
-         (cost.attention <= have.attention);
-}
-
-/* An action within reach: open, worth its while and to be paid for. */
-struct candidate {
-  double score;
-  struct means cost;
-  int action;
+/* The scores of a seat's actions, side by side as its choices. */
+struct scores {
+  int count; /* of choices */
+  const struct tp_choice *choices;
+  struct tp_lanes of[TP_ACTIONS_MAX];
 };
 
-/* The seat's actions within reach; how many. */
-static int look_for(const struct tp_rules *r, const struct tp_world *w, int seat, struct means have,
-                    const int16_t *lean, struct candidate *list) {
-  const struct tp_action_state *state = tp_world_actions_const(r, w);
-  struct tp_span actions = r->actors[seat].actions;
-  uint64_t key = mood(w), bits = 0;
-  int drawn = -1, count = 0;
-  for (int i = 0; i < actions.count; i++) {
-    int action = r->repertoire[actions.first + i];
-    const struct tp_action *a = &r->actions[action];
-    if (action / 4 != drawn)
-      bits = tp_chance_of(key, 0, drawn = action / 4);
-    struct candidate *next = &list[count];
-    next->score = score_of(r, w, action, bits) + (lean ? lean[action] : 0);
-    next->cost = (struct means){a->budget, a->capital, a->attention};
-    next->action = action;
-    count += is_open(r, w, state, action) & covers(have, next->cost) & (next->score > 0);
+/* What is added to the scores of two actions, by the set of those that are shut. */
+static const tp_pair out_of_play[4] = {
+    {0, 0}, {TP_NO_CHOICE, 0}, {0, TP_NO_CHOICE}, {TP_NO_CHOICE, TP_NO_CHOICE}};
+
+static void score_all(const struct tp_rules *r, const struct tp_world *w, int seat,
+                      struct scores *scores) {
+  const struct tp_system *s = r->system;
+  const struct tp_lanes *gain = s->gains + s->chosen[seat].gains;
+  const struct tp_slots *slots = s->slots + s->chosen[seat].slots;
+  double jitter = r->coefficient.policy_jitter;
+  uint64_t key = mood(w);
+  scores->choices = s->choices + s->chosen[seat].first;
+  scores->count = s->chosen[seat].count;
+  for (int i = 0; i < scores->count; i++) {
+    const struct tp_choice *choice = &scores->choices[i];
+    uint64_t bits = tp_chance_of(key, 0, choice->action / TP_LANES);
+    uint64_t shut = w->shut.word[choice->action / 64] >> choice->action % 64;
+    tp_pair x = {0, 0}, y = {0, 0};
+    for (int k = 0; k < choice->terms; k++, gain++, slots++) {
+      x += gain->pair[0] * tp_lanes_pick(w->v, slots, 0);
+      y += gain->pair[1] * tp_lanes_pick(w->v, slots, 1);
+    }
+    x = choice->base.pair[0] + x + jitter * (tp_pair){whim(bits, 0), whim(bits, 1)};
+    y = choice->base.pair[1] + y + jitter * (tp_pair){whim(bits, 2), whim(bits, 3)};
+    scores->of[i] = (struct tp_lanes){{x + out_of_play[shut & 3], y + out_of_play[shut >> 2 & 3]}};
   }
-  return count;
 }
 
-/* The best of those that can be paid for, or -1. */
-static int best_of(const struct candidate *list, int count, struct means have) {
+/* Adds what the caller leans to, by action. */
+static void lean_to(struct scores *scores, const struct tp_rules *r, const int16_t *lean) {
+  for (int i = 0; i < TP_LANES * scores->count; i++) {
+    int action = scores->choices[i / TP_LANES].action + i % TP_LANES;
+    if (action < r->action_count)
+      scores->of[i / TP_LANES].pair[i % TP_LANES / 2][i % 2] += lean[action];
+  }
+}
+
+/* The same two scores, below zero where it cannot be paid for. */
+static inline tp_pair payable(const struct tp_choice *choice, int half, struct means have,
+                              tp_pair score) {
+  return tp_lanes_choose((choice->budget.pair[half] <= have.budget) &
+                             (choice->capital.pair[half] <= have.capital) &
+                             (choice->attention.pair[half] <= have.attention),
+                         score, (tp_pair){-1, -1});
+}
+
+static inline double higher(double a, double b) {
+  return a > b ? a : b;
+}
+
+/* The first lane that has this score; one has. */
+static inline int lane_of(const struct tp_lanes *four, double score) {
+  return four->pair[0][0] == score   ? 0
+         : four->pair[0][1] == score ? 1
+         : four->pair[1][0] == score ? 2
+                                     : 3;
+}
+
+/* The place of the highest score above zero, the first of several; or -1. What cannot be paid for
+ * is struck out on the way: means only shrink. */
+static int find_best(struct scores *scores, struct means have) {
   int best = -1;
   double most = 0;
-  for (int i = 0; i < count; i++) {
-    /* The analyser does not see that look_for wrote what it counted. */
-    /* NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult) */
-    int better = (list[i].score > most) & covers(have, list[i].cost);
-    most = better ? list[i].score : most;
-    best = better ? i : best;
+  for (int i = 0; i < scores->count; i++) {
+    struct tp_lanes *of = &scores->of[i];
+    tp_pair x = of->pair[0] = payable(&scores->choices[i], 0, have, of->pair[0]);
+    tp_pair y = of->pair[1] = payable(&scores->choices[i], 1, have, of->pair[1]);
+    double highest = higher(higher(x[0], x[1]), higher(y[0], y[1]));
+    best = highest > most ? i : best;
+    most = higher(highest, most);
   }
-  return best;
+  return best < 0 ? -1 : TP_LANES * best + lane_of(&scores->of[best], most);
 }
 
+/* The best first. The conditions are asked only of what comes up. */
 static void act(const struct tp_rules *r, const struct tp_world *w, const int16_t *lean,
                 struct tp_orders *orders) {
   const double *self = w->v + r->actors[orders->seat].slot;
   struct means have = {self[TP_BUDGET], self[TP_CAPITAL], self[TP_ATTENTION]};
-  struct candidate list[TP_ACTIONS_MAX + 1];
-  int count = look_for(r, w, orders->seat, have, lean, list);
-  for (int best; (best = best_of(list, count, have)) >= 0; list[best].score = 0) {
-    give(orders, TP_ORDER_ACT, list[best].action, 0);
-    have.budget -= list[best].cost.budget;
-    have.capital -= list[best].cost.capital;
-    have.attention -= list[best].cost.attention;
+  struct scores scores;
+  score_all(r, w, orders->seat, &scores);
+  if (lean)
+    lean_to(&scores, r, lean);
+  for (int best; (best = find_best(&scores, have)) >= 0;) {
+    int action = scores.choices[best / TP_LANES].action + best % TP_LANES;
+    tp_lanes_set(&scores.of[best / TP_LANES], best % TP_LANES, TP_NO_CHOICE);
+    if (!tp_reflex_open(r, w, action))
+      continue;
+    give(orders, TP_ORDER_ACT, action, 0);
+    have.budget -= r->actions[action].budget;
+    have.capital -= r->actions[action].capital;
+    have.attention -= r->actions[action].attention;
   }
 }
 

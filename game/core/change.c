@@ -1,8 +1,5 @@
 #include "core/change.h"
 
-/* What a comparison of two pairs gives. */
-typedef int64_t tp_mask __attribute__((vector_size(2 * sizeof(int64_t))));
-
 static void record(struct tp_turn *t, int slot, double delta, enum tp_cause cause, int source,
                    int which) {
   struct tp_ledger *ledger = t->ledger;
@@ -61,17 +58,8 @@ static double ceiling_of(const struct tp_equation *e, const double *v) {
   return e->ceiling == TP_NONE || v[e->ceiling] > e->high ? e->high : v[e->ceiling];
 }
 
-static inline tp_pair pick(const double *v, const int16_t *slot) {
-  return (tp_pair){v[slot[0]], v[slot[1]]};
-}
-
-/* The one or the other, where the comparison holds. */
-static inline tp_pair choose(tp_mask holds, tp_pair yes, tp_pair no) {
-  return (tp_pair)((holds & (tp_mask)yes) | (~holds & (tp_mask)no));
-}
-
 static inline tp_pair pair_within(double low, double high, tp_pair x) {
-  x = choose(x < low + TP_NEAR, (tp_pair){low, low}, x);
+  x = tp_lanes_choose(x < low + TP_NEAR, (tp_pair){low, low}, x);
   return (tp_pair){x[0] > high ? high : x[0], x[1] > high ? high : x[1]};
 }
 
@@ -90,15 +78,15 @@ static void evaluate(const struct tp_system *s, struct tp_ranked group, double *
   const struct tp_slots *slots = s->slots + group.slots;
   for (; rank < end; rank++) {
     const int16_t *slot = rank->slot.lane;
-    tp_pair x = rank->keep.pair[0] * pick(v, slot) + rank->constant.pair[0];
-    tp_pair y = rank->keep.pair[1] * pick(v, slot + 2) + rank->constant.pair[1];
+    tp_pair x = rank->keep.pair[0] * tp_lanes_pick(v, &rank->slot, 0) + rank->constant.pair[0];
+    tp_pair y = rank->keep.pair[1] * tp_lanes_pick(v, &rank->slot, 1) + rank->constant.pair[1];
     for (int i = 0; i < rank->linear; i++, gain++, slots++) {
-      x += gain->pair[0] * pick(v, slots->lane);
-      y += gain->pair[1] * pick(v, slots->lane + 2);
+      x += gain->pair[0] * tp_lanes_pick(v, slots, 0);
+      y += gain->pair[1] * tp_lanes_pick(v, slots, 1);
     }
     for (int i = 0; i < rank->products; i++, gain++, slots += 2) {
-      x += gain->pair[0] * pick(v, slots[0].lane) * pick(v, slots[1].lane);
-      y += gain->pair[1] * pick(v, slots[0].lane + 2) * pick(v, slots[1].lane + 2);
+      x += gain->pair[0] * tp_lanes_pick(v, slots, 0) * tp_lanes_pick(v, slots + 1, 0);
+      y += gain->pair[1] * tp_lanes_pick(v, slots, 1) * tp_lanes_pick(v, slots + 1, 1);
     }
     x = pair_within(rank->low, rank->high, x);
     y = pair_within(rank->low, rank->high, y);

@@ -30,10 +30,11 @@
 #ifndef TP_CORE_EQUATION_H
 #define TP_CORE_EQUATION_H
 
+#include "core/lanes.h"
 #include "core/ledger.h"
 #include "core/rules.h"
 
-enum { TP_EQUATIONS_MAX = 3072, TP_TERMS_MAX = 16384 };
+enum { TP_EQUATIONS_MAX = 3072, TP_TERMS_MAX = 16384, TP_CHOICE_TERMS_MAX = 8192 };
 
 /* The equations a phase evaluates together. */
 enum tp_equation_group {
@@ -73,21 +74,9 @@ struct tp_equation {
   int16_t still;            /* and how many behind them that never move */
 };
 
-/* Four equations side by side, a lane each, all of one range. Where a rank is not full, its last
+/* Equations side by side, a lane each, all of one range. Where a rank is not full, its last
  * equation stands in the lanes that are left; where a lane has fewer terms than the others, terms
  * without gain do. */
-enum { TP_LANES = 4 };
-
-/* Two lanes go into one register of every machine. */
-typedef double tp_pair __attribute__((vector_size(2 * sizeof(double))));
-struct tp_lanes {
-  tp_pair pair[TP_LANES / 2];
-};
-
-struct tp_slots {
-  int16_t lane[TP_LANES];
-};
-
 struct tp_rank {
   struct tp_lanes keep, constant;
   double low, high;
@@ -96,11 +85,22 @@ struct tp_rank {
   int16_t has_ceilings;     /* 1: one of them has */
 };
 
-/* The ranks of a group. Their terms follow one another: for each a gain, and the slots of its one
- * or two variables. */
+/* Ranks of a group. Their terms follow one another: for each a gain, and the slots of its one or
+ * two variables. */
 struct tp_ranked {
   int16_t first, count;
   int16_t gains, slots; /* first */
+};
+
+/* Actions of a seat side by side, for its reflex: those numbered from `action`, a multiple of
+ * TP_LANES. A lane without an action of the seat scores too little to come up. */
+#define TP_NO_CHOICE (-1e30)
+
+struct tp_choice {
+  struct tp_lanes base; /* score before the terms */
+  struct tp_lanes budget, capital, attention;
+  int16_t action;
+  int16_t terms; /* how many each has */
 };
 
 struct tp_system {
@@ -114,11 +114,13 @@ struct tp_system {
   double rate[TP_EQUATIONS_MAX], rest[TP_EQUATIONS_MAX]; /* what a ledger needs besides */
 
   /* the same lined up */
-  int rank_count, gain_count, slots_count;
+  int rank_count, choice_count, gain_count, slots_count;
   struct tp_ranked ranked[TP_EQUATION_GROUPS];
+  struct tp_ranked chosen[TP_ACTORS_MAX]; /* choices of each seat */
   struct tp_rank ranks[TP_EQUATIONS_MAX];
-  struct tp_lanes gains[TP_TERMS_MAX];
-  struct tp_slots slots[2 * TP_TERMS_MAX];
+  struct tp_choice choices[TP_ACTIONS_MAX];
+  struct tp_lanes gains[TP_TERMS_MAX + TP_CHOICE_TERMS_MAX];
+  struct tp_slots slots[2 * TP_TERMS_MAX + TP_CHOICE_TERMS_MAX];
 };
 
 /* Writing them down. A group's equations follow one another; terms belong to the last equation
@@ -137,8 +139,8 @@ void tp_equation_term(struct tp_author *author, double weight, int slot, enum tp
 void tp_equation_product(struct tp_author *author, double weight, int a, int b, enum tp_cause cause,
                          int which); /* known by a */
 
-/* Lines the equations up, once all is known of them. */
-void tp_equations_line_up(struct tp_system *system);
+/* Lines equations and choices up, once all is known of them. */
+void tp_system_line_up(const struct tp_rules *r, struct tp_system *system);
 
 /* One term as it stands in the variables `v`, times the rate. */
 static inline double tp_equation_pull(const struct tp_term *term, const double *v) {

@@ -156,17 +156,9 @@ static int succeeds(struct tp_turn *t, int index) {
   return success;
 }
 
-/* Political capital is spent on asking; money only on doing. */
-static void start_action(struct tp_turn *t, int index) {
+/* Its effects land, or those of its failure. */
+static void set_going(struct tp_turn *t, int index, struct tp_action_state *state) {
   const struct tp_action *action = &t->r->actions[index];
-  struct tp_action_state *state = &tp_world_actions(t->r, t->w)[index];
-  pay(t, index, TP_ATTENTION, action->attention);
-  pay(t, index, TP_CAPITAL, action->capital);
-  if (action->vote != TP_NO_VOTE && !tp_council_vote(t, index)) {
-    state->cooldown = (uint8_t)(action->cooldown > 2 ? action->cooldown : 2);
-    return;
-  }
-  pay(t, index, TP_BUDGET, action->budget);
   if (state->used < 255)
     state->used++;
   tp_turn_note(t, TP_FACT_ACTION_STARTED, action->seat, index, 0, 0);
@@ -179,6 +171,21 @@ static void start_action(struct tp_turn *t, int index) {
   state->left = (uint8_t)action->turns;
   if (action->turns == 0)
     state->cooldown = (uint8_t)action->cooldown;
+}
+
+/* Political capital is spent on asking; money only on doing. */
+static void start_action(struct tp_turn *t, int index) {
+  const struct tp_action *action = &t->r->actions[index];
+  struct tp_action_state *state = &tp_world_actions(t->r, t->w)[index];
+  pay(t, index, TP_ATTENTION, action->attention);
+  pay(t, index, TP_CAPITAL, action->capital);
+  if (action->vote != TP_NO_VOTE && !tp_council_vote(t, index)) {
+    state->cooldown = (uint8_t)(action->cooldown > 2 ? action->cooldown : 2);
+  } else {
+    pay(t, index, TP_BUDGET, action->budget);
+    set_going(t, index, state);
+  }
+  tp_world_mark_action(t->r, t->w, index);
 }
 
 static void drop_pending(struct tp_world *w, int event) {

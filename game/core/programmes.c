@@ -12,14 +12,21 @@ void tp_effects_land(struct tp_turn *t, struct tp_span effects, enum tp_cause ca
   }
 }
 
-static void advance(struct tp_turn *t, int index, struct tp_action_state *state) {
+static void advance(struct tp_turn *t, int index) {
   const struct tp_action *action = &t->r->actions[index];
+  struct tp_action_state *state = &tp_world_actions(t->r, t->w)[index];
   tp_effects_land(t, action->each_turn, TP_CAUSE_ACTION, index);
   if (--state->left > 0)
     return;
   tp_effects_land(t, action->at_end, TP_CAUSE_ACTION, index);
   state->cooldown = (uint8_t)action->cooldown;
+  tp_world_mark_action(t->r, t->w, index);
   tp_turn_note(t, TP_FACT_ACTION_ENDED, action->seat, index, 0, 0);
+}
+
+static void cool(struct tp_turn *t, int index) {
+  if (--tp_world_actions(t->r, t->w)[index].cooldown == 0)
+    tp_world_mark_action(t->r, t->w, index);
 }
 
 /* Linear influences that a scenario declares between any two variables. */
@@ -32,14 +39,14 @@ static void apply_influences(struct tp_turn *t) {
   }
 }
 
+/* What ends this turn does not begin to cool in it. */
 void tp_phase_programmes(struct tp_turn *t) {
-  struct tp_action_state *state = tp_world_actions(t->r, t->w);
-  for (int i = 0; i < t->r->action_count; i++) {
-    if (state[i].left > 0) {
-      advance(t, i, &state[i]);
-    } else if (state[i].cooldown > 0) {
-      state[i].cooldown--;
-    }
+  for (int i = 0; i < TP_SET_WORDS; i++) {
+    uint64_t running = t->w->running.word[i], cooling = t->w->cooling.word[i];
+    while (running)
+      advance(t, 64 * i + tp_set_next(&running));
+    while (cooling)
+      cool(t, 64 * i + tp_set_next(&cooling));
   }
   apply_influences(t);
 }

@@ -85,21 +85,17 @@ static void sort_group(const struct tp_system *s, struct tp_span group, struct p
   }
 }
 
-static void set_lane(struct tp_lanes *lanes, int lane, double x) {
-  lanes->pair[lane / 2][lane % 2] = x;
-}
-
 /* The equation's terms in its lane of the terms that begin at `gains` and `slots`. */
 static void place_terms(const struct tp_system *s, const struct tp_rank *rank, int lane,
                         const struct tp_equation *e, struct tp_lanes *gains,
                         struct tp_slots *slots) {
   const struct tp_term *term = s->terms + e->first;
   for (int i = 0; i < e->linear; i++) {
-    set_lane(&gains[i], lane, term[i].gain);
+    tp_lanes_set(&gains[i], lane, term[i].gain);
     slots[i].lane[lane] = term[i].a;
   }
   for (int i = 0; i < e->products; i++) {
-    set_lane(&gains[rank->linear + i], lane, term[e->linear + i].gain);
+    tp_lanes_set(&gains[rank->linear + i], lane, term[e->linear + i].gain);
     slots[rank->linear + 2 * i].lane[lane] = term[e->linear + i].a;
     slots[rank->linear + 2 * i + 1].lane[lane] = term[e->linear + i].b;
   }
@@ -107,8 +103,8 @@ static void place_terms(const struct tp_system *s, const struct tp_rank *rank, i
 
 static void place_equation(struct tp_system *s, struct tp_rank *rank, int lane,
                            const struct tp_equation *e) {
-  set_lane(&rank->keep, lane, e->keep);
-  set_lane(&rank->constant, lane, e->constant);
+  tp_lanes_set(&rank->keep, lane, e->keep);
+  tp_lanes_set(&rank->constant, lane, e->constant);
   rank->slot.lane[lane] = e->slot;
   rank->has_ceilings |= (int16_t)(e->ceiling != TP_NONE);
   place_terms(s, rank, lane, e, s->gains + s->gain_count, s->slots + s->slots_count);
@@ -124,13 +120,10 @@ static void add_rank(struct tp_system *s, const struct place *places, int count)
     rank->linear = most(rank->linear, places[i].linear);
     rank->products = most(rank->products, places[i].products);
   }
-  int gains = rank->linear + rank->products, slots = gains + rank->products;
-  memset(s->gains + s->gain_count, 0, (size_t)gains * sizeof *s->gains);
-  memset(s->slots + s->slots_count, 0, (size_t)slots * sizeof *s->slots);
   for (int lane = 0; lane < TP_LANES; lane++)
     place_equation(s, rank, lane, &s->equations[places[lane < count ? lane : count - 1].index]);
-  s->gain_count += gains;
-  s->slots_count += slots;
+  s->gain_count += rank->linear + rank->products;
+  s->slots_count += rank->linear + 2 * rank->products;
 }
 
 /* As many as may stand in a rank. */
@@ -141,18 +134,78 @@ static int fit_in_rank(const struct place *places, int count) {
   return fit;
 }
 
-void tp_equations_line_up(struct tp_system *s) {
+static struct tp_ranked begin(const struct tp_system *s, int first) {
+  return (struct tp_ranked){
+      .first = (int16_t)first, .gains = (int16_t)s->gain_count, .slots = (int16_t)s->slots_count};
+}
+
+static void line_up_equations(struct tp_system *s, int group) {
   struct place places[TP_EQUATIONS_MAX];
-  s->rank_count = s->gain_count = s->slots_count = 0;
-  for (int group = 0; group < TP_EQUATION_GROUPS; group++) {
-    int first = s->rank_count, count = s->groups[group].count;
-    s->ranked[group] = (struct tp_ranked){
-        .first = (int16_t)first, .gains = (int16_t)s->gain_count, .slots = (int16_t)s->slots_count};
-    sort_group(s, s->groups[group], places);
-    for (int i = 0, fit; i < count; i += fit) {
-      fit = fit_in_rank(places + i, count - i);
-      add_rank(s, places + i, fit);
-    }
-    s->ranked[group].count = (int16_t)(s->rank_count - first);
+  int count = s->groups[group].count;
+  s->ranked[group] = begin(s, s->rank_count);
+  sort_group(s, s->groups[group], places);
+  for (int i = 0, fit; i < count; i += fit) {
+    fit = fit_in_rank(places + i, count - i);
+    add_rank(s, places + i, fit);
+    s->ranked[group].count++;
   }
+}
+
+static int is_action_of(const struct tp_rules *r, int seat, int action) {
+  return action < r->action_count && r->actions[action].seat == seat;
+}
+
+static void place_action(struct tp_system *s, const struct tp_rules *r, struct tp_choice *choice,
+                         int action) {
+  int lane = action % TP_LANES;
+  const struct tp_action *a = &r->actions[action];
+  struct tp_span terms = a->reflex_terms;
+  tp_lanes_set(&choice->base, lane, a->reflex);
+  tp_lanes_set(&choice->budget, lane, a->budget);
+  tp_lanes_set(&choice->capital, lane, a->capital);
+  tp_lanes_set(&choice->attention, lane, a->attention);
+  for (int i = 0; i < terms.count; i++) {
+    tp_lanes_set(&s->gains[s->gain_count + i], lane, r->weights[terms.first + i].weight);
+    s->slots[s->slots_count + i].lane[lane] = r->weights[terms.first + i].slot;
+  }
+}
+
+/* The choice of the seat's actions in the lanes from `first` on, if there are any. */
+static void add_choice(struct tp_system *s, const struct tp_rules *r, int seat, int first) {
+  struct tp_choice choice = {.action = (int16_t)first, .terms = -1};
+  for (int lane = 0; lane < TP_LANES; lane++) {
+    tp_lanes_set(&choice.base, lane, TP_NO_CHOICE);
+    if (is_action_of(r, seat, first + lane))
+      choice.terms = most(choice.terms, r->actions[first + lane].reflex_terms.count);
+  }
+  if (choice.terms < 0)
+    return;
+  if (s->gain_count + choice.terms > TP_TERMS_MAX + TP_CHOICE_TERMS_MAX) {
+    s->overflow = 1;
+    return;
+  }
+  for (int lane = 0; lane < TP_LANES; lane++) {
+    if (is_action_of(r, seat, first + lane))
+      place_action(s, r, &choice, first + lane);
+  }
+  s->choices[s->choice_count++] = choice;
+  s->chosen[seat].count++;
+  s->gain_count += choice.terms;
+  s->slots_count += choice.terms;
+}
+
+static void line_up_choices(struct tp_system *s, const struct tp_rules *r, int seat) {
+  s->chosen[seat] = begin(s, s->choice_count);
+  for (int action = 0; action < r->action_count; action += TP_LANES)
+    add_choice(s, r, seat, action);
+}
+
+void tp_system_line_up(const struct tp_rules *r, struct tp_system *s) {
+  s->rank_count = s->choice_count = s->gain_count = s->slots_count = 0;
+  memset(s->gains, 0, sizeof s->gains);
+  memset(s->slots, 0, sizeof s->slots);
+  for (int group = 0; group < TP_EQUATION_GROUPS; group++)
+    line_up_equations(s, group);
+  for (int seat = 0; seat < r->actor_count; seat++)
+    line_up_choices(s, r, seat);
 }

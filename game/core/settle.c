@@ -110,6 +110,6 @@ int tp_rules_settle(struct tp_rules *r, double *start, double *offset, struct tp
   for (int i = 0; i < system->equation_count; i++) {
     settle_equation(system, i, start, offset, at_rest);
   }
-  tp_equations_line_up(system);
-  return 1;
+  tp_system_line_up(r, system);
+  return !system->overflow;
 }

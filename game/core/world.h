@@ -8,7 +8,14 @@
 
 #include "core/rules.h"
 
-enum { TP_PENDING_MAX = 6 };
+enum { TP_PENDING_MAX = 6, TP_SET_WORDS = 4 };
+
+/* A set of actions or of events, a bit each. */
+struct tp_set {
+  uint64_t word[TP_SET_WORDS];
+};
+_Static_assert(TP_ACTIONS_MAX <= 64 * TP_SET_WORDS && TP_EVENTS_MAX <= 64 * TP_SET_WORDS,
+               "a set holds all actions or all events");
 
 /* A crisis on the ladder. Its step is the variable world.crisis. */
 struct tp_crisis {
@@ -31,8 +38,15 @@ struct tp_world {
   int16_t pending_count;
   int16_t padding_;
   struct tp_pending pending[TP_PENDING_MAX];
-  double v[]; /* rules->slot_count variables, then the bytes below */
+  struct tp_set running; /* programmes */
+  struct tp_set cooling; /* actions that wait for the end of their cooldown */
+  struct tp_set shut;    /* actions that may not be chosen: these two, and those used up */
+  struct tp_set waiting; /* events that are called or cool down */
+  double v[];            /* rules->slot_count variables, then the bytes below */
 };
+
+/* The sets repeat what these say, so that a turn need not look at each: who writes a state brings
+ * them into line with tp_world_mark_action or tp_world_mark_event. */
 
 /* Bytes kept per action, event, objective and ending. */
 struct tp_action_state {
@@ -70,6 +84,10 @@ static inline const uint8_t *tp_world_streaks_const(const struct tp_rules *r,
                                                     const struct tp_world *w) {
   return (const uint8_t *)(tp_world_events_const(r, w) + r->event_count);
 }
+
+/* Brings the sets into line with the state of an action or event. */
+void tp_world_mark_action(const struct tp_rules *r, struct tp_world *w, int action);
+void tp_world_mark_event(const struct tp_rules *r, struct tp_world *w, int event);
 
 /* Bytes a world of `r` needs. */
 size_t tp_world_size(const struct tp_rules *r);

@@ -226,12 +226,14 @@ static void read_actions(struct reader *s, const cJSON *world) {
     return;
   for (entry = tp_children(actions); entry; entry = entry->next) {
     int index = tp_address_action(s->r, entry->string);
-    if (index == TP_NONE)
+    if (index == TP_NONE) {
       s->unknown++;
-    else
-      states[index] = (struct tp_action_state){.left = read_byte(s, pointer, entry, "left"),
-                                               .cooldown = read_byte(s, pointer, entry, "cooldown"),
-                                               .used = read_byte(s, pointer, entry, "used")};
+      continue;
+    }
+    states[index] = (struct tp_action_state){.left = read_byte(s, pointer, entry, "left"),
+                                             .cooldown = read_byte(s, pointer, entry, "cooldown"),
+                                             .used = read_byte(s, pointer, entry, "used")};
+    tp_world_mark_action(s->r, s->save->world, index);
   }
 }
 
@@ -243,12 +245,14 @@ static void read_events(struct reader *s, const cJSON *world) {
     return;
   for (entry = tp_children(events); entry; entry = entry->next) {
     int index = tp_address_event(s->r, entry->string);
-    if (index == TP_NONE)
+    if (index == TP_NONE) {
       s->unknown++;
-    else
-      states[index] = (struct tp_event_state){.fired = read_byte(s, pointer, entry, "fired"),
-                                              .cooldown = read_byte(s, pointer, entry, "cooldown"),
-                                              .due = read_byte(s, pointer, entry, "due")};
+      continue;
+    }
+    states[index] = (struct tp_event_state){.fired = read_byte(s, pointer, entry, "fired"),
+                                            .cooldown = read_byte(s, pointer, entry, "cooldown"),
+                                            .due = read_byte(s, pointer, entry, "due")};
+    tp_world_mark_event(s->r, s->save->world, index);
   }
 }
 
