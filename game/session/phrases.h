@@ -179,6 +179,32 @@
   X(HELP_ANSWER_MOVES, "counsel.help-answer-moves", 3)                                             \
   X(HELP_MOVE, "counsel.help-move", 1)                                                             \
   X(HELP_MOVE_MOVES, "counsel.help-move-moves", 3)                                                 \
+  /* looking back */                                                                               \
+  X(ORDER_ACT, "debrief.order-act", 1)                                                             \
+  X(ORDER_ANSWER, "debrief.order-answer", 2)                                                       \
+  X(ORDER_MOVE, "debrief.order-move", 1)                                                           \
+  X(CHANGE_WITHOUT, "debrief.change-without", 1)                                                   \
+  X(CHANGE_ALSO, "debrief.change-also", 1)                                                         \
+  X(VERDICT_BETWEEN, "debrief.between", 0)                                                         \
+  X(VERDICT_TIME, "debrief.time", 2)                                                               \
+  X(VERDICT_LAST, "debrief.last", 1)                                                               \
+  X(VERDICT_LASTING, "debrief.lasting", 2)                                                         \
+  X(VERDICT_ENDED, "debrief.ended", 1)                                                             \
+  X(VERDICT_MOVED, "debrief.moved", 4)                                                             \
+  X(VERDICT_AGAINST, "debrief.against", 1)                                                         \
+  X(VERDICT_ALL_MET, "debrief.all-met", 0)                                                         \
+  X(VERDICT_MISSED, "debrief.missed", 2)                                                           \
+  X(VERDICT_TOO_SHORT, "debrief.too-short", 3)                                                     \
+  X(VERDICT_POINTS, "debrief.points", 3)                                                           \
+  X(REGIME_RULE, "debrief.regime-rule", 5)                                                         \
+  X(REGIME_STORY, "debrief.regime-story", 4)                                                       \
+  X(REGIME_TIE, "debrief.regime-tie", 4)                                                           \
+  X(WHATIF_ODDS, "debrief.whatif-odds", 4)                                                         \
+  X(WHATIF_CHANCE, "debrief.whatif-chance", 0)                                                     \
+  X(WHATIF_OPEN, "debrief.whatif-open", 2)                                                         \
+  X(WHATIF_ENDED, "debrief.whatif-ended", 4)                                                       \
+  X(WHATIF_REFUSED, "debrief.whatif-refused", 1)                                                   \
+  X(WHATIF_REFLEX, "debrief.whatif-reflex", 1)                                                     \
   /* notices and problems */                                                                       \
   X(AUTOSAVE_FAILED, "notice.autosave-failed", 2)                                                  \
   X(PLAYED_DIFFERENTLY, "notice.played-differently", 1)                                            \

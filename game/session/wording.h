@@ -52,6 +52,9 @@ void tp_wording_condition(const struct tp_rules *r, const struct tp_condition *c
 /* "12 bn, 8 political capital, 1 attention, 6 turns"; "nothing" when it is free. */
 void tp_wording_cost(const struct tp_rules *r, int action, char *text, size_t size);
 
+/* An order: "“Joint procurement”", "On “The pipeline”: refuse it", "In the crisis: hold firm". */
+void tp_wording_order(const struct tp_rules *r, struct tp_order order, char *text, size_t size);
+
 /* An effect: "Europe: industry +4", "Energy price becomes 60". */
 void tp_wording_effect(const struct tp_rules *r, const struct tp_effect *effect, char *text,
                        size_t size);

@@ -163,3 +163,15 @@ void tp_wording_ballot(const struct tp_rules *r, int action, const struct tp_bal
   list_members(r, ballot, TP_UNSURE, TP_SAY_BALLOT_UNSURE, text, size);
   list_members(r, ballot, TP_AGAINST, TP_SAY_BALLOT_AGAINST, text, size);
 }
+
+void tp_wording_order(const struct tp_rules *r, struct tp_order order, char *text, size_t size) {
+  if (order.kind == TP_ORDER_ACT) {
+    TP_SAY(text, size, TP_SAY_ORDER_ACT, r->actions[order.id].words.title);
+  } else if (order.kind == TP_ORDER_ANSWER) {
+    const struct tp_event *event = &r->events[order.id];
+    TP_SAY(text, size, TP_SAY_ORDER_ANSWER, event->words.title,
+           r->options[event->options.first + order.choice].words.title);
+  } else {
+    TP_SAY(text, size, TP_SAY_ORDER_MOVE, tp_wording_move((enum tp_crisis_move)order.choice));
+  }
+}
