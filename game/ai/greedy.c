@@ -5,13 +5,14 @@ struct search {
   const struct tp_rules *r;
   const struct tp_world *w;
   struct tp_world *copy;
+  const struct tp_policy *policy;
   struct tp_orders *orders;
 };
 
 static double try_orders(struct search *s) {
   tp_world_copy(s->r, s->copy, s->w);
   tp_turn_play(s->r, s->copy, s->orders, 1, NULL, NULL);
-  return tp_policy_value(s->r, s->copy, s->orders->seat);
+  return tp_policy_worth(s->r, s->copy, s->orders->seat, s->policy);
 }
 
 /* Value with `order` added, the orders left as they were; 0 in `*allowed` when it is refused. */
@@ -70,9 +71,9 @@ static int add_best_action(struct search *s) {
   return best.id != TP_NONE && tp_order_give(s->r, s->w, s->orders, best).refusal == TP_ALLOWED;
 }
 
-void tp_greedy_choose(const struct tp_rules *r, const struct tp_world *w, void *room,
-                      struct tp_orders *orders) {
-  struct search s = {.r = r, .w = w, .copy = room, .orders = orders};
+void tp_greedy_choose(const struct tp_rules *r, const struct tp_world *w,
+                      const struct tp_policy *policy, void *room, struct tp_orders *orders) {
+  struct search s = {.r = r, .w = w, .copy = room, .policy = policy, .orders = orders};
   for (int i = 0; i < w->pending_count; i++) {
     int event = w->pending[i].event;
     if (w->pending[i].seat == orders->seat) {

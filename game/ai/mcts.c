@@ -65,23 +65,6 @@ static double draw_lean(struct search *s) {
 
 /* --- trying a course ------------------------------------------------------------------------- */
 
-static void play_turn(struct search *s, const struct course *course, int is_first) {
-  struct tp_orders sets[TP_ACTORS_MAX];
-  int count = 0;
-  for (int actor = 0; actor < s->r->actor_count; actor++) {
-    if (!s->r->actors[actor].is_seat)
-      continue;
-    struct tp_orders *set = &sets[count++];
-    if (actor == s->seat && is_first) {
-      *set = course->orders;
-      continue;
-    }
-    *set = (struct tp_orders){.seat = (int16_t)actor};
-    tp_reflex_lean(s->r, s->copy, actor == s->seat ? course->lean : NULL, set);
-  }
-  tp_turn_play(s->r, s->copy, sets, count, NULL, NULL);
-}
-
 /* Goals count along the way, so that sooner is better, and as much again at the end. What stands
  * when a game is over goes on to the horizon. */
 static double imagine(struct search *s, const struct course *course, int rollout) {
@@ -90,8 +73,8 @@ static double imagine(struct search *s, const struct course *course, int rollout
   s->copy->seed = tp_chance_bits(s->w->seed, s->w->turn, s->seat, TP_DRAW_GAME, rollout);
   for (int turn = 0; turn < s->horizon; turn++) {
     if (s->copy->result == TP_PLAYING) {
-      play_turn(s, course, turn == 0);
-      value = tp_policy_value(s->r, s->copy, s->seat);
+      tp_reflex_turn(s->r, s->copy, s->seat, course->lean, turn == 0 ? &course->orders : NULL);
+      value = tp_policy_worth(s->r, s->copy, s->seat, s->policy);
     }
     sum += value;
   }
@@ -144,8 +127,9 @@ static struct course *add_course(struct search *s, int place) {
   struct course *course = ranked(s, place);
   course->sum = course->tries = 0;
   course->orders = (struct tp_orders){.seat = (int16_t)s->seat};
+  const int16_t *lean = tp_policy_lean(s->policy);
   for (int i = 0; i < s->r->action_count; i++)
-    course->lean[i] = 0;
+    course->lean[i] = lean ? lean[i] : 0;
   return course;
 }
 
@@ -160,7 +144,7 @@ static void sow(struct search *s, int place) {
   for (int i = 0; place > 0 && i < actions.count; i++) {
     double lean = draw_lean(s);
     if (draw(s) < leaning)
-      course->lean[s->r->repertoire[actions.first + i]] = (int16_t)lean;
+      course->lean[s->r->repertoire[actions.first + i]] += (int16_t)lean;
   }
   decide(s, course);
   if (place > 0)
@@ -184,11 +168,11 @@ static void breed(struct search *s, int place, int elite) {
   struct course *child = add_course(s, place);
   struct tp_span actions = s->r->actors[s->seat].actions;
   for (int i = 0; i < actions.count; i++) {
-    int action = s->r->repertoire[actions.first + i];
+    int action = s->r->repertoire[actions.first + i], usual = child->lean[action];
     child->lean[action] = draw(s) < 0.5 ? a->lean[action] : b->lean[action];
     double lean = draw_lean(s);
     if (draw(s) < change)
-      child->lean[action] = (int16_t)lean;
+      child->lean[action] = (int16_t)(usual + lean);
   }
   decide(s, child);
   inherit_decisions(a, child);

@@ -23,10 +23,11 @@ static double imagine(struct search *s, int rollout) {
   s->copy->seed = tp_chance_bits(s->w->seed, s->w->turn, s->orders->seat, TP_DRAW_GAME, rollout);
   double sum = 0;
   for (int turn = 0; turn < s->policy->depth; turn++) {
-    tp_reflex_turn(s->r, s->copy, turn == 0 ? s->orders : NULL);
-    sum += tp_policy_value(s->r, s->copy, s->orders->seat);
+    tp_reflex_turn(s->r, s->copy, s->orders->seat, tp_policy_lean(s->policy),
+                   turn == 0 ? s->orders : NULL);
+    sum += tp_policy_worth(s->r, s->copy, s->orders->seat, s->policy);
   }
-  return sum / s->policy->depth + tp_policy_value(s->r, s->copy, s->orders->seat);
+  return sum / s->policy->depth + tp_policy_worth(s->r, s->copy, s->orders->seat, s->policy);
 }
 
 static double try_orders(struct search *s) {
@@ -74,13 +75,14 @@ static int shortlist(const struct search *s, struct tp_order *list) {
   if (width < 1)
     return 0;
   struct tp_span actions = s->r->actors[s->orders->seat].actions;
+  const int16_t *lean = tp_policy_lean(s->policy);
   for (int i = 0; i < actions.count; i++) {
     struct tp_order order = {.kind = TP_ORDER_ACT, .id = s->r->repertoire[actions.first + i]};
     if (!tp_reflex_open(s->r, s->w, order.id))
       continue;
     if (tp_order_check(s->r, s->w, s->orders, order).refusal != TP_ALLOWED)
       continue;
-    double x = tp_reflex_score(s->r, s->w, order.id);
+    double x = tp_reflex_score(s->r, s->w, order.id) + (lean ? lean[order.id] : 0);
     if (count == width && x <= score[count - 1])
       continue;
     int place = count < width ? count++ : count - 1;

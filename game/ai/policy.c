@@ -47,6 +47,22 @@ int tp_policy_named(const char *name, struct tp_policy *policy) {
   return 0;
 }
 
+int tp_policy_find(const struct tp_rules *r, const char *name, struct tp_policy *policy) {
+  size_t length = strcspn(name, ":");
+  for (int i = 0; i < r->character_count; i++) {
+    const struct tp_character *character = &r->characters[i];
+    if (strlen(character->words.id) != length || strncmp(character->words.id, name, length) != 0 ||
+        !tp_policy_named(character->base, policy))
+      continue;
+    int rollouts = name[length] ? setting(name + length + 1) : policy->rollouts;
+    int is_sound = name[length] == 0 || (policy->rollouts > 0 && rollouts > 0);
+    policy->rollouts = rollouts;
+    policy->character = character;
+    return is_sound;
+  }
+  return tp_policy_named(name, policy);
+}
+
 static void follow_script(const struct tp_rules *r, const struct tp_world *w,
                           const struct tp_script *script, struct tp_orders *orders) {
   for (int i = 0; i < script->count; i++) {
@@ -67,7 +83,7 @@ void tp_policy_choose(const struct tp_rules *r, const struct tp_world *w, int se
     return;
   }
   if (policy->kind == TP_REFLEX) { /* reads nothing that others hide: the loader sees to it */
-    tp_reflex_choose(r, w, orders);
+    tp_reflex_lean(r, w, tp_policy_lean(policy), orders);
     return;
   }
   tp_world_observe(r, w, seat, tp_chance_bits(w->seed, w->turn, seat, TP_DRAW_POLICY, 0), seen);
@@ -76,7 +92,7 @@ void tp_policy_choose(const struct tp_rules *r, const struct tp_world *w, int se
     tp_random_choose(r, seen, orders);
     break;
   case TP_GREEDY:
-    tp_greedy_choose(r, seen, rest, orders);
+    tp_greedy_choose(r, seen, policy, rest, orders);
     break;
   case TP_PLANNER:
     tp_planner_choose(r, seen, policy, rest, orders);

@@ -8,6 +8,9 @@
  *   mcts      a search over courses of action, each tried over years; a budget of rollouts a turn
  *   script    orders set down beforehand
  *
+ * A scenario's own policies play as one of these with goals and leanings of their own; leanings
+ * count wherever reflex scores do, in imagined games too, so not with greedy.
+ *
  * A policy is a pure function of the rules, the world it sees and its own draws.
  */
 #ifndef TP_AI_POLICY_H
@@ -28,10 +31,11 @@ enum tp_policy_kind {
 
 struct tp_policy {
   enum tp_policy_kind kind;
-  int rollouts;            /* planner: games imagined for each candidate; mcts: for each turn */
-  int depth;               /* planner: turns each goes ahead */
-  int width;               /* planner: candidates tried for each choice */
-  struct tp_script script; /* script: rows are the caller's */
+  int rollouts; /* planner: games imagined for each candidate; mcts: for each turn */
+  int depth;    /* planner: turns each goes ahead */
+  int width;    /* planner: candidates tried for each choice */
+  const struct tp_character *character; /* or NULL */
+  struct tp_script script;              /* script: rows are the caller's */
 };
 
 /* Memory a policy works in. The caller gives `tp_policy_room(rules)` bytes, aligned as
@@ -41,6 +45,9 @@ size_t tp_policy_room(const struct tp_rules *r);
 /* The policy called `name`, with its usual settings ("planner:R" and "mcts:R" set the rollouts); 0
  * when there is none of that name. `script` is refused here: its rows come from a file. */
 int tp_policy_named(const char *name, struct tp_policy *policy);
+/* The same with the scenario's own ("hawk", "hawk:R"). */
+int tp_policy_find(const struct tp_rules *r, const char *name, struct tp_policy *policy);
+
 const char *tp_policy_name(enum tp_policy_kind kind);
 
 /* Orders of `seat` for this turn of `w`. */

@@ -185,11 +185,6 @@ static void act(const struct tp_rules *r, const struct tp_world *w, const int16_
   }
 }
 
-void tp_reflex_choose(const struct tp_rules *r, const struct tp_world *w,
-                      struct tp_orders *orders) {
-  tp_reflex_lean(r, w, NULL, orders);
-}
-
 void tp_reflex_lean(const struct tp_rules *r, const struct tp_world *w, const int16_t *lean,
                     struct tp_orders *orders) {
   for (int i = 0; i < w->pending_count; i++) {
@@ -200,7 +195,8 @@ void tp_reflex_lean(const struct tp_rules *r, const struct tp_world *w, const in
   act(r, w, lean, orders);
 }
 
-void tp_reflex_turn(const struct tp_rules *r, struct tp_world *w, const struct tp_orders *given) {
+void tp_reflex_turn(const struct tp_rules *r, struct tp_world *w, int seat, const int16_t *lean,
+                    const struct tp_orders *given) {
   struct tp_orders sets[TP_ACTORS_MAX];
   int count = 0;
   for (int actor = 0; actor < r->actor_count; actor++) {
@@ -213,7 +209,7 @@ void tp_reflex_turn(const struct tp_rules *r, struct tp_world *w, const struct t
     }
     set->seat = (int16_t)actor;
     set->count = 0;
-    tp_reflex_choose(r, w, set);
+    tp_reflex_lean(r, w, actor == seat ? lean : NULL, set);
   }
   tp_turn_play(r, w, sets, count, NULL, NULL);
 }

@@ -24,6 +24,7 @@ enum {
   TP_OPTIONS_MAX = 6, /* per event */
   TP_OBJECTIVES_MAX = 32,
   TP_ENDINGS_MAX = 32,
+  TP_CHARACTERS_MAX = 32,
   TP_SLOTS_MAX = 4096,
   TP_HOLDS_MAX = 64,
   TP_SCHEDULE_MAX = 64,
@@ -235,6 +236,15 @@ struct tp_ending {
   struct tp_span when;
 };
 
+/* A policy of the scenario's own: plays as its base does, for these goals beside those of its seat
+ * and with these leanings. */
+struct tp_character {
+  struct tp_words words;
+  const char *base;            /* a policy of every scenario */
+  const struct tp_span *goals; /* by actor: weights */
+  const int16_t *lean;         /* by action: points added to its reflex score */
+};
+
 /* What an experiment changes while a game runs. */
 struct tp_hold {
   double value;
@@ -307,6 +317,9 @@ struct tp_rules {
   const struct tp_weight *weights;
   const struct tp_appeal *appeals;
   const struct tp_option *options;
+
+  const struct tp_character *characters;
+  int character_count;
 
   const struct tp_guide *guide; /* hints and advisors, for the reader; see core/guide.h */
 

@@ -131,6 +131,7 @@ struct tp_rules *tp_compile(struct tp_scenario *scenario, const struct tp_docume
   tp_compile_actions(&c);
   tp_compile_events(&c);
   tp_compile_guide(&c);
+  tp_compile_policies(&c);
   tp_compile_links(&c);
   compile_rules(&c);
   compile_balance(&c);

@@ -72,6 +72,7 @@ void tp_compile_slots(struct tp_compiler *c);     /* every variable: place, rang
 void tp_compile_actions(struct tp_compiler *c);   /* and the seats' repertoires */
 void tp_compile_events(struct tp_compiler *c);    /* events, influences, objectives, endings */
 void tp_compile_guide(struct tp_compiler *c);     /* hints and advisors */
+void tp_compile_policies(struct tp_compiler *c);  /* policies of the scenario's own */
 void tp_compile_links(struct tp_compiler *c);     /* who is whose adversary, what spills over */
 
 /* --- faults, reading ------------------------------------------------------------------------- */

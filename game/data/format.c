@@ -383,6 +383,33 @@ static const struct tp_field advisor[] = {
 const struct tp_kind tp_kind_advisor = {"an advisor", advisor, NULL,
                                         "Somebody who counsels the player each turn."};
 
+static const struct tp_field policy[] = {
+    TITLE("title", 1, "What it stands for."),
+    TEXT("text", 0, "How it plays."),
+    {.key = "base",
+     .form = TP_FORM_CHOICE,
+     .choices = "reflex|greedy|planner|mcts",
+     .meaning = "The policy it plays like; planner, when it is not given."},
+    {.key = "goals",
+     .form = TP_FORM_NUMBERS,
+     .low = -100,
+     .high = 100,
+     .meaning = "What it tries to raise beside its seat's goals: weights by variable; a leading "
+                "\"self\" in an address stands for its seat."},
+    {.key = "themes",
+     .form = TP_FORM_NUMBERS,
+     .low = -200,
+     .high = 200,
+     .meaning = "Points added to the reflex score of actions, by theme."},
+    {.key = "actions",
+     .form = TP_FORM_NUMBERS,
+     .low = -200,
+     .high = 200,
+     .meaning = "The same, by action."},
+    {0}};
+const struct tp_kind tp_kind_policy = {"a policy", policy, NULL,
+                                       "A way to play that --seat and bands may name."};
+
 static const struct tp_field band[] = {
     PLAIN_NEEDED("seat", ACTOR, "Who is played."),
     PLAIN_NEEDED("policy", STRING, "By which policy."),
@@ -452,6 +479,7 @@ static const struct tp_field scenario[] = {
     OF("influences", EITHER, influence, "Mechanisms of the scenario's own."),
     OF("objectives", EITHER, objective, "What the player is to reach."),
     OF("endings", EITHER, ending, "How it may end; the first that holds does."),
+    OF("policies", MAP, policy, "Ways to play of the scenario's own."),
     OF("balance", OBJECT, balance, "What the balance tool should find."),
     FLAG("guided", 0, "A first game, that newcomers are shown first."),
     OF("hints", MAP, hint, "What is said to who plays for the first time."),

@@ -25,7 +25,7 @@ enum {
   X(TURNS, "turns", "N", "end games after N turns")                                                \
   X(SEAT, "seat", "ACTOR=POLICY",                                                                  \
     "who plays a seat: idle, random, reflex, greedy, planner, mcts (planner:R and mcts:R set "     \
-    "the rollouts) or script:FILE; "                                                               \
+    "the rollouts), script:FILE, or one of the scenario's own (see `policies`); "                  \
     "ACTOR may be `all`, which gives way to one named; the others are played by planner")          \
   X(SET, "set", "NAME=VALUE", "change a start value or a rule")                                    \
   X(HOLD, "hold", "NAME=VALUE", "hold a variable all game")                                        \

@@ -30,6 +30,8 @@ enum tp_exit {
   X(schema, "", 0, 0, TP_OPTION(OUT), "the JSON Schema of scenario files")                         \
   X(list, "", 0, 0, TP_OPTION(FORMAT) | TP_OPTION(OUT),                                            \
     "the scenarios found, with their titles and where they are")                                   \
+  X(policies, "[SCENARIO]", 0, 1, TP_OPTION(FORMAT) | TP_OPTION(OUT),                              \
+    "who may be seated: the policies there are, with the scenario's own")                          \
   X(describe, "SCENARIO [NAME]", 1, 2, TP_OPTION(FORMAT) | TP_OPTION(OUT),                         \
     "the compiled model in words, or one variable, action, event or rule of it")                   \
   X(run, "SCENARIO", 1, 1,                                                                         \

@@ -67,14 +67,18 @@ static void name_one(struct tp_fault *fault, const char *before, const char *nam
   snprintf(fault->text + length, sizeof fault->text - length, "%s%s", before, name);
 }
 
-static int explain_policy(const char *policy, struct tp_fault *fault) {
+static int explain_policy(const struct tp_rules *r, const char *policy, struct tp_fault *fault) {
   struct tp_nearest nearest = tp_nearest_to(policy);
   for (int kind = 0; kind < TP_POLICIES; kind++)
     tp_nearest_try(&nearest, tp_policy_name((enum tp_policy_kind)kind));
+  for (int i = 0; i < r->character_count; i++)
+    tp_nearest_try(&nearest, r->characters[i].words.id);
   snprintf(fault->text, sizeof fault->text, "--seat: no policy \"%.60s\"%s; there are", policy,
            tp_nearest_hint(&nearest));
   for (int kind = 0; kind < TP_SCRIPT; kind++)
     name_one(fault, " ", tp_policy_name((enum tp_policy_kind)kind));
+  for (int i = 0; i < r->character_count; i++)
+    name_one(fault, " ", r->characters[i].words.id);
   name_one(fault, ", planner:ROLLOUTS, mcts:ROLLOUTS and script:FILE", "");
   return 0;
 }
@@ -119,7 +123,7 @@ static int seat_actor(struct tp_cast *cast, const struct tp_rules *r, int actor,
                       struct tp_fault *fault) {
   if (strncmp(policy, "script:", 7) == 0)
     return read_script(cast, r, actor, policy + 7, &cast->policy[actor], fault);
-  return tp_policy_named(policy, &cast->policy[actor]) || explain_policy(policy, fault);
+  return tp_policy_find(r, policy, &cast->policy[actor]) || explain_policy(r, policy, fault);
 }
 
 static int seat_all(struct tp_cast *cast, const struct tp_rules *r, const char *policy,
@@ -160,9 +164,11 @@ struct tp_number tp_cast_name(const struct tp_cast *cast, int actor) {
   struct tp_number name;
   struct tp_policy usual;
   const struct tp_policy *policy = &cast->policy[actor];
-  snprintf(name.text, sizeof name.text, "%s", tp_policy_name(policy->kind));
-  if (tp_policy_named(name.text, &usual) && policy->rollouts != usual.rollouts)
-    snprintf(name.text, sizeof name.text, "%s:%d", tp_policy_name(policy->kind), policy->rollouts);
+  const char *kind = tp_policy_name(policy->kind),
+             *called = policy->character ? policy->character->words.id : kind;
+  snprintf(name.text, sizeof name.text, "%.28s", called);
+  if (tp_policy_named(kind, &usual) && policy->rollouts != usual.rollouts)
+    snprintf(name.text, sizeof name.text, "%.28s:%d", called, policy->rollouts);
   return name;
 }
 

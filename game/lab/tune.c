@@ -320,7 +320,7 @@ static enum tp_exit take_bands(struct search *s) {
     const struct tp_band *band = &scenario->bands[i];
     s->found.bands[i] = (struct tp_tuned_band){.band = band};
     memcpy(s->policies[i], s->setup->cast.policy, sizeof s->policies[i]);
-    if (!tp_policy_named(band->policy, &s->policies[i][band->seat])) {
+    if (!tp_policy_find(s->setup->rules, band->policy, &s->policies[i][band->seat])) {
       fprintf(stderr, "thirdpole-lab: %s: a band is for \"%s\", which is no policy\n", id,
               band->policy);
       return TP_EXIT_FAILED;

@@ -10,7 +10,7 @@
 
 int tp_session_set_policy(struct tp_session *s, int actor, const char *name,
                           struct tp_problems *problems) {
-  if (!tp_policy_named(name, &s->policies[actor])) {
+  if (!tp_policy_find(s->r, name, &s->policies[actor])) {
     char text[TP_WORDING_MAX];
     TP_SAY(text, sizeof text, TP_SAY_NO_POLICY, name);
     if (problems)

@@ -38,7 +38,7 @@ struct tp_session;
 /* Zeroed fields mean the usual. */
 struct tp_session_options {
   const char *scenario; /* name or path; needed for a new game */
-  const char *policy;   /* of the opponents, as tp_policy_named reads it; NULL: "planner" */
+  const char *policy;   /* of the opponents, as tp_policy_find reads it; NULL: "planner" */
   const char *folder;   /* for autosaves; NULL: saves/ in the user's data folder; "": none */
   uint64_t seed;
   int no_autosave; /* 1: saves only when told to; see tp_session_set_autosave */
