@@ -268,7 +268,7 @@ static void merge_checked(struct tp_document *document, struct tp_problems *prob
     const struct tp_source *source = &document->chain[i];
     if (document->merged)
       check_removals(source, document->merged, source->json, &pointer, problems);
-    document->merged = tp_merge_apply(document->merged, source->json);
+    document->merged = tp_merge_scenario(document->merged, source->json);
   }
   tp_text_free(&pointer);
 }
@@ -299,7 +299,7 @@ int tp_document_read(struct tp_document *document, const char *text, const char 
 cJSON *tp_document_merge(const struct tp_document *document, int from) {
   cJSON *merged = NULL;
   for (int i = document->count - 1; i >= from; i--)
-    merged = tp_merge_apply(merged, document->chain[i].json);
+    merged = tp_merge_scenario(merged, document->chain[i].json);
   return merged;
 }
 

@@ -53,6 +53,9 @@ void tp_document_fault_with(const struct tp_document *document, struct tp_proble
  * keys of the patch; returns the result, to be deleted. */
 cJSON *tp_merge_apply(cJSON *target, const cJSON *patch);
 
+/* The same for scenarios: with an action goes what policies lean to it. */
+cJSON *tp_merge_scenario(cJSON *target, const cJSON *patch);
+
 /* Copies the path of the scenario called `name`: beside `near` (a file, or NULL), then where data
  * is searched. 0 when there is none. */
 int tp_document_find(const char *name, const char *near, char path[TP_PATH_MAX]);

@@ -46,3 +46,22 @@ cJSON *tp_merge_apply(cJSON *target, const cJSON *patch) {
       apply_entry(target, entry);
   return target;
 }
+
+/* What policies lean to that is removed counts nothing any more. */
+static void forget_leanings(cJSON *policies, const char *action) {
+  for (cJSON *policy = policies ? policies->child : NULL; policy; policy = policy->next) {
+    cJSON *leanings = cJSON_GetObjectItemCaseSensitive(policy, "actions");
+    if (cJSON_IsObject(leanings))
+      cJSON_DeleteItemFromObjectCaseSensitive(leanings, action);
+  }
+}
+
+cJSON *tp_merge_scenario(cJSON *target, const cJSON *patch) {
+  cJSON *merged = tp_merge_apply(target, patch);
+  cJSON *policies = cJSON_GetObjectItemCaseSensitive(merged, "policies");
+  const cJSON *actions = cJSON_GetObjectItemCaseSensitive(patch, "actions"), *entry;
+  for (entry = tp_children(actions); entry && entry->string; entry = entry->next)
+    if (cJSON_IsNull(entry))
+      forget_leanings(policies, entry->string);
+  return merged;
+}

@@ -159,6 +159,17 @@ static int take(struct tp_arguments *a, enum tp_option_id option, const char *va
   case TP_OPTION_OUT:
     a->out = value;
     return 1;
+  case TP_OPTION_STARTS:
+    return read_count(option, value, 64, &a->starts);
+  case TP_OPTION_SCRIPT:
+    a->script = value;
+    return 1;
+  case TP_OPTION_HTML:
+    a->html = value;
+    return 1;
+  case TP_OPTION_JUNIT:
+    a->junit = value;
+    return 1;
   case TP_OPTION_CSV:
     a->csv = value;
     return 1;

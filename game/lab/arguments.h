@@ -50,6 +50,10 @@ enum {
   X(KEEP, "keep", "K", "find indices of the K factors that matter most, 0: of none (8)")           \
   X(TRIES, "tries", "N", "try at most about N points (200)")                                       \
   X(CONFIRM, "confirm", "N", "confirm by N games for each band (as the scenario's balance says)")  \
+  X(STARTS, "starts", "N", "begin the search at N places (24)")                                    \
+  X(SCRIPT, "script", "FILE", "write the orders of the best plan's soonest win to FILE")           \
+  X(HTML, "html", "FILE", "write the report to FILE as a page to read")                            \
+  X(JUNIT, "junit", "FILE", "write the checks to FILE for a build server, as JUnit XML")           \
   X(AS, "as", "ACTOR", "play this seat from outside (the player's)")                               \
   X(FORMAT, "format", "text|json|csv", "form of the results (text)")                               \
   X(OUT, "out", "FILE", "write the results to FILE, all of them or none")
@@ -86,8 +90,9 @@ struct tp_arguments {
   int shard, shards;                       /* I and N, or 0 */
   uint64_t seed;
   enum tp_form_of_output format;
+  const char *script, *html, *junit;
   const char *out, *csv, *var, *only, *measure, *as; /* or NULL */
-  int paths, points, tries, confirm;                 /* 0 when not given */
+  int paths, points, tries, confirm, starts;         /* 0 when not given */
   int keep;                                          /* -1 when not given */
   const char *free[TP_CHANGES_MAX];
   int free_count;

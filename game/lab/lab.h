@@ -51,6 +51,10 @@ enum tp_exit {
     TP_EXPERIMENT_OPTIONS | TP_OPTION(GAMES) | TP_OPTION(THREADS) | TP_OPTION(FREE) |              \
         TP_OPTION(TRIES) | TP_OPTION(CONFIRM),                                                     \
     "search values with which the scenario's balance bands are met")                               \
+  X(explore, "SCENARIO", 1, 1,                                                                     \
+    TP_EXPERIMENT_OPTIONS | TP_OPTION(GAMES) | TP_OPTION(THREADS) | TP_OPTION(STARTS) |            \
+        TP_OPTION(TRIES) | TP_OPTION(SCRIPT),                                                      \
+    "search ways to win, and say how many different ones there are")                               \
   X(trace, "SCENARIO", 1, 1, TP_EXPERIMENT_OPTIONS | TP_OPTION(CSV),                               \
     "play one game and print every turn")                                                          \
   X(explain, "SCENARIO|SAVE", 1, 1,                                                                \

@@ -73,6 +73,24 @@ static void the_format_knows_the_policies(void **state) {
   assert_true(tp_format_choice(bases, "planner") >= 0);
 }
 
+/* A mod that removes an action need not know who leans to it. */
+static void a_removed_action_is_leaned_to_no_more(void **state) {
+  (void)state;
+  sample_write(
+      "parent.json",
+      "{ \"format\": 1, \"id\": \"parent\", \"extends\": \"tiny\", \"policies\": { \"x\": { "
+      "\"title\": \"X\", \"actions\": { \"build\": 3 } } } }");
+  struct tp_problems problems = {0};
+  struct tp_scenario *s = tp_scenario_load_text("{ \"format\": 1, \"id\": \"child\", \"extends\": "
+                                                "\"parent\", \"actions\": { \"build\": null } }",
+                                                sample_path("child.json"), "en", &problems);
+  tp_problems_write(&problems, stderr);
+  assert_non_null(s);
+  assert_int_equal(s->rules->character_count, 1);
+  assert_null(strstr(s->merged, "\"build\""));
+  tp_scenario_free(s);
+}
+
 #define POLICY(rest) "\"policies\": { \"x\": { \"title\": \"X\", " rest " } }"
 
 static void mistakes_are_named(void **state) {
@@ -92,6 +110,7 @@ int main(void) {
       cmocka_unit_test(a_policy_has_goals_by_seat_and_leanings_by_action),
       cmocka_unit_test(a_policy_is_found_by_its_name_and_plays_like_its_base),
       cmocka_unit_test(the_format_knows_the_policies),
+      cmocka_unit_test(a_removed_action_is_leaned_to_no_more),
       cmocka_unit_test(mistakes_are_named),
   };
   return cmocka_run_group_tests(tests, sample_set_up, sample_tear_down);
