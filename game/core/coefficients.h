@@ -150,7 +150,10 @@
   X(hazard, scale, 0, 10, "factor on the crisis hazard; 0 turns crises off")                       \
   X(policy, jitter, 0, 100, "largest random addition to a score of the reflex policy")             \
   X(policy, caution, 0, 100, "how much each step of a crisis weighs against going further")        \
-  X(policy, victory, 0, 1000, "worth of the game's result, beside the goals, to who looks ahead")
+  X(policy, victory, 0, 1000, "worth of the game's result, beside the goals, to who looks ahead")  \
+  X(forecast, doubt50, 0, 5, "share by which the 50 % band is wider than imagined games spread")   \
+  X(forecast, doubt80, 0, 5, "the same of the 80 % band")                                          \
+  X(forecast, doubt95, 0, 5, "the same of the 95 % band")
 
 #define TP_COEFFICIENT_FIELD_(group, name, ...) double group##_##name;
 struct tp_coefficients {

@@ -143,6 +143,16 @@ static int take(struct tp_arguments *a, enum tp_option_id option, const char *va
   case TP_OPTION_AS:
     a->as = value;
     return 1;
+  case TP_OPTION_ACTIONS:
+    a->actions = value;
+    return 1;
+  case TP_OPTION_VARS:
+    a->vars = value;
+    return 1;
+  case TP_OPTION_HORIZON:
+    return read_count(option, value, 24, &a->horizon);
+  case TP_OPTION_ROLLOUTS:
+    return read_count(option, value, 2000, &a->rollouts);
   case TP_OPTION_PATHS:
     return read_count(option, value, 1000, &a->paths);
   case TP_OPTION_POINTS:
@@ -186,6 +196,7 @@ static int take(struct tp_arguments *a, enum tp_option_id option, const char *va
   case TP_OPTION_BAN:
     return keep_change(a, option, value);
   case TP_OPTION_HASHES:
+  case TP_OPTION_CALIBRATION:
   case TP_OPTION_COUNT:
     break;
   }

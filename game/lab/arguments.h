@@ -55,6 +55,12 @@ enum {
   X(HTML, "html", "FILE", "write the report to FILE as a page to read")                            \
   X(JUNIT, "junit", "FILE", "write the checks to FILE for a build server, as JUnit XML")           \
   X(AS, "as", "ACTOR", "play this seat from outside (the player's)")                               \
+  X(ACTIONS, "actions", "A,B", "orders of the player's, compared with none")                       \
+  X(VARS, "vars", "A,B", "these variables, at most eight (the gauges)")                            \
+  X(HORIZON, "horizon", "N", "look N turns ahead, at most 24 (12)")                                \
+  X(ROLLOUTS, "rollouts", "N", "imagine N games, at most 2000 (500)")                              \
+  X(CALIBRATION, "calibration", NULL,                                                              \
+    "play --games (500) and see how often what comes lies in the bands")                           \
   X(FORMAT, "format", "text|json|csv", "form of the results (text)")                               \
   X(OUT, "out", "FILE", "write the results to FILE, all of them or none")
 
@@ -90,10 +96,10 @@ struct tp_arguments {
   int shard, shards;                       /* I and N, or 0 */
   uint64_t seed;
   enum tp_form_of_output format;
-  const char *script, *html, *junit;
-  const char *out, *csv, *var, *only, *measure, *as; /* or NULL */
-  int paths, points, tries, confirm, starts;         /* 0 when not given */
-  int keep;                                          /* -1 when not given */
+  const char *script, *html, *junit, *actions, *vars;
+  const char *out, *csv, *var, *only, *measure, *as;            /* or NULL */
+  int paths, points, tries, confirm, starts, horizon, rollouts; /* 0 when not given */
+  int keep;                                                     /* -1 when not given */
   const char *free[TP_CHANGES_MAX];
   int free_count;
   struct tp_change change[TP_CHANGES_MAX];

@@ -60,6 +60,11 @@ enum tp_exit {
   X(explain, "SCENARIO|SAVE", 1, 1,                                                                \
     TP_EXPERIMENT_OPTIONS | TP_OPTION(TURN) | TP_OPTION(VAR) | TP_OPTION(FOLLOW),                  \
     "every contribution to a variable's change in one turn")                                       \
+  X(forecast, "SCENARIO|SAVE", 1, 1,                                                               \
+    TP_EXPERIMENT_OPTIONS | TP_OPTION(GAMES) | TP_OPTION(THREADS) | TP_OPTION(TURN) |              \
+        TP_OPTION(ACTIONS) | TP_OPTION(VARS) | TP_OPTION(HORIZON) | TP_OPTION(ROLLOUTS) |          \
+        TP_OPTION(CALIBRATION),                                                                    \
+    "how the gauges may go, with and without orders; how far such forecasts can be trusted")       \
   X(claims, "[SCENARIO]", 0, 1,                                                                    \
     TP_OPTION(GAMES) | TP_OPTION(SEED) | TP_OPTION(THREADS) | TP_OPTION(ONLY) | TP_OPTION(SET) |   \
         TP_OPTION(HOLD) | TP_OPTION(AT) | TP_OPTION(BAN) | TP_OPTION(FORMAT) | TP_OPTION(OUT),     \

@@ -11,7 +11,10 @@
 const double tp_forecast_levels[TP_FORECAST_QUANTILES] = {0.025, 0.10, 0.25, 0.50,
                                                           0.75,  0.90, 0.975};
 
-enum { ARMS = 2 };
+enum {
+  ARMS = 2,
+  GUESSES = 4 /* of what the others do in the first turn */
+};
 
 /* Forecasts throw their own dice: this instead of a game's seed. */
 static const uint64_t dice = 0x9d2c5680f0a3b147u;
@@ -22,7 +25,9 @@ struct study {
   int player;
   const struct tp_forecast_request *request;
   struct tp_forecast_control *control;
-  struct tp_policy policies[TP_ACTORS_MAX];
+  const struct tp_policy *others;           /* how they play, by actor */
+  struct tp_policy policies[TP_ACTORS_MAX]; /* how they are imagined after the first turn */
+  struct tp_orders guess[GUESSES][TP_ACTORS_MAX];
   struct tp_world *imagined;
   void *room;
   double *samples; /* [arm][slot][turn][rollout] */
@@ -44,6 +49,38 @@ uint64_t tp_forecast_seed(const struct tp_world *w, int player, int game) {
   return tp_chance_bits(dice, w->turn, player, TP_DRAW_GAME, game);
 }
 
+/* Quick policies are asked in each imagined game, slow ones a few times for all of them. */
+static int is_slow(const struct study *s, int actor) {
+  return s->others[actor].kind != TP_IDLE && s->others[actor].kind != TP_REFLEX;
+}
+
+/* What the others may do now: they are asked, with dice that are not the game's. */
+static void guess_others(struct study *s) {
+  for (int i = 0; i < GUESSES; i++) {
+    tp_world_observe(s->r, s->w, s->player, tp_forecast_seed(s->w, s->player, i), s->imagined);
+    for (int actor = 0; actor < s->r->actor_count; actor++) {
+      if (s->r->actors[actor].is_seat && actor != s->player && is_slow(s, actor))
+        tp_policy_choose(s->r, s->imagined, actor, &s->others[actor], s->room, &s->guess[i][actor]);
+    }
+  }
+}
+
+static void play_first_turn(struct study *s, const struct tp_orders *own, int rollout) {
+  struct tp_orders sets[TP_ACTORS_MAX];
+  int count = 0;
+  for (int actor = 0; actor < s->r->actor_count; actor++) {
+    if (!s->r->actors[actor].is_seat)
+      continue;
+    if (actor == s->player)
+      sets[count++] = *own;
+    else if (is_slow(s, actor))
+      sets[count++] = s->guess[rollout % GUESSES][actor];
+    else
+      tp_policy_choose(s->r, s->imagined, actor, &s->others[actor], s->room, &sets[count++]);
+  }
+  tp_turn_play(s->r, s->imagined, sets, count, NULL, NULL);
+}
+
 static int imagine(struct study *s, int arm, int rollout) {
   const struct tp_orders *orders = arm ? &s->request->with : &s->request->without;
   uint64_t seed = tp_forecast_seed(s->w, s->player, rollout);
@@ -52,9 +89,10 @@ static int imagine(struct study *s, int arm, int rollout) {
   for (int turn = 1; turn <= s->request->horizon; turn++) {
     if (s->control && atomic_load_explicit(&s->control->cancelled, memory_order_relaxed))
       return 0;
-    if (s->imagined->result == TP_PLAYING)
-      tp_policy_play_turn(s->r, s->imagined, s->policies, turn == 1 ? orders : NULL, s->room, NULL,
-                          NULL);
+    if (turn == 1)
+      play_first_turn(s, orders, rollout);
+    else if (s->imagined->result == TP_PLAYING)
+      tp_policy_play_turn(s->r, s->imagined, s->policies, NULL, s->room, NULL, NULL);
     note(s, arm, turn, rollout);
   }
   return 1;
@@ -72,6 +110,22 @@ static void take_quantiles(double *values, int count, double out[TP_FORECAST_QUA
     int below = (int)at;
     int above = below + 1 < count ? below + 1 : below;
     out[i] = values[below] + (at - below) * (values[above] - values[below]);
+  }
+}
+
+/* Other seats are not quite as they are imagined, so what comes strays further than imagined games
+ * do. How much further is measured (`thirdpole-lab forecast --calibration`) and written in the
+ * rules; here the bands are widened by it, around the median and within the variable's range. */
+static void widen(const struct tp_rules *r, int slot, double out[TP_FORECAST_QUANTILES]) {
+  const struct tp_coefficients *c = &r->coefficient;
+  const double doubt[] = {c->forecast_doubt95, c->forecast_doubt80, c->forecast_doubt50};
+  double median = out[TP_FORECAST_QUANTILES / 2];
+  for (int i = 0; i < 3; i++) {
+    double *low = &out[i], *high = &out[TP_FORECAST_QUANTILES - 1 - i];
+    *low += doubt[i] * (*low - median);
+    *high += doubt[i] * (*high - median);
+    *low = *low < r->low[slot] ? r->low[slot] : *low;
+    *high = *high > r->high[slot] ? r->high[slot] : *high;
   }
 }
 
@@ -108,6 +162,8 @@ static void summarise(const struct study *s, struct tp_forecast *result) {
     for (int turn = 0; turn <= q->horizon; turn++) {
       take_quantiles(column(s, 0, line, turn), q->rollouts, out->without[turn]);
       take_quantiles(column(s, 1, line, turn), q->rollouts, out->with[turn]);
+      widen(s->r, out->slot, out->without[turn]);
+      widen(s->r, out->slot, out->with[turn]);
     }
   }
 }
@@ -129,19 +185,21 @@ static int play_all(struct study *s) {
 }
 
 int tp_forecast_compute(const struct tp_rules *r, const struct tp_world *w, int player,
-                        const struct tp_forecast_request *request,
+                        const struct tp_policy *others, const struct tp_forecast_request *request,
                         struct tp_forecast_control *control, struct tp_forecast *result) {
   struct tp_forecast_request q = *request;
   q.rollouts = at_most(q.rollouts, TP_FORECAST_ROLLOUTS);
   q.horizon = at_most(q.horizon, TP_FORECAST_HORIZON);
   q.slot_count = at_most(q.slot_count, TP_FORECAST_SLOTS);
-  struct study s = {.r = r, .w = w, .player = player, .request = &q, .control = control};
+  struct study s = {
+      .r = r, .w = w, .player = player, .others = others, .request = &q, .control = control};
   for (int actor = 0; actor < r->actor_count; actor++)
     tp_policy_named(actor == player ? "idle" : "reflex", &s.policies[actor]);
   size_t columns = (size_t)ARMS * (size_t)q.slot_count * (size_t)(q.horizon + 1);
   s.samples = tp_memory_resize(NULL, columns * (size_t)q.rollouts * sizeof *s.samples);
   s.imagined = tp_memory_resize(NULL, r->world_size);
   s.room = tp_memory_resize(NULL, tp_policy_room(r));
+  guess_others(&s);
   int whole = play_all(&s);
   if (whole)
     summarise(&s, result);

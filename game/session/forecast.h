@@ -1,8 +1,9 @@
 /* Forecasts: how chosen variables may go, with and without some orders.
  *
  * Many imagined games are played from the world as the player sees it, with their own dice (never
- * the game's). The player does what each arm says in the first turn and nothing new after it; the
- * other seats play by reflex. Both arms use the same dice, so their difference is the orders'
+ * the game's). The player does what each arm says in the first turn and nothing new after it. What
+ * the other seats do in the first turn is guessed from how they play; after it they are imagined to
+ * play by reflex. Both arms use the same dice, so their difference is the orders'
  * doing. The work is done in a thread of the forecaster's own; asking, looking and cancelling
  * return at once; what was asked last is computed first. Equal requests give equal bits, and are
  * computed once.
@@ -10,7 +11,7 @@
 #ifndef TP_SESSION_FORECAST_H
 #define TP_SESSION_FORECAST_H
 
-#include "core/order.h"
+#include "ai/policy.h"
 
 #include <stdatomic.h>
 
@@ -32,7 +33,8 @@ struct tp_forecast_request {
   int16_t slots[TP_FORECAST_SLOTS];
 };
 
-/* One variable. Index 0 of a turn is now, where all quantiles are the present value. */
+/* One variable. Index 0 of a turn is now, where all quantiles are the present value. Quantiles are
+ * those of the imagined games, spread as far as the rules' forecast.doubt says. */
 struct tp_forecast_line {
   int slot;
   double without[TP_FORECAST_HORIZON + 1][TP_FORECAST_QUANTILES];
@@ -57,9 +59,10 @@ enum tp_forecast_state {
 
 struct tp_forecaster;
 
-/* A forecaster for games of `r` played by `player`; NULL when no thread can be had. `r` must
- * outlive it. Free cancels everything and waits for the thread. */
-struct tp_forecaster *tp_forecaster_create(const struct tp_rules *r, int player);
+/* A forecaster for games of `r` played by `player` against `others` (policies by actor); NULL when
+ * no thread can be had. Both must outlive it. Free cancels everything and waits for the thread. */
+struct tp_forecaster *tp_forecaster_create(const struct tp_rules *r, int player,
+                                           const struct tp_policy *others);
 void tp_forecaster_free(struct tp_forecaster *f);
 
 /* Asks for a forecast from `w` (copied). Returns its ticket, at least 1; the same as before when
@@ -92,7 +95,7 @@ uint64_t tp_forecast_seed(const struct tp_world *w, int player, int game);
 /* The same work in the caller's thread, without tickets: 1, or 0 when it was cancelled on the way.
  * `control` may be NULL. */
 int tp_forecast_compute(const struct tp_rules *r, const struct tp_world *w, int player,
-                        const struct tp_forecast_request *request,
+                        const struct tp_policy *others, const struct tp_forecast_request *request,
                         struct tp_forecast_control *control, struct tp_forecast *result);
 
 #endif

@@ -26,6 +26,7 @@ struct job {
 struct tp_forecaster {
   const struct tp_rules *r;
   int player;
+  const struct tp_policy *others;
   int last_ticket, closing;
   pthread_t thread;
   pthread_mutex_t lock;
@@ -49,8 +50,8 @@ static void do_job(struct tp_forecaster *f, struct job *job) {
   job->busy = 1;
   pthread_mutex_unlock(&f->lock);
   struct tp_forecast *result = tp_memory_resize(NULL, sizeof *result);
-  int whole =
-      tp_forecast_compute(f->r, job->world, f->player, &job->request, &job->control, result);
+  int whole = tp_forecast_compute(f->r, job->world, f->player, f->others, &job->request,
+                                  &job->control, result);
   pthread_mutex_lock(&f->lock);
   job->busy = 0;
   if (whole && job->state == TP_FORECAST_RUNNING) {
@@ -77,11 +78,13 @@ static void *work(void *forecaster) {
   return NULL;
 }
 
-struct tp_forecaster *tp_forecaster_create(const struct tp_rules *r, int player) {
+struct tp_forecaster *tp_forecaster_create(const struct tp_rules *r, int player,
+                                           const struct tp_policy *others) {
   struct tp_forecaster *f = tp_memory_resize(NULL, sizeof *f);
   memset(f, 0, sizeof *f);
   f->r = r;
   f->player = player;
+  f->others = others;
   pthread_mutex_init(&f->lock, NULL);
   pthread_cond_init(&f->asked, NULL);
   pthread_cond_init(&f->finished, NULL);

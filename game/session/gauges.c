@@ -3,7 +3,7 @@
 
 #include "session/phrases.h"
 
-static int gauge_slot(const struct tp_rules *r, enum tp_gauge_id gauge) {
+int tp_session_gauge_slot(const struct tp_rules *r, enum tp_gauge_id gauge) {
   static const enum tp_actor_variable of_union[TP_GAUGES] = {
       [TP_GAUGE_AUTONOMY] = TP_AUTONOMY, [TP_GAUGE_GAP] = TP_GAP, [TP_GAUGE_UNITY] = TP_UNITY};
   if (gauge == TP_GAUGE_NARRATIVE)
@@ -45,7 +45,7 @@ static void set_goal(const struct tp_rules *r, struct tp_gauge *gauge) {
 void tp_session_gauge(const struct tp_session *s, enum tp_gauge_id gauge, struct tp_gauge *out) {
   const struct tp_rules *r = s->r;
   const char *adversary = r->adversary == TP_NONE ? "" : r->actors[r->adversary].words.title;
-  *out = (struct tp_gauge){.slot = gauge_slot(r, gauge),
+  *out = (struct tp_gauge){.slot = tp_session_gauge_slot(r, gauge),
                            .rising = gauge == TP_GAUGE_AUTONOMY || gauge == TP_GAUGE_UNITY};
   TP_SAY(out->title, sizeof out->title, (enum tp_phrase)((int)TP_SAY_GAUGE_NARRATIVE + (int)gauge),
          adversary);

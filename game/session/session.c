@@ -192,7 +192,7 @@ int tp_session_check_replay(const struct tp_session *s, int *slot) {
 static int ask(struct tp_session *s, const struct tp_world *w,
                const struct tp_forecast_request *request) {
   if (!s->forecaster)
-    s->forecaster = tp_forecaster_create(s->r, s->player);
+    s->forecaster = tp_forecaster_create(s->r, s->player, s->policies);
   return s->forecaster ? tp_forecaster_ask(s->forecaster, w, request) : 0;
 }
 

@@ -259,6 +259,9 @@ struct tp_gauge {
 };
 void tp_session_gauge(const struct tp_session *s, enum tp_gauge_id gauge, struct tp_gauge *out);
 
+/* The variable of a gauge in any game of these rules, or TP_NONE. */
+int tp_session_gauge_slot(const struct tp_rules *r, enum tp_gauge_id gauge);
+
 struct tp_objective_state {
   const struct tp_objective *objective;
   int met;    /* 1: held long enough, now */

@@ -70,6 +70,22 @@ said err 'no claim "T99"'
 expect 2 describe "$tiny" crown.stabilty
 said err 'did you mean "crown.stability"'
 
+# --- forecasts
+expect 0 forecast "$tiny" --rollouts 20 --horizon 3 --actions forge
+said out 'the orders move it by'
+expect 0 forecast "$tiny" --turn 2 --seat all=reflex --vars crown.stability --rollouts 20 --format csv
+said out 'crown.stability,2,without'
+expect 2 forecast "$tiny" --actions froge
+said err 'did you mean "forge"'
+expect 2 forecast "$tiny" --actions levy
+said err 'not yours'
+expect 2 forecast "$tiny" --vars crown.stabilty
+expect 2 forecast "$tiny" --games 5
+said err 'go with --calibration'
+expect 2 forecast "$tiny" --turn 99 --seat all=reflex
+expect 0 forecast "$tiny" --calibration --games 20 --rollouts 20 --seat all=reflex --format json
+said out '"pooled": ['
+
 # --- where two runs part
 expect 0 diverge --seat all=reflex "$tiny" "$tiny"
 said out 'the same in all'

@@ -336,6 +336,9 @@ static void assert_in_ledger(const struct tp_session *s, const struct tp_counsel
 static void assert_forecast_agrees(struct tp_session *s, const struct tp_help *help) {
   struct tp_forecast_request request = {.rollouts = 100, .horizon = TP_COUNSEL_HORIZON};
   struct tp_forecast forecast;
+  struct tp_policy reflex[TP_ACTORS_MAX]; /* as the counsel imagines the others */
+  for (int actor = 0; actor < TP_ACTORS_MAX; actor++)
+    tp_policy_named("reflex", &reflex[actor]);
   assert_int_equal(tp_session_check(s, help->order).refusal, TP_ALLOWED);
   if (help->slot == TP_NONE)
     return;
@@ -343,7 +346,7 @@ static void assert_forecast_agrees(struct tp_session *s, const struct tp_help *h
   request.with.item[request.with.count++] = help->order;
   request.slots[request.slot_count++] = (int16_t)help->slot;
   assert_true(tp_forecast_compute(tp_session_rules(s), tp_session_world(s), tp_session_player(s),
-                                  &request, NULL, &forecast));
+                                  reflex, &request, NULL, &forecast));
   if (help->gain * forecast.lines[0].gain <= 0)
     fail_msg("%s: the counsel says %g, the forecast %g",
              tp_session_rules(s)->slots[help->slot].name, help->gain, forecast.lines[0].gain);

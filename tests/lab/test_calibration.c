@@ -1,0 +1,79 @@
+/* Calibration: what is counted, and that forecasts of a world that is as it is imagined hold. */
+#include "support/tiny.h"
+
+#include "lab/calibration.h"
+
+#include <string.h>
+
+static struct tp_calibration found; /* of 300 games */
+
+/* The tiny world played by reflex, as forecasts imagine it, its bands as wide as the imagined games
+ * spread; `doubt` widens them. */
+static void calibrate(double doubt, int threads) {
+  static struct tp_arguments arguments = {
+      .operand = {"tests/support/tiny.json"}, .operand_count = 1, .seed = 1};
+  struct tp_setup setup;
+  struct tp_rules rules;
+  assert_int_equal(tp_setup_open_with(&setup, arguments.operand[0], &arguments, "reflex"),
+                   TP_EXIT_OK);
+  rules = *setup.rules;
+  rules.coefficient.forecast_doubt50 = rules.coefficient.forecast_doubt80 =
+      rules.coefficient.forecast_doubt95 = doubt;
+  setup.rules = &rules;
+  found = (struct tp_calibration){
+      .horizon = 6, .rollouts = 100, .first = 1, .last = 6, .slot_count = 2};
+  found.slots[0] = (int16_t)tp_session_gauge_slot(&rules, TP_GAUGE_GAP);
+  found.slots[1] = (int16_t)tp_session_gauge_slot(&rules, TP_GAUGE_UNITY);
+  tp_calibration_play(&setup, 1, 300, threads, &found);
+  tp_setup_close(&setup);
+}
+
+static void everything_is_counted_once(void **state) {
+  (void)state;
+  calibrate(0, 2);
+  assert_int_equal(found.games + found.ended_first, 300);
+  assert_true(found.games > 200);
+  for (int i = 0; i < found.slot_count; i++) {
+    for (int ahead = 1; ahead <= found.horizon; ahead++) {
+      long parts = 0;
+      for (int bin = 0; bin < TP_BINS; bin++)
+        parts += found.bins[i][ahead][bin];
+      assert_int_equal(parts, (long)found.games * TP_BIN_PARTS);
+      assert_true(found.inside[i][ahead][0] <= found.inside[i][ahead][1]);
+      assert_true(found.inside[i][ahead][1] <= found.inside[i][ahead][2]);
+    }
+  }
+}
+
+static void any_number_of_threads_counts_the_same(void **state) {
+  (void)state;
+  struct tp_calibration one;
+  calibrate(0, 1);
+  one = found;
+  calibrate(0, 3);
+  assert_memory_equal(&one, &found, sizeof one);
+}
+
+/* Wider bands hold more, and are told to be too wide. */
+static void doubt_widens(void **state) {
+  (void)state;
+  struct tp_interval interval;
+  calibrate(0, 2);
+  double narrow = tp_calibration_pooled(&found, 6, 1, &interval);
+  double factor = tp_calibration_factor(&found, 1);
+  assert_true(interval.low < narrow && narrow < interval.high);
+  calibrate(1, 2);
+  assert_true(tp_calibration_pooled(&found, 6, 1, &interval) > narrow);
+  /* twice as wide needs half the factor, to a step */
+  assert_between(2 * tp_calibration_factor(&found, 1), factor - 2 * TP_REACH_STEP,
+                 factor + 2 * TP_REACH_STEP);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(everything_is_counted_once),
+      cmocka_unit_test(any_number_of_threads_counts_the_same),
+      cmocka_unit_test(doubt_widens),
+  };
+  return cmocka_run_group_tests_name("lab/calibration", tests, NULL, NULL);
+}
