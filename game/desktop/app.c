@@ -171,6 +171,7 @@ static void take_session(struct tp_app *app, struct tp_session *session) {
   app->session = session;
   app->overlay = TP_OVERLAY_NONE;
   app->trail.count = 0;
+  app->debrief = (struct tp_debrief){.change = TP_NONE};
   tp_board_open(app);
 }
 
@@ -223,6 +224,23 @@ void tp_app_reload(struct tp_app *app) {
   }
   take_session(app, session);
   tp_app_tell(app, tp_word(TP_WORD_RELOADED));
+}
+
+void tp_app_branch(struct tp_app *app, int turn, const struct tp_orders *orders) {
+  const struct tp_orders given = *orders; /* the caller's go with the old game */
+  char date[40], words[200];
+  tp_problems_free(&app->problems);
+  struct tp_session *session = tp_session_branch(app->session, turn, &app->problems);
+  if (!session) {
+    show_faults(app);
+    return;
+  }
+  for (int i = 0; i < given.count; i++)
+    (void)tp_session_give(session, given.item[i]);
+  take_session(app, session);
+  app->overlay = TP_OVERLAY_NONE;
+  tp_wording_date(tp_app_rules(app), turn, date, sizeof date);
+  tp_app_tell(app, TP_PRINT(words, sizeof words, TP_WORD_PLAYED_ON, date));
 }
 
 void tp_app_leave(struct tp_app *app) {

@@ -76,6 +76,23 @@ struct tp_board {
   struct tp_forecast forecast;
 };
 
+enum tp_debrief_page {
+  TP_DEBRIEF_RESULT,
+  TP_DEBRIEF_COURSE,
+  TP_DEBRIEF_STORIES,
+  TP_DEBRIEF_WHAT_IF,
+  TP_DEBRIEF_PAGES
+};
+
+/* What of the past is looked at. */
+struct tp_debrief {
+  int page;               /* enum tp_debrief_page */
+  int turn;               /* history index that is picked; 0: none */
+  int chosen;             /* which value stands beside the gauges */
+  int change, gauge;      /* of what-if: the change asked about (or TP_NONE), tab of the gauges */
+  struct tp_orders asked; /* the orders of that change */
+};
+
 /* A number that explains itself in this frame. */
 struct tp_why {
   int slot; /* TP_NONE: none */
@@ -143,6 +160,7 @@ struct tp_app {
   enum tp_overlay overlay;
   enum tp_title_page title_page;
   struct tp_board board;
+  struct tp_debrief debrief;
   float bends[TP_TIES_MAX]; /* how ties curve on the map */
   struct tp_why why;
   struct tp_guide_view guide;
@@ -187,6 +205,9 @@ bool tp_app_load(struct tp_app *app, const char *path);
 /* Reads the scenario's file again and plays the game so far in it; its faults are shown, and the
  * game stays, when there are any. */
 void tp_app_reload(struct tp_app *app);
+
+/* Goes on from an earlier turn of this game, as a game of its own, with orders given there. */
+void tp_app_branch(struct tp_app *app, int turn, const struct tp_orders *orders);
 
 void tp_app_leave(struct tp_app *app); /* back to the title */
 

@@ -58,54 +58,6 @@ void tp_chart_spark(struct tp_app *app, struct tp_rect rect, int slot, int turn,
                  colour);
 }
 
-static bool is_turning_point(const struct tp_app *app, int turn) {
-  int count;
-  const struct tp_fact *facts = tp_session_facts(app->session, turn, &count);
-  for (int i = 0; facts && i < count; i++)
-    if (facts[i].kind == TP_FACT_CRISIS_OPENED || facts[i].kind == TP_FACT_CRISIS_ENDED ||
-        facts[i].kind == TP_FACT_STATUS)
-      return true;
-  return false;
-}
-
-static void draw_turning_points(struct tp_app *app, struct tp_rect room) {
-  int last = tp_session_turn(app->session);
-  for (int turn = 1; turn <= last; turn++) {
-    float x = roundf(room.x + room.w * (float)turn / (float)last);
-    const struct tp_point line[2] = {{x, room.y}, {x, room.y + room.h}};
-    if (is_turning_point(app, turn))
-      tp_draw_line(app->draw, line, 2, tp_px(app, 1.0F), TP_LINE_DOTTED,
-                   tp_theme_fade(tp_ink(app, TP_COLOUR_MUTED), 130));
-  }
-}
-
-void tp_chart_history(struct tp_app *app, struct tp_rect rect, int slot, double goal,
-                      struct tp_colour colour) {
-  struct tp_point points[points_most];
-  int turn = tp_session_turn(app->session);
-  struct tp_scale scale = {0.0, fmin(tp_app_rules(app)->high[slot], 100.0)};
-  char value[TP_FIGURE_MAX];
-  struct tp_type tiny = tp_face(app, TP_TYPE_NOTE_STRONG);
-  struct tp_rect room = rect;
-  tp_rect_cut_right(&room, tp_px(app, 32.0F));
-  tp_draw_hrule(app->draw, rect.x, rect.y + rect.h, room.w, (int)tp_px(app, 1.0F),
-                tp_ink(app, TP_COLOUR_RULE));
-  draw_turning_points(app, room);
-  if (!isnan(goal)) {
-    struct tp_point mark[2] = {{room.x, height_of(room, scale, goal)},
-                               {room.x + room.w, height_of(room, scale, goal)}};
-    tp_draw_line(app->draw, mark, 2, tp_px(app, 1.0F), TP_LINE_DASHED,
-                 tp_ink(app, TP_COLOUR_MUTED));
-  }
-  int count = trace(app, room, scale, slot, 0, turn, points);
-  if (count > 1)
-    tp_draw_line(app->draw, points, (size_t)count, tp_px(app, 1.0F) * 2.0F, TP_LINE_SOLID, colour);
-  tp_draw_circle(app->draw, points[count - 1].x, points[count - 1].y, tp_px(app, 3.0F), colour);
-  tp_phrase_number(value, tp_session_value(app->session, slot, turn), 0);
-  tp_text_number(app->fonts, tiny, tp_ink(app, TP_COLOUR_INK), rect.x + rect.w,
-                 points[count - 1].y + tp_px(app, 4.0F), TP_ALIGN_RIGHT, value);
-}
-
 /* --- track --- */
 
 static void draw_range(struct tp_app *app, struct tp_rect rect, struct tp_scale scale) {

@@ -20,11 +20,6 @@ struct tp_scale tp_chart_scale(double a, double b, double least, double most);
 void tp_chart_spark(struct tp_app *app, struct tp_rect rect, int slot, int turn, int most,
                     struct tp_colour colour);
 
-/* A variable over the whole game so far, with its goal (NAN: none), its last value, and a thin line
- * where a crisis opened or ended or a tie took a step. */
-void tp_chart_history(struct tp_app *app, struct tp_rect rect, int slot, double goal,
-                      struct tp_colour colour);
-
 /* A variable over the whole game so far, with the turn that ended at `turn` marked. */
 void tp_chart_track(struct tp_app *app, struct tp_rect rect, int slot, int turn);
 

@@ -211,11 +211,49 @@
   X(TOWARDS, "goals.towards", 2)                                                                   \
   X(GOAL_STREAK, "goals.goal-streak", 2)                                                           \
   X(SCORE, "goals.score", 4)                                                                       \
-  X(TURNING_POINTS, "goals.turning-points", 0)                                                     \
   X(PLAY_AGAIN, "goals.play-again", 0)                                                             \
   X(TO_TITLE, "goals.to-title", 0)                                                                 \
   X(TO_BOARD, "goals.to-board", 0)                                                                 \
   X(THE_END, "goals.the-end", 0)                                                                   \
+  /* looking back */                                                                               \
+  X(TAB_RESULT, "debrief.tab-result", 0)                                                           \
+  X(TAB_COURSE, "debrief.tab-course", 0)                                                           \
+  X(TAB_STORIES, "debrief.tab-stories", 0)                                                         \
+  X(TAB_WHAT_IF, "debrief.tab-what-if", 0)                                                         \
+  X(SO_FAR, "debrief.so-far", 0)                                                                   \
+  X(STILL_OPEN, "debrief.still-open", 0)                                                           \
+  X(WHY_SO, "debrief.why-so", 0)                                                                   \
+  X(LOOK_BACK, "debrief.look-back", 0)                                                             \
+  X(CHANCE_TO_WIN, "debrief.chance-to-win", 0)                                                     \
+  X(CHANCE_MOVED, "debrief.chance-moved", 2)                                                       \
+  X(LAST_VALUE, "debrief.last-value", 0)                                                           \
+  X(NEXT_VALUE, "debrief.next-value", 0)                                                           \
+  X(POINTS, "debrief.points-head", 0)                                                              \
+  X(POINTS_NOTE, "debrief.points-note", 0)                                                         \
+  X(POINTS_NONE, "debrief.points-none", 0)                                                         \
+  X(REVIEW_WAIT, "debrief.review-wait", 1)                                                         \
+  X(PICK_TURN, "debrief.pick-turn", 0)                                                             \
+  X(NO_ORDERS, "debrief.no-orders", 0)                                                             \
+  X(WHAT_IF_HERE, "debrief.what-if-here", 0)                                                       \
+  X(CLAIMS_WENT, "debrief.claims-went", 0)                                                         \
+  X(REGIMES, "debrief.regimes", 0)                                                                 \
+  X(WHICH_TURN, "debrief.which-turn", 0)                                                           \
+  X(WHICH_CHANGE, "debrief.which-change", 0)                                                       \
+  X(WHAT_THEN, "debrief.what-then", 0)                                                             \
+  X(WHAT_IF_ASK, "debrief.what-if-ask", 0)                                                         \
+  X(WHAT_IF_HOW, "debrief.what-if-how", 0)                                                         \
+  X(AS_PLAYED, "debrief.as-played", 0)                                                             \
+  X(WITH_CHANGE, "debrief.with-change", 0)                                                         \
+  X(FANS_NOTE, "debrief.fans-note", 0)                                                             \
+  X(PLAY_ON, "debrief.play-on", 0)                                                                 \
+  X(PLAY_ON_TIP, "debrief.play-on-tip", 0)                                                         \
+  X(POINT_NOTE, "debrief.point-note", 3)                                                           \
+  X(GOALS_HEAD, "debrief.goals-head", 0)                                                           \
+  X(START_AND_END, "debrief.start-and-end", 0)                                                     \
+  X(REPORT_EVENTS, "debrief.report-events", 0)                                                     \
+  X(REPORT_MEASURES, "debrief.report-measures", 0)                                                 \
+  X(REPORT_MOVED, "debrief.report-moved", 0)                                                       \
+  X(PLAYED_ON, "debrief.played-on", 1)                                                             \
   /* menu */                                                                                       \
   X(PAUSE, "menu.pause", 0)                                                                        \
   X(GO_ON_PLAYING, "menu.go-on-playing", 0)                                                        \

@@ -9,6 +9,7 @@
 
 enum { SUMS_MAX = 96, NAMED_MAX = 2 };
 static const double least_move = 0.05; /* what rounds to no tenth has not moved */
+static const double ladder_steps = 5;  /* no other range is as short */
 static const double least_part = 0.1;  /* of the whole move, for a cause to be named */
 
 /* --- conditions ------------------------------------------------------------------------------- */
@@ -56,8 +57,11 @@ static double moved_in_game(const struct tp_session *s, int slot) {
   return tp_session_value(s, slot, tp_session_turn(s)) - tp_session_value(s, slot, 0);
 }
 
+/* Of its range; a step on a ladder only sums up what other values did. */
 static double share_moved(const struct tp_session *s, int slot) {
   const struct tp_rules *r = tp_session_rules(s);
+  if (r->high[slot] - r->low[slot] <= ladder_steps)
+    return 0;
   return fabs(moved_in_game(s, slot)) / fmax(fmin(r->high[slot], 100.0) - r->low[slot], 1.0);
 }
 

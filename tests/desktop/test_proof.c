@@ -4,6 +4,7 @@
 #include "proofreader.h"
 
 #include "desktop/widgets.h"
+#include "session/verdict.h"
 
 #include <stdlib.h>
 
@@ -197,6 +198,31 @@ static void turns(struct player *p, int count) {
   }
 }
 
+static const char *first_change(struct player *p) {
+  static char words[TP_WORDING_MAX];
+  struct tp_change change;
+  assert_int_equal(tp_session_changes(p->app->session, p->app->debrief.turn, &change, 1), 1);
+  tp_wording_change_made(p->app->session, p->app->debrief.turn, &change, words, sizeof words);
+  return tp_phrase_capital(words);
+}
+
+/* The pages that look back, with a turn picked and a what-if answered. */
+static void every_page_of_the_past(struct player *p, const char *where) {
+  char words[120];
+  p->app->overlay = TP_OVERLAY_NONE;
+  p->app->screen = TP_SCREEN_ENDING;
+  p->app->debrief.turn = 2;
+  for (int page = 0; page < TP_DEBRIEF_PAGES; page++) {
+    p->app->debrief.page = page;
+    player_rest(p);
+    if (page == TP_DEBRIEF_WHAT_IF)
+      player_clicks(p, first_change(p));
+    snprintf(words, sizeof words, "%s, page %d", where, page);
+    everywhere(p, words);
+  }
+  p->app->debrief.page = TP_DEBRIEF_RESULT;
+}
+
 static void every_screen(struct player *p) {
   everywhere(p, "title");
   begin(p);
@@ -233,7 +259,10 @@ static void every_screen(struct player *p) {
   narrow_and_wide(p, "a key that is taken");
   p->app->settings_view.page = TP_SETTINGS_GENERAL;
   p->app->settings_view.asked_for = TP_NONE;
-  p->app->overlay = TP_OVERLAY_NONE;
+  every_page_of_the_past(p, "the game so far");
+  while (tp_session_end_turn(p->app->session))
+    ;
+  every_page_of_the_past(p, "the game that is over");
   tp_app_leave(p->app);
   player_rest(p);
 }
