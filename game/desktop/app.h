@@ -50,6 +50,14 @@ enum tp_map_mode {
 
 enum tp_dossier_page { TP_DOSSIER_VALUES, TP_DOSSIER_STORY, TP_DOSSIER_TIES, TP_DOSSIER_PAGES };
 
+/* How the gauges may stand after one choice: what outlook.c knows. By gauges that there are. */
+struct tp_outlook {
+  int ticket, count;
+  bool ready;
+  int slot[TP_GAUGES];
+  double low[TP_GAUGES], middle[TP_GAUGES], high[TP_GAUGES];
+};
+
 /* What the player has before them on the board. Indices are those of the rules, or TP_NONE. */
 struct tp_board {
   int theme;             /* tab of the actions: enum tp_theme */
@@ -74,6 +82,9 @@ struct tp_board {
   int ticket, ticket_action, ticket_steps;
   int forecast_ready;
   struct tp_forecast forecast;
+
+  struct tp_outlook outlooks[TP_OPTIONS_MAX]; /* of the choices that are open */
+  int outlook_key;                            /* what they are about; 0: nothing */
 };
 
 enum tp_debrief_page {

@@ -101,7 +101,7 @@ static void title_line(struct tp_app *app, struct tp_rect line, const char *titl
 static void show_value(struct tp_app *app, struct tp_rect line, struct tp_rect rect,
                        const struct course *course, const struct curve *curve) {
   int slot = curve->slot;
-  double values[TP_PLOT_TURNS];
+  double values[TP_PLOT_TURNS] = {0};
   char figure[2 * TP_FIGURE_MAX];
   int turns = course->turns < TP_PLOT_TURNS ? course->turns : TP_PLOT_TURNS - 1;
   double low = tp_session_value(app->session, slot, 0), high = low;
@@ -165,7 +165,7 @@ static void show_pins(struct tp_app *app, const struct tp_plot *plot, const stru
 }
 
 static void show_chance(struct tp_app *app, struct tp_rect rect, const struct course *course) {
-  double chance[TP_PLOT_TURNS], low[TP_PLOT_TURNS], high[TP_PLOT_TURNS];
+  double chance[TP_PLOT_TURNS] = {0}, low[TP_PLOT_TURNS] = {0}, high[TP_PLOT_TURNS] = {0};
   char figure[TP_FIGURE_MAX + 8] = "";
   int known = 0, turns = course->turns < TP_PLOT_TURNS ? course->turns : TP_PLOT_TURNS - 1;
   struct tp_turn_odds odds;

@@ -144,7 +144,7 @@ static void take_paths(const struct tp_app *app, const struct tp_whatif_answer *
     o->real[turn - o->first] = tp_session_value(app->session, o->slot, turn);
     widen(o, o->real[turn - o->first]);
   }
-  o->path[0] = o->real[0];
+  o->path[0] = tp_session_value(app->session, o->slot, o->first);
   o->path_last = o->first;
   for (int turn = o->first + 1; turn <= answer->turns && turn - o->first < TP_PLOT_TURNS; turn++) {
     const struct tp_world *w = tp_session_what_if_world(app->session, turn);
@@ -225,7 +225,7 @@ static int show_gauges(struct tp_app *app, struct tp_rect line) {
 
 static void show_outlook(struct tp_app *app, struct tp_rect rect,
                          const struct tp_whatif_answer *answer) {
-  struct outlook o;
+  struct outlook o = {0};
   struct tp_gauge gauge;
   int which = show_gauges(app, tp_rect_cut_top(&rect, tp_px(app, tabs_height)));
   tp_rect_cut_top(&rect, tp_px(app, gap));

@@ -1,4 +1,5 @@
 /* A decision: what happened, and the options with what is known of their effects. */
+#include "desktop/outlook.h"
 #include "desktop/screens.h"
 #include "desktop/widgets.h"
 
@@ -6,7 +7,7 @@
 #include <string.h>
 
 /* layout, in pixels at scale 1 */
-static const float width = 680.0F, gap = 10.0F, button_height = 36.0F;
+static const float width = 760.0F, gap = 10.0F, button_height = 36.0F;
 static const float button_width = 120.0F, pad = 14.0F, title_height = 22.0F;
 static const float frame_width = 56.0F, frame_height = 164.0F; /* round what is inside */
 
@@ -46,7 +47,7 @@ static void answer(struct tp_app *app, int event, int choice) {
 struct option_look {
   char effects[700];
   const char *refusal;
-  float text, note, height;
+  float text, note, outlook, height;
 };
 
 static struct option_look look_of(struct tp_app *app, float w, const struct tp_decision *decision,
@@ -58,7 +59,9 @@ static struct option_look look_of(struct tp_app *app, float w, const struct tp_d
   look.refusal = decision->open[index] ? NULL : tp_word(TP_WORD_OPTION_CLOSED);
   look.text = text_height(app, TP_TYPE_BODY, inside, option->words.text);
   look.note = text_height(app, TP_TYPE_NOTE, inside, look.refusal ? look.refusal : look.effects);
-  look.height = look.text + look.note + tp_px(app, 2.0F * pad + title_height);
+  look.outlook = look.refusal ? 0.0F : tp_outlook_draw(app, (struct tp_rect){0}, index, false);
+  look.height = look.text + look.note + look.outlook + tp_px(app, 2.0F * pad + title_height) +
+                (look.outlook > 0.0F ? tp_px(app, gap) : 0.0F);
   return look;
 }
 
@@ -82,6 +85,12 @@ static float show_option(struct tp_app *app, struct tp_rect rect,
   tp_text_paragraph(app->fonts, tp_face(app, TP_TYPE_NOTE), tp_ink(app, TP_COLOUR_MUTED), in.x,
                     in.y + tp_px(app, 2.0F), in.w, 0, true,
                     look.refusal ? look.refusal : look.effects);
+  if (!look.refusal) {
+    tp_outlook_ask(app, decision->event, index,
+                   (struct tp_order){TP_ORDER_ANSWER, (int16_t)decision->event, (int16_t)index});
+    tp_rect_cut_top(&in, look.note + tp_px(app, gap));
+    tp_outlook_draw(app, in, index, true);
+  }
   bool key = tp_ui_key(&app->ui, (enum tp_key)(TP_KEY_0 + 1 + index));
   if (!look.refusal && (hit.clicked || key))
     answer(app, decision->event, index);
@@ -92,7 +101,8 @@ static float show_option(struct tp_app *app, struct tp_rect rect,
 static float height_needed(struct tp_app *app, const struct tp_decision *decision) {
   const struct tp_event *event = &tp_app_rules(app)->events[decision->event];
   float w = tp_px(app, width - frame_width);
-  float needed = text_height(app, TP_TYPE_READ, w, event->words.text) + tp_px(app, gap);
+  float needed = text_height(app, TP_TYPE_READ, w, event->words.text) + tp_px(app, 2.0F * gap);
+  needed += tp_outlook_note(app, (struct tp_rect){.w = w}, false);
   for (int i = 0; i < decision->option_count && i < TP_OPTIONS_MAX; i++)
     needed += look_of(app, w, decision, i).height + tp_px(app, gap);
   return needed / app->look.scale + frame_height;
@@ -114,6 +124,7 @@ void tp_decision_show(struct tp_app *app, struct tp_rect screen) {
   struct tp_rect place = tp_ui_scroll_begin(ui, list, in);
   float y = place.y + tp_ui_paragraph(ui, place, TP_TYPE_READ, TP_COLOUR_INK, event->words.text) +
             tp_px(app, gap);
+  y += tp_outlook_note(app, (struct tp_rect){place.x, y, place.w, 1e6F}, true) + tp_px(app, gap);
   for (int i = 0; i < decision.option_count && i < TP_OPTIONS_MAX; i++)
     y += show_option(app, (struct tp_rect){place.x, y, place.w, 1e6F}, &decision, i);
   tp_ui_scroll_end(ui, y - place.y);

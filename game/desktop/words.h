@@ -197,6 +197,11 @@
   X(CRISIS_NOT_HONOURED, "report.crisis-not-honoured", 2)                                          \
   X(CRISIS_UNCALLED, "report.crisis-uncalled", 1)                                                  \
   X(CRISIS_WATCH, "report.crisis-watch", 0)                                                        \
+  X(RANGE, "report.range", 2)                                                                      \
+  X(OUTLOOK_NOTE, "report.outlook-note", 1)                                                        \
+  X(RUNG_COST, "report.rung-cost", 1)                                                              \
+  X(RUNG_WAR, "report.rung-war", 1)                                                                \
+  X(CRISIS_AGE, "report.crisis-age", 1)                                                            \
   X(CONFIRM, "report.confirm", 0)                                                                  \
   X(CONFIRM_DECISION, "report.confirm-decision", 1)                                                \
   X(CONFIRM_UNSPENT, "report.confirm-unspent", 0)                                                  \
