@@ -94,42 +94,15 @@ static enum tp_exit write_script(const struct explore *e) {
 
 /* --- the report ------------------------------------------------------------------------------ */
 
-static void endings_json(struct tp_json_out *out, const struct explore *e, int lineup) {
-  const struct tp_rules *r = e->setup.rules;
-  tp_json_object(out, "endings");
-  for (int k = 0; k < r->ending_count; k++) {
-    long games = 0;
-    for (int i = 0; i < tp_book_count(&e->book, lineup); i++)
-      games += tp_book_game(&e->book, lineup, i)->ending == k;
-    if (games)
-      tp_json_whole(out, r->endings[k].words.id, games);
-  }
-  tp_json_end(out);
-}
-
 static void plan_json(struct tp_json_out *out, const struct explore *e,
                       const struct tp_plan *plan) {
-  const struct tp_rules *r = e->setup.rules;
-  int games = tp_book_count(&e->book, plan->lineup);
-  long wins = tp_book_wins(&e->book, plan->lineup, games);
   tp_json_object(out, NULL);
   if (plan->cluster < 0)
     tp_json_null(out, "way");
   else
     tp_json_whole(out, "way", plan->cluster + 1);
-  tp_json_whole(out, "games", games);
-  tp_json_whole(out, "wins", wins);
-  tp_json_number(out, "rate", tp_rate(wins, games));
-  tp_json_interval(out, tp_rate_interval(wins, games));
   tp_json_number(out, "found", plan->found);
-  endings_json(out, e, plan->lineup);
-  tp_json_object(out, "actions");
-  for (int i = 0; i < r->action_count; i++) {
-    double use = r->actions[i].seat == r->player ? tp_plan_use(&e->book, plan, i) : 0;
-    if (use > 0)
-      tp_json_number(out, r->actions[i].words.id, use);
-  }
-  tp_json_end(out);
+  tp_plan_json(out, &e->book, plan);
   tp_json_end(out);
 }
 

@@ -55,6 +55,10 @@ enum tp_exit {
     TP_EXPERIMENT_OPTIONS | TP_OPTION(GAMES) | TP_OPTION(THREADS) | TP_OPTION(STARTS) |            \
         TP_OPTION(TRIES) | TP_OPTION(SCRIPT),                                                      \
     "search ways to win, and say how many different ones there are")                               \
+  X(balance, "SCENARIO", 1, 1,                                                                     \
+    TP_CHANGES | TP_OPTION(SEED) | TP_OPTION(GAMES) | TP_OPTION(THREADS) | TP_OPTION(HTML) |       \
+        TP_OPTION(JUNIT) | TP_OPTION(FORMAT) | TP_OPTION(OUT),                                     \
+    "play the standard studies, and say whether the scenario is balanced")                         \
   X(trace, "SCENARIO", 1, 1, TP_EXPERIMENT_OPTIONS | TP_OPTION(CSV),                               \
     "play one game and print every turn")                                                          \
   X(explain, "SCENARIO|SAVE", 1, 1,                                                                \

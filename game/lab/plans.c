@@ -2,6 +2,7 @@
 
 #include "core/chance.h"
 #include "data/arena.h"
+#include "lab/report.h"
 #include "lab/work.h"
 
 #include <stdlib.h>
@@ -19,6 +20,7 @@ struct search {
   struct tp_plans *plans;
   const struct tp_book *book;
   const struct tp_policy *policies;
+  const struct tp_plan_start *starts; /* NULL: by chance */
   int effort;
   uint64_t seed;
 };
@@ -70,10 +72,24 @@ static void mutate(struct climb *c, const int16_t *from, double share) {
   }
 }
 
+static void keep(struct climb *c) {
+  const struct tp_plan_start *start = c->s->starts ? &c->s->starts[c->start] : NULL;
+  if (start)
+    c->lean[start->action] = start->keep;
+}
+
+static void begin(struct climb *c) {
+  if (c->s->starts)
+    memcpy(c->lean, c->s->starts[c->start].lean, sizeof c->lean);
+  else
+    mutate(c, NULL, leaning);
+  keep(c);
+}
+
 /* Half of the effort on few games, to get somewhere; half on more, to be sure of it. */
 static void climb(struct climb *c, struct tp_plan *plan) {
   int games = FEW_GAMES;
-  mutate(c, NULL, leaning);
+  begin(c);
   memcpy(plan->lean, c->lean, sizeof plan->lean);
   double best = play(c, games, &plan->found);
   for (int i = 1; i < c->s->effort && !tp_work_stopped(); i++) {
@@ -84,6 +100,7 @@ static void climb(struct climb *c, struct tp_plan *plan) {
       best = play(c, games, &plan->found);
     }
     mutate(c, plan->lean, change);
+    keep(c);
     double value = play(c, games, &share);
     if (value <= best)
       continue;
@@ -108,10 +125,19 @@ static void climb_from(void *context, int worker, int item) {
 
 void tp_plans_search(struct tp_plans *plans, const struct tp_book *book,
                      const struct tp_policy *policies, int starts, int effort, uint64_t seed) {
-  struct search search = {plans, book, policies, effort, seed};
+  struct search search = {plans, book, policies, NULL, effort, seed};
   *plans = (struct tp_plans){.count = starts < TP_PLANS_MAX ? starts : TP_PLANS_MAX,
                              .tried = starts * effort};
   tp_work_do(plans->count, book->threads, climb_from, &search, "searches for a plan");
+}
+
+void tp_plans_adapt(struct tp_plans *plans, const struct tp_book *book,
+                    const struct tp_policy *policies, const struct tp_plan_start *starts, int count,
+                    int effort, uint64_t seed) {
+  struct search search = {plans, book, policies, starts, effort, seed};
+  *plans = (struct tp_plans){.count = count < TP_PLANS_MAX ? count : TP_PLANS_MAX,
+                             .tried = count * effort};
+  tp_work_do(plans->count, book->threads, climb_from, &search, "plans that adapt");
 }
 
 /* --- which are alike ------------------------------------------------------------------------- */
@@ -239,6 +265,14 @@ static void cluster(struct tp_plans *plans, const struct tp_book *book) {
   number_clusters(plans);
 }
 
+const struct tp_plan *tp_plans_best(const struct tp_plans *plans, int cluster) {
+  for (int i = 0; i < plans->count; i++) {
+    if (plans->list[i].cluster == cluster)
+      return &plans->list[i];
+  }
+  return NULL;
+}
+
 static void rank(struct tp_plans *plans, const struct tp_book *book) {
   for (int i = 1; i < plans->count; i++) {
     struct tp_plan mover = plans->list[i];
@@ -264,4 +298,32 @@ int tp_plans_confirm(struct tp_plans *plans, struct tp_book *book, const struct 
   rank(plans, book);
   cluster(plans, book);
   return played;
+}
+
+/* --- told ------------------------------------------------------------------------------------ */
+
+void tp_plan_json(struct tp_json_out *out, const struct tp_book *book, const struct tp_plan *plan) {
+  const struct tp_rules *r = book->rules;
+  int games = tp_book_count(book, plan->lineup);
+  long wins = tp_book_wins(book, plan->lineup, games);
+  tp_json_whole(out, "games", games);
+  tp_json_whole(out, "wins", wins);
+  tp_json_number(out, "rate", tp_rate(wins, games));
+  tp_json_interval(out, tp_rate_interval(wins, games));
+  tp_json_object(out, "endings");
+  for (int k = 0; k < r->ending_count; k++) {
+    long ends = 0;
+    for (int i = 0; i < games; i++)
+      ends += tp_book_game(book, plan->lineup, i)->ending == k;
+    if (ends)
+      tp_json_whole(out, r->endings[k].words.id, ends);
+  }
+  tp_json_end(out);
+  tp_json_object(out, "actions");
+  for (int i = 0; i < r->action_count; i++) {
+    double use = r->actions[i].seat == r->player ? tp_plan_use(book, plan, i) : 0;
+    if (use > 0)
+      tp_json_number(out, r->actions[i].words.id, use);
+  }
+  tp_json_end(out);
 }

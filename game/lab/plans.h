@@ -32,9 +32,24 @@ struct tp_plans {
 void tp_plans_search(struct tp_plans *plans, const struct tp_book *book,
                      const struct tp_policy *policies, int starts, int effort, uint64_t seed);
 
+/* Where an adapting search starts, and the leaning that it must keep. */
+struct tp_plan_start {
+  const int16_t *lean;
+  int action;
+  int16_t keep;
+};
+
+/* The same from each of these, at most TP_PLANS_MAX; plan number i comes of start number i. */
+void tp_plans_adapt(struct tp_plans *plans, const struct tp_book *book,
+                    const struct tp_policy *policies, const struct tp_plan_start *starts, int count,
+                    int effort, uint64_t seed);
+
 /* Plays `games` games of each in the book, ranks and clusters them: 1, or 0 when it was stopped. */
 int tp_plans_confirm(struct tp_plans *plans, struct tp_book *book, const struct tp_policy *policies,
                      int games);
+
+/* The best plan of a cluster. */
+const struct tp_plan *tp_plans_best(const struct tp_plans *plans, int cluster);
 
 /* Share of a plan's games, of those won where it has any, in which an action was chosen. */
 double tp_plan_use(const struct tp_book *book, const struct tp_plan *plan, int action);
@@ -43,5 +58,9 @@ double tp_plan_use(const struct tp_book *book, const struct tp_plan *plan, int a
  * actions in the same shares of games and the same endings .. 1 nothing in common. */
 double tp_plans_distance(const struct tp_book *book, const struct tp_plan *a,
                          const struct tp_plan *b);
+
+/* Its games, wins, endings and actions, into the object that is open. */
+struct tp_json_out;
+void tp_plan_json(struct tp_json_out *out, const struct tp_book *book, const struct tp_plan *plan);
 
 #endif

@@ -7,6 +7,8 @@
 #include <cmocka.h>
 
 #include "lab/bootstrap.h"
+#include "lab/ratings.h"
+#include "lab/sequence.h"
 #include "lab/statistics.h"
 
 #include <math.h>
@@ -308,10 +310,36 @@ static void print_intervals(void) {
   print_interval("bootstrap_of_spatial", tp_bootstrap(deviation_of_rows, values, 26, 20000, 3));
 }
 
+static void print_sequences(void) {
+  char name[80];
+  for (int hits = 0; hits <= 60; hits += 15) {
+    snprintf(name, sizeof name, "sequence %d 60 0.0125", hits);
+    print_interval(name, tp_sequence_interval(hits, 60, 0.0125));
+  }
+}
+
+/* Three policies, one of which never wins. */
+static void print_ratings(void) {
+  static const double wins[9] = {0, 0, 0, 6, 4, 2, 9, 8, 5},
+                      games[9] = {10, 10, 10, 10, 10, 10, 10, 10, 10};
+  struct tp_ratings ratings;
+  tp_ratings_fit(&ratings, 3, wins, games);
+  printf("ratings");
+  for (int i = 0; i < 9; i++)
+    printf(" %g", wins[i]);
+  for (int i = 0; i < 3; i++)
+    printf(" %.17g", ratings.strength[i]);
+  for (int i = 0; i < 3; i++)
+    printf(" %.17g", ratings.error[i]);
+  printf(" %.17g\n", ratings.home);
+}
+
 int main(int argc, char **argv) {
   if (argc > 1 && strcmp(argv[1], "values") == 0) {
     print_distributions();
     print_intervals();
+    print_sequences();
+    print_ratings();
     return 0;
   }
   const struct CMUnitTest tests[] = {
