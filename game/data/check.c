@@ -9,7 +9,7 @@
 struct check {
   const struct tp_document *document;
   struct tp_problems *problems;
-  int playable;
+  int whole; /* not a patch: what is needed must be there */
 };
 
 static void check_object(struct check *c, const struct tp_kind *kind, const cJSON *siblings,
@@ -433,6 +433,8 @@ static void check_object(struct check *c, const struct tp_kind *kind, const cJSO
     return;
   }
   const cJSON *entry;
+  int whole = c->whole;
+  c->whole = whole && kind != &tp_kind_changes; /* checked whole when the variant is chosen */
   for (entry = tp_children(node); entry; entry = entry->next) {
     const struct tp_field *field = tp_format_field(kind, entry->string);
     if (field)
@@ -440,8 +442,9 @@ static void check_object(struct check *c, const struct tp_kind *kind, const cJSO
     else
       unknown_key(c, kind, entry);
   }
-  if (c->playable)
+  if (c->whole)
     check_missing(c, kind, siblings, node);
+  c->whole = whole;
   if (kind->one_of)
     check_one_of(c, kind, node);
 }

@@ -24,11 +24,27 @@ static void compile_rules(struct tp_compiler *c) {
   }
 }
 
+/* The chosen variant's title stands behind the scenario's: "Rapprochement, hard". */
+static const char *title_with_variant(struct tp_compiler *c, const char *title) {
+  char text[2 * TP_TITLE_MAX + 3];
+  const cJSON *name = tp_read(c->root, "variant");
+  if (!cJSON_IsString(name))
+    return title;
+  const cJSON *variant = tp_read(tp_read(c->root, "variants"), name->valuestring);
+  if (!variant) {
+    tp_compile_fault(c, name, TP_AT_VALUE, "unknown variant \"%.60s\"", name->valuestring);
+    return title;
+  }
+  snprintf(text, sizeof text, "%s, %s", title, tp_read_text(c, variant, "title"));
+  return tp_arena_copy(c->arena, text);
+}
+
 static void compile_head(struct tp_compiler *c) {
   struct tp_rules *r = c->r;
   const cJSON *start = tp_read(c->root, "start");
   r->words = (struct tp_words){tp_read_text(c, c->root, "id"), tp_read_text(c, c->root, "title"),
                                tp_read_text(c, c->root, "summary")};
+  r->words.title = title_with_variant(c, r->words.title);
   r->turns = tp_read_whole(&tp_kind_scenario, c->root, "turns");
   if (cJSON_IsString(start) && strlen(start->valuestring) == 7) {
     const char *date = start->valuestring;

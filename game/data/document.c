@@ -36,6 +36,14 @@ static int point_at(const cJSON *tree, const cJSON *node, struct tp_text *pointe
   return 0;
 }
 
+/* Where a source has what `pointer` leads to from its root. */
+static int find_in(const struct tp_source *source, const char *pointer, enum tp_place place,
+                   int *line, int *column) {
+  char whole[1200];
+  snprintf(whole, sizeof whole, "%s%s", source->under, pointer);
+  return source->positions && tp_positions_find(source->positions, whole, place, line, column);
+}
+
 /* The nearest file of the chain that has the value, or else what is around it. */
 static const struct tp_source *locate(const struct tp_document *document, const char *pointer,
                                       enum tp_place place, int *line, int *column) {
@@ -44,15 +52,22 @@ static const struct tp_source *locate(const struct tp_document *document, const 
   for (;;) {
     for (int i = 0; i < document->count; i++) {
       const struct tp_source *source = &document->chain[i];
-      if (source->positions && tp_positions_find(source->positions, part, place, line, column))
+      if (find_in(source, part, place, line, column))
         return source;
     }
     char *slash = strrchr(part, '/');
     if (!slash)
-      return &document->chain[0];
+      return &document->chain[document->layers];
     *slash = '\0';
     place = TP_AT_VALUE;
   }
+}
+
+static void add_problem(const struct tp_source *source, struct tp_problems *problems, int line,
+                        int column, const char *pointer, const char *message) {
+  char whole[1200];
+  snprintf(whole, sizeof whole, "%s%s", source->under, pointer);
+  tp_problems_add(problems, source->path, line, column, whole, "%s", message);
 }
 
 void tp_document_fault(const struct tp_document *document, struct tp_problems *problems,
@@ -62,7 +77,7 @@ void tp_document_fault(const struct tp_document *document, struct tp_problems *p
   tp_text_add(&pointer, "");
   point_at(document->merged, node, &pointer);
   const struct tp_source *source = locate(document, pointer.data, place, &line, &column);
-  tp_problems_add(problems, source->path, line, column, pointer.data, "%s", message);
+  add_problem(source, problems, line, column, pointer.data, message);
   tp_text_free(&pointer);
 }
 
@@ -78,9 +93,8 @@ void tp_document_fault_with(const struct tp_document *document, struct tp_proble
 static void own_fault(const struct tp_source *source, struct tp_problems *problems,
                       const char *pointer, const char *message) {
   int line = 0, column = 0;
-  if (source->positions)
-    tp_positions_find(source->positions, pointer, TP_AT_VALUE, &line, &column);
-  tp_problems_add(problems, source->path, line, column, pointer, "%s", message);
+  find_in(source, pointer, TP_AT_VALUE, &line, &column);
+  add_problem(source, problems, line, column, pointer, message);
 }
 
 /* --- one file -------------------------------------------------------------------------------- */
@@ -273,27 +287,90 @@ static void merge_checked(struct tp_document *document, struct tp_problems *prob
   tp_text_free(&pointer);
 }
 
-static int complete(struct tp_document *document, struct tp_problems *problems) {
+/* --- variants -------------------------------------------------------------------------------- */
+
+static const cJSON *variant_of(const struct tp_source *source, const char *name) {
+  const cJSON *variants = cJSON_GetObjectItemCaseSensitive(source->json, "variants");
+  return cJSON_GetObjectItemCaseSensitive(variants, name);
+}
+
+static void unknown_variant(struct tp_document *document, const char *name,
+                            struct tp_problems *problems) {
+  char message[300];
+  struct tp_nearest nearest = tp_nearest_to(name);
+  const cJSON *entry;
+  for (int i = 0; i < document->count; i++) {
+    const cJSON *json = document->chain[i].json;
+    for (entry = tp_children(cJSON_GetObjectItemCaseSensitive(json, "variants")); entry;
+         entry = entry->next)
+      if (cJSON_IsObject(entry))
+        tp_nearest_try(&nearest, entry->string);
+  }
+  snprintf(message, sizeof message, "unknown variant \"%.60s\"%s", name, tp_nearest_hint(&nearest));
+  own_fault(&document->chain[0], problems, "/variants", message);
+}
+
+/* A source of its own for what the variant changes in a file; the file keeps what they share. */
+static struct tp_source layer_of(const struct tp_source *file, const char *name, cJSON *changes) {
+  struct tp_source layer = *file;
+  snprintf(layer.under, sizeof layer.under, "/variants/%.*s/changes", TP_ID_MAX, name);
+  layer.json = changes;
+  return layer;
+}
+
+/* Lays a variant over the chain: each file's part of it, so that it can be extended as well. A file
+ * that takes it away with null hides what is behind. */
+static int choose(struct tp_document *document, const char *name, struct tp_problems *problems) {
+  struct tp_source layers[TP_CHAIN_MAX];
+  int found = 0, count = 0;
+  for (int i = 0; i < document->count; i++) {
+    const cJSON *variant = variant_of(&document->chain[i], name);
+    if (cJSON_IsNull(variant))
+      break;
+    cJSON *changes = cJSON_GetObjectItemCaseSensitive(variant, "changes");
+    found = found || variant;
+    if (cJSON_IsObject(changes))
+      layers[count++] = layer_of(&document->chain[i], name, changes);
+  }
+  if (!found) {
+    unknown_variant(document, name, problems);
+    return 0;
+  }
+  memmove(document->chain + count, document->chain,
+          (size_t)document->count * sizeof *document->chain);
+  memcpy(document->chain, layers, (size_t)count * sizeof *layers);
+  document->count += count;
+  document->layers = count;
+  return 1;
+}
+
+static int complete(struct tp_document *document, const char *variant,
+                    struct tp_problems *problems) {
   int more;
   do
     more = extend(document, problems);
   while (more > 0);
-  if (more < 0)
+  if (more < 0 || (variant[0] && !choose(document, variant, problems)))
     return 0;
   merge_checked(document, problems);
+  if (variant[0]) {
+    cJSON_DeleteItemFromObjectCaseSensitive(document->merged, "variant");
+    cJSON_AddStringToObject(document->merged, "variant", variant);
+  }
   return 1;
 }
 
-int tp_document_load(struct tp_document *document, const char *path, struct tp_problems *problems) {
+int tp_document_load(struct tp_document *document, const char *path, const char *variant,
+                     struct tp_problems *problems) {
   *document = (struct tp_document){.count = 1};
-  return read_file(&document->chain[0], path, problems) && complete(document, problems);
+  return read_file(&document->chain[0], path, problems) && complete(document, variant, problems);
 }
 
 int tp_document_read(struct tp_document *document, const char *text, const char *origin,
                      struct tp_problems *problems) {
   *document = (struct tp_document){.count = 1};
   return read_text(&document->chain[0], text, strlen(text), origin, problems) &&
-         complete(document, problems);
+         complete(document, "", problems);
 }
 
 cJSON *tp_document_merge(const struct tp_document *document, int from) {
@@ -304,7 +381,7 @@ cJSON *tp_document_merge(const struct tp_document *document, int from) {
 }
 
 void tp_document_free(struct tp_document *document) {
-  for (int i = 0; i < document->count; i++) {
+  for (int i = document->layers; i < document->count; i++) {
     cJSON_Delete(document->chain[i].json);
     tp_positions_free(document->chain[i].positions);
     free(document->chain[i].text);

@@ -20,20 +20,25 @@ static inline const cJSON *tp_children(const cJSON *node) {
 
 struct tp_source {
   char path[TP_PATH_MAX];
+  char under[TP_ID_MAX + 24]; /* pointer to `json` in the file: "" for all of it, or a variant's
+                               * changes, whose other fields are those of the file's own source */
   char *text;
   struct tp_positions *positions;
   cJSON *json;
 };
 
 struct tp_document {
-  struct tp_source chain[TP_CHAIN_MAX]; /* the scenario itself, then what it extends */
-  int count;
-  cJSON *merged; /* author's keys left out */
+  struct tp_source chain[2 * TP_CHAIN_MAX]; /* what a chosen variant changes, nearest file first;
+                                             * the scenario itself; then what it extends */
+  int count, layers;                        /* of them, the first `layers` are the variant's */
+  cJSON *merged;                            /* author's keys left out */
 };
 
-/* Reads a file and what it extends: 1, or 0 when there is nothing to go on with. Free it in any
- * case. `_read` takes the text itself, and `origin` as its file's name. */
-int tp_document_load(struct tp_document *document, const char *path, struct tp_problems *problems);
+/* Reads a file and what it extends, with one of its variants ("" for none) laid over it: 1, or 0
+ * when there is nothing to go on with. Free it in any case. `_read` takes the text itself, and
+ * `origin` as its file's name. */
+int tp_document_load(struct tp_document *document, const char *path, const char *variant,
+                     struct tp_problems *problems);
 int tp_document_read(struct tp_document *document, const char *text, const char *origin,
                      struct tp_problems *problems);
 

@@ -437,6 +437,56 @@ static const struct tp_field roles[] = {
     {0}};
 const struct tp_kind tp_kind_roles = {"the roles", roles, NULL, "Who is who."};
 
+/* What a scenario holds and its variants may change. */
+#define SECTIONS                                                                                   \
+  PLAIN("player", ACTOR, "Whom the player plays (or under roles)."),                               \
+      PLAIN("sources", STRINGS, "Where its numbers come from."),                                   \
+      OF("roles", OBJECT, roles, "Who is who."),                                                   \
+      FLAG("at_rest", 0,                                                                           \
+           "Its start values are a steady state: what is constant in the equations is "            \
+           "chosen so. Scenarios that extend it keep those constants."),                           \
+      {.key = "offsets",                                                                           \
+       .form = TP_FORM_NUMBERS,                                                                    \
+       .low = -1e9,                                                                                \
+       .high = 1e9,                                                                                \
+       .meaning = "Constants of the equations, by variable."},                                     \
+      OF("defaults", OBJECT, defaults, "Start values where an entry gives none."),                 \
+      OF("actors", MAP, actor, "Who takes part."),                                                 \
+      OF("pairs", PAIRS, pair, "What ties two actors."),                                           \
+      OF("views", PAIRS, view, "How one actor stands toward another."),                            \
+      OF("claims", MAP, claim, "What the narratives claim."),                                      \
+      OF("tracks", MAP, track, "Variables of the scenario's own."),                                \
+      OF("world", OBJECT, world, "Start values of the world's variables."),                        \
+      OF("rules", OBJECT, rules, "Coefficients of the model."),                                    \
+      OF("actions", MAP, action, "What seats may do."),                                            \
+      OF("events", MAP, event, "What may happen."),                                                \
+      OF("influences", EITHER, influence, "Mechanisms of the scenario's own."),                    \
+      OF("objectives", EITHER, objective, "What the player is to reach."),                         \
+      OF("endings", EITHER, ending, "How it may end; the first that holds does."),                 \
+      OF("policies", MAP, policy, "Ways to play of the scenario's own."),                          \
+      OF("balance", OBJECT, balance, "What the balance tool should find."),                        \
+      FLAG("guided", 0, "A first game, that newcomers are shown first."),                          \
+      OF("hints", MAP, hint, "What is said to who plays for the first time."),                     \
+      OF("advisors", MAP, advisor, "Who counsels the player.")
+
+static const struct tp_field changes[] = {
+    TEXT("summary", 0, "What it is about, instead of the scenario's own."),
+    PLAIN("start", DATE, "The first quarter, as \"2018-Q2\"."),
+    WHOLE("turns", 1, TP_TURNS_MAX, 0, "Quarters to play."),
+    SECTIONS,
+    {0}};
+const struct tp_kind tp_kind_changes = {
+    "the changes of a variant", changes, NULL,
+    "A merge patch over the scenario and all it extends, when the variant is chosen."};
+
+static const struct tp_field variant[] = {
+    TITLE("title", 1, "What it is called, beside the scenario's title."),
+    TEXT("text", 0, "What is different in it."),
+    OF("changes", OBJECT, changes, "What it changes."),
+    {0}};
+static const struct tp_kind kind_variant = {
+    "a variant", variant, NULL, "Another way to play the scenario, chosen at its start."};
+
 static const struct tp_field scenario[] = {
     {.key = "format",
      .form = TP_FORM_WHOLE,
@@ -455,35 +505,12 @@ static const struct tp_field scenario[] = {
      .low = 1,
      .high = TP_TURNS_MAX,
      .meaning = "Quarters to play."},
-    PLAIN("player", ACTOR, "Whom the player plays (or under roles)."),
-    PLAIN("sources", STRINGS, "Where its numbers come from."),
-    OF("roles", OBJECT, roles, "Who is who."),
-    FLAG("at_rest", 0,
-         "Its start values are a steady state: what is constant in the equations is "
-         "chosen so. Scenarios that extend it keep those constants."),
-    {.key = "offsets",
-     .form = TP_FORM_NUMBERS,
-     .low = -1e9,
-     .high = 1e9,
-     .meaning = "Constants of the equations, by variable."},
-    OF("defaults", OBJECT, defaults, "Start values where an entry gives none."),
-    OF("actors", MAP, actor, "Who takes part."),
-    OF("pairs", PAIRS, pair, "What ties two actors."),
-    OF("views", PAIRS, view, "How one actor stands toward another."),
-    OF("claims", MAP, claim, "What the narratives claim."),
-    OF("tracks", MAP, track, "Variables of the scenario's own."),
-    OF("world", OBJECT, world, "Start values of the world's variables."),
-    OF("rules", OBJECT, rules, "Coefficients of the model."),
-    OF("actions", MAP, action, "What seats may do."),
-    OF("events", MAP, event, "What may happen."),
-    OF("influences", EITHER, influence, "Mechanisms of the scenario's own."),
-    OF("objectives", EITHER, objective, "What the player is to reach."),
-    OF("endings", EITHER, ending, "How it may end; the first that holds does."),
-    OF("policies", MAP, policy, "Ways to play of the scenario's own."),
-    OF("balance", OBJECT, balance, "What the balance tool should find."),
-    FLAG("guided", 0, "A first game, that newcomers are shown first."),
-    OF("hints", MAP, hint, "What is said to who plays for the first time."),
-    OF("advisors", MAP, advisor, "Who counsels the player."),
+    SECTIONS,
+    {.key = "variants",
+     .form = TP_FORM_MAP,
+     .kind = &kind_variant,
+     .meaning = "Other ways to play it, chosen as \"id@variant\" or on the title screen."},
+    PLAIN("variant", ID, "The variant that was chosen; the game writes it into what a save keeps."),
     {0}};
 const struct tp_kind tp_kind_scenario = {"a scenario", scenario, NULL,
                                          "A game of Third Pole, or the change to one."};

@@ -18,10 +18,9 @@ static int is_playable(const cJSON *merged) {
 
 static void describe_chain(struct tp_scenario *scenario, const struct tp_document *document) {
   const char **chain = tp_arena_take(scenario->arena, (size_t)document->count * sizeof *chain);
-  for (int i = 0; i < document->count; i++)
-    chain[i] = tp_arena_copy(scenario->arena, document->chain[i].path);
+  for (int i = document->layers; i < document->count; i++)
+    chain[scenario->chain_count++] = tp_arena_copy(scenario->arena, document->chain[i].path);
   scenario->chain = chain;
-  scenario->chain_count = document->count;
   scenario->path = chain[0];
 }
 
@@ -35,12 +34,26 @@ static void describe_library(struct tp_scenario *scenario, const cJSON *merged) 
   scenario->rules = r;
 }
 
+static void describe_variants(struct tp_scenario *scenario, const cJSON *merged) {
+  struct tp_compiler c = {.arena = scenario->arena, .language = scenario->language};
+  const cJSON *chosen = tp_read(merged, "variant"), *list = tp_read(merged, "variants"), *entry;
+  int room = cJSON_IsObject(list) ? cJSON_GetArraySize(list) : 0;
+  struct tp_variant *variants = tp_arena_take(c.arena, (size_t)(room + 1) * sizeof *variants);
+  for (entry = room ? tp_children(list) : NULL; entry; entry = entry->next)
+    variants[scenario->variant_count++] =
+        (struct tp_variant){tp_arena_copy(c.arena, entry->string), tp_read_text(&c, entry, "title"),
+                            tp_read_text(&c, entry, "text")};
+  scenario->variants = variants;
+  scenario->variant = cJSON_IsString(chosen) ? tp_arena_copy(c.arena, chosen->valuestring) : "";
+}
+
 static void build(struct tp_scenario *scenario, const struct tp_document *document,
                   struct tp_problems *problems) {
   int before = problems->count;
   describe_chain(scenario, document);
   scenario->playable = is_playable(document->merged);
   tp_check_document(document, scenario->playable, problems);
+  describe_variants(scenario, document->merged);
   if (!scenario->playable) {
     describe_library(scenario, document->merged);
   } else {
@@ -72,23 +85,44 @@ static struct tp_scenario *finish(struct tp_document *document, int read, int pr
 }
 
 int tp_scenario_is_path(const char *name) {
-  size_t length = strlen(name);
+  const char *at = strrchr(name, '@');
+  size_t length = at && !strchr(at, '/') ? (size_t)(at - name) : strlen(name);
   return strchr(name, '/') || (length > 5 && strcmp(name + length - 5, ".json") == 0);
+}
+
+void tp_scenario_split(char *name, char variant[TP_ID_MAX + 1]) {
+  char *at = strrchr(name, '@'), *slash = strrchr(name, '/');
+  variant[0] = '\0';
+  if (!at || at == name || (slash && slash > at) || !tp_format_is_id(at + 1))
+    return;
+  snprintf(variant, TP_ID_MAX + 1, "%s", at + 1);
+  *at = '\0';
+}
+
+/* The file of what is called `name`, or is at that path. */
+static int find_file(const char *name, char path[TP_PATH_MAX], struct tp_problems *problems) {
+  char message[300];
+  if (tp_scenario_is_path(name)) {
+    snprintf(path, TP_PATH_MAX, "%s", name);
+    return 1;
+  }
+  if (tp_format_is_id(name) && tp_document_find(name, NULL, path))
+    return 1;
+  tp_document_unknown(name, message, sizeof message);
+  tp_problems_add(problems, "", 0, 0, "", "%s", message);
+  return 0;
 }
 
 struct tp_scenario *tp_scenario_load(const char *name_or_path, const char *language,
                                      struct tp_problems *problems) {
-  char path[TP_PATH_MAX], message[300];
+  char name[TP_PATH_MAX], path[TP_PATH_MAX], variant[TP_ID_MAX + 1];
   int before = problems->count;
-  if (tp_scenario_is_path(name_or_path) && strlen(name_or_path) < TP_PATH_MAX) {
-    snprintf(path, sizeof path, "%s", name_or_path);
-  } else if (!tp_format_is_id(name_or_path) || !tp_document_find(name_or_path, NULL, path)) {
-    tp_document_unknown(name_or_path, message, sizeof message);
-    tp_problems_add(problems, "", 0, 0, "", "%s", message);
+  snprintf(name, sizeof name, "%s", name_or_path);
+  tp_scenario_split(name, variant);
+  if (!find_file(name, path, problems))
     return NULL;
-  }
   struct tp_document *document = tp_memory_resize(NULL, sizeof *document);
-  int read = tp_document_load(document, path, problems);
+  int read = tp_document_load(document, path, variant, problems);
   struct tp_scenario *scenario = finish(document, read, before, language, problems);
   free(document);
   return scenario;
@@ -129,6 +163,25 @@ static int is_listed(const struct tp_scenario_entry *list, int count, const char
   return 0;
 }
 
+static void copy_variants(struct tp_scenario_entry *entry, const struct tp_scenario *scenario) {
+  entry->variant_count = scenario ? scenario->variant_count : 0;
+  entry->variants =
+      tp_memory_resize(NULL, (size_t)(entry->variant_count + 1) * sizeof *entry->variants);
+  for (int i = 0; i < entry->variant_count; i++) {
+    const struct tp_variant *from = &scenario->variants[i];
+    entry->variants[i] = (struct tp_variant){copy(from->id), copy(from->title), copy(from->text)};
+  }
+}
+
+static void free_variants(struct tp_scenario_entry *entry) {
+  for (int i = 0; i < entry->variant_count; i++) {
+    free((char *)entry->variants[i].id);
+    free((char *)entry->variants[i].title);
+    free((char *)entry->variants[i].text);
+  }
+  free(entry->variants);
+}
+
 static struct tp_scenario_entry describe(const char *path, const char *name, const char *language) {
   struct tp_problems problems = {0};
   struct tp_scenario *scenario = tp_scenario_load(path, language, &problems);
@@ -141,6 +194,7 @@ static struct tp_scenario_entry describe(const char *path, const char *name, con
   entry.summary = copy(scenario ? scenario->rules->words.text : "");
   if (!scenario)
     entry.id[strlen(entry.id) - strlen(".json")] = '\0';
+  copy_variants(&entry, scenario);
   tp_scenario_free(scenario);
   tp_problems_free(&problems);
   return entry;
@@ -191,6 +245,7 @@ void tp_scenario_list_free(struct tp_scenario_entry *list, int count) {
     free(list[i].id);
     free(list[i].title);
     free(list[i].summary);
+    free_variants(&list[i]);
   }
   free(list);
 }

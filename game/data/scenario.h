@@ -7,6 +7,7 @@
 #define TP_DATA_SCENARIO_H
 
 #include "core/rules.h"
+#include "data/format.h"
 #include "data/problems.h"
 
 /* How often a policy should win: what the balance tool checks. */
@@ -16,8 +17,14 @@ struct tp_band {
   int16_t seat;     /* actor */
 };
 
+/* Another way to play a scenario. */
+struct tp_variant {
+  const char *id, *title, *text;
+};
+
 struct tp_scenario {
   const char *path;     /* of its file, or what was given for it */
+  const char *variant;  /* that was chosen of it; "" */
   const char *language; /* its texts were taken in, where they have it */
   int playable;         /* 0: a library of rules that others extend; `rules` is then empty */
   const struct tp_rules *rules; /* words: its id, title and summary */
@@ -27,19 +34,25 @@ struct tp_scenario {
   const char *const *chain;   /* the files it was read from: its own, then what it extends */
   const char *const *sources; /* of its numbers */
   const struct tp_band *bands;
+  const struct tp_variant *variants; /* to choose from; none of a scenario that a save kept */
+  int variant_count;
   int chain_count, source_count, band_count;
   int balance_games;
   struct tp_arena *arena;
 };
 
 /* Loads a scenario by the path of its file or by its name, looked for in ./scenarios and where data
- * is. `language` is a code ("en"; NULL for it). NULL when anything is wrong: all of it is added to
- * `problems`. Free the result with tp_scenario_free. */
+ * is; "@variant" behind either chooses one of its variants. `language` is a code ("en"; NULL for
+ * it). NULL when anything is wrong: all of it is added to `problems`. Free the result with
+ * tp_scenario_free. */
 struct tp_scenario *tp_scenario_load(const char *name_or_path, const char *language,
                                      struct tp_problems *problems);
 
 /* 1 when the loader takes it for a path, not for a name: it has a slash, or ends in .json. */
 int tp_scenario_is_path(const char *name_or_path);
+
+/* Takes "@variant" off a name or path and copies it; "" when there is none. */
+void tp_scenario_split(char *name_or_path, char variant[TP_ID_MAX + 1]);
 
 /* The same from the text itself; `origin` stands for its file in messages, and what it extends is
  * looked for beside it. */
@@ -58,6 +71,8 @@ struct tp_scenario_entry {
   int playable; /* 0: a library */
   int guided;   /* 1: a first game */
   int problems; /* 0: sound */
+  struct tp_variant *variants;
+  int variant_count;
 };
 
 /* The scenarios in ./scenarios and where data is: first games first, then in the order of the

@@ -60,7 +60,8 @@ static void run_core(struct tp_scenario *scenario, struct tp_rules *r, double *o
 /* Compiles and settles chain[level..] by itself, and takes its offsets over by name. */
 static void inherit(struct tp_scenario *scenario, const struct tp_document *document, int level,
                     double *offset, uint8_t *at_rest, struct tp_problems *problems) {
-  struct tp_document parent = {.count = document->count - level};
+  struct tp_document parent = {.count = document->count - level,
+                               .layers = document->layers > level ? document->layers - level : 0};
   memcpy(parent.chain, document->chain + level, (size_t)parent.count * sizeof *parent.chain);
   parent.merged = tp_document_merge(document, level);
   struct tp_scenario ancestor = {.language = scenario->language, .arena = scenario->arena};
@@ -139,6 +140,19 @@ static void write_offsets(struct tp_json_out *out, const struct tp_scenario *sce
   tp_json_end(out);
 }
 
+/* Of the variants, only what the chosen one is called: its changes are in the rest. */
+static void write_variant(struct tp_json_out *out, const cJSON *merged) {
+  const cJSON *name = tp_read(merged, "variant");
+  if (!cJSON_IsString(name))
+    return;
+  const cJSON *variant = tp_read(tp_read(merged, "variants"), name->valuestring);
+  tp_json_object(out, "variants");
+  tp_json_object(out, name->valuestring);
+  write_node(out, tp_read(variant, "title"), "title");
+  tp_json_end(out);
+  tp_json_end(out);
+}
+
 const char *tp_settle_text(const struct tp_scenario *scenario, const cJSON *merged) {
   struct tp_json_out out;
   const cJSON *entry;
@@ -146,8 +160,9 @@ const char *tp_settle_text(const struct tp_scenario *scenario, const cJSON *merg
   out.compact = 1;
   tp_json_object(&out, NULL);
   for (entry = tp_children(merged); entry; entry = entry->next)
-    if (tp_format_choice("extends|at_rest|offsets", entry->string) < 0)
+    if (tp_format_choice("extends|at_rest|offsets|variants", entry->string) < 0)
       write_node(&out, entry, entry->string);
+  write_variant(&out, merged);
   if (scenario->playable)
     write_offsets(&out, scenario);
   tp_json_end(&out);

@@ -208,7 +208,7 @@ bool tp_app_load(struct tp_app *app, const char *path) {
   struct tp_session *session = tp_session_load(path, &options, &app->problems);
   if (!session)
     return show_faults(app);
-  snprintf(app->origin, sizeof app->origin, "%s", tp_session_rules(session)->words.id);
+  tp_session_origin(session, app->origin, sizeof app->origin);
   take_session(app, session);
   if (tp_session_notice(session)[0])
     tp_app_tell(app, tp_session_notice(session));
@@ -298,6 +298,7 @@ void tp_app_list_scenarios(struct tp_app *app) {
   free_scenarios(app);
   app->scenarios = tp_scenario_list(tp_phrases_language(), &app->scenario_count);
   app->scenario = TP_NONE;
+  app->variant = 0;
   for (int i = 0; i < app->scenario_count; i++)
     if (app->scenario == TP_NONE || prefer(app, i, app->scenario))
       app->scenario = is_sound(&app->scenarios[i]) ? i : app->scenario;

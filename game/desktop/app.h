@@ -179,6 +179,7 @@ struct tp_app {
 
   struct tp_scenario_entry *scenarios; /* listed when their page opens */
   int scenario_count, scenario;        /* the one that is chosen */
+  int variant;                         /* of it: 0 as it is, or 1 and on */
   char seed[24];
   char **saves; /* paths, by name */
   int save_count;

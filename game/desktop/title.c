@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { variants_most = 5 }; /* that fit in a row; others are begun by name */
+
 /* layout, in pixels at scale 1 */
 static const float panel_width = 520.0F, pad = 48.0F, top = 96.0F, title_height = 60.0F;
 static const float gap = 12.0F, button_height = 44.0F, button_width = 260.0F;
@@ -87,10 +89,12 @@ static float show_scenario(struct tp_app *app, struct tp_rect rect, int index) {
   if (entry->problems)
     tp_ui_label(&app->ui, tp_rect_cut_top(&in, fault), TP_TYPE_BODY_STRONG, TP_COLOUR_BAD,
                 TP_ALIGN_LEFT, broken);
-  if (hit.clicked && entry->problems)
+  if (hit.clicked && entry->problems) {
     show_faults_of(app, entry->path);
-  else if (hit.clicked)
+  } else if (hit.clicked && app->scenario != index) {
     app->scenario = index;
+    app->variant = 0;
+  }
   return card.h + tp_px(app, gap);
 }
 
@@ -102,9 +106,29 @@ static bool back_button(struct tp_app *app, struct tp_rect *foot) {
   return back || tp_ui_key(&app->ui, TP_KEY_ESCAPE);
 }
 
+/* Other ways to play the chosen scenario: a row of them, and what is different in the one chosen.
+ */
+static void show_variants(struct tp_app *app, struct tp_rect *place) {
+  const struct tp_scenario_entry *entry = &app->scenarios[app->scenario];
+  const char *names[variants_most + 1] = {tp_word(TP_WORD_AS_IT_IS)};
+  int count = entry->variant_count < variants_most ? entry->variant_count : variants_most;
+  for (int i = 0; i < count; i++)
+    names[i + 1] = entry->variants[i].title;
+  const char *text = app->variant ? entry->variants[app->variant - 1].text : "";
+  float height = text[0] ? words_height(app, TP_TYPE_NOTE, place->w, text) : 0.0F;
+  struct tp_rect note = tp_rect_cut_bottom(place, height + tp_px(app, gap));
+  struct tp_rect row = tp_rect_cut_bottom(place, tp_px(app, small_height));
+  tp_rect_cut_bottom(place, tp_px(app, gap));
+  tp_ui_tabs(&app->ui, tp_ui_id("variants"), row, names, count + 1, &app->variant);
+  if (text[0])
+    tp_ui_paragraph(&app->ui, note, TP_TYPE_NOTE, TP_COLOUR_MUTED, text);
+}
+
 static void begin_chosen(struct tp_app *app) {
   char path[TP_PATH_MAX];
-  snprintf(path, sizeof path, "%s", app->scenarios[app->scenario].path);
+  const struct tp_scenario_entry *entry = &app->scenarios[app->scenario];
+  snprintf(path, sizeof path, "%s%s%s", entry->path, app->variant ? "@" : "",
+           app->variant ? entry->variants[app->variant - 1].id : "");
   if (tp_app_start(app, path, strtoull(app->seed, NULL, 10)))
     app->overlay = TP_OVERLAY_REPORT; /* what it is about */
 }
@@ -117,6 +141,8 @@ static void show_scenarios(struct tp_app *app, struct tp_rect place) {
               TP_ALIGN_LEFT, tp_word(TP_WORD_CHOOSE_SCENARIO));
   struct tp_rect seed = tp_rect_cut_bottom(&place, tp_px(app, small_height));
   tp_rect_cut_bottom(&place, tp_px(app, gap));
+  if (app->scenario != TP_NONE && app->scenarios[app->scenario].variant_count)
+    show_variants(app, &place);
   struct tp_rect list = tp_ui_scroll_begin(ui, tp_ui_id("scenarios"), place);
   float y = list.y;
   for (int broken = 0; broken < 2; broken++) /* the sound ones first */

@@ -23,6 +23,7 @@
   X(BEGIN, "title.begin", 0)                                                                       \
   X(FIRST_GAME, "title.first-game", 0)                                                             \
   X(CHOOSE_SCENARIO, "title.choose-scenario", 0)                                                   \
+  X(AS_IT_IS, "title.as-it-is", 0)                                                                 \
   X(CHOOSE_SAVE, "title.choose-save", 0)                                                           \
   X(NO_SAVES, "title.no-saves", 0)                                                                 \
   X(NO_SCENARIOS, "title.no-scenarios", 0)                                                         \

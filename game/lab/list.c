@@ -2,7 +2,8 @@
  *
  * Text: id, title and path; what is a library of rules or has faults says so.
  * JSON: {"format": 1, "command": "list", "scenarios": [{"id", "title", "summary", "path",
- *        "playable", "guided", "errors"}]}; CSV: id,title,path,playable,errors.
+ *        "playable", "guided", "errors", "variants": [{"id", "title"}]}]};
+ * CSV: id,title,path,playable,errors.
  */
 #include "lab/setup.h"
 
@@ -15,6 +16,8 @@ static void text_entry(struct tp_text *text, const struct tp_scenario_entry *ent
   else if (entry->guided)
     tp_text_add(text, "  (a first game)");
   tp_text_add(text, "\n");
+  for (int i = 0; entry->playable && i < entry->variant_count; i++)
+    tp_text_print(text, "  @%-21s %s\n", entry->variants[i].id, entry->variants[i].title);
 }
 
 static void csv_entry(struct tp_text *text, const struct tp_scenario_entry *entry) {
@@ -35,6 +38,14 @@ static void json_entry(struct tp_json_out *report, const struct tp_scenario_entr
   tp_json_flag(report, "playable", entry->playable);
   tp_json_flag(report, "guided", entry->guided);
   tp_json_whole(report, "errors", entry->problems);
+  tp_json_list(report, "variants");
+  for (int i = 0; i < entry->variant_count; i++) {
+    tp_json_object(report, NULL);
+    tp_json_string(report, "id", entry->variants[i].id);
+    tp_json_string(report, "title", entry->variants[i].title);
+    tp_json_end(report);
+  }
+  tp_json_end(report);
   tp_json_end(report);
 }
 

@@ -12,7 +12,10 @@
 /* --- the scenario ---------------------------------------------------------------------------- */
 
 enum tp_exit tp_setup_why_not_loaded(const char *name) {
-  return tp_scenario_is_path(name) && !tp_files_is_readable(name) ? TP_EXIT_IO : TP_EXIT_FAILED;
+  char path[TP_PATH_MAX], variant[TP_ID_MAX + 1];
+  snprintf(path, sizeof path, "%s", name);
+  tp_scenario_split(path, variant);
+  return tp_scenario_is_path(path) && !tp_files_is_readable(path) ? TP_EXIT_IO : TP_EXIT_FAILED;
 }
 
 struct tp_scenario *tp_setup_load(const char *name, enum tp_exit *end) {

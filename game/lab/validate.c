@@ -10,6 +10,9 @@
  */
 #include "lab/setup.h"
 
+#include "data/files.h"
+#include "data/format.h"
+
 static void json_problem(struct tp_json_out *report, const struct tp_problem *problem) {
   tp_json_object(report, NULL);
   tp_json_string(report, "file", problem->file);
@@ -55,10 +58,21 @@ static void report_problems(struct tp_json_out *report, enum tp_form_of_output f
   }
 }
 
+/* What each variant of a sound scenario has wrong of its own. */
+static void check_variants(const struct tp_scenario *scenario, struct tp_problems *problems) {
+  char name[TP_PATH_MAX + TP_ID_MAX + 2];
+  for (int i = 0; scenario->playable && i < scenario->variant_count; i++) {
+    snprintf(name, sizeof name, "%s@%s", scenario->path, scenario->variants[i].id);
+    tp_scenario_free(tp_scenario_load(name, NULL, problems));
+  }
+}
+
 static int check_file(const struct tp_arguments *a, const char *file, struct tp_json_out *report,
                       int *unreadable) {
   struct tp_problems problems = {0};
   struct tp_scenario *scenario = tp_scenario_load(file, NULL, &problems);
+  if (scenario && !scenario->variant[0])
+    check_variants(scenario, &problems);
   int count = problems.count + problems.omitted;
   if (!scenario && tp_setup_why_not_loaded(file) == TP_EXIT_IO)
     *unreadable = 1;

@@ -1,6 +1,7 @@
 /* While a scenario is being written: the game so far, in the scenario as its file now is. */
 #include "session/state.h"
 
+#include "data/format.h"
 #include "data/mark.h"
 #include "session/advice.h"
 
@@ -67,18 +68,19 @@ static void see_again(struct tp_session *to, const struct tp_session *from) {
   }
 }
 
-/* The file of a new game; a game from a save finds its scenario by name. */
-static const char *scenario_of(const struct tp_session *s) {
-  size_t length;
-  char *text = tp_files_read(s->scenario->path, &length, NULL);
-  free(text);
-  return text ? s->scenario->path : s->r->words.id;
+void tp_session_origin(const struct tp_session *s, char *name, size_t size) {
+  const struct tp_scenario *scenario = s->scenario;
+  int here = tp_files_is_readable(scenario->path);
+  snprintf(name, size, "%s%s%s", here ? scenario->path : s->r->words.id,
+           scenario->variant[0] ? "@" : "", scenario->variant);
 }
 
 struct tp_session *tp_session_reload(const struct tp_session *s, struct tp_problems *problems) {
   if (!s->scenario)
     return NULL;
-  struct tp_session_options options = {.scenario = scenario_of(s), .folder = "", .seed = s->seed};
+  char name[TP_PATH_MAX + TP_ID_MAX + 2];
+  tp_session_origin(s, name, sizeof name);
+  struct tp_session_options options = {.scenario = name, .folder = "", .seed = s->seed};
   struct tp_session *again = tp_session_start(&options, problems);
   if (!again)
     return NULL;

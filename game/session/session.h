@@ -55,6 +55,10 @@ struct tp_session *tp_session_start(const struct tp_session_options *options,
 struct tp_session *tp_session_load(const char *path, const struct tp_session_options *options,
                                    struct tp_problems *problems);
 
+/* Copies what begins the scenario of this game again, in the same variant: the file of a new game,
+ * or the name, as a game from a save finds it. */
+void tp_session_origin(const struct tp_session *session, char *name, size_t size);
+
 /* The game so far, played again in its scenario as the file now is, for who is writing one: the
  * same seed and policies, and the player's orders where they still exist and are allowed; opponents
  * choose anew. A new session beside `s`, which stays as it is; NULL when the file is faulty now. */

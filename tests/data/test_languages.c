@@ -77,7 +77,7 @@ static void shipped_texts_are_in_every_language(void **state) {
     struct tp_document document = {0};
     assert_true(tp_files_join(path, "scenarios", names[i]));
     if (strcmp(names[i], "scenario.schema.json") != 0) {
-      assert_true(tp_document_load(&document, path, &problems));
+      assert_true(tp_document_load(&document, path, "", &problems));
       texts += read_document(&document, &problems);
       tp_document_free(&document);
     }
