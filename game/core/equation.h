@@ -103,6 +103,13 @@ struct tp_choice {
   int16_t terms; /* how many each has */
 };
 
+/* Events by what brings them up; their draws are made in one go. */
+struct tp_stirrings {
+  double chance[TP_EVENTS_MAX]; /* a turn, by event; 0 where it does not come by chance */
+  int16_t dated[TP_EVENTS_MAX]; /* events with a date */
+  int dated_count;
+};
+
 struct tp_system {
   int equation_count, term_count;
   int overflow; /* 1: more terms than there is room for */
@@ -117,6 +124,7 @@ struct tp_system {
   int rank_count, choice_count, gain_count, slots_count;
   struct tp_ranked ranked[TP_EQUATION_GROUPS];
   struct tp_ranked chosen[TP_ACTORS_MAX]; /* choices of each seat */
+  struct tp_stirrings stirrings;
   struct tp_rank ranks[TP_EQUATIONS_MAX];
   struct tp_choice choices[TP_ACTIONS_MAX];
   struct tp_lanes gains[TP_TERMS_MAX + TP_CHOICE_TERMS_MAX];
@@ -139,7 +147,7 @@ void tp_equation_term(struct tp_author *author, double weight, int slot, enum tp
 void tp_equation_product(struct tp_author *author, double weight, int a, int b, enum tp_cause cause,
                          int which); /* known by a */
 
-/* Lines equations and choices up, once all is known of them. */
+/* Lines up equations, choices and events, once all is known of them. */
 void tp_system_line_up(const struct tp_rules *r, struct tp_system *system);
 
 /* One term as it stands in the variables `v`, times the rate. */

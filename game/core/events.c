@@ -22,6 +22,7 @@ static void call_later(struct tp_turn *t, int event, int delay) {
     tp_event_fire(t, event);
   } else {
     tp_world_events(t->r, t->w)[event].due = (uint8_t)delay;
+    tp_world_mark_event(t->r, t->w, event);
   }
 }
 
@@ -57,6 +58,7 @@ void tp_event_fire(struct tp_turn *t, int index) {
     state->fired++;
   state->cooldown = (uint8_t)event->cooldown;
   state->due = 0;
+  tp_world_mark_event(t->r, t->w, index);
   tp_turn_note(t, TP_FACT_EVENT, index, event->seat, 0, 0);
   tp_effects_land(t, event->effects, TP_CAUSE_EVENT, index);
   if (event->crisis_challenger != TP_NONE) {
@@ -68,32 +70,61 @@ void tp_event_fire(struct tp_turn *t, int index) {
     call_later(t, event->then, event->delay);
 }
 
-static int comes_up(const struct tp_turn *t, int index, struct tp_event_state *state,
-                    uint64_t key) {
-  const struct tp_event *event = &t->r->events[index];
-  double factor = t->r->coefficient.events_chance;
-  if (state->due > 0)
-    return --state->due == 0;
-  if (state->cooldown > 0) {
+/* One turn less to wait; 1 when the event is called now. */
+static int wait_on(struct tp_turn *t, int index) {
+  struct tp_event_state *state = &tp_world_events(t->r, t->w)[index];
+  int is_called = state->due > 0 && --state->due == 0;
+  if (!is_called && state->due == 0)
     state->cooldown--;
-    return 0;
-  }
-  if (factor <= 0 || (event->once && state->fired > 0))
-    return 0;
-  if (event->at == t->w->turn)
-    return tp_world_meets(t->r, t->w, event->when);
-  if (event->chance <= 0 || event->at != TP_NONE)
-    return 0;
-  /* The draw comes first: it is cheaper than the conditions, and most turns end here. */
-  return tp_chance_unit_of(key, index, 0) < event->chance * factor &&
-         tp_world_meets(t->r, t->w, event->when);
+  tp_world_mark_event(t->r, t->w, index);
+  return is_called;
 }
 
-void tp_phase_events(struct tp_turn *t) {
-  struct tp_event_state *state = tp_world_events(t->r, t->w);
+static int comes_up(const struct tp_turn *t, int index) {
+  const struct tp_event *event = &t->r->events[index];
+  int is_spent = event->once && tp_world_events_const(t->r, t->w)[index].fired > 0;
+  return !is_spent && tp_world_meets(t->r, t->w, event->when);
+}
+
+/* The events from `first` on whose draw comes, a bit each. */
+static uint64_t draw_word(const struct tp_turn *t, uint64_t key, int first) {
+  const double *chance = t->r->system->stirrings.chance;
+  double factor = t->r->coefficient.events_chance;
+  int end = t->r->event_count < first + 64 ? t->r->event_count : first + 64;
+  uint64_t word = 0;
+  for (int i = end - 1; i >= first; i--)
+    word = word << 1 | (tp_chance_unit_of(key, i, 0) < chance[i] * factor);
+  return word;
+}
+
+/* The events whose draw or date has come. Conditions are asked afterwards: most draws fail. */
+static struct tp_set find_stirring(const struct tp_turn *t) {
+  const struct tp_stirrings *stirrings = &t->r->system->stirrings;
   uint64_t key = tp_chance_key(t->w->seed, t->w->turn, TP_DRAW_EVENT);
-  for (int i = 0; i < t->r->event_count; i++) {
-    if (comes_up(t, i, &state[i], key))
-      tp_event_fire(t, i);
+  struct tp_set set = {{0}};
+  if (t->r->coefficient.events_chance <= 0)
+    return set;
+  for (int i = 0; i < TP_SET_WORDS; i++)
+    set.word[i] = draw_word(t, key, 64 * i);
+  for (int i = 0; i < stirrings->dated_count; i++) {
+    int event = stirrings->dated[i];
+    if (t->r->events[event].at == t->w->turn)
+      set.word[event / 64] |= (uint64_t)1 << event % 64;
+  }
+  return set;
+}
+
+/* In the order of the events; one that is called by an earlier one waits from now on. */
+void tp_phase_events(struct tp_turn *t) {
+  struct tp_set stirring = find_stirring(t);
+  for (int i = 0; i < TP_SET_WORDS; i++) {
+    uint64_t later = ~(uint64_t)0, set;
+    while ((set = (stirring.word[i] | t->w->waiting.word[i]) & later) != 0) {
+      int bit = tp_set_next(&set), event = 64 * i + bit;
+      later = bit == 63 ? 0 : ~(uint64_t)0 << (bit + 1);
+      int waits = t->w->waiting.word[i] >> bit & 1;
+      if (waits ? wait_on(t, event) : comes_up(t, event))
+        tp_event_fire(t, event);
+    }
   }
 }

@@ -200,6 +200,16 @@ static void line_up_choices(struct tp_system *s, const struct tp_rules *r, int s
     add_choice(s, r, seat, action);
 }
 
+static void line_up_events(struct tp_stirrings *stirrings, const struct tp_rules *r) {
+  stirrings->dated_count = 0;
+  for (int i = 0; i < r->event_count; i++) {
+    int is_dated = r->events[i].at != TP_NONE;
+    stirrings->chance[i] = is_dated ? 0 : r->events[i].chance;
+    if (is_dated)
+      stirrings->dated[stirrings->dated_count++] = (int16_t)i;
+  }
+}
+
 void tp_system_line_up(const struct tp_rules *r, struct tp_system *s) {
   s->rank_count = s->choice_count = s->gain_count = s->slots_count = 0;
   memset(s->gains, 0, sizeof s->gains);
@@ -208,4 +218,5 @@ void tp_system_line_up(const struct tp_rules *r, struct tp_system *s) {
     line_up_equations(s, group);
   for (int seat = 0; seat < r->actor_count; seat++)
     line_up_choices(s, r, seat);
+  line_up_events(&s->stirrings, r);
 }
