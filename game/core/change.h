@@ -38,6 +38,11 @@ static inline double tp_change_within(double low, double high, double x) {
   return x > high ? high : x;
 }
 
+/* The same for an index. */
+static inline double tp_change_index(double x) {
+  return tp_change_within(0, 100, x);
+}
+
 /* The short way: into the range and there. */
 static inline void tp_change_put(struct tp_turn *t, int slot, double x) {
   t->v[slot] = tp_change_within(t->r->low[slot], t->r->high[slot], x);

@@ -176,10 +176,28 @@ static void derive_network(struct tp_turn *t) {
   tp_derive_end(&d, sum / allies, TP_CAUSE_NETWORK, TP_NONE, TP_NONE);
 }
 
+/* What the four come to, without the steps. */
+static void derive_plainly(struct tp_turn *t, const struct tp_tie *tie) {
+  int whose = TP_NONE;
+  double *v = t->v + tie->slot, menace = common_menace(t, tie, tp_now, &whose);
+  double bound = tp_change_index(durable(t, v[TP_PEOPLE], v[TP_ECONOMY]));
+  double loose = tp_change_index(brittle(t, menace, v[TP_GOVERNMENT], bound));
+  double cohesion = tp_change_index(loose + bound);
+  v[TP_DURABLE] = bound;
+  v[TP_BRITTLE] = loose;
+  v[TP_COHESION] = cohesion;
+  v[TP_ALIGNMENT] =
+      tp_change_index(cohesion - stake(t, whose, tp_now) - distrust(t, tie, tp_now));
+}
+
 void tp_phase_ties(struct tp_turn *t) {
   tp_change_by(t, TP_OF_TIES);
   for (int i = 0; i < t->r->tie_count; i++) {
     const struct tp_tie *tie = &t->r->ties[i];
+    if (t->plain) {
+      derive_plainly(t, tie);
+      continue;
+    }
     derive_durable(t, tie);
     int whose = derive_brittle(t, tie);
     derive_cohesion(t, tie);
