@@ -85,7 +85,7 @@ struct means {
 
 /* The scores of a seat's actions, side by side as its choices. */
 struct scores {
-  int count; /* of choices */
+  const struct tp_menu *menu;
   const struct tp_choice *choices;
   struct tp_lanes of[TP_ACTIONS_MAX];
 };
@@ -97,13 +97,13 @@ static const tp_pair out_of_play[4] = {
 static void score_all(const struct tp_rules *r, const struct tp_world *w, int seat,
                       struct scores *scores) {
   const struct tp_system *s = r->system;
-  const struct tp_lanes *gain = s->gains + s->chosen[seat].gains;
-  const struct tp_slots *slots = s->slots + s->chosen[seat].slots;
+  const struct tp_menu *menu = scores->menu = &s->menus[seat];
+  const struct tp_lanes *gain = s->gains + menu->choices.gains;
+  const struct tp_slots *slots = s->slots + menu->choices.slots;
   double jitter = r->coefficient.policy_jitter;
   uint64_t key = mood(w);
-  scores->choices = s->choices + s->chosen[seat].first;
-  scores->count = s->chosen[seat].count;
-  for (int i = 0; i < scores->count; i++) {
+  scores->choices = s->choices + menu->choices.first;
+  for (int i = 0; i < menu->choices.count; i++) {
     const struct tp_choice *choice = &scores->choices[i];
     uint64_t bits = tp_chance_of(key, 0, choice->action / TP_LANES);
     uint64_t shut = w->shut.word[choice->action / 64] >> choice->action % 64;
@@ -120,7 +120,7 @@ static void score_all(const struct tp_rules *r, const struct tp_world *w, int se
 
 /* Adds what the caller leans to, by action. */
 static void lean_to(struct scores *scores, const struct tp_rules *r, const int16_t *lean) {
-  for (int i = 0; i < TP_LANES * scores->count; i++) {
+  for (int i = 0; i < TP_LANES * scores->menu->choices.count; i++) {
     int action = scores->choices[i / TP_LANES].action + i % TP_LANES;
     if (action < r->action_count)
       scores->of[i / TP_LANES].pair[i % TP_LANES / 2][i % 2] += lean[action];
@@ -140,12 +140,18 @@ static inline double higher(double a, double b) {
   return a > b ? a : b;
 }
 
-/* The first lane that has this score; one has. */
+/* 0 when nothing on the menu can be paid for. */
+static int can_pay(const struct tp_menu *menu, struct means have) {
+  return menu->budget <= have.budget && menu->capital <= have.capital &&
+         menu->attention <= have.attention;
+}
+
+/* The first lane that has this score; one has. Without a branch: it may be any. */
 static inline int lane_of(const struct tp_lanes *four, double score) {
-  return four->pair[0][0] == score   ? 0
-         : four->pair[0][1] == score ? 1
-         : four->pair[1][0] == score ? 2
-                                     : 3;
+  int not_0 = four->pair[0][0] != score;
+  int not_1 = not_0 & (four->pair[0][1] != score);
+  int not_2 = not_1 & (four->pair[1][0] != score);
+  return not_0 + not_1 + not_2;
 }
 
 /* The place of the highest score above zero, the first of several; or -1. What cannot be paid for
@@ -153,7 +159,7 @@ static inline int lane_of(const struct tp_lanes *four, double score) {
 static int find_best(struct scores *scores, struct means have) {
   int best = -1;
   double most = 0;
-  for (int i = 0; i < scores->count; i++) {
+  for (int i = 0; i < scores->menu->choices.count; i++) {
     struct tp_lanes *of = &scores->of[i];
     tp_pair x = of->pair[0] = payable(&scores->choices[i], 0, have, of->pair[0]);
     tp_pair y = of->pair[1] = payable(&scores->choices[i], 1, have, of->pair[1]);
@@ -173,7 +179,7 @@ static void act(const struct tp_rules *r, const struct tp_world *w, const int16_
   score_all(r, w, orders->seat, &scores);
   if (lean)
     lean_to(&scores, r, lean);
-  for (int best; (best = find_best(&scores, have)) >= 0;) {
+  for (int best; can_pay(scores.menu, have) && (best = find_best(&scores, have)) >= 0;) {
     int action = scores.choices[best / TP_LANES].action + best % TP_LANES;
     tp_lanes_set(&scores.of[best / TP_LANES], best % TP_LANES, TP_NO_CHOICE);
     if (!tp_reflex_open(r, w, action))

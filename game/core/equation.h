@@ -103,6 +103,12 @@ struct tp_choice {
   int16_t terms; /* how many each has */
 };
 
+/* All choices of a seat, and the least that its actions cost. */
+struct tp_menu {
+  struct tp_ranked choices;
+  double budget, capital, attention;
+};
+
 /* Events by what brings them up; their draws are made in one go. */
 struct tp_stirrings {
   double chance[TP_EVENTS_MAX]; /* a turn, by event; 0 where it does not come by chance */
@@ -123,7 +129,7 @@ struct tp_system {
   /* the same lined up */
   int rank_count, choice_count, gain_count, slots_count;
   struct tp_ranked ranked[TP_EQUATION_GROUPS];
-  struct tp_ranked chosen[TP_ACTORS_MAX]; /* choices of each seat */
+  struct tp_menu menus[TP_ACTORS_MAX]; /* by seat */
   struct tp_stirrings stirrings;
   struct tp_rank ranks[TP_EQUATIONS_MAX];
   struct tp_choice choices[TP_ACTIONS_MAX];

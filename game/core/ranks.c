@@ -189,15 +189,27 @@ static void add_choice(struct tp_system *s, const struct tp_rules *r, int seat, 
       place_action(s, r, &choice, first + lane);
   }
   s->choices[s->choice_count++] = choice;
-  s->chosen[seat].count++;
+  s->menus[seat].choices.count++;
   s->gain_count += choice.terms;
   s->slots_count += choice.terms;
 }
 
+static double least(double a, double b) {
+  return a < b ? a : b;
+}
+
 static void line_up_choices(struct tp_system *s, const struct tp_rules *r, int seat) {
-  s->chosen[seat] = begin(s, s->choice_count);
+  struct tp_menu *menu = &s->menus[seat];
+  struct tp_span own = r->actors[seat].actions;
+  *menu = (struct tp_menu){begin(s, s->choice_count), 1e30, 1e30, 1e30};
   for (int action = 0; action < r->action_count; action += TP_LANES)
     add_choice(s, r, seat, action);
+  for (int i = own.first; i < own.first + own.count; i++) {
+    const struct tp_action *action = &r->actions[r->repertoire[i]];
+    menu->budget = least(menu->budget, action->budget);
+    menu->capital = least(menu->capital, action->capital);
+    menu->attention = least(menu->attention, action->attention);
+  }
 }
 
 static void line_up_events(struct tp_stirrings *stirrings, const struct tp_rules *r) {

@@ -186,8 +186,7 @@ static void derive_plainly(struct tp_turn *t, const struct tp_tie *tie) {
   v[TP_DURABLE] = bound;
   v[TP_BRITTLE] = loose;
   v[TP_COHESION] = cohesion;
-  v[TP_ALIGNMENT] =
-      tp_change_index(cohesion - stake(t, whose, tp_now) - distrust(t, tie, tp_now));
+  v[TP_ALIGNMENT] = tp_change_index(cohesion - stake(t, whose, tp_now) - distrust(t, tie, tp_now));
 }
 
 void tp_phase_ties(struct tp_turn *t) {
