@@ -55,18 +55,16 @@ void tp_write_stability(struct tp_author *author) {
   }
 }
 
-/* The mix moves with growth that misses or beats what people count on. */
+/* The mix moves with growth that misses or beats what people count on. In one sum: which of the two
+ * it is changes too often for a branch. */
 static void move_contract(struct tp_turn *t, int self) {
   const struct tp_coefficients *c = &t->r->coefficient;
   double missing = t->v[self + TP_SHORTFALL];
   double surplus = t->v[self + TP_PROSPERITY] - t->v[self + TP_EXPECTATION];
-  if (missing > 0) {
-    tp_change_add(t, self + TP_CONTRACT, c->contract_shortfall * missing, TP_CAUSE_SHORTFALL,
-                  self + TP_PROSPERITY, TP_NONE);
-  } else if (surplus > 0) {
-    tp_change_add(t, self + TP_CONTRACT, -c->contract_surplus * surplus, TP_CAUSE_SURPLUS,
-                  self + TP_PROSPERITY, TP_NONE);
-  }
+  int is_beaten = (missing <= 0) & (surplus > 0);
+  double delta = c->contract_shortfall * missing - is_beaten * (c->contract_surplus * surplus);
+  enum tp_cause cause = is_beaten ? TP_CAUSE_SURPLUS : TP_CAUSE_SHORTFALL;
+  tp_change_add(t, self + TP_CONTRACT, delta, cause, self + TP_PROSPERITY, TP_NONE);
 }
 
 /* Threat that is felt and believed. */
