@@ -98,8 +98,7 @@ static void score_all(const struct tp_rules *r, const struct tp_world *w, int se
                       struct scores *scores) {
   const struct tp_system *s = r->system;
   const struct tp_menu *menu = scores->menu = &s->menus[seat];
-  const struct tp_lanes *gain = s->gains + menu->choices.gains;
-  const struct tp_slots *slots = s->slots + menu->choices.slots;
+  const struct tp_step *step = s->steps + menu->choices.step;
   double jitter = r->coefficient.policy_jitter;
   uint64_t key = mood(w);
   scores->choices = s->choices + menu->choices.first;
@@ -108,9 +107,9 @@ static void score_all(const struct tp_rules *r, const struct tp_world *w, int se
     uint64_t bits = tp_chance_of(key, 0, choice->action / TP_LANES);
     uint64_t shut = w->shut.word[choice->action / 64] >> choice->action % 64;
     tp_pair x = {0, 0}, y = {0, 0};
-    for (int k = 0; k < choice->terms; k++, gain++, slots++) {
-      x += gain->pair[0] * tp_lanes_pick(w->v, slots, 0);
-      y += gain->pair[1] * tp_lanes_pick(w->v, slots, 1);
+    for (const struct tp_step *end = step + choice->terms; step < end; step++) {
+      x += step->gain.pair[0] * tp_lanes_pick(w->v, &step->a, 0);
+      y += step->gain.pair[1] * tp_lanes_pick(w->v, &step->a, 1);
     }
     x = choice->base.pair[0] + x + jitter * (tp_pair){whim(bits, 0), whim(bits, 1)};
     y = choice->base.pair[1] + y + jitter * (tp_pair){whim(bits, 2), whim(bits, 3)};

@@ -74,19 +74,19 @@ static void keep_below_ceilings(const struct tp_system *s, const struct tp_rank 
 /* The hot loop of the simulation. Variables are read before any of the rank is written. */
 static void evaluate(const struct tp_system *s, struct tp_ranked group, double *v) {
   const struct tp_rank *rank = s->ranks + group.first, *end = rank + group.count;
-  const struct tp_lanes *gain = s->gains + group.gains;
-  const struct tp_slots *slots = s->slots + group.slots;
+  const struct tp_step *step = s->steps + group.step;
   for (; rank < end; rank++) {
     const int16_t *slot = rank->slot.lane;
+    const struct tp_step *products = step + rank->linear, *last = products + rank->products;
     tp_pair x = rank->keep.pair[0] * tp_lanes_pick(v, &rank->slot, 0) + rank->constant.pair[0];
     tp_pair y = rank->keep.pair[1] * tp_lanes_pick(v, &rank->slot, 1) + rank->constant.pair[1];
-    for (int i = 0; i < rank->linear; i++, gain++, slots++) {
-      x += gain->pair[0] * tp_lanes_pick(v, slots, 0);
-      y += gain->pair[1] * tp_lanes_pick(v, slots, 1);
+    for (; step < products; step++) {
+      x += step->gain.pair[0] * tp_lanes_pick(v, &step->a, 0);
+      y += step->gain.pair[1] * tp_lanes_pick(v, &step->a, 1);
     }
-    for (int i = 0; i < rank->products; i++, gain++, slots += 2) {
-      x += gain->pair[0] * tp_lanes_pick(v, slots, 0) * tp_lanes_pick(v, slots + 1, 0);
-      y += gain->pair[1] * tp_lanes_pick(v, slots, 1) * tp_lanes_pick(v, slots + 1, 1);
+    for (; step < last; step++) {
+      x += step->gain.pair[0] * tp_lanes_pick(v, &step->a, 0) * tp_lanes_pick(v, &step->b, 0);
+      y += step->gain.pair[1] * tp_lanes_pick(v, &step->a, 1) * tp_lanes_pick(v, &step->b, 1);
     }
     x = pair_within(rank->low, rank->high, x);
     y = pair_within(rank->low, rank->high, y);

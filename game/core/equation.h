@@ -85,11 +85,16 @@ struct tp_rank {
   int16_t has_ceilings;     /* 1: one of them has */
 };
 
-/* Ranks of a group. Their terms follow one another: for each a gain, and the slots of its one or
- * two variables. */
+/* A term of each. */
+struct tp_step {
+  struct tp_lanes gain;
+  struct tp_slots a, b; /* b: of products only */
+};
+
+/* Ranks of a group, or choices of a seat. Their steps follow one another. */
 struct tp_ranked {
   int16_t first, count;
-  int16_t gains, slots; /* first */
+  int32_t step;
 };
 
 /* Actions of a seat side by side, for its reflex: those numbered from `action`, a multiple of
@@ -127,14 +132,13 @@ struct tp_system {
   double rate[TP_EQUATIONS_MAX], rest[TP_EQUATIONS_MAX]; /* what a ledger needs besides */
 
   /* the same lined up */
-  int rank_count, choice_count, gain_count, slots_count;
+  int rank_count, choice_count, step_count;
   struct tp_ranked ranked[TP_EQUATION_GROUPS];
   struct tp_menu menus[TP_ACTORS_MAX]; /* by seat */
   struct tp_stirrings stirrings;
   struct tp_rank ranks[TP_EQUATIONS_MAX];
   struct tp_choice choices[TP_ACTIONS_MAX];
-  struct tp_lanes gains[TP_TERMS_MAX + TP_CHOICE_TERMS_MAX];
-  struct tp_slots slots[2 * TP_TERMS_MAX + TP_CHOICE_TERMS_MAX];
+  struct tp_step steps[TP_TERMS_MAX + TP_CHOICE_TERMS_MAX];
 };
 
 /* Writing them down. A group's equations follow one another; terms belong to the last equation

@@ -85,29 +85,24 @@ static void sort_group(const struct tp_system *s, struct tp_span group, struct p
   }
 }
 
-/* The equation's terms in its lane of the terms that begin at `gains` and `slots`. */
-static void place_terms(const struct tp_system *s, const struct tp_rank *rank, int lane,
-                        const struct tp_equation *e, struct tp_lanes *gains,
-                        struct tp_slots *slots) {
-  const struct tp_term *term = s->terms + e->first;
-  for (int i = 0; i < e->linear; i++) {
-    tp_lanes_set(&gains[i], lane, term[i].gain);
-    slots[i].lane[lane] = term[i].a;
-  }
-  for (int i = 0; i < e->products; i++) {
-    tp_lanes_set(&gains[rank->linear + i], lane, term[e->linear + i].gain);
-    slots[rank->linear + 2 * i].lane[lane] = term[e->linear + i].a;
-    slots[rank->linear + 2 * i + 1].lane[lane] = term[e->linear + i].b;
-  }
+static void place_term(struct tp_step *step, int lane, const struct tp_term *term) {
+  tp_lanes_set(&step->gain, lane, term->gain);
+  step->a.lane[lane] = term->a;
+  step->b.lane[lane] = term->b == TP_NONE ? 0 : term->b;
 }
 
 static void place_equation(struct tp_system *s, struct tp_rank *rank, int lane,
                            const struct tp_equation *e) {
+  const struct tp_term *term = s->terms + e->first;
+  struct tp_step *linear = s->steps + s->step_count, *products = linear + rank->linear;
   tp_lanes_set(&rank->keep, lane, e->keep);
   tp_lanes_set(&rank->constant, lane, e->constant);
   rank->slot.lane[lane] = e->slot;
   rank->has_ceilings |= (int16_t)(e->ceiling != TP_NONE);
-  place_terms(s, rank, lane, e, s->gains + s->gain_count, s->slots + s->slots_count);
+  for (int i = 0; i < e->linear; i++)
+    place_term(&linear[i], lane, &term[i]);
+  for (int i = 0; i < e->products; i++)
+    place_term(&products[i], lane, &term[e->linear + i]);
 }
 
 /* A rank of `count` equations. */
@@ -122,8 +117,7 @@ static void add_rank(struct tp_system *s, const struct place *places, int count)
   }
   for (int lane = 0; lane < TP_LANES; lane++)
     place_equation(s, rank, lane, &s->equations[places[lane < count ? lane : count - 1].index]);
-  s->gain_count += rank->linear + rank->products;
-  s->slots_count += rank->linear + 2 * rank->products;
+  s->step_count += rank->linear + rank->products;
 }
 
 /* As many as may stand in a rank. */
@@ -135,8 +129,7 @@ static int fit_in_rank(const struct place *places, int count) {
 }
 
 static struct tp_ranked begin(const struct tp_system *s, int first) {
-  return (struct tp_ranked){
-      .first = (int16_t)first, .gains = (int16_t)s->gain_count, .slots = (int16_t)s->slots_count};
+  return (struct tp_ranked){.first = (int16_t)first, .step = s->step_count};
 }
 
 static void line_up_equations(struct tp_system *s, int group) {
@@ -160,13 +153,14 @@ static void place_action(struct tp_system *s, const struct tp_rules *r, struct t
   int lane = action % TP_LANES;
   const struct tp_action *a = &r->actions[action];
   struct tp_span terms = a->reflex_terms;
+  struct tp_step *step = s->steps + s->step_count;
   tp_lanes_set(&choice->base, lane, a->reflex);
   tp_lanes_set(&choice->budget, lane, a->budget);
   tp_lanes_set(&choice->capital, lane, a->capital);
   tp_lanes_set(&choice->attention, lane, a->attention);
   for (int i = 0; i < terms.count; i++) {
-    tp_lanes_set(&s->gains[s->gain_count + i], lane, r->weights[terms.first + i].weight);
-    s->slots[s->slots_count + i].lane[lane] = r->weights[terms.first + i].slot;
+    tp_lanes_set(&step[i].gain, lane, r->weights[terms.first + i].weight);
+    step[i].a.lane[lane] = r->weights[terms.first + i].slot;
   }
 }
 
@@ -180,7 +174,7 @@ static void add_choice(struct tp_system *s, const struct tp_rules *r, int seat, 
   }
   if (choice.terms < 0)
     return;
-  if (s->gain_count + choice.terms > TP_TERMS_MAX + TP_CHOICE_TERMS_MAX) {
+  if (s->step_count + choice.terms > TP_TERMS_MAX + TP_CHOICE_TERMS_MAX) {
     s->overflow = 1;
     return;
   }
@@ -190,8 +184,7 @@ static void add_choice(struct tp_system *s, const struct tp_rules *r, int seat, 
   }
   s->choices[s->choice_count++] = choice;
   s->menus[seat].choices.count++;
-  s->gain_count += choice.terms;
-  s->slots_count += choice.terms;
+  s->step_count += choice.terms;
 }
 
 static double least(double a, double b) {
@@ -223,9 +216,8 @@ static void line_up_events(struct tp_stirrings *stirrings, const struct tp_rules
 }
 
 void tp_system_line_up(const struct tp_rules *r, struct tp_system *s) {
-  s->rank_count = s->choice_count = s->gain_count = s->slots_count = 0;
-  memset(s->gains, 0, sizeof s->gains);
-  memset(s->slots, 0, sizeof s->slots);
+  s->rank_count = s->choice_count = s->step_count = 0;
+  memset(s->steps, 0, sizeof s->steps);
   for (int group = 0; group < TP_EQUATION_GROUPS; group++)
     line_up_equations(s, group);
   for (int seat = 0; seat < r->actor_count; seat++)
