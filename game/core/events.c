@@ -80,12 +80,6 @@ static int wait_on(struct tp_turn *t, int index) {
   return is_called;
 }
 
-static int comes_up(const struct tp_turn *t, int index) {
-  const struct tp_event *event = &t->r->events[index];
-  int is_spent = event->once && tp_world_events_const(t->r, t->w)[index].fired > 0;
-  return !is_spent && tp_world_meets(t->r, t->w, event->when);
-}
-
 /* The events from `first` on whose draw comes, a bit each. */
 static uint64_t draw_word(const struct tp_turn *t, uint64_t key, int first) {
   const double *chance = t->r->system->stirrings.chance;
@@ -105,10 +99,11 @@ static struct tp_set find_stirring(const struct tp_turn *t) {
   if (t->r->coefficient.events_chance <= 0)
     return set;
   for (int i = 0; i < TP_SET_WORDS; i++)
-    set.word[i] = draw_word(t, key, 64 * i);
+    set.word[i] = draw_word(t, key, 64 * i) & ~t->w->spent.word[i];
   for (int i = 0; i < stirrings->dated_count; i++) {
     int event = stirrings->dated[i];
-    if (t->r->events[event].at == t->w->turn)
+    int is_spent = t->w->spent.word[event / 64] >> event % 64 & 1;
+    if (t->r->events[event].at == t->w->turn && !is_spent)
       set.word[event / 64] |= (uint64_t)1 << event % 64;
   }
   return set;
@@ -123,7 +118,7 @@ void tp_phase_events(struct tp_turn *t) {
       int bit = tp_set_next(&set), event = 64 * i + bit;
       later = bit == 63 ? 0 : ~(uint64_t)0 << (bit + 1);
       int waits = t->w->waiting.word[i] >> bit & 1;
-      if (waits ? wait_on(t, event) : comes_up(t, event))
+      if (waits ? wait_on(t, event) : tp_world_meets(t->r, t->w, t->r->events[event].when))
         tp_event_fire(t, event);
     }
   }

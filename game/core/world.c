@@ -53,6 +53,7 @@ void tp_world_mark_action(const struct tp_rules *r, struct tp_world *w, int acti
 void tp_world_mark_event(const struct tp_rules *r, struct tp_world *w, int event) {
   struct tp_event_state state = tp_world_events_const(r, w)[event];
   put(&w->waiting, event, state.due > 0 || state.cooldown > 0);
+  put(&w->spent, event, r->events[event].once && state.fired > 0);
 }
 
 void tp_world_copy(const struct tp_rules *r, struct tp_world *to, const struct tp_world *from) {

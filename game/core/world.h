@@ -42,6 +42,7 @@ struct tp_world {
   struct tp_set cooling; /* actions that wait for the end of their cooldown */
   struct tp_set shut;    /* actions that may not be chosen: these two, and those used up */
   struct tp_set waiting; /* events that are called or cool down */
+  struct tp_set spent;   /* events that happen once, and have */
   double v[];            /* rules->slot_count variables, then the bytes below */
 };
 
