@@ -17,7 +17,7 @@
 /* layout, in pixels at scale 1 */
 static const float gap = 12.0F, column_gap = 32.0F, title_height = 20.0F, axis_height = 16.0F;
 static const float pin_width = 16.0F, pin_height = 14.0F, list_share = 0.34F, row_pad = 6.0F;
-static const float figure_width = 56.0F, button_height = 32.0F, button_width = 168.0F;
+static const float figure_width = 96.0F, button_height = 32.0F, button_width = 168.0F;
 static const float step_width = 24.0F, turn_share = 0.42F;
 
 enum { points_most = 8, pin_rows = 2, asked_most = 32, columns = 2, rows = 3, poll_ms = 60 };
@@ -315,11 +315,22 @@ void tp_debrief_change(struct tp_app *app, struct tp_rect line, const char *figu
                  role);
 }
 
+/* What it did to the chance of a win; where that did not move, to the score. */
+static void figure_of(const struct tp_turning_point *point, char *text, size_t size) {
+  char figure[TP_FIGURE_MAX];
+  bool by_chance = fabs(point->chance) > 0.0;
+  tp_phrase_signed(figure, by_chance ? point->chance * 100.0 : point->score, by_chance ? 0 : 1);
+  if (by_chance)
+    snprintf(text, size, "%s", figure);
+  else
+    TP_PRINT(text, size, TP_WORD_POINT_SCORE, figure);
+}
+
 static float show_point(struct tp_app *app, struct tp_rect rect, const struct course *course,
                         int index) {
   const struct tp_turning_point *point = &course->points[index];
   char order[TP_WORDING_MAX], words[TP_WORDING_MAX + 16], note[200], date[40];
-  char points[120], figure[TP_FIGURE_MAX];
+  char points[120], figure[2 * TP_FIGURE_MAX];
   tp_wording_order(tp_app_rules(app), point->order, order, sizeof order);
   snprintf(words, sizeof words, "%d  %s", index + 1, tp_phrase_capital(order));
   date_after(app, point->turn, date, sizeof date);
@@ -343,7 +354,7 @@ static float show_point(struct tp_app *app, struct tp_rect rect, const struct co
                     row.x, y, inside, 0, true, words);
   tp_text_paragraph(app->fonts, tp_face(app, TP_TYPE_NOTE), tp_ink(app, TP_COLOUR_MUTED), row.x,
                     y + high, inside, 0, true, note);
-  tp_phrase_signed(figure, point->chance * 100.0, 0);
+  figure_of(point, figure, sizeof figure);
   struct tp_rect right = {row.x, y, row.w, tp_px(app, title_height)};
   tp_debrief_change(app, right, figure, sign_of(point), sign_of(point));
   tp_draw_hrule(app->draw, row.x, row.y + row.h - tp_px(app, 1.0F), row.w, (int)tp_px(app, 1.0F),

@@ -10,7 +10,7 @@ static const float pad = 28.0F, over_height = 18.0F, title_height = 34.0F, margi
 static const float gap = 12.0F, button_height = 36.0F, button_width = 168.0F;
 static const float confirm_width = 480.0F, confirm_height = 250.0F;
 static const float goals_width = 620.0F, goals_height = 620.0F, mark_width = 20.0F;
-static const float status_width = 150.0F, name_height = 22.0F;
+static const float status_width = 190.0F, name_height = 22.0F;
 
 struct tp_rect tp_dialogue_begin(struct tp_app *app, struct tp_rect screen, float width,
                                  float height, const char *over, const char *title) {
@@ -83,14 +83,28 @@ void tp_confirm_show(struct tp_app *app, struct tp_rect screen) {
 
 /* --- objectives --- */
 
-static void goal_status(const struct tp_objective_state *state, char *text, size_t size) {
+/* Its share of the score, 0 .. 100. */
+static double points_of(const struct tp_rules *r, const struct tp_objective *objective) {
+  double all = 0.0;
+  for (int i = 0; i < r->objective_count; i++)
+    all += r->objectives[i].weight;
+  return all > 0.0 ? 100.0 * objective->weight / all : 0.0;
+}
+
+/* "held 2 of 4 turns, 0 of 16" */
+static void goal_status(const struct tp_rules *r, const struct tp_objective_state *state,
+                        char *text, size_t size) {
+  char held[80];
+  double points = points_of(r, state->objective);
   if (state->met)
-    snprintf(text, size, "%s", tp_word(TP_WORD_GOAL_MET));
+    snprintf(held, sizeof held, "%s", tp_word(TP_WORD_GOAL_MET));
   else if (state->objective->lasting > 1)
-    TP_PRINT(text, size, TP_WORD_GOAL_STREAK, TP_WHOLE(state->streak),
+    TP_PRINT(held, sizeof held, TP_WORD_GOAL_STREAK, TP_WHOLE(state->streak),
              TP_WHOLE(state->objective->lasting));
   else
-    snprintf(text, size, "%s", tp_word(TP_WORD_GOAL_OPEN));
+    snprintf(held, sizeof held, "%s", tp_word(TP_WORD_GOAL_OPEN));
+  TP_PRINT(text, size, TP_WORD_GOAL_POINTS, held, TP_WHOLE(state->met ? points : 0.0),
+           TP_WHOLE(points));
 }
 
 static void conditions_of(const struct tp_app *app, const struct tp_objective *objective,
@@ -124,10 +138,10 @@ static void draw_goal_mark(struct tp_app *app, float x, float y, bool met) {
 /* What it asks for explains why that moved. */
 static float show_goal(struct tp_app *app, struct tp_rect rect, int index) {
   struct tp_objective_state state;
-  char status[80], conditions[400];
+  char status[160], conditions[400];
   struct tp_type note = tp_face(app, TP_TYPE_NOTE);
   tp_session_objective(app->session, index, &state);
-  goal_status(&state, status, sizeof status);
+  goal_status(tp_app_rules(app), &state, status, sizeof status);
   conditions_of(app, state.objective, conditions, sizeof conditions);
   float inside = rect.w - tp_px(app, mark_width);
   float words = tp_text_paragraph(app->fonts, note, tp_ink(app, TP_COLOUR_MUTED), 0.0F, 0.0F,

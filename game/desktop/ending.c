@@ -136,6 +136,8 @@ void tp_ending_show(struct tp_app *app, struct tp_rect screen) {
       [TP_DEBRIEF_STORIES] = tp_debrief_stories,
       [TP_DEBRIEF_WHAT_IF] = tp_debrief_what_if,
   };
+  if (!app->options.steady) /* so that it is there when its page is opened */
+    (void)tp_session_review(app->session);
   struct tp_rect in = tp_rect_inset(screen, tp_px(app, margin), tp_px(app, top));
   struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, button_height));
   tp_rect_cut_bottom(&in, tp_px(app, gap));

@@ -217,6 +217,7 @@
   X(TOWARDS, "goals.towards", 2)                                                                   \
   X(GOAL_STREAK, "goals.goal-streak", 2)                                                           \
   X(SCORE, "goals.score", 4)                                                                       \
+  X(GOAL_POINTS, "goals.goal-points", 3)                                                           \
   X(PLAY_AGAIN, "goals.play-again", 0)                                                             \
   X(TO_TITLE, "goals.to-title", 0)                                                                 \
   X(TO_BOARD, "goals.to-board", 0)                                                                 \
@@ -259,6 +260,7 @@
   X(REPORT_EVENTS, "debrief.report-events", 0)                                                     \
   X(REPORT_MEASURES, "debrief.report-measures", 0)                                                 \
   X(REPORT_MOVED, "debrief.report-moved", 0)                                                       \
+  X(POINT_SCORE, "debrief.point-score", 1)                                                         \
   X(PLAYED_ON, "debrief.played-on", 1)                                                             \
   /* menu */                                                                                       \
   X(PAUSE, "menu.pause", 0)                                                                        \

@@ -125,19 +125,27 @@ static int by_size(const void *a, const void *b) {
   return (one < two) - (one > two);
 }
 
-/* The largest of the sums that go the way of `sign`: "Europe: industry +8.1; Satellites +2.0". */
+/* Is such a cause known by a title, which is quoted? */
+static int is_title(int cause) {
+  return cause == TP_CAUSE_CLAIM_WEIGHT || cause == TP_CAUSE_ACTION || cause == TP_CAUSE_EVENT ||
+         cause == TP_CAUSE_OPTION;
+}
+
+/* The largest of the sums that go the way of `sign`: "Europe: industry +8.1; “Satellites” +2.0". */
 static void list_causes(const struct tp_session *s, const struct tp_row *sums, int count,
                         double sign, double least, char *text, size_t size) {
   text[0] = '\0';
   for (int i = 0, named = 0; i < count && named < NAMED_MAX; i++) {
-    char what[TP_WORDING_MAX], how[160], delta[TP_FIGURE_MAX];
+    char what[TP_WORDING_MAX], how[TP_WORDING_MAX], delta[TP_FIGURE_MAX];
     if (sums[i].delta * sign < least)
       continue;
     tp_wording_cause_apart(tp_session_rules(s), &sums[i], what, sizeof what, how, sizeof how);
     tp_phrase_signed(delta, sums[i].delta, 1);
     if (named++)
       tp_phrase_append(text, size, tp_phrase(TP_SAY_VERDICT_BETWEEN));
-    tp_phrase_append(text, size, what);
+    if (is_title(sums[i].cause))
+      TP_SAY(how, sizeof how, TP_SAY_ORDER_ACT, what);
+    tp_phrase_append(text, size, is_title(sums[i].cause) ? how : what);
     tp_phrase_append(text, size, " ");
     tp_phrase_append(text, size, delta);
   }
