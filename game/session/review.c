@@ -37,6 +37,11 @@ static struct tp_world *world_at(const struct tp_review *review, int turn) {
   return (struct tp_world *)(void *)(review->worlds + (size_t)turn * review->r->world_size);
 }
 
+/* Asked before each game: whoever gives a review up waits for its thread. */
+static int goes_on(struct tp_review *review) {
+  return !atomic_load_explicit(&review->cancelled, memory_order_relaxed);
+}
+
 static struct playout_end end_of(const struct tp_review *review, const struct tp_world *w) {
   return (struct playout_end){.won = w->result == TP_VICTORY,
                               .score = tp_world_score(review->r, w)};
@@ -46,7 +51,7 @@ static void weigh_turn(struct tp_review *review, struct tp_playout *playout, int
   struct playout_end *ends = review->with + (size_t)turn * GAMES;
   double score = 0;
   int won = 0;
-  for (int game = 0; game < GAMES; game++) {
+  for (int game = 0; game < GAMES && goes_on(review); game++) {
     tp_playout_run(playout, world_at(review, turn), &review->plan, game);
     ends[game] = end_of(review, playout->world);
     won += ends[game].won;
@@ -74,7 +79,7 @@ static void weigh_order(struct tp_review *review, struct tp_playout *playout, in
   struct tp_plan rest = without(&review->plan, index, rows);
   int only_with = 0, only_without = 0;
   double score = 0;
-  for (int game = 0; game < GAMES; game++) {
+  for (int game = 0; game < GAMES && goes_on(review); game++) {
     tp_playout_run(playout, world_at(review, row->turn), &rest, game);
     struct playout_end end = end_of(review, playout->world);
     only_with += with[game].won && !end.won;
@@ -84,10 +89,6 @@ static void weigh_order(struct tp_review *review, struct tp_playout *playout, in
   struct tp_share share = tp_share_gained(only_with, only_without, GAMES);
   review->points[index] = (struct tp_turning_point){
       row->turn + 1, row->order, share.is, share.low, share.high, score / (double)GAMES};
-}
-
-static int goes_on(struct tp_review *review) {
-  return !atomic_load_explicit(&review->cancelled, memory_order_relaxed);
 }
 
 static void *work(void *context) {

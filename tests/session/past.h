@@ -1,5 +1,6 @@
 /* A game whose decisions are known to matter, for stories that look back: the tiny world with one
- * change. Whoever has built forges once, which takes three turns, wins; and league plays no reflex.
+ * change, and an energy price that swings by chance. Whoever has built forges once, which takes
+ * three turns, wins; and league plays no reflex.
  */
 #ifndef TP_TESTS_PAST_H
 #define TP_TESTS_PAST_H
@@ -19,7 +20,8 @@ static inline int past_open(void **state) {
       " \"title\": \"Forged\", \"text\": \"The forges burn.\", \"result\": \"victory\","
       " \"when\": [ { \"var\": \"track:canal\", \">=\": 15 } ] } }, \"actions\": {"
       " \"forge\": { \"vote\": null, \"reflex\": { \"base\": -100 } },"
-      " \"gift\": { \"reflex\": { \"base\": -100 } } } }";
+      " \"gift\": { \"reflex\": { \"base\": -100 } } },"
+      " \"rules\": { \"economy.price_swing\": 2 } }";
   struct tp_session_options options = {.policy = "reflex", .seed = 1};
   speak("en");
   past.scenario = tp_scenario_load_text(text, "tests/support/forged.json", "en", &problems);

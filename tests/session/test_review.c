@@ -1,6 +1,8 @@
 /* A look back: the chance of a win after each turn, and which decisions moved it. */
 #include "past.h"
 
+#include "session/state.h"
+
 /* A gift in the first turn, the forges in the second; they win the game after the fourth. */
 static void play_to_victory(struct tp_session *s) {
   struct tp_outcome outcome;
@@ -52,6 +54,29 @@ static void nothing_decided_is_no_turning_point(void **state) {
   assert_true(odds.chance == 0 && odds.low == 0 && odds.high > 0);
 }
 
+/* The same game, looked back at twice: the same to the last bit. */
+static void a_review_is_the_same_each_time(void **state) {
+  struct tp_session *s = ((struct past *)*state)->s;
+  struct tp_turn_odds first[3], odds;
+  struct tp_turning_point one[4], two[4];
+  past_turn(s, "gift");
+  past_turn(s, "forge");
+  review(s);
+  for (int turn = 0; turn <= 2; turn++)
+    assert_true(tp_session_odds(s, turn, &first[turn]));
+  int count = tp_session_turning_points(s, one, 4);
+  tp_session_review_forget(s);
+  review(s);
+  for (int turn = 0; turn <= 2; turn++) {
+    assert_true(tp_session_odds(s, turn, &odds));
+    assert_memory_equal(&odds, &first[turn], sizeof odds);
+  }
+  assert_int_equal(tp_session_turning_points(s, two, 4), count);
+  for (int i = 0; i < count; i++)
+    assert_true(two[i].turn == one[i].turn && two[i].chance == one[i].chance &&
+                two[i].score == one[i].score);
+}
+
 static void a_review_is_given_up_when_the_game_goes_on(void **state) {
   struct tp_session *s = ((struct past *)*state)->s;
   struct tp_turn_odds odds;
@@ -81,6 +106,7 @@ int main(void) {
       PAST_TEST(the_decision_that_won_is_the_turning_point),
       PAST_TEST(the_chance_ends_where_the_game_did),
       PAST_TEST(nothing_decided_is_no_turning_point),
+      PAST_TEST(a_review_is_the_same_each_time),
       PAST_TEST(a_review_is_given_up_when_the_game_goes_on),
       cmocka_unit_test(intervals_are_those_of_the_books),
   };

@@ -44,6 +44,25 @@ static void without_the_order_that_won_the_game_is_not_won(void **state) {
   assert_int_equal(tp_session_world(s)->result, TP_VICTORY); /* what was, was */
 }
 
+/* The market's swing is drawn each turn, whoever orders what. */
+static void what_the_change_does_not_touch_falls_as_it_fell(void **state) {
+  struct tp_session *s = ((struct past *)*state)->s;
+  struct tp_orders other;
+  int price = slot_called(s, "world.energy_price"), moved = 0;
+  for (int turn = 0; turn < 5; turn++)
+    past_turn(s, turn == 1 ? "gift" : NULL);
+  assert_int_equal(tp_session_other_orders(s, 2, 0, NULL, &other).refusal, TP_ALLOWED);
+  ask(s, 2, &other);
+  for (int turn = 2; turn <= 5; turn++) {
+    const struct tp_world *was = tp_session_world_at(s, turn);
+    const struct tp_world *so = tp_session_what_if_world(s, turn);
+    assert_true(so->v[price] == was->v[price]);
+    assert_false(tp_world_hash(tp_session_rules(s), so) == tp_world_hash(tp_session_rules(s), was));
+    moved += was->v[price] != tp_session_value(s, price, 1);
+  }
+  assert_true(moved > 0);
+}
+
 static void an_order_that_was_not_allowed_then_is_refused(void **state) {
   struct tp_session *s = ((struct past *)*state)->s;
   struct tp_orders other = {.count = 7};
@@ -111,6 +130,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       PAST_TEST(the_same_orders_give_the_same_game),
       PAST_TEST(without_the_order_that_won_the_game_is_not_won),
+      PAST_TEST(what_the_change_does_not_touch_falls_as_it_fell),
       PAST_TEST(an_order_that_was_not_allowed_then_is_refused),
       PAST_TEST(later_orders_that_no_longer_fit_are_counted),
       PAST_TEST(the_spread_begins_where_the_game_stood),
