@@ -1,6 +1,7 @@
 #include "data/files.h"
 
 #include "data/arena.h"
+#include "data/files_tidy.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -216,16 +217,6 @@ static int write_all(int file, const char *text, size_t length) {
   return done == length;
 }
 
-/* Writes and syncs an open file; closes it in any case. */
-static int write_whole(int file, const char *text, size_t length) {
-  int good = write_all(file, text, length) && fsync(file) == 0;
-  int why = errno;
-  if (close(file) != 0 && good)
-    return 0;
-  errno = why;
-  return good;
-}
-
 /* path -> path.1 -> path.2; the file at `path` stays where it is, with a second name, so that at no
  * moment there is none. */
 static void keep_older(const char *path, int kept) {
@@ -318,24 +309,23 @@ int tp_files_may_write(const char *path, struct tp_file_error *error) {
 static int replace(const char *path, const char *text, size_t length, int kept,
                    struct tp_file_error *error) {
   char temporary[TP_PATH_MAX + 16];
-  snprintf(temporary, sizeof temporary, "%s.XXXXXX", path);
+  snprintf(temporary, sizeof temporary, "%s" TP_FILES_PART, path);
   int file = mkstemp(temporary);
   if (file < 0)
     return explain(error, "cannot be written");
+  (void)tp_files_lock(file); /* until it is closed: it is no leftover */
   (void)fchmod(file, 0644);
-  if (!write_whole(file, text, length)) {
+  int good = write_all(file, text, length) && fsync(file) == 0;
+  if (good)
+    keep_older(path, kept);
+  if (!good || rename(temporary, path) != 0) {
     explain(error, "cannot be written");
     unlink(temporary);
-    return 0;
-  }
-  keep_older(path, kept);
-  if (rename(temporary, path) != 0) {
-    explain(error, "cannot be written");
-    unlink(temporary);
+    close(file);
     return 0;
   }
   sync_folder(path);
-  return 1;
+  return close(file) == 0 || explain(error, "cannot be written");
 }
 
 int tp_files_write(const char *path, const char *text, size_t length, int kept,

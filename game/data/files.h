@@ -52,6 +52,11 @@ int tp_files_may_write(const char *path, struct tp_file_error *error);
 int tp_files_write(const char *path, const char *text, size_t length, int kept,
                    struct tp_file_error *error);
 
+/* Removes from a folder what a program that was ended in the midst of writing has left: files of
+ * tp_files_write that are not in their place. Those that are being written, and what merely looks
+ * like one, stay. Returns how many are gone. */
+int tp_files_tidy(const char *folder);
+
 /* Names of the entries of a folder that end in `ending`, sorted, each to be freed, as is the list;
  * `*count` is 0 when the folder is missing or empty. */
 char **tp_files_list(const char *folder, const char *ending, int *count);

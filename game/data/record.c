@@ -11,6 +11,7 @@ void tp_record_init(struct tp_game_record *record, const struct tp_scenario *sce
   record->scenario = scenario;
   record->seed = seed;
   record->player = r->player;
+  record->pending.seat = r->player;
   for (int i = 0; i < r->actor_count; i++)
     if (r->actors[i].is_seat)
       record->seats[record->seat_count++] = (int16_t)i;

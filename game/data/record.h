@@ -9,7 +9,14 @@
 #include "core/order.h"
 #include "data/scenario.h"
 
-enum { TP_POLICY_NAME = 48 };
+enum { TP_POLICY_NAME = 48, TP_GAME_NAME = 64, TP_CHART_LINES = 4, TP_CHART_POINTS = 64 };
+
+/* A small chart of a game: the course of a few values from 0 to 100, one point a turn from its
+ * start on (the last TP_CHART_POINTS turns of a longer one). Nothing is played by it. */
+struct tp_chart {
+  int lines, points;
+  float at[TP_CHART_LINES][TP_CHART_POINTS];
+};
 
 struct tp_game_record {
   const struct tp_scenario *scenario; /* not owned */
@@ -24,6 +31,9 @@ struct tp_game_record {
   int room;                     /* turns there is room for */
   struct tp_mark *seen;         /* what the player has looked at, for the hints; or NULL */
   int seen_count;
+  struct tp_orders pending; /* what the player has ordered for the turn that comes */
+  char name[TP_GAME_NAME];  /* what the player calls it, or "" */
+  struct tp_chart chart;
 };
 
 /* Starts the record of a game of `scenario`, with no policies. */

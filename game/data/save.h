@@ -3,6 +3,10 @@
  * A save holds the merged scenario, the seed, the policies, every order and the hash of the world
  * after every turn, and a snapshot of the world by name. It is loaded from the snapshot; the orders
  * and hashes are for replays. Writing is atomic and keeps the last three.
+ *
+ * These members may be left out, as older versions of the game did: `name` (what the player calls
+ * it), `chart` (lists of numbers, for the list of saves), `orders` (of the player, for the turn
+ * that comes; those that are not allowed are dropped), `seen` (what hints go by).
  */
 #ifndef TP_DATA_SAVE_H
 #define TP_DATA_SAVE_H
@@ -26,6 +30,10 @@ struct tp_save {
 int tp_save_write(const char *path, const struct tp_game_record *record,
                   const struct tp_world *world, struct tp_file_error *error);
 
+/* The same in the place of the newest of them, so that those before it stay as they are. */
+int tp_save_write_over(const char *path, const struct tp_game_record *record,
+                       const struct tp_world *world, struct tp_file_error *error);
+
 /* The text of a save, to be freed with free(). */
 char *tp_save_text(const struct tp_game_record *record, const struct tp_world *world);
 
@@ -40,7 +48,10 @@ void tp_save_free(struct tp_save *save);
 /* What a list of saves shows, read without starting the game. Texts may be cut. */
 struct tp_save_summary {
   char id[64], title[200], player[64];
-  int turns; /* played */
+  char name[TP_GAME_NAME];
+  int turns;         /* played */
+  int year, quarter; /* of the game's start; 0: not known */
+  struct tp_chart chart;
 };
 
 /* 1, or 0 when it is no save. */

@@ -92,17 +92,10 @@ static void read_policies(struct reader *s) {
   }
 }
 
-static void read_seat_orders(struct reader *s, const char *pointer, const cJSON *list,
-                             struct tp_orders *orders) {
+static void read_order_list(struct reader *s, const char *pointer, const cJSON *list,
+                            struct tp_orders *orders) {
   char why[300];
-  const cJSON *entry;
-  int seat = tp_address_actor(s->r, list->string, strlen(list->string));
-  if (seat == TP_NONE || !cJSON_IsArray(list)) {
-    fault(s, pointer, "\"%.60s\" is not an actor with a list of orders", list->string);
-    return;
-  }
-  orders->seat = (int16_t)seat;
-  for (entry = tp_children(list); entry; entry = entry->next) {
+  for (const cJSON *entry = tp_children(list); entry; entry = entry->next) {
     struct tp_order order;
     if (!cJSON_IsString(entry) || orders->count == TP_ORDERS_MAX)
       fault(s, pointer, "a turn has at most %d orders, each a text", TP_ORDERS_MAX);
@@ -111,6 +104,17 @@ static void read_seat_orders(struct reader *s, const char *pointer, const cJSON 
     else
       orders->item[orders->count++] = order;
   }
+}
+
+static void read_seat_orders(struct reader *s, const char *pointer, const cJSON *list,
+                             struct tp_orders *orders) {
+  int seat = tp_address_actor(s->r, list->string, strlen(list->string));
+  if (seat == TP_NONE || !cJSON_IsArray(list)) {
+    fault(s, pointer, "\"%.60s\" is not an actor with a list of orders", list->string);
+    return;
+  }
+  orders->seat = (int16_t)seat;
+  read_order_list(s, pointer, list, orders);
 }
 
 static void read_turn(struct reader *s, const cJSON *turn, int number) {
@@ -144,6 +148,33 @@ static void read_record(struct reader *s) {
   }
   for (turn = tp_children(turns); turn; turn = turn->next)
     read_turn(s, turn, number++);
+}
+
+/* Parts that older saves do not have. */
+static void read_pending_orders(struct reader *s) {
+  const cJSON *list = tp_read(s->root, "orders");
+  if (list && !cJSON_IsArray(list))
+    fault(s, "/orders", "must be a list of orders");
+  else
+    read_order_list(s, "/orders", list, &s->save->record.pending);
+}
+
+static void copy_string(const cJSON *root, const char *key, char *text, size_t size) {
+  const char *value = read_string(root, key);
+  snprintf(text, size, "%s", value ? value : "");
+}
+
+/* Only a picture: what is wrong in it is left out. */
+static void read_chart(const cJSON *root, struct tp_chart *chart) {
+  const cJSON *list = tp_read(root, "chart");
+  for (const cJSON *line = tp_children(list); line && chart->lines < TP_CHART_LINES;
+       line = line->next) {
+    int points = 0;
+    for (const cJSON *x = tp_children(line); x && points < TP_CHART_POINTS; x = x->next)
+      chart->at[chart->lines][points++] = cJSON_IsNumber(x) ? (float)x->valuedouble : 0.0F;
+    chart->points = chart->lines && chart->points < points ? chart->points : points;
+    chart->lines++;
+  }
 }
 
 /* What has no such name here is left out: it concerns no more than which hints come again. */
@@ -355,6 +386,9 @@ static int read_all(struct reader *s) {
   if (!check_head(s) || !read_scenario(s))
     return 0;
   read_record(s);
+  read_pending_orders(s);
+  copy_string(s->root, "name", s->save->record.name, sizeof s->save->record.name);
+  read_chart(s->root, &s->save->record.chart);
   read_seen(s);
   read_world(s);
   return s->faults == 0;
@@ -399,9 +433,14 @@ void tp_save_free(struct tp_save *save) {
   memset(save, 0, sizeof *save);
 }
 
-static void copy_string(const cJSON *root, const char *key, char *text, size_t size) {
-  const char *value = read_string(root, key);
-  snprintf(text, size, "%s", value ? value : "");
+static void read_start(const cJSON *scenario, struct tp_save_summary *summary) {
+  const char *start = read_string(scenario, "start");
+  char *rest;
+  long year = start ? strtol(start, &rest, 10) : 0;
+  if (year < 1 || year > 9999 || strncmp(rest, "-Q", 2) != 0 || rest[2] < '1' || rest[2] > '4')
+    return;
+  summary->year = (int)year;
+  summary->quarter = rest[2] - '0';
 }
 
 int tp_save_peek(const char *path, struct tp_save_summary *summary) {
@@ -415,6 +454,9 @@ int tp_save_peek(const char *path, struct tp_save_summary *summary) {
   copy_string(root, "id", summary->id, sizeof summary->id);
   copy_string(root, "title", summary->title, sizeof summary->title);
   copy_string(root, "player", summary->player, sizeof summary->player);
+  copy_string(root, "name", summary->name, sizeof summary->name);
+  read_chart(root, &summary->chart);
+  read_start(tp_read(root, "scenario"), summary);
   if (cJSON_IsNumber(played) && played->valuedouble >= 0 && played->valuedouble <= TP_TURNS_MAX)
     summary->turns = (int)played->valuedouble;
   cJSON_Delete(root);

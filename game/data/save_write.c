@@ -4,6 +4,7 @@
 #include "data/mark.h"
 #include "data/script.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 static const char *actor_id(const struct tp_rules *r, int actor) {
@@ -19,15 +20,20 @@ static void write_policies(struct tp_json_out *out, const struct tp_game_record 
   tp_json_end(out);
 }
 
-static void write_orders(struct tp_json_out *out, const struct tp_rules *r,
-                         const struct tp_orders *orders) {
-  tp_json_list(out, actor_id(r, orders->seat));
+static void write_order_list(struct tp_json_out *out, const struct tp_rules *r,
+                             const struct tp_orders *orders) {
   for (int i = 0; i < orders->count; i++) {
     struct tp_text text = {0};
     tp_script_print_order(r, orders->item[i], &text);
     tp_json_string(out, NULL, text.data);
     tp_text_free(&text);
   }
+}
+
+static void write_orders(struct tp_json_out *out, const struct tp_rules *r,
+                         const struct tp_orders *orders) {
+  tp_json_list(out, actor_id(r, orders->seat));
+  write_order_list(out, r, orders);
   tp_json_end(out);
 }
 
@@ -152,6 +158,29 @@ static void write_seen(struct tp_json_out *out, const struct tp_game_record *rec
   tp_json_end(out);
 }
 
+/* --- for the player -------------------------------------------------------------------------- */
+
+static void write_chart(struct tp_json_out *out, const struct tp_chart *chart) {
+  if (!chart->points)
+    return;
+  tp_json_list(out, "chart");
+  for (int line = 0; line < chart->lines; line++) {
+    tp_json_list(out, NULL);
+    for (int i = 0; i < chart->points; i++)
+      tp_json_number(out, NULL, round((double)chart->at[line][i] * 10.0) / 10.0);
+    tp_json_end(out);
+  }
+  tp_json_end(out);
+}
+
+static void write_pending_orders(struct tp_json_out *out, const struct tp_game_record *record) {
+  if (!record->pending.count)
+    return;
+  tp_json_list(out, "orders");
+  write_order_list(out, record->scenario->rules, &record->pending);
+  tp_json_end(out);
+}
+
 /* --- the whole ------------------------------------------------------------------------------- */
 
 char *tp_save_text(const struct tp_game_record *record, const struct tp_world *world) {
@@ -163,26 +192,40 @@ char *tp_save_text(const struct tp_game_record *record, const struct tp_world *w
   tp_json_whole(&out, "format", TP_SAVE_VERSION);
   tp_json_string(&out, "id", r->words.id);
   tp_json_string(&out, "title", r->words.title);
+  if (record->name[0])
+    tp_json_string(&out, "name", record->name);
   tp_json_whole(&out, "played", record->turns);
+  write_chart(&out, &record->chart);
   tp_json_bits(&out, "seed", record->seed);
   if (record->player != TP_NONE)
     tp_json_string(&out, "player", actor_id(r, record->player));
   write_policies(&out, record);
   write_world(&out, r, world);
   write_turns(&out, record);
+  write_pending_orders(&out, record);
   write_seen(&out, record);
   tp_json_raw(&out, "scenario", record->scenario->merged);
   tp_json_end(&out);
   return out.text.data;
 }
 
-int tp_save_write(const char *path, const struct tp_game_record *record,
-                  const struct tp_world *world, struct tp_file_error *error) {
+static int write_kept(const char *path, const struct tp_game_record *record,
+                      const struct tp_world *world, int kept, struct tp_file_error *error) {
   char *text = tp_save_text(record, world);
   size_t length = 0;
   while (text[length])
     length++;
-  int written = tp_files_write(path, text, length, TP_SAVES_KEPT, error);
+  int written = tp_files_write(path, text, length, kept, error);
   free(text);
   return written;
+}
+
+int tp_save_write(const char *path, const struct tp_game_record *record,
+                  const struct tp_world *world, struct tp_file_error *error) {
+  return write_kept(path, record, world, TP_SAVES_KEPT, error);
+}
+
+int tp_save_write_over(const char *path, const struct tp_game_record *record,
+                       const struct tp_world *world, struct tp_file_error *error) {
+  return write_kept(path, record, world, 1, error);
 }

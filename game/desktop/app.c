@@ -75,6 +75,7 @@ struct tp_app *tp_app_open(struct SDL_Renderer *renderer, const struct tp_app_op
     tp_app_close(app);
     return NULL;
   }
+  tp_saves_tidy(app->options.folder);
   tp_ui_init(&app->ui, app->draw, app->fonts, &app->look);
   take_settings(app);
   tp_app_restyle(app, options->theme, options->scale);
@@ -94,17 +95,23 @@ static void free_scenarios(struct tp_app *app) {
 }
 
 static void free_saves(struct tp_app *app) {
-  for (int i = 0; i < app->save_count; i++)
-    free(app->saves[i]);
   free(app->saves);
   app->saves = NULL;
   app->save_count = 0;
 }
 
+/* A game that is left keeps the orders that were given for the turn that comes. */
+static void close_session(struct tp_app *app) {
+  if (app->session && !tp_session_keep_orders(app->session))
+    tp_app_tell(app, tp_session_notice(app->session));
+  tp_session_close(app->session);
+  app->session = NULL;
+}
+
 void tp_app_close(struct tp_app *app) {
   if (!app)
     return;
-  tp_session_close(app->session);
+  close_session(app);
   free_scenarios(app);
   free_saves(app);
   tp_problems_free(&app->problems);
@@ -167,7 +174,7 @@ bool tp_app_speak(struct tp_app *app, const char *code) {
 /* --- games --- */
 
 static void take_session(struct tp_app *app, struct tp_session *session) {
-  tp_session_close(app->session);
+  close_session(app);
   app->session = session;
   app->overlay = TP_OVERLAY_NONE;
   app->trail.count = 0;
@@ -243,15 +250,26 @@ void tp_app_branch(struct tp_app *app, int turn, const struct tp_orders *orders)
   tp_app_tell(app, TP_PRINT(words, sizeof words, TP_WORD_PLAYED_ON, date));
 }
 
+/* What Continue would go on with. */
+static void note_latest(struct tp_app *app) {
+  struct tp_save_summary summary;
+  char date[40] = "";
+  app->latest[0] = app->latest_note[0] = '\0';
+  tp_session_latest_save(app->options.folder, app->latest, sizeof app->latest);
+  if (!app->latest[0] || !tp_save_peek(app->latest, &summary))
+    return;
+  if (summary.year)
+    tp_wording_quarter(summary.year, summary.quarter, summary.turns, date, sizeof date);
+  TP_PRINT(app->latest_note, sizeof app->latest_note, TP_WORD_LATEST, summary.title, date);
+}
+
 void tp_app_leave(struct tp_app *app) {
-  tp_session_close(app->session);
-  app->session = NULL;
+  close_session(app);
   app->screen = TP_SCREEN_TITLE;
   app->title_page = TP_TITLE_MENU;
   app->overlay = TP_OVERLAY_NONE;
   app->trail.count = 0;
-  app->latest[0] = '\0';
-  tp_session_latest_save(app->options.folder, app->latest, sizeof app->latest);
+  note_latest(app);
   if (!app->options.seeded && !app->options.steady)
     app->options.seed = (uint64_t)time(NULL) % 1000000U;
   snprintf(app->seed, sizeof app->seed, "%llu", (unsigned long long)app->options.seed);
@@ -259,28 +277,19 @@ void tp_app_leave(struct tp_app *app) {
   tp_geography_colour(app);
 }
 
-static bool saves_folder(const struct tp_app *app, char path[TP_PATH_MAX]) {
-  char user[TP_PATH_MAX];
-  if (app->options.folder)
-    return app->options.folder[0] && snprintf(path, TP_PATH_MAX, "%s", app->options.folder) > 0;
-  return tp_files_user_folder(user) && tp_files_join(path, user, "saves");
-}
-
-void tp_app_save(struct tp_app *app) {
-  char folder[TP_PATH_MAX], path[TP_PATH_MAX], name[200], date[40], words[300];
-  struct tp_file_error error = {"there is no folder for saves"};
+bool tp_app_save(struct tp_app *app, const char *name) {
+  char path[TP_PATH_MAX], words[400];
   struct tp_problems problems = {0};
-  const struct tp_rules *r = tp_app_rules(app);
-  tp_wording_date(r, tp_session_turn(app->session), date, sizeof date);
-  snprintf(name, sizeof name, "%s %s.json", r->words.id, date);
-  bool saved = saves_folder(app, folder) && tp_files_make_folder(folder, &error) &&
-               tp_files_join(path, folder, name) && tp_session_save(app->session, path, &problems);
+  bool saved = tp_saves_path(app->options.folder, name, path) &&
+               tp_session_save_as(app->session, path, name, &problems);
   if (saved)
     TP_PRINT(words, sizeof words, TP_WORD_SAVED, name);
   else
-    snprintf(words, sizeof words, "%s", problems.count ? problems.list[0].message : error.text);
+    TP_PRINT(words, sizeof words, TP_WORD_NOT_SAVED,
+             problems.count ? problems.list[0].message : name);
   tp_problems_free(&problems);
   tp_app_tell(app, words);
+  return saved;
 }
 
 static bool is_sound(const struct tp_scenario_entry *entry) {
@@ -305,20 +314,9 @@ void tp_app_list_scenarios(struct tp_app *app) {
 }
 
 void tp_app_list_saves(struct tp_app *app) {
-  char folder[TP_PATH_MAX], path[TP_PATH_MAX];
   free_saves(app);
-  if (!saves_folder(app, folder))
-    return;
-  app->saves = tp_files_list(folder, ".json", &app->save_count);
-  int kept = 0;
-  for (int i = 0; i < app->save_count; i++) {
-    char *name = app->saves[i];
-    bool fits = tp_files_join(path, folder, name);
-    free(name);
-    if (fits && (app->saves[kept] = strdup(path)))
-      kept++;
-  }
-  app->save_count = kept;
+  app->saves = tp_saves_list(app->options.folder, &app->save_count);
+  app->saves_view.asks = TP_ASK_NOTHING;
 }
 
 /* --- a frame --- */
@@ -364,12 +362,12 @@ static void show_screen(struct tp_app *app, struct tp_rect screen) {
 
 static void show_overlay(struct tp_app *app, struct tp_rect screen) {
   static void (*const dialogues[])(struct tp_app *, struct tp_rect) = {
-      [TP_OVERLAY_MENU] = tp_menu_show,         [TP_OVERLAY_HELP] = tp_help_show,
-      [TP_OVERLAY_SAVES] = tp_menu_show,        [TP_OVERLAY_REPORT] = tp_report_show,
-      [TP_OVERLAY_DECISION] = tp_decision_show, [TP_OVERLAY_CRISIS] = tp_crisis_show,
-      [TP_OVERLAY_CONFIRM] = tp_confirm_show,   [TP_OVERLAY_GOALS] = tp_goals_show,
-      [TP_OVERLAY_COUNSEL] = tp_counsel_show,   [TP_OVERLAY_FAULTS] = tp_faults_show,
-      [TP_OVERLAY_SETTINGS] = tp_settings_show,
+      [TP_OVERLAY_MENU] = tp_menu_show,     [TP_OVERLAY_HELP] = tp_help_show,
+      [TP_OVERLAY_SAVES] = tp_menu_show,    [TP_OVERLAY_SAVE] = tp_menu_show,
+      [TP_OVERLAY_REPORT] = tp_report_show, [TP_OVERLAY_DECISION] = tp_decision_show,
+      [TP_OVERLAY_CRISIS] = tp_crisis_show, [TP_OVERLAY_CONFIRM] = tp_confirm_show,
+      [TP_OVERLAY_GOALS] = tp_goals_show,   [TP_OVERLAY_COUNSEL] = tp_counsel_show,
+      [TP_OVERLAY_FAULTS] = tp_faults_show, [TP_OVERLAY_SETTINGS] = tp_settings_show,
   };
   if (app->overlay == TP_OVERLAY_NONE)
     return;

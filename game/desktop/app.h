@@ -13,7 +13,7 @@
 #include "desktop/map.h"
 #include "desktop/ui.h"
 #include "desktop/words.h"
-#include "session/session.h"
+#include "session/saves.h"
 
 enum tp_screen { TP_SCREEN_TITLE, TP_SCREEN_BOARD, TP_SCREEN_ENDING };
 
@@ -25,7 +25,8 @@ enum tp_overlay {
   TP_OVERLAY_NONE,
   TP_OVERLAY_MENU,
   TP_OVERLAY_HELP,
-  TP_OVERLAY_SAVES,
+  TP_OVERLAY_SAVES, /* to load one */
+  TP_OVERLAY_SAVE,  /* to write one */
   TP_OVERLAY_REPORT,
   TP_OVERLAY_DECISION,
   TP_OVERLAY_CRISIS,
@@ -135,6 +136,14 @@ struct tp_settings_view {
   char said[200];        /* why a key could not be taken */
 };
 
+/* The list of saves. */
+struct tp_saves_view {
+  enum { TP_ASK_NOTHING, TP_ASK_REPLACE, TP_ASK_DELETE } asks;
+  int about;               /* the save that is asked about */
+  char name[TP_GAME_NAME]; /* typed for a new one */
+  bool opened;             /* the name is to have the keyboard */
+};
+
 struct tp_app_options {
   enum tp_theme_kind theme;
   float scale;          /* 0: by the height of the window */
@@ -181,9 +190,11 @@ struct tp_app {
   int scenario_count, scenario;        /* the one that is chosen */
   int variant;                         /* of it: 0 as it is, or 1 and on */
   char seed[24];
-  char **saves; /* paths, by name */
+  struct tp_saved *saves; /* listed when they are looked at */
   int save_count;
+  struct tp_saves_view saves_view;
   char latest[TP_PATH_MAX]; /* the save that Continue opens, or "" */
+  char latest_note[200];    /* what it is */
   struct tp_problems problems;
 
   char origin[TP_PATH_MAX]; /* what the game was started from, for another one */
@@ -223,8 +234,8 @@ void tp_app_branch(struct tp_app *app, int turn, const struct tp_orders *orders)
 
 void tp_app_leave(struct tp_app *app); /* back to the title */
 
-/* Saves under the scenario's name and the date; the notice tells where, or why not. */
-void tp_app_save(struct tp_app *app);
+/* Saves under a name, over what was saved under it; the notice tells where, or why not. */
+bool tp_app_save(struct tp_app *app, const char *name);
 
 /* The scenarios, and the saves, as they are on the disk now. */
 void tp_app_list_scenarios(struct tp_app *app);

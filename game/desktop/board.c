@@ -130,7 +130,7 @@ static void take_keys(struct tp_app *app) {
   if (tp_ui_key(ui, TP_KEY_COUNSEL) && !app->options.no_advisors)
     app->overlay = TP_OVERLAY_COUNSEL;
   if (tp_ui_key(ui, TP_KEY_SAVE))
-    tp_app_save(app);
+    tp_saves_open(app);
   if (tp_ui_key(ui, TP_KEY_F5))
     tp_app_reload(app);
   if (tp_ui_key(ui, TP_KEY_UNDO))

@@ -24,7 +24,7 @@ static void show_items(struct tp_app *app, struct tp_rect in) {
       tp_ui_key(&app->ui, TP_KEY_ESCAPE))
     app->overlay = TP_OVERLAY_NONE;
   if (menu_button(app, &in, tp_word(TP_WORD_SAVE), false))
-    tp_app_save(app);
+    tp_saves_open(app);
   if (menu_button(app, &in, tp_word(TP_WORD_LOAD), false)) {
     tp_app_list_saves(app);
     app->overlay = TP_OVERLAY_SAVES;
@@ -49,17 +49,21 @@ static void show_saves(struct tp_app *app, struct tp_rect in) {
   bool back =
       tp_ui_button(&app->ui, tp_ui_id("back"), button, TP_BUTTON_PLAIN, tp_word(TP_WORD_BACK), NULL)
           .clicked;
-  if (back || tp_ui_key(&app->ui, TP_KEY_ESCAPE))
+  if (back || (app->saves_view.asks == TP_ASK_NOTHING && tp_ui_key(&app->ui, TP_KEY_ESCAPE)))
     app->overlay = TP_OVERLAY_MENU;
   else
-    tp_saves_show(app, in);
+    tp_saves_show(app, in, app->overlay == TP_OVERLAY_SAVE);
 }
 
 void tp_menu_show(struct tp_app *app, struct tp_rect screen) {
-  bool saves = app->overlay == TP_OVERLAY_SAVES;
-  struct tp_rect in = tp_dialogue_begin(
-      app, screen, saves ? saves_width : width, saves ? large_height : height,
-      tp_app_rules(app)->words.title, tp_word(saves ? TP_WORD_LOAD : TP_WORD_PAUSE));
+  bool saving = app->overlay == TP_OVERLAY_SAVE;
+  bool saves = saving || app->overlay == TP_OVERLAY_SAVES;
+  struct tp_rect in =
+      tp_dialogue_begin(app, screen, saves ? saves_width : width, saves ? large_height : height,
+                        tp_app_rules(app)->words.title,
+                        tp_word(saving  ? TP_WORD_SAVE
+                                : saves ? TP_WORD_LOAD
+                                        : TP_WORD_PAUSE));
   if (saves)
     show_saves(app, in);
   else

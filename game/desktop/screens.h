@@ -9,7 +9,8 @@
 
 /* title.c, saves.c */
 void tp_title_show(struct tp_app *app, struct tp_rect screen);
-void tp_saves_show(struct tp_app *app, struct tp_rect panel);
+void tp_saves_show(struct tp_app *app, struct tp_rect panel, bool saving);
+void tp_saves_open(struct tp_app *app); /* to save the game under a name */
 
 /* board.c: the board, and what its parts share: ending the turn (asking first when something is
  * undecided), the next decision or crisis to show. */

@@ -14,7 +14,8 @@ enum { variants_most = 5 }; /* that fit in a row; others are begun by name */
 static const float panel_width = 520.0F, pad = 48.0F, top = 96.0F, title_height = 60.0F;
 static const float gap = 12.0F, button_height = 44.0F, button_width = 260.0F;
 static const float small_height = 36.0F, small_width = 120.0F, head_height = 32.0F;
-static const float card_pad = 14.0F, card_title = 24.0F, card_over = 18.0F, seed_width = 160.0F;
+static const float card_pad = 14.0F, card_title = 24.0F, card_over = 18.0F, note_height = 24.0F,
+                   seed_width = 160.0F;
 
 static float words_height(struct tp_app *app, enum tp_type_role type, float width,
                           const char *words) {
@@ -39,6 +40,9 @@ static void show_menu(struct tp_app *app, struct tp_rect place) {
     tp_app_load(app, app->latest);
     return;
   }
+  if (saved && app->latest_note[0])
+    tp_ui_label(&app->ui, tp_rect_cut_top(&place, tp_px(app, note_height)), TP_TYPE_NOTE,
+                TP_COLOUR_MUTED, TP_ALIGN_LEFT, app->latest_note);
   if (big_button(app, &place, tp_word(TP_WORD_NEW_GAME), !saved)) {
     tp_app_list_scenarios(app);
     app->title_page = TP_TITLE_SCENARIOS;
@@ -186,11 +190,11 @@ static void show_faults(struct tp_app *app, struct tp_rect place) {
 static void show_saves(struct tp_app *app, struct tp_rect place) {
   struct tp_rect foot = tp_rect_cut_bottom(&place, tp_px(app, small_height));
   tp_rect_cut_bottom(&place, tp_px(app, gap));
-  if (back_button(app, &foot)) {
+  if (app->saves_view.asks == TP_ASK_NOTHING && back_button(app, &foot)) {
     app->title_page = TP_TITLE_MENU;
     return;
   }
-  tp_saves_show(app, place);
+  tp_saves_show(app, place, false);
 }
 
 void tp_title_show(struct tp_app *app, struct tp_rect screen) {

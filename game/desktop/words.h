@@ -275,6 +275,22 @@
   X(THEME_LIGHT, "menu.theme-light", 0)                                                            \
   X(THEME_DARK, "menu.theme-dark", 0)                                                              \
   X(THEME_CONTRAST, "menu.theme-contrast", 0)                                                      \
+  /* saves */                                                                                      \
+  X(NOT_SAVED, "saves.not-saved", 1)                                                               \
+  X(LATEST, "saves.latest", 2)                                                                     \
+  X(NAME_NEEDED, "saves.name-needed", 0)                                                           \
+  X(NOT_DELETED, "saves.not-deleted", 2)                                                           \
+  X(BY_ITSELF, "saves.by-itself", 0)                                                               \
+  X(SAVE_BEFORE, "saves.before", 1)                                                                \
+  X(DELETE, "saves.delete", 1)                                                                     \
+  X(SAVE_NOTE, "saves.note", 4)                                                                    \
+  X(ASK_DELETE, "saves.ask-delete", 1)                                                             \
+  X(ASK_REPLACE, "saves.ask-replace", 1)                                                           \
+  X(DELETE_YES, "saves.delete-yes", 0)                                                             \
+  X(REPLACE_YES, "saves.replace-yes", 0)                                                           \
+  X(ASK_NO, "saves.ask-no", 0)                                                                     \
+  X(SAVE_NAME, "saves.name", 0)                                                                    \
+  X(SAVE_IT, "saves.save-it", 0)                                                                   \
   /* help */                                                                                       \
   X(HELP_INTRO, "help.intro", 0)                                                                   \
   X(HELP_THEMES_KEYS, "help.themes-keys", 0)                                                       \

@@ -12,7 +12,21 @@
 
 /* --- saving ----------------------------------------------------------------------------------- */
 
-static void fill_record(const struct tp_session *s, struct tp_game_record *record) {
+/* The gauges' course. */
+static void fill_chart(const struct tp_session *s, struct tp_chart *chart) {
+  int points = s->turns + 1 < TP_CHART_POINTS ? s->turns + 1 : TP_CHART_POINTS;
+  for (int i = 0; i < TP_GAUGES && i < TP_CHART_LINES; i++) {
+    struct tp_gauge gauge;
+    tp_session_gauge(s, (enum tp_gauge_id)i, &gauge);
+    for (int k = 0; k < points && gauge.slot != TP_NONE; k++)
+      chart->at[i][k] = (float)tp_session_value(s, gauge.slot, s->turns + 1 - points + k);
+  }
+  chart->lines = TP_GAUGES;
+  chart->points = points;
+}
+
+static void fill_record(const struct tp_session *s, const char *name,
+                        struct tp_game_record *record) {
   tp_record_init(record, s->scenario, s->seed);
   for (int actor = 0; actor < s->r->actor_count; actor++) {
     if (actor != s->player && s->r->actors[actor].is_seat)
@@ -22,6 +36,9 @@ static void fill_record(const struct tp_session *s, struct tp_game_record *recor
     tp_record_add(record, s->past[turn].orders, s->r->actor_count, s->past[turn].hash);
   for (int i = 0; i < s->seen_count; i++)
     tp_record_see(record, s->seen[i]);
+  record->pending = *tp_session_orders(s);
+  snprintf(record->name, sizeof record->name, "%s", name ? name : "");
+  fill_chart(s, &record->chart);
 }
 
 /* Only a file may be replaced by a save: not a folder, and not a device either. */
@@ -52,7 +69,8 @@ static int make_folder_of(const char *path, struct tp_file_error *error) {
   return tp_files_make_folder(folder, error);
 }
 
-static int write_game(const struct tp_session *s, const char *path, struct tp_file_error *error) {
+static int write_game(const struct tp_session *s, const char *path, const char *name,
+                      struct tp_file_error *error) {
   if (!s->scenario) {
     snprintf(error->text, sizeof error->text, "%s", tp_phrase(TP_SAY_NOTHING_TO_SAVE));
     return 0;
@@ -63,18 +81,25 @@ static int write_game(const struct tp_session *s, const char *path, struct tp_fi
   if (is_own ? !make_folder_of(path, error) : !is_save_or_free(path, error))
     return 0;
   struct tp_game_record record;
-  fill_record(s, &record);
-  int written = tp_save_write(path, &record, tp_session_world(s), error);
+  fill_record(s, name, &record);
+  int written = is_own && s->written_at == s->turns
+                    ? tp_save_write_over(path, &record, tp_session_world(s), error)
+                    : tp_save_write(path, &record, tp_session_world(s), error);
   tp_record_free(&record);
   return written;
 }
 
-int tp_session_save(const struct tp_session *s, const char *path, struct tp_problems *problems) {
+int tp_session_save_as(const struct tp_session *s, const char *path, const char *name,
+                       struct tp_problems *problems) {
   struct tp_file_error error = {""};
-  if (write_game(s, path, &error))
+  if (write_game(s, path, name, &error))
     return 1;
   tp_problems_add(problems, path, 0, 0, "", "%s", error.text);
   return 0;
+}
+
+int tp_session_save(const struct tp_session *s, const char *path, struct tp_problems *problems) {
+  return tp_session_save_as(s, path, NULL, problems);
 }
 
 void tp_session_autosave(struct tp_session *s) {
@@ -83,9 +108,21 @@ void tp_session_autosave(struct tp_session *s) {
     s->saved = 0;
     return;
   }
-  s->saved = s->autosave[0] && write_game(s, s->autosave, &error);
-  if (s->autosave[0] && !s->saved)
+  s->saved = s->autosave[0] && write_game(s, s->autosave, NULL, &error);
+  if (s->saved) {
+    s->saved_step = s->step;
+    s->written_at = s->turns;
+  } else if (s->autosave[0]) {
     TP_SAY(s->notice, sizeof s->notice, TP_SAY_AUTOSAVE_FAILED, s->autosave, error.text);
+  }
+}
+
+int tp_session_keep_orders(struct tp_session *s) {
+  int is_kept = s->step == s->saved_step || s->no_autosave || !s->autosave[0];
+  if (is_kept || tp_session_world(s)->result != TP_PLAYING)
+    return 1;
+  tp_session_autosave(s);
+  return s->saved;
 }
 
 void tp_session_set_autosave(struct tp_session *s, int on) {
@@ -219,6 +256,13 @@ static void settle(struct tp_session *s, const struct tp_save *save, int differs
   }
 }
 
+/* What was ordered for the turn that comes, each order a step that can be undone. */
+static void take_pending(struct tp_session *s, const struct tp_orders *pending) {
+  for (int i = 0; i < pending->count; i++)
+    (void)tp_session_give(s, pending->item[i]);
+  s->saved_step = s->step;
+}
+
 struct tp_session *tp_session_load(const char *path, const struct tp_session_options *options,
                                    struct tp_problems *problems) {
   struct tp_save save;
@@ -236,6 +280,9 @@ struct tp_session *tp_session_load(const char *path, const struct tp_session_opt
   for (int i = 0; i < save.record.seen_count; i++)
     tp_session_see(s, save.record.seen[i]);
   tp_session_keep_in(s, options->folder, path);
+  take_pending(s, &save.record.pending);
+  if (tp_files_same(path, s->autosave))
+    s->written_at = s->turns;
   s->no_autosave = options->no_autosave;
   save.scenario = NULL; /* the session's own now */
   tp_save_free(&save);

@@ -9,7 +9,7 @@ void tp_pending_reset(struct tp_session *s) {
     s->steps = tp_memory_resize(NULL, (size_t)s->step_room * sizeof *s->steps);
   }
   s->steps[0] = (struct tp_orders){.seat = (int16_t)s->player};
-  s->step = 0;
+  s->step = s->saved_step = 0;
   s->step_count = 1;
 }
 

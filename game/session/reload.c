@@ -95,5 +95,6 @@ struct tp_session *tp_session_reload(const struct tp_session *s, struct tp_probl
   see_again(again, s);
   memcpy(again->autosave, s->autosave, sizeof s->autosave);
   again->no_autosave = s->no_autosave;
+  again->written_at = s->written_at;
   return again;
 }

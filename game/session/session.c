@@ -27,6 +27,7 @@ struct tp_session *tp_session_create(const struct tp_rules *r, uint64_t seed) {
   s->r = r;
   s->player = r->player;
   s->seed = seed;
+  s->written_at = TP_NONE;
   s->policy_room = tp_memory_resize(NULL, tp_policy_room(r));
   tp_pending_reset(s);
   tp_history_begin(s);

@@ -223,8 +223,14 @@ const char *tp_session_notice(const struct tp_session *s);
 
 /* Writes the game: in one step, or not at all with the reason. The last three of a name are kept; a
  * file that is no save is not replaced.
- * Pending orders of the turn are not part of a save. */
+ * The orders of the turn that comes are part of it. `name` is what the player calls it, or NULL. */
 int tp_session_save(const struct tp_session *s, const char *path, struct tp_problems *problems);
+int tp_session_save_as(const struct tp_session *s, const char *path, const char *name,
+                       struct tp_problems *problems);
+
+/* Before the game is left: if orders were given since it saved by itself, saves it again, so that
+ * they are there when it goes on. 0 when that failed; the notice says so. */
+int tp_session_keep_orders(struct tp_session *s);
 
 /* Where this session saves by itself, or "" when it does not: a file of its own, so that no new
  * game takes the place of another; a game that was loaded from such a file goes on in it. 1 when

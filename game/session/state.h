@@ -53,6 +53,8 @@ struct tp_session {
   char autosave[TP_PATH_MAX];
   int no_autosave; /* the player wants none */
   int saved;       /* the game as it stands is in the autosave */
+  int saved_step;  /* the step of the orders that is in it */
+  int written_at;  /* the turn that was written there last, or TP_NONE */
   char notice[TP_NOTICE_MAX];
 };
 

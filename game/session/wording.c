@@ -14,12 +14,16 @@ char *tp_wording_number(double x, char text[TP_FIGURE_MAX]) {
   return tp_phrase_number(text, x, digits);
 }
 
+void tp_wording_quarter(int year, int quarter, int turn, char *text, size_t size) {
+  char years[16], quarters[16]; /* a year is a name, not a number with groups */
+  int passed = quarter - 1 + turn;
+  snprintf(years, sizeof years, "%d", year + passed / 4);
+  snprintf(quarters, sizeof quarters, "%d", passed % 4 + 1);
+  TP_SAY(text, size, TP_SAY_DATE, years, quarters);
+}
+
 void tp_wording_date(const struct tp_rules *r, int turn, char *text, size_t size) {
-  char year[16], quarter[16]; /* a year is a name, not a number with groups */
-  int quarters = r->start_quarter - 1 + turn;
-  snprintf(year, sizeof year, "%d", r->start_year + quarters / 4);
-  snprintf(quarter, sizeof quarter, "%d", quarters % 4 + 1);
-  TP_SAY(text, size, TP_SAY_DATE, year, quarter);
+  tp_wording_quarter(r->start_year, r->start_quarter, turn, text, size);
 }
 
 static const struct tp_variable *variable_of(const struct tp_rules *r, int slot) {

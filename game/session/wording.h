@@ -21,6 +21,9 @@ char *tp_wording_number(double x, char text[TP_FIGURE_MAX]);
 /* "2018 Q2": the quarter in which turn `turn` (0 is the first) is played. */
 void tp_wording_date(const struct tp_rules *r, int turn, char *text, size_t size);
 
+/* The same in a game that starts in that quarter. */
+void tp_wording_quarter(int year, int quarter, int turn, char *text, size_t size);
+
 /* "Russia: stability", "Russia and China: cohesion", "Europe: energy bought from Russia". The
  * short form leaves out whose it is: "Stability". */
 void tp_wording_variable(const struct tp_rules *r, int slot, char *text, size_t size);

@@ -95,6 +95,9 @@ click Ties
 click China
 click Open China
 key ctrl-s
+expect Save
+key enter
+try Replace
 expect Saved as
 END
 turns | sed 's/repeat 60/repeat 3/; /^expect/d' >>"$folder/script"
@@ -104,7 +107,7 @@ expect The scenario was read again
 key escape
 expect Menu
 click Load
-click rapprochement-2018 2018
+click 2018 Q2, Rapprochement
 expect Act
 key f1
 expect How to play

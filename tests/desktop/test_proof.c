@@ -242,13 +242,22 @@ static void every_screen(struct player *p) {
   every_card(p);
   every_explanation(p, "board");
   every_reason(p);
-  static const enum tp_overlay overlays[] = {TP_OVERLAY_MENU,  TP_OVERLAY_HELP,
-                                             TP_OVERLAY_SAVES, TP_OVERLAY_CONFIRM,
-                                             TP_OVERLAY_GOALS, TP_OVERLAY_SETTINGS};
+  static const enum tp_overlay overlays[] = {
+      TP_OVERLAY_MENU,  TP_OVERLAY_HELP,     TP_OVERLAY_SAVES, TP_OVERLAY_CONFIRM,
+      TP_OVERLAY_GOALS, TP_OVERLAY_SETTINGS, TP_OVERLAY_SAVE};
   for (size_t i = 0; i < sizeof overlays / sizeof *overlays; i++) {
     p->app->overlay = overlays[i];
     everywhere(p, "dialogue");
   }
+  player_key(p, TP_KEY_SAVE);
+  player_key(p, TP_KEY_ENTER);
+  for (int asked = TP_ASK_REPLACE; asked <= TP_ASK_DELETE; asked++) {
+    tp_saves_open(p->app);
+    p->app->saves_view.asks = asked;
+    p->app->saves_view.about = 0;
+    narrow_and_wide(p, "asking about a save");
+  }
+  p->app->overlay = TP_OVERLAY_SETTINGS;
   p->app->settings_view.page = TP_SETTINGS_KEYS;
   everywhere(p, "keys");
   player_clicks(p, tp_word(TP_WORD_DO_UNDO));
