@@ -137,8 +137,9 @@ struct tp_settings_view {
 };
 
 /* The list of saves. */
+enum tp_ask { TP_ASK_NOTHING, TP_ASK_REPLACE, TP_ASK_DELETE };
 struct tp_saves_view {
-  enum { TP_ASK_NOTHING, TP_ASK_REPLACE, TP_ASK_DELETE } asks;
+  int asks;                /* enum tp_ask */
   int about;               /* the save that is asked about */
   char name[TP_GAME_NAME]; /* typed for a new one */
   bool opened;             /* the name is to have the keyboard */

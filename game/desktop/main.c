@@ -5,6 +5,7 @@
 #include "text/play.h"
 
 #include <stdio.h>
+#include <time.h>
 
 enum { exit_fault = 1, exit_usage = 2, exit_files = 3 };
 
@@ -46,16 +47,28 @@ static void read_settings(const struct tp_options *options) {
   tp_problems_free(&problems);
 }
 
+/* Without --seed another game each time, whose seed is shown. */
+static uint64_t seed_of(const struct tp_options *options) {
+  struct timespec now = {0};
+  clock_gettime(CLOCK_REALTIME, &now);
+  return options->seeded
+             ? options->seed
+             : ((uint64_t)now.tv_sec * 1000U + (uint64_t)now.tv_nsec / 1000000U) % 1000000U;
+}
+
 static int play_text(const struct tp_options *options) {
-  struct tp_text_options text = {.session = {.scenario = options->scenario, .seed = options->seed},
-                                 .load = options->load};
+  struct tp_text_options text = {.session = {.scenario = options->scenario,
+                                             .seed = seed_of(options),
+                                             .no_autosave = !settings.autosave},
+                                 .load = options->load,
+                                 .no_hints = !settings.hints};
   return tp_text_play(&text);
 }
 
 /* A scenario or save that was named and is broken is told on stderr: nobody asked for the title. */
-static int tell_faults(const struct tp_app *app) {
+static int tell_faults(const struct tp_app *app, const struct tp_options *options) {
   tp_problems_write(&app->problems, stderr);
-  return exit_fault;
+  return options->load && !tp_files_is_readable(options->load) ? exit_files : exit_fault;
 }
 
 static int play_window(struct tp_window *window, const struct tp_options *options,
@@ -72,7 +85,7 @@ static int play_window(struct tp_window *window, const struct tp_options *option
                                   .no_advisors = !settings.advisors,
                                   .scenario = options->scenario,
                                   .save = options->load,
-                                  .seed = options->seed,
+                                  .seed = steady ? options->seed : seed_of(options),
                                   .seeded = options->seeded,
                                   .steady = steady};
   if (!options->themed)
@@ -80,7 +93,7 @@ static int play_window(struct tp_window *window, const struct tp_options *option
   struct tp_app *app = tp_app_open(tp_window_renderer(window), &choice, error, sizeof error);
   if (!app) {
     fprintf(stderr, "thirdpole: %s\n", error);
-    return exit_fault;
+    return exit_files;
   }
   int result = 0;
   app->fullscreen = options->fullscreen || settings.fullscreen;
@@ -89,7 +102,7 @@ static int play_window(struct tp_window *window, const struct tp_options *option
     tp_app_tell(app, error);
   }
   if ((options->scenario || options->load) && !app->session)
-    result = tell_faults(app);
+    result = tell_faults(app, options);
   else if (options->bench)
     result = tp_bench_run(window, app);
   else if (steady)
@@ -109,7 +122,7 @@ static int open_window(const struct tp_options *options, struct tp_script *scrip
   struct tp_window *window = tp_window_open(&choice, error, sizeof error);
   if (!window && choice.hidden) {
     fprintf(stderr, "thirdpole: no window can be opened: %s\n", error);
-    return exit_fault;
+    return exit_files;
   }
   if (!window) {
     fprintf(stderr, "thirdpole: no window can be opened (%s); the game goes on as text\n", error);
@@ -127,7 +140,7 @@ static int play(const struct tp_options *options) {
     return play_text(options);
   if (options->script && !(script = tp_script_open(options->script, error, sizeof error))) {
     fprintf(stderr, "thirdpole: %s\n", error);
-    return exit_usage;
+    return tp_files_is_readable(options->script) ? exit_usage : exit_files;
   }
   int result = open_window(options, script);
   tp_script_close(script);

@@ -24,7 +24,10 @@ const char tp_options_usage[] =
     "                      the name), then ends\n"
     "  --text              plays in the terminal\n"
     "  --bench             prints what frames and turns cost on this machine, then ends\n"
-    "  --help              prints this\n";
+    "  --help              prints this\n"
+    "\n"
+    "Ends with 0 when all is well; 1 when the scenario, save or script is at fault; 2 when this\n"
+    "was not understood; 3 when a file, the window or the output cannot be read or written.\n";
 
 enum { side_least = 320, side_most = 8192 };
 

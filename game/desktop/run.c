@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 static const double frame_seconds = 1.0 / 60.0;
+enum { shot_failed = 3 }; /* as a status of the program */
 enum { settle_frames = 2, rest_most = 240, shots_most = 1000 };
 
 /* --- live --- */
@@ -82,7 +83,7 @@ static int write_shot(struct tp_app *app, const char *path) {
   if (tp_draw_screenshot(app->draw, path) == 0)
     return 0;
   fprintf(stderr, "thirdpole: %s could not be written\n", path);
-  return 1;
+  return shot_failed;
 }
 
 static int play(struct tp_window *window, struct tp_app *app, struct tp_script *script,
@@ -98,7 +99,7 @@ static int play(struct tp_window *window, struct tp_app *app, struct tp_script *
     tp_app_frame(app, input);
     const char *shot = tp_script_screenshot(script);
     if (shot && write_shot(app, shot))
-      return 1;
+      return shot_failed;
     app->screenshot = false;
     tp_window_present(window);
     SDL_PumpEvents();
@@ -111,8 +112,9 @@ int tp_run_script(struct tp_window *window, struct tp_app *app, struct tp_script
                   const char *screenshot) {
   struct tp_input input = {.mouse_x = -1.0F, .mouse_y = -1.0F, .seconds = frame_seconds};
   tp_app_frame(app, &input);
-  if (script && play(window, app, script, &input))
-    return 1;
+  int played = script ? play(window, app, script, &input) : 0;
+  if (played)
+    return played;
   input.pressed = input.released = false;
   input.keys = 0;
   input.chord_count = 0;

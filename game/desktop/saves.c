@@ -197,8 +197,8 @@ void tp_saves_show(struct tp_app *app, struct tp_rect panel, bool saving) {
   struct tp_ui *ui = &app->ui;
   bool asks = asked_about(app) != NULL;
   if (!app->session) /* in the menu its own heading says so */
-    tp_ui_label(ui, tp_rect_cut_top(&panel, tp_px(app, head_height)), TP_TYPE_TITLE,
-                TP_COLOUR_INK, TP_ALIGN_LEFT, tp_word(TP_WORD_CHOOSE_SAVE));
+    tp_ui_label(ui, tp_rect_cut_top(&panel, tp_px(app, head_height)), TP_TYPE_TITLE, TP_COLOUR_INK,
+                TP_ALIGN_LEFT, tp_word(TP_WORD_CHOOSE_SAVE));
   if (asks) {
     show_asked(app, tp_rect_cut_bottom(&panel, tp_px(app, asked_height)));
     tp_rect_cut_bottom(&panel, tp_px(app, gap));

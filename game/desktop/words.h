@@ -171,11 +171,9 @@
   X(SEEN_FROM, "dossier.seen-from", 1)                                                             \
   /* why */                                                                                        \
   X(WHY, "why.why", 0)                                                                             \
-  X(WHY_OTHERS, "why.why-others", 1)                                                               \
   X(WHY_SUM, "why.why-sum", 0)                                                                     \
   X(WHY_STILL, "why.why-still", 0)                                                                 \
   X(WHY_NOW, "why.why-now", 1)                                                                     \
-  X(WHY_ROUNDING, "why.why-rounding", 0)                                                           \
   X(WHY_ASK, "why.why-ask", 0)                                                                     \
   X(WHY_BACK, "why.why-back", 1)                                                                   \
   X(WHY_NO_TURN, "why.why-no-turn", 0)                                                             \

@@ -205,6 +205,9 @@
   X(WHATIF_ENDED, "debrief.whatif-ended", 4)                                                       \
   X(WHATIF_REFUSED, "debrief.whatif-refused", 1)                                                   \
   X(WHATIF_REFLEX, "debrief.whatif-reflex", 1)                                                     \
+  /* why */                                                                                        \
+  X(WHY_OTHERS, "why.why-others", 1)                                                               \
+  X(WHY_ROUNDING, "why.why-rounding", 0)                                                           \
   /* notices and problems */                                                                       \
   X(AUTOSAVE_FAILED, "notice.autosave-failed", 2)                                                  \
   X(PLAYED_DIFFERENTLY, "notice.played-differently", 1)                                            \

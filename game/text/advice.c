@@ -34,75 +34,77 @@ void tp_text_saw_board(struct tp_text_game *g) {
 
 /* --- hints ------------------------------------------------------------------------------------ */
 
-static const char *const at_spot[TP_SPOT_COUNT] = {
-    [TP_SPOT_MAP] = "look",      [TP_SPOT_MODES] = "look",       [TP_SPOT_MEANS] = "look",
-    [TP_SPOT_GOALS] = "goals",   [TP_SPOT_REPORT] = "headlines", [TP_SPOT_COUNSEL] = "advice",
-    [TP_SPOT_CRISIS] = "crisis", [TP_SPOT_END_TURN] = "end",
+static const enum tp_text_command at_spot[TP_SPOT_COUNT] = {
+    [TP_SPOT_MAP] = TP_DO_LOOK,         [TP_SPOT_MODES] = TP_DO_LOOK,
+    [TP_SPOT_MEANS] = TP_DO_LOOK,       [TP_SPOT_GOALS] = TP_DO_GOALS,
+    [TP_SPOT_REPORT] = TP_DO_HEADLINES, [TP_SPOT_COUNSEL] = TP_DO_ADVICE,
+    [TP_SPOT_CRISIS] = TP_DO_CRISIS,    [TP_SPOT_END_TURN] = TP_DO_END,
 };
 
-/* The command that shows what a mark names; "" when there is none. */
-static void command_to_see(const struct tp_rules *r, struct tp_mark mark, char *text, size_t size) {
-  text[0] = '\0';
+/* What is typed: a command and the name of a thing. */
+struct typed {
+  enum tp_text_command command;
+  char what[200];
+};
+
+/* What shows the thing that a mark names. */
+static struct typed typed_to_see(const struct tp_rules *r, struct tp_mark mark) {
+  struct typed typed = {TP_DO_LOOK, ""};
   switch ((enum tp_mark_kind)mark.kind) {
   case TP_MARK_NONE:
   case TP_MARK_HINT:
-    break;
   case TP_MARK_GAUGE:
   case TP_MARK_EVENT:
-    snprintf(text, size, "look");
     break;
   case TP_MARK_WHY:
-    snprintf(text, size, "why %s", r->slots[mark.which].name);
+    typed.command = TP_DO_WHY;
+    snprintf(typed.what, sizeof typed.what, "%s", r->slots[mark.which].name);
     break;
   case TP_MARK_ACTOR:
-    snprintf(text, size, "show %s", r->actors[mark.which].words.id);
+    typed.command = TP_DO_SHOW;
+    snprintf(typed.what, sizeof typed.what, "%s", r->actors[mark.which].words.id);
     break;
   case TP_MARK_TIE:
-    snprintf(text, size, "show %s-%s", r->actors[r->ties[mark.which].a].words.id,
+    typed.command = TP_DO_SHOW;
+    snprintf(typed.what, sizeof typed.what, "%s-%s", r->actors[r->ties[mark.which].a].words.id,
              r->actors[r->ties[mark.which].b].words.id);
     break;
   case TP_MARK_CLAIM:
-    snprintf(text, size, "show claim:%s", r->claims[mark.which].words.id);
+    typed.command = TP_DO_SHOW;
+    snprintf(typed.what, sizeof typed.what, "claim:%s", r->claims[mark.which].words.id);
     break;
   case TP_MARK_ACTION:
   case TP_MARK_VOTE:
-    snprintf(text, size, "about %s", r->actions[mark.which].words.id);
-    break;
   case TP_MARK_FORECAST:
-    snprintf(text, size, "forecast %s", r->actions[mark.which].words.id);
+    typed.command = mark.kind == TP_MARK_FORECAST ? TP_DO_FORECAST : TP_DO_ABOUT;
+    snprintf(typed.what, sizeof typed.what, "%s", r->actions[mark.which].words.id);
     break;
   case TP_MARK_SPOT:
-    snprintf(text, size, "%s", at_spot[mark.which]);
+    typed.command = at_spot[mark.which];
     break;
   }
+  return typed;
 }
 
-/* The command that does what a hint still asks for. */
-static void command_for(struct tp_text_game *g, const struct tp_sign *sign, char *text,
-                        size_t size) {
+/* What does the thing that a hint still asks for. */
+static struct typed typed_for(struct tp_text_game *g, const struct tp_sign *sign) {
   const struct tp_rules *r = tp_session_rules(g->s);
-  switch ((enum tp_sign_kind)sign->kind) {
-  case TP_SIGN_SEEN:
-    command_to_see(r, sign->mark, text, size);
-    break;
-  case TP_SIGN_ORDERED:
-  case TP_SIGN_UNDER_WAY:
-    snprintf(text, size, "do %s", r->actions[sign->which].words.id);
-    break;
-  case TP_SIGN_CARRIED_OUT:
-    snprintf(text, size, "%s%s", tp_session_has_ordered(g->s, sign->which) ? "end" : "do ",
-             tp_session_has_ordered(g->s, sign->which) ? "" : r->actions[sign->which].words.id);
-    break;
-  case TP_SIGN_ANSWERED:
-    snprintf(text, size, "answer 1, or another number");
-    break;
-  case TP_SIGN_COMPARE:
-  case TP_SIGN_REFUSED:
-  case TP_SIGN_WAITS:
-  case TP_SIGN_HAPPENED:
-    snprintf(text, size, "end");
-    break;
+  struct typed typed = {TP_DO_END, ""};
+  int acts = sign->kind == TP_SIGN_ORDERED || sign->kind == TP_SIGN_UNDER_WAY;
+  if (sign->kind == TP_SIGN_CARRIED_OUT)
+    acts = !tp_session_has_ordered(g->s, sign->which);
+  if (sign->kind == TP_SIGN_SEEN)
+    return typed_to_see(r, sign->mark);
+  if (acts) {
+    typed.command = TP_DO_DO;
+    snprintf(typed.what, sizeof typed.what, "%s", r->actions[sign->which].words.id);
   }
+  return typed;
+}
+
+static void say_typed(const struct typed *typed, char *text, size_t size) {
+  snprintf(text, size, "%s%s%s", tp_text_name(typed->command), typed->what[0] ? " " : "",
+           typed->what);
 }
 
 /* A title may end like a sentence: "Why?" */
@@ -111,21 +113,30 @@ static int ends_itself(const char *title) {
   return length > 0 && strchr(".?!", title[length - 1]) != NULL;
 }
 
+static void say_wanted(struct tp_text_game *g, const struct tp_sign *wanted) {
+  char command[300];
+  struct typed typed = typed_for(g, wanted);
+  say_typed(&typed, command, sizeof command);
+  if (wanted->kind == TP_SIGN_ANSWERED)
+    TP_TEXT_PRINT(command, sizeof command, TP_TEXT_ANSWER_TYPE, TP_TYPED(ANSWER));
+  TP_TELL(g, NOW_TYPE, command);
+}
+
 /* A hint that only wants to be read is done with that; what it points at may be looked at. */
 static void say_hint(struct tp_text_game *g, int hint) {
   const struct tp_hint *h = &tp_session_rules(g->s)->guide->hints[hint];
   const struct tp_sign *wanted = tp_session_hint_wants(g->s, hint);
-  char command[TP_WORDING_MAX];
-  tp_text_say(g, "Hint: %s%s %s", h->words.title, ends_itself(h->words.title) ? "" : ".",
-              h->words.text);
+  char title[300], command[300];
+  snprintf(title, sizeof title, "%s%s", h->words.title, ends_itself(h->words.title) ? "" : ".");
+  TP_TELL(g, HINT, title, h->words.text);
   if (wanted) {
-    command_for(g, wanted, command, sizeof command);
-    tp_text_say(g, "Now type: %s", command);
+    say_wanted(g, wanted);
     return;
   }
-  command_to_see(tp_session_rules(g->s), h->at, command, sizeof command);
-  if (command[0] && strcmp(command, "look") != 0) /* that was said when the turn began */
-    tp_text_say(g, "To see it, type: %s", command);
+  struct typed typed = typed_to_see(tp_session_rules(g->s), h->at);
+  say_typed(&typed, command, sizeof command);
+  if (typed.command != TP_DO_LOOK) /* that was said when the turn began */
+    TP_TELL(g, SEE_TYPE, command);
   tp_session_hint_pass(g->s, hint);
 }
 
@@ -154,23 +165,23 @@ static void say_advisor(struct tp_text_game *g, const struct tp_counsel *c) {
     return;
   const struct tp_advisor *advisor = &guide->advisors[c->advisor];
   if (c->line[0])
-    tp_text_say(g, "%s, %s: %s", advisor->words.title, advisor->office, c->line);
+    TP_TELL(g, ADVISOR, advisor->words.title, advisor->office, c->line);
   else
-    tp_text_say(g, "%s, %s:", advisor->words.title, advisor->office);
+    TP_TELL(g, ADVISOR_ONLY, advisor->words.title, advisor->office);
 }
 
 static void say_counsel(struct tp_text_game *g, const struct tp_counsel *c) {
   say_advisor(g, c);
-  tp_text_say(g, "%s", c->text);
+  tp_text_say(g, c->text);
   if (c->why[0])
-    tp_text_say(g, "  %s", c->why);
+    fprintf(g->out, "  %s\n", c->why);
   for (int i = 0; i < c->help_count; i++) {
     char text[TP_WORDING_MAX];
     tp_session_help_text(g->s, &c->help[i], text, sizeof text);
     if (c->help[i].slot != TP_NONE)
-      tp_text_say(g, "  Would help, in %d turns: %s.", c->horizon, text);
+      TP_TELL(g, WOULD_HELP_IN, TP_WHOLE(c->horizon), text);
     else
-      tp_text_say(g, "  Would help: %s.", text);
+      TP_TELL(g, WOULD_HELP, text);
   }
 }
 
@@ -179,7 +190,7 @@ void tp_text_show_advice(struct tp_text_game *g) {
   int count = tp_session_counsel(g->s, list, TP_COUNSEL_MAX);
   tp_text_saw(g, TP_MARK_SPOT, TP_SPOT_COUNSEL);
   if (count == 0)
-    tp_text_say(g, "Nothing presses now.");
+    TP_TELL_ALONE(g, NOTHING_PRESSES);
   for (int i = 0; i < count; i++)
     say_counsel(g, &list[i]);
 }

@@ -1,5 +1,7 @@
-/* Actions, values, causes and forecasts in sentences. */
+/* Values, and why they moved: asked on from cause to cause, and back. */
 #include "text/game.h"
+
+#include "session/explained.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -7,140 +9,8 @@
 
 enum { FOUND_MAX = 12, SHOWN_MAX = 60 };
 
-/* --- actions ---------------------------------------------------------------------------------- */
+/* --- finding -------------------------------------------------------------------------------- */
 
-static int begins_with(const char *text, const char *start) {
-  for (; *start; text++, start++) {
-    char a = *text >= 'A' && *text <= 'Z' ? (char)(*text - 'A' + 'a') : *text;
-    char b = *start >= 'A' && *start <= 'Z' ? (char)(*start - 'A' + 'a') : *start;
-    if (a != b)
-      return 0;
-  }
-  return 1;
-}
-
-static void list_action(struct tp_text_game *g, int number, int action) {
-  const struct tp_rules *r = tp_session_rules(g->s);
-  char cost[TP_WORDING_MAX], vote[TP_WORDING_MAX], reason[TP_WORDING_MAX];
-  struct tp_order order = {.kind = TP_ORDER_ACT, .id = (int16_t)action};
-  struct tp_ballot ballot;
-  tp_order_reason(r, tp_session_check(g->s, order), reason, sizeof reason);
-  tp_wording_cost(r, action, cost, sizeof cost);
-  tp_session_poll(g->s, action, &ballot);
-  tp_wording_ballot(r, action, &ballot, vote, sizeof vote);
-  if (reason[0])
-    tp_text_say(g, "%d. %s. Not now: %s.", number, r->actions[action].words.title, reason);
-  else
-    tp_text_say(g, "%d. %s. Costs %s. Vote: %s.", number, r->actions[action].words.title, cost,
-                vote);
-}
-
-/* The actions of one theme under its title; returns how many. */
-static int list_theme(struct tp_text_game *g, enum tp_theme theme, int all) {
-  const struct tp_rules *r = tp_session_rules(g->s);
-  struct tp_span actions = r->actors[tp_session_player(g->s)].actions;
-  int shown = 0;
-  for (int i = 0; i < actions.count; i++) {
-    int action = r->repertoire[actions.first + i];
-    struct tp_order order = {.kind = TP_ORDER_ACT, .id = (int16_t)action};
-    int open = tp_session_check(g->s, order).refusal == TP_ALLOWED;
-    if (r->actions[action].theme != (int)theme || (!open && !all))
-      continue;
-    if (shown++ == 0)
-      tp_text_say(g, "%s:", tp_wording_theme(theme));
-    list_action(g, i + 1, action);
-  }
-  return shown;
-}
-
-static void say_no_theme(struct tp_text_game *g, const char *typed) {
-  fprintf(g->out, "“%s” is no theme. There are:", typed);
-  for (int t = 0; t < TP_THEMES; t++)
-    fprintf(g->out, "%s %s", t ? "," : "", tp_wording_theme((enum tp_theme)t));
-  fputs(".\n", g->out);
-}
-
-void tp_text_show_actions(struct tp_text_game *g, int all, const char *theme) {
-  int shown = 0, themes = 0;
-  for (int t = 0; t < TP_THEMES; t++) {
-    if (!begins_with(tp_wording_theme((enum tp_theme)t), theme))
-      continue;
-    themes++;
-    shown += list_theme(g, (enum tp_theme)t, all);
-  }
-  if (themes == 0)
-    say_no_theme(g, theme);
-  else if (shown == 0)
-    tp_text_say(g, "No such action may be ordered now. Type actions all to see why not.");
-  else
-    tp_text_say(g, "Type do and a number to order one, about and a number to read more.");
-}
-
-static void list_effects(struct tp_text_game *g, const char *when, struct tp_span effects) {
-  const struct tp_rules *r = tp_session_rules(g->s);
-  for (int i = 0; i < effects.count; i++) {
-    char text[TP_WORDING_MAX];
-    tp_wording_effect(r, &r->effects[effects.first + i], text, sizeof text);
-    tp_text_say(g, "  %s: %s", when, text);
-  }
-}
-
-void tp_text_show_action(struct tp_text_game *g, int action) {
-  const struct tp_rules *r = tp_session_rules(g->s);
-  const struct tp_action *a = &r->actions[action];
-  char text[TP_WORDING_MAX];
-  struct tp_ballot ballot;
-  tp_text_saw(g, TP_MARK_ACTION, action);
-  tp_text_saw(g, TP_MARK_VOTE, action);
-  tp_text_say(g, "%s. %s.", a->words.title, tp_wording_theme((enum tp_theme)a->theme));
-  if (a->words.text[0])
-    tp_text_say(g, "%s", a->words.text);
-  tp_wording_cost(r, action, text, sizeof text);
-  tp_text_say(g, "Costs %s.", text);
-  tp_session_poll(g->s, action, &ballot);
-  tp_wording_ballot(r, action, &ballot, text, sizeof text);
-  tp_text_say(g, "Vote: %s.", text);
-  list_effects(g, "at once", a->effects);
-  list_effects(g, "each turn", a->each_turn);
-  list_effects(g, "at the end", a->at_end);
-  list_effects(g, "if it fails", a->failure);
-  struct tp_order order = {.kind = TP_ORDER_ACT, .id = (int16_t)action};
-  tp_order_reason(r, tp_session_check(g->s, order), text, sizeof text);
-  if (text[0])
-    tp_text_say(g, "Not now: %s.", text);
-}
-
-int tp_text_find_action(struct tp_text_game *g, const char *typed) {
-  const struct tp_rules *r = tp_session_rules(g->s);
-  int seat = tp_session_player(g->s), found[FOUND_MAX];
-  struct tp_span actions = r->actors[seat].actions;
-  if (!typed[0]) {
-    tp_text_say(g, "Which action? Give its number from the list (type actions), or words of its "
-                   "title.");
-    return TP_NONE;
-  }
-  if (strspn(typed, "0123456789") == strlen(typed)) {
-    long number = strlen(typed) < 6 ? strtol(typed, NULL, 10) : 0;
-    if (number >= 1 && number <= actions.count)
-      return r->repertoire[actions.first + number - 1];
-    tp_text_say(g, "There is no action number %s; they go from 1 to %d.", typed, actions.count);
-    return TP_NONE;
-  }
-  int count = tp_wording_find_action(r, seat, typed, found, FOUND_MAX);
-  if (count == 1)
-    return found[0];
-  if (count == 0)
-    tp_text_say(g, "You have no action called “%s”. Type actions all for the list.", typed);
-  else
-    tp_text_say(g, "“%s” could be any of these:", typed);
-  for (int i = 0; i < count; i++)
-    tp_text_say(g, "  %s", r->actions[found[i]].words.title);
-  return TP_NONE;
-}
-
-/* --- values ----------------------------------------------------------------------------------- */
-
-/* Slots that the words mean, after saying so when there are none or too many. */
 static const char *to_letter(const char *text) {
   while (*text && !isalnum((unsigned char)*text))
     text++;
@@ -169,9 +39,10 @@ static int gauge_called(struct tp_text_game *g, const char *name) {
   return TP_NONE;
 }
 
+/* Slots that the words mean, after saying so when there are none. */
 static int find_slots(struct tp_text_game *g, const char *name, int *slots, int room) {
   if (!name[0]) {
-    tp_text_say(g, "Of what? Give words of its name, as in why russia stability.");
+    TP_TELL(g, OF_WHAT, TP_TYPED(WHY));
     return 0;
   }
   int gauge = gauge_called(g, name);
@@ -181,9 +52,11 @@ static int find_slots(struct tp_text_game *g, const char *name, int *slots, int 
   }
   int count = tp_wording_find(tp_session_rules(g->s), name, slots, room);
   if (count == 0)
-    tp_text_say(g, "Nothing is called “%s”.", name);
+    TP_TELL(g, NOTHING_CALLED, name);
   return count;
 }
+
+/* --- values --------------------------------------------------------------------------------- */
 
 static void say_value(struct tp_text_game *g, int slot) {
   const struct tp_rules *r = tp_session_rules(g->s);
@@ -191,13 +64,13 @@ static void say_value(struct tp_text_game *g, int slot) {
   tp_wording_variable(r, slot, name, sizeof name);
   tp_text_saw_value(g, slot);
   if (tp_session_hides(g->s, slot)) {
-    tp_text_say(g, "%s: not known.", name);
+    TP_TELL(g, HIDDEN, name);
     return;
   }
   int turn = tp_session_turn(g->s);
   tp_wording_value(r, slot, tp_session_value(g->s, slot, turn), value, sizeof value);
   tp_wording_change(tp_session_moved(g->s, slot, turn), change, sizeof change);
-  tp_text_say(g, "%s: %s (%s).", name, value, change);
+  TP_TELL(g, VALUE, name, value, change);
 }
 
 void tp_text_show_values(struct tp_text_game *g, const char *name) {
@@ -205,88 +78,130 @@ void tp_text_show_values(struct tp_text_game *g, const char *name) {
   for (int i = 0; i < count; i++)
     say_value(g, slots[i]);
   if (count == 1 && tp_wording_meaning(tp_session_rules(g->s), slots[0])[0])
-    tp_text_say(g, "%s", tp_wording_meaning(tp_session_rules(g->s), slots[0]));
+    tp_text_say(g, tp_wording_meaning(tp_session_rules(g->s), slots[0]));
   if (count == SHOWN_MAX)
-    tp_text_say(g, "There may be more; give more words.");
+    TP_TELL_ALONE(g, MAYBE_MORE);
 }
 
-static void say_why(struct tp_text_game *g, int slot) {
-  const struct tp_rules *r = tp_session_rules(g->s);
-  int count, turn = tp_session_turn(g->s);
-  const struct tp_row *rows = tp_session_why(g->s, slot, turn, &count);
-  say_value(g, slot);
-  tp_text_saw(g, TP_MARK_WHY, slot);
-  if (tp_session_hides(g->s, slot))
-    return;
-  if (count == 0)
-    tp_text_say(g, "  Nothing moved it last turn.");
-  for (int i = 0; i < count; i++) {
-    char change[64], cause[TP_WORDING_MAX];
-    tp_wording_change(rows[i].delta, change, sizeof change);
-    if (rows[i].delta < 0.005 && rows[i].delta > -0.005)
-      continue;
-    tp_wording_cause(r, &rows[i], cause, sizeof cause);
-    tp_text_say(g, "  %s: %s", change, cause);
+/* --- why ------------------------------------------------------------------------------------ */
+
+/* "what (how)" */
+static void say_cause(const struct tp_why_line *line, char *text, size_t size) {
+  snprintf(text, size, "%s%s%s%s", line->what, line->how[0] ? " (" : "", line->how,
+           line->how[0] ? ")" : "");
+}
+
+/* Lines add up to the change. Those that come from a variable have a number, to ask on. */
+static int say_lines(struct tp_text_game *g, const struct tp_why_table *table) {
+  int numbers = 0;
+  for (int i = 0; i < table->count; i++) {
+    const struct tp_why_line *line = &table->lines[i];
+    char figure[TP_FIGURE_MAX + 4], cause[TP_WORDING_MAX + 170];
+    tp_why_figure(line->delta, figure);
+    say_cause(line, cause, sizeof cause);
+    if (line->source != TP_NONE && !tp_session_hides(g->s, line->source))
+      TP_TELL(g, WHY_ASK, TP_WHOLE(++numbers), figure, cause);
+    else
+      TP_TELL(g, WHY_LINE, figure, cause);
   }
+  return numbers;
 }
 
-void tp_text_show_why(struct tp_text_game *g, const char *name) {
-  int slots[FOUND_MAX], count = find_slots(g, name, slots, FOUND_MAX);
+static void say_change(struct tp_text_game *g, struct tp_asked asked,
+                       const struct tp_why_table *table) {
+  char name[TP_WORDING_MAX], date[40], before[TP_FIGURE_MAX], after[TP_FIGURE_MAX];
+  tp_wording_variable(tp_session_rules(g->s), asked.slot, name, sizeof name);
+  tp_wording_date(tp_session_rules(g->s), asked.turn - 1, date, sizeof date);
+  tp_phrase_number(before, (double)table->before / 100.0, 2);
+  tp_phrase_number(after, (double)table->after / 100.0, 2);
+  TP_TELL(g, WHY_TURN, name, date, before, after);
+}
+
+static void say_ways_on(struct tp_text_game *g, int numbers) {
+  char name[TP_WORDING_MAX];
+  if (numbers)
+    TP_TELL(g, WHY_HOW, TP_TYPED(WHY), TP_TYPED_WITH(WHY, tp_text_word(TP_TEXT_TURN_BEFORE)));
+  if (g->trail_count < 2)
+    return;
+  tp_wording_variable(tp_session_rules(g->s), g->trail[g->trail_count - 2].slot, name, sizeof name);
+  TP_TELL(g, WHY_BACK, TP_TYPED_WITH(WHY, tp_text_word(TP_TEXT_GO_BACK)), name);
+}
+
+static void say_why(struct tp_text_game *g) {
+  static struct tp_why_table table; /* too large for a small stack */
+  struct tp_asked asked = g->trail[g->trail_count - 1];
+  tp_text_saw(g, TP_MARK_WHY, asked.slot);
+  if (asked.turn == tp_session_turn(g->s))
+    say_value(g, asked.slot);
+  if (tp_session_hides(g->s, asked.slot))
+    return;
+  tp_why_gather(g->s, asked.slot, asked.turn, TP_WHY_LINES, &table);
+  if (asked.turn > 0)
+    say_change(g, asked, &table);
+  if (table.count == 0)
+    TP_TELL_ALONE(g, STILL);
+  say_ways_on(g, say_lines(g, &table));
+}
+
+/* The oldest is forgotten when there are too many. */
+static void follow(struct tp_text_game *g, int slot, int turn) {
+  if (g->trail_count == TP_TRAIL_MAX) {
+    memmove(g->trail, g->trail + 1, (TP_TRAIL_MAX - 1) * sizeof *g->trail);
+    g->trail_count--;
+  }
+  g->trail[g->trail_count++] = (struct tp_asked){slot, turn};
+  say_why(g);
+}
+
+static void follow_line(struct tp_text_game *g, int number) {
+  static struct tp_why_table table;
+  struct tp_asked asked = g->trail[g->trail_count - 1];
+  tp_why_gather(g->s, asked.slot, asked.turn, TP_WHY_LINES, &table);
+  for (int i = 0; i < table.count; i++) {
+    int source = table.lines[i].source;
+    if (source != TP_NONE && !tp_session_hides(g->s, source) && --number == 0) {
+      follow(g, source, asked.turn);
+      return;
+    }
+  }
+  TP_TELL_ALONE(g, WHY_NO_LINE);
+}
+
+/* What goes on from the last answer: 1 when that was typed. */
+static int go_on(struct tp_text_game *g, const char *what) {
+  int number = strspn(what, "0123456789") == strlen(what) && strlen(what) < 4;
+  int before = tp_text_is(what, TP_TEXT_TURN_BEFORE, "before");
+  int back = tp_text_is(what, TP_TEXT_GO_BACK, "back");
+  if (!number && !before && !back)
+    return 0;
+  struct tp_asked asked = g->trail_count ? g->trail[g->trail_count - 1] : (struct tp_asked){0};
+  if (g->trail_count == 0 || (back && g->trail_count == 1)) {
+    TP_TELL(g, WHY_NONE, TP_TYPED(WHY));
+  } else if (back) {
+    g->trail_count--;
+    say_why(g);
+  } else if (number) {
+    follow_line(g, atoi(what));
+  } else if (asked.turn > 1) {
+    follow(g, asked.slot, asked.turn - 1);
+  } else {
+    TP_TELL_ALONE(g, WHY_NO_TURN);
+  }
+  return 1;
+}
+
+void tp_text_show_why(struct tp_text_game *g, const char *what) {
+  int slots[FOUND_MAX];
+  if (what[0] && go_on(g, what))
+    return;
+  int count = find_slots(g, what, slots, FOUND_MAX);
   if (count == 1) {
-    say_why(g, slots[0]);
+    g->trail_count = 0;
+    follow(g, slots[0], tp_session_turn(g->s));
     return;
   }
   if (count > 1)
-    tp_text_say(g, "“%s” could be any of these; give more words:", name);
+    TP_TELL(g, WHY_MORE, what);
   for (int i = 0; i < count; i++)
     say_value(g, slots[i]);
-}
-
-/* --- forecasts -------------------------------------------------------------------------------- */
-
-enum { HORIZON = 8, LOW = 1, MIDDLE = 3, HIGH = 5 };
-
-static void say_line(struct tp_text_game *g, const struct tp_forecast *f, int line) {
-  const struct tp_forecast_line *l = &f->lines[line];
-  const double *without = l->without[f->horizon], *with = l->with[f->horizon];
-  char name[TP_WORDING_MAX], gain[64], low[64], high[64];
-  tp_wording_variable(tp_session_rules(g->s), l->slot, name, sizeof name);
-  tp_wording_change(l->gain, gain, sizeof gain);
-  tp_wording_change(l->gain_low, low, sizeof low);
-  tp_wording_change(l->gain_high, high, sizeof high);
-  tp_text_say(g,
-              "%s: now %.1f; without it %.1f (%.1f to %.1f); with it %.1f (%.1f to %.1f); "
-              "difference %s (%s to %s).",
-              name, l->with[0][MIDDLE], without[MIDDLE], without[LOW], without[HIGH], with[MIDDLE],
-              with[LOW], with[HIGH], gain, low, high);
-}
-
-void tp_text_show_forecast(struct tp_text_game *g, int action) {
-  const struct tp_rules *r = tp_session_rules(g->s);
-  struct tp_order order = {.kind = TP_ORDER_ACT, .id = (int16_t)action};
-  char reason[TP_WORDING_MAX];
-  int ticket = tp_session_forecast_action(g->s, action, g->rollouts, HORIZON);
-  if (ticket == 0) {
-    tp_order_reason(r, tp_session_check(g->s, order), reason, sizeof reason);
-    tp_text_say(g, "No forecast for “%s”: %s.", r->actions[action].words.title,
-                reason[0] ? reason : "none can be computed now");
-    return;
-  }
-  struct tp_forecast f;
-  if (tp_session_forecast_wait(g->s, ticket, &f) != TP_FORECAST_DONE) {
-    tp_text_say(g, "The forecast was given up.");
-    return;
-  }
-  tp_text_say(g,
-              "“%s” in %d turns, from %d imagined games: the middle, and where four of five "
-              "games end.",
-              r->actions[action].words.title, f.horizon, f.rollouts);
-  tp_text_saw(g, TP_MARK_FORECAST, action);
-  for (int i = 0; i < f.line_count; i++)
-    say_line(g, &f, i);
-  struct tp_verdict verdict = tp_session_check(g->s, order);
-  if (verdict.refusal >= TP_NO_BUDGET && verdict.refusal <= TP_NO_ATTENTION) {
-    tp_order_reason(r, verdict, reason, sizeof reason);
-    tp_text_say(g, "This is as if you could pay for it, but it %s.", reason);
-  }
 }

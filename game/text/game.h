@@ -3,6 +3,14 @@
 #define TP_TEXT_GAME_H
 
 #include "text/play.h"
+#include "text/words.h"
+
+enum { TP_TEXT_LINE = 4000, TP_TRAIL_MAX = 32 };
+
+/* A change that was asked about. */
+struct tp_asked {
+  int slot, turn;
+};
 
 struct tp_text_game {
   struct tp_session *s;
@@ -14,7 +22,10 @@ struct tp_text_game {
   int leaving;   /* set by "quit" */
   int hint;      /* the hint said last, and the turn it was said in */
   int hint_at;
-  int no_hints; /* the player wants none */
+  int no_hints;                        /* the player wants none */
+  struct tp_asked trail[TP_TRAIL_MAX]; /* what was asked, one from the other */
+  int trail_count;
+  char replaces[TP_GAME_NAME]; /* the name that was told to be taken, or "" */
 };
 
 /* play.c: 1 when nothing would be lost by leaving this game; otherwise tries to save it. */
@@ -23,28 +34,53 @@ int tp_text_is_kept(struct tp_text_game *g, struct tp_problems *problems);
 /* commands.c: does what a line says, which may be empty. */
 void tp_text_command(struct tp_text_game *g, char *line);
 
-/* One line of output. */
-void tp_text_say(struct tp_text_game *g, const char *format, ...) TP_FORMATS(2, 3);
+/* files.c: its commands about saves, and language. */
+void tp_text_list_saves(struct tp_text_game *g);
+void tp_text_save(struct tp_text_game *g, const char *where);
+void tp_text_load(struct tp_text_game *g, const char *what);
+int tp_text_may_leave(struct tp_text_game *g, enum tp_text_command command);
+void tp_text_speak(struct tp_text_game *g, const char *code);
+
+/* One line of output: a text of the table, filled in, or any words. */
+void tp_text_tell(struct tp_text_game *g, enum tp_text_word id, const char *const *with);
+#define TP_TELL(g, id, ...)                                                                        \
+  tp_text_tell((g), TP_TEXT_##id, (const char *const[]){__VA_ARGS__, NULL})
+#define TP_TELL_ALONE(g, id) tp_text_tell((g), TP_TEXT_##id, (const char *const[]){NULL})
+void tp_text_say(struct tp_text_game *g, const char *words);
+
+/* A command as it is typed, and with a word behind it. */
+#define TP_TYPED(id) tp_text_name(TP_DO_##id)
+#define TP_TYPED_WITH(id, word) tp_text_typed((char[120]){0}, TP_DO_##id, (word))
+const char *tp_text_typed(char text[120], enum tp_text_command command, const char *word);
+
+/* 1 when what was typed is that word, in the language that is spoken or in English. */
+int tp_text_is(const char *typed, enum tp_text_word word, const char *english);
 
 /* show.c: the board at the start of a turn, and its parts. */
 void tp_text_show_turn(struct tp_text_game *g);
-void tp_text_show_state(struct tp_text_game *g);
 void tp_text_show_gauges(struct tp_text_game *g);
 void tp_text_show_headlines(struct tp_text_game *g, int most);
 void tp_text_show_decisions(struct tp_text_game *g);
 void tp_text_show_crisis(struct tp_text_game *g);
 void tp_text_show_orders(struct tp_text_game *g);
+
+/* goals.c: objectives and endings; how a game that is over came out. */
 void tp_text_show_goals(struct tp_text_game *g);
 void tp_text_show_ending(struct tp_text_game *g);
 
-/* explain.c: numbered actions (all of them, or only those that may be ordered, whose theme begins
- * with `theme`, "" for any); one action in full; the values that `name` means; why they moved; how
- * the gauges may go. */
+/* actions.c: numbered actions (all of them, or only those that may be ordered, whose theme begins
+ * with `theme`, "" for any); one action in full; how the gauges may go with it. */
 void tp_text_show_actions(struct tp_text_game *g, int all, const char *theme);
 void tp_text_show_action(struct tp_text_game *g, int action);
-void tp_text_show_values(struct tp_text_game *g, const char *name);
-void tp_text_show_why(struct tp_text_game *g, const char *name);
 void tp_text_show_forecast(struct tp_text_game *g, int action);
+
+/* The action that a number of the list or words mean, or TP_NONE after saying why not. */
+int tp_text_find_action(struct tp_text_game *g, const char *typed);
+
+/* explain.c: the values that `name` means; why one moved: a name, the number of a line of the last
+ * answer, the turn before it, or back. */
+void tp_text_show_values(struct tp_text_game *g, const char *name);
+void tp_text_show_why(struct tp_text_game *g, const char *what);
 
 /* advice.c: what the player has had before them, for the hints: a thing by its mark, the subject of
  * a value, all that the start of a turn shows. The hints that are to be said now; what the advisors
@@ -55,8 +91,5 @@ void tp_text_saw_board(struct tp_text_game *g);
 void tp_text_repeat_hint(struct tp_text_game *g); /* with the next line, if it still waits */
 void tp_text_show_hints(struct tp_text_game *g);
 void tp_text_show_advice(struct tp_text_game *g);
-
-/* The action that a number of the list or words mean, or TP_NONE after saying why not. */
-int tp_text_find_action(struct tp_text_game *g, const char *typed);
 
 #endif

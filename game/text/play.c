@@ -1,20 +1,22 @@
 #include "text/play.h"
 
+#include "session/saves.h"
 #include "text/game.h"
 
-#include <stdarg.h>
 #include <string.h>
 
 enum { LINE_MAX_ = 400, USUAL_ROLLOUTS = 500 };
 
 static const char *const usual_scenario = "rapprochement-2018";
 
-void tp_text_say(struct tp_text_game *g, const char *format, ...) {
-  va_list arguments;
-  va_start(arguments, format);
-  vfprintf(g->out, format, arguments);
-  va_end(arguments);
+void tp_text_say(struct tp_text_game *g, const char *words) {
+  fputs(words, g->out);
   fputc('\n', g->out);
+}
+
+void tp_text_tell(struct tp_text_game *g, enum tp_text_word id, const char *const *with) {
+  char line[TP_TEXT_LINE];
+  tp_text_say(g, tp_phrase_fill(line, sizeof line, tp_text_word(id), with));
 }
 
 /* Reads a line without its end: 1; 0 when it was too long and is dropped; -1 at the end of input.
@@ -49,17 +51,18 @@ static void converse(struct tp_text_game *g) {
       return;
     }
     if (got == 0)
-      tp_text_say(g, "That line is too long (the limit is %d characters). Nothing was done.",
-                  LINE_MAX_ - 2);
+      TP_TELL(g, TOO_LONG, TP_WHOLE(LINE_MAX_ - 2));
     else
       tp_text_command(g, line);
     tp_text_show_hints(g);
   }
 }
 
-/* The turn's own save is there already, unless it failed. */
+/* The turn's own save is there already, unless it failed; orders given since go with it. */
 int tp_text_is_kept(struct tp_text_game *g, struct tp_problems *problems) {
   const char *path = tp_session_autosave_path(g->s);
+  if (!tp_session_keep_orders(g->s))
+    return 0;
   if (tp_session_is_saved(g->s) || tp_session_turn(g->s) == g->kept_at)
     return 1;
   return path[0] && tp_session_save(g->s, path, problems);
@@ -67,14 +70,17 @@ int tp_text_is_kept(struct tp_text_game *g, struct tp_problems *problems) {
 
 static void say_farewell(struct tp_text_game *g) {
   struct tp_problems problems = {0};
-  if (tp_session_orders(g->s)->count > 0)
-    tp_text_say(g, "The orders of this turn were not carried out and are not kept.");
-  if (!tp_text_is_kept(g, &problems))
-    tp_text_say(g, "The game is not saved. Goodbye.");
-  else if (tp_session_turn(g->s) == g->kept_at)
-    tp_text_say(g, "No turn was played since, so there is nothing to save. Goodbye.");
+  int ordered = tp_session_orders(g->s)->count > 0, kept = tp_text_is_kept(g, &problems);
+  if (!kept)
+    TP_TELL_ALONE(g, BYE_UNSAVED);
+  else if (tp_session_is_saved(g->s))
+    TP_TELL(g, BYE_SAVED, tp_session_autosave_path(g->s));
   else
-    tp_text_say(g, "The game is saved in %s. Goodbye.", tp_session_autosave_path(g->s));
+    TP_TELL_ALONE(g, BYE_NOTHING);
+  if (ordered && kept && tp_session_is_saved(g->s))
+    TP_TELL_ALONE(g, BYE_ORDERS);
+  else if (ordered)
+    TP_TELL_ALONE(g, BYE_ORDERS_LOST);
   tp_problems_write(&problems, g->out);
   tp_problems_free(&problems);
 }
@@ -94,14 +100,20 @@ static struct tp_session *open_session(const struct tp_text_options *options, FI
 
 static void greet(struct tp_text_game *g) {
   const struct tp_rules *r = tp_session_rules(g->s);
-  tp_text_say(g, "%s", r->words.title);
+  tp_text_say(g, r->words.title);
   if (r->words.text && r->words.text[0])
-    tp_text_say(g, "%s", r->words.text);
-  tp_text_say(g,
-              "You decide for %s. The game lasts %d turns of a quarter. Type help for the "
-              "commands.",
-              r->actors[tp_session_player(g->s)].words.title, r->turns);
+    tp_text_say(g, r->words.text);
+  TP_TELL(g, YOU_DECIDE, r->actors[tp_session_player(g->s)].words.title, TP_WHOLE(r->turns),
+          TP_TYPED(HELP));
+  char seed[24];
+  snprintf(seed, sizeof seed, "%llu", (unsigned long long)tp_session_seed(g->s));
+  TP_TELL(g, SEED, seed);
   tp_text_show_turn(g);
+}
+
+/* A save that cannot be read is a fault of files, one that is broken is its own. */
+static int fault_of(const struct tp_text_options *options) {
+  return options->load && !tp_files_is_readable(options->load) ? TP_TEXT_FILES : TP_TEXT_FAULTY;
 }
 
 int tp_text_play(const struct tp_text_options *options) {
@@ -109,9 +121,11 @@ int tp_text_play(const struct tp_text_options *options) {
                            .out = options->out ? options->out : stdout,
                            .options = options->session,
                            .rollouts = options->rollouts > 0 ? options->rollouts : USUAL_ROLLOUTS};
+  tp_saves_tidy(options->session.folder);
+  g.no_hints = options->no_hints;
   g.s = open_session(options, options->err ? options->err : stderr);
   if (!g.s)
-    return 1;
+    return fault_of(options);
   g.kept_at = tp_session_turn(g.s);
   g.warned_at = TP_NONE;
   g.hint = TP_NONE;
@@ -123,5 +137,5 @@ int tp_text_play(const struct tp_text_options *options) {
   int written = fflush(g.out) == 0 && !ferror(g.out);
   if (!written)
     fputs("thirdpole: the output could not be written\n", options->err ? options->err : stderr);
-  return written ? 0 : 1;
+  return written ? 0 : TP_TEXT_FILES;
 }

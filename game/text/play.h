@@ -16,10 +16,14 @@ struct tp_text_options {
   const char *load;                  /* a save to begin with, or NULL */
   FILE *in, *out, *err;              /* NULL: the standard ones */
   int rollouts;                      /* of a forecast; 0: 500 */
+  int no_hints;
 };
 
-/* Plays until "quit" or the end of input. Returns 0, or 1 when the game could not be started (the
- * reasons are on `err`) or its output could no longer be written. */
+/* What ends a game otherwise than its player, as the programs' exit status says it. */
+enum { TP_TEXT_FAULTY = 1, TP_TEXT_FILES = 3 };
+
+/* Plays until "quit" or the end of input. Returns 0; TP_TEXT_FAULTY when the scenario or save is at
+ * fault (how is on `err`); TP_TEXT_FILES when the save cannot be read or the output written. */
 int tp_text_play(const struct tp_text_options *options);
 
 #endif

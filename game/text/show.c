@@ -3,20 +3,17 @@
 
 enum { HEADLINES_AT_ONCE = 8 };
 
-void tp_text_show_state(struct tp_text_game *g) {
+static void show_state(struct tp_text_game *g) {
   const struct tp_rules *r = tp_session_rules(g->s);
   struct tp_means means = tp_session_means(g->s);
-  char date[32];
+  char date[40];
   tp_wording_date(r, tp_session_turn(g->s), date, sizeof date);
-  tp_text_say(g,
-              "%s, turn %d of %d. You have %.4g bn budget, %.4g political capital, %.4g "
-              "attention.",
-              date, tp_session_turn(g->s) + 1, r->turns, means.budget, means.capital,
-              means.attention);
+  TP_TELL(g, STATE, date, TP_WHOLE(tp_session_turn(g->s) + 1), TP_WHOLE(r->turns),
+          TP_FIGURE(means.budget), TP_FIGURE(means.capital), TP_FIGURE(means.attention));
 }
 
-static const char *compare(int op) {
-  return op == TP_MORE || op == TP_MORE_EQUAL ? "at least" : "at most";
+static int is_least(int op) {
+  return op == TP_MORE || op == TP_MORE_EQUAL;
 }
 
 void tp_text_show_gauges(struct tp_text_game *g) {
@@ -28,12 +25,13 @@ void tp_text_show_gauges(struct tp_text_game *g) {
       continue;
     tp_wording_value(tp_session_rules(g->s), gauge.slot, gauge.value, value, sizeof value);
     tp_wording_change(gauge.change, change, sizeof change);
-    fprintf(g->out, "%s: %s (%s)", gauge.title, value, change);
-    if (gauge.has_goal) {
-      tp_wording_value(tp_session_rules(g->s), gauge.slot, gauge.goal, goal, sizeof goal);
-      fprintf(g->out, ", goal %s %s", compare(gauge.goal_op), goal);
-    }
-    fputs(".\n", g->out);
+    tp_wording_value(tp_session_rules(g->s), gauge.slot, gauge.goal, goal, sizeof goal);
+    if (!gauge.has_goal)
+      TP_TELL(g, GAUGE, gauge.title, value, change);
+    else if (is_least(gauge.goal_op))
+      TP_TELL(g, GAUGE_LEAST, gauge.title, value, change, goal);
+    else
+      TP_TELL(g, GAUGE_MOST, gauge.title, value, change, goal);
   }
 }
 
@@ -41,14 +39,40 @@ void tp_text_show_headlines(struct tp_text_game *g, int most) {
   int count;
   const struct tp_headline *list = tp_session_headlines(g->s, tp_session_turn(g->s), &count);
   if (count == 0)
-    tp_text_say(g, "No headlines.");
-  for (int i = 0; i < count && i < most; i++)
-    tp_text_say(g, "%s%s", list[i].text,
-                list[i].good > 0   ? " (good for you)"
-                : list[i].good < 0 ? " (bad for you)"
-                                   : "");
+    TP_TELL_ALONE(g, NO_NEWS);
+  for (int i = 0; i < count && i < most; i++) {
+    if (list[i].good > 0)
+      TP_TELL(g, NEWS_GOOD, list[i].text);
+    else if (list[i].good < 0)
+      TP_TELL(g, NEWS_BAD, list[i].text);
+    else
+      tp_text_say(g, list[i].text);
+  }
   if (count > most)
-    tp_text_say(g, "And %d smaller headlines: type headlines.", count - most);
+    TP_TELL(g, NEWS_MORE, TP_WHOLE(count - most), TP_TYPED(HEADLINES));
+}
+
+static void say_inside(struct tp_text_game *g, const char *words) {
+  fprintf(g->out, "  %s\n", words);
+}
+
+static void show_option(struct tp_text_game *g, const struct tp_decision *d, int i) {
+  const struct tp_rules *r = tp_session_rules(g->s);
+  const char *title = d->options[i].words.title;
+  struct tp_span effects = d->options[i].effects;
+  if (d->answer == i)
+    TP_TELL(g, ANSWER_CHOSEN, TP_WHOLE(i + 1), title);
+  else if (!d->open[i])
+    TP_TELL(g, ANSWER_CLOSED, TP_WHOLE(i + 1), title);
+  else
+    TP_TELL(g, ANSWER, TP_WHOLE(i + 1), title);
+  if (d->options[i].words.text[0])
+    say_inside(g, d->options[i].words.text);
+  for (int k = 0; k < effects.count; k++) {
+    char text[TP_WORDING_MAX];
+    tp_wording_effect(r, &r->effects[effects.first + k], text, sizeof text);
+    say_inside(g, text);
+  }
 }
 
 static void show_decision(struct tp_text_game *g, int index, int alone) {
@@ -58,26 +82,15 @@ static void show_decision(struct tp_text_game *g, int index, int alone) {
     return;
   const struct tp_words *words = &r->events[d.event].words;
   tp_text_saw(g, TP_MARK_EVENT, d.event);
-  tp_text_say(g, "Decision %d: %s", index + 1, words->title);
+  TP_TELL(g, DECISION, TP_WHOLE(index + 1), words->title);
   if (words->text[0])
-    tp_text_say(g, "%s", words->text);
-  for (int i = 0; i < d.option_count; i++) {
-    tp_text_say(g, "Answer %d: %s%s%s", i + 1, d.options[i].words.title,
-                d.open[i] ? "" : " (not possible now)", d.answer == i ? " (chosen)" : "");
-    if (d.options[i].words.text[0])
-      tp_text_say(g, "  %s", d.options[i].words.text);
-    struct tp_span effects = d.options[i].effects;
-    for (int k = 0; k < effects.count; k++) {
-      char text[TP_WORDING_MAX];
-      tp_wording_effect(r, &r->effects[effects.first + k], text, sizeof text);
-      tp_text_say(g, "  %s", text);
-    }
-  }
+    tp_text_say(g, words->text);
+  for (int i = 0; i < d.option_count; i++)
+    show_option(g, &d, i);
   if (d.answer == TP_NONE && alone)
-    tp_text_say(g, "Type answer and a number; without one the first possible answer is taken.");
+    TP_TELL(g, DECIDE, TP_TYPED(ANSWER));
   else if (d.answer == TP_NONE)
-    tp_text_say(g, "Type answer %d and a number; without one the first possible answer is taken.",
-                index + 1);
+    TP_TELL(g, DECIDE, TP_TYPED_WITH(ANSWER, TP_WHOLE(index + 1)));
 }
 
 void tp_text_show_decisions(struct tp_text_game *g) {
@@ -87,108 +100,64 @@ void tp_text_show_decisions(struct tp_text_game *g) {
 }
 
 void tp_text_show_crisis(struct tp_text_game *g) {
+  static const enum tp_text_word moves[] = {TP_TEXT_HOLD, TP_TEXT_ESCALATE, TP_TEXT_STEP_BACK};
   const struct tp_rules *r = tp_session_rules(g->s);
   struct tp_crisis_state crisis;
   tp_session_crisis(g->s, &crisis);
   if (!crisis.on)
     return;
+  const char *target = r->actors[crisis.target].words.title;
   tp_text_saw(g, TP_MARK_SPOT, TP_SPOT_CRISIS);
-  tp_text_say(g, "Crisis: %s challenges %s, step %d of 5, %s.",
-              r->actors[crisis.challenger].words.title, r->actors[crisis.target].words.title,
-              crisis.step, tp_wording_step(crisis.step));
-  if (crisis.called)
-    tp_text_say(g, "%s %s by %s.", r->actors[r->guarantor].words.title,
-                crisis.honoured ? "stands" : "does not stand",
-                r->actors[crisis.target].words.title);
-  if (!crisis.ours)
-    return;
-  static const char *const commands[] = {"crisis hold", "crisis escalate", "crisis back"};
-  for (int move = TP_HOLD_FIRM; move <= TP_STEP_BACK; move++) {
+  TP_TELL(g, CRISIS, r->actors[crisis.challenger].words.title, target, TP_WHOLE(crisis.step),
+          tp_wording_step(crisis.step));
+  if (crisis.called && crisis.honoured)
+    TP_TELL(g, GUARANTEED, r->actors[r->guarantor].words.title, target);
+  else if (crisis.called)
+    TP_TELL(g, UNGUARANTEED, r->actors[r->guarantor].words.title, target);
+  for (int move = TP_HOLD_FIRM; crisis.ours && move <= TP_STEP_BACK; move++) {
     char text[TP_WORDING_MAX];
+    const char *typed = TP_TYPED_WITH(CRISIS, tp_text_word(moves[move]));
     tp_session_move_text(g->s, (enum tp_crisis_move)move, text, sizeof text);
-    tp_text_say(g, "%s%s: %s", commands[move], crisis.move == move ? " (chosen)" : "", text);
+    if (crisis.move == move)
+      TP_TELL(g, MOVE_CHOSEN, typed, text);
+    else
+      TP_TELL(g, MOVE, typed, text);
+  }
+}
+
+static void show_order(struct tp_text_game *g, int number, struct tp_order order) {
+  const struct tp_rules *r = tp_session_rules(g->s);
+  char cost[TP_WORDING_MAX];
+  if (order.kind == TP_ORDER_ACT) {
+    tp_wording_cost(r, order.id, cost, sizeof cost);
+    TP_TELL(g, ORDER_ACT, TP_WHOLE(number), r->actions[order.id].words.title, cost);
+  } else if (order.kind == TP_ORDER_ANSWER) {
+    struct tp_span options = r->events[order.id].options;
+    TP_TELL(g, ORDER_ANSWER, TP_WHOLE(number), r->events[order.id].words.title,
+            r->options[options.first + order.choice].words.title);
+  } else {
+    TP_TELL(g, ORDER_MOVE, TP_WHOLE(number), tp_wording_move((enum tp_crisis_move)order.choice));
   }
 }
 
 void tp_text_show_orders(struct tp_text_game *g) {
-  const struct tp_rules *r = tp_session_rules(g->s);
   const struct tp_orders *orders = tp_session_orders(g->s);
   if (orders->count == 0)
-    tp_text_say(g, "No orders are given yet this turn.");
-  for (int i = 0; i < orders->count; i++) {
-    struct tp_order order = orders->item[i];
-    if (order.kind == TP_ORDER_ACT) {
-      char cost[TP_WORDING_MAX];
-      tp_wording_cost(r, order.id, cost, sizeof cost);
-      tp_text_say(g, "Order %d: %s (%s).", i + 1, r->actions[order.id].words.title, cost);
-    } else if (order.kind == TP_ORDER_ANSWER) {
-      struct tp_span options = r->events[order.id].options;
-      tp_text_say(g, "Order %d: on “%s”: %s.", i + 1, r->events[order.id].words.title,
-                  r->options[options.first + order.choice].words.title);
-    } else {
-      tp_text_say(g, "Order %d: in the crisis, %s.", i + 1,
-                  tp_wording_move((enum tp_crisis_move)order.choice));
-    }
-  }
+    TP_TELL_ALONE(g, NO_ORDERS);
+  for (int i = 0; i < orders->count; i++)
+    show_order(g, i + 1, orders->item[i]);
 }
 
 static void show_programmes(struct tp_text_game *g) {
   const struct tp_rules *r = tp_session_rules(g->s);
   const struct tp_action_state *state = tp_world_actions_const(r, tp_session_world(g->s));
   for (int i = 0; i < r->action_count; i++) {
-    if (r->actions[i].seat == tp_session_player(g->s) && state[i].left > 0)
-      tp_text_say(g, "Under way: %s, %d %s left.", r->actions[i].words.title, state[i].left,
-                  state[i].left == 1 ? "turn" : "turns");
-  }
-}
-
-static void show_condition(struct tp_text_game *g, const struct tp_condition *c) {
-  const struct tp_rules *r = tp_session_rules(g->s);
-  char text[TP_WORDING_MAX], value[64];
-  tp_wording_condition(r, c, text, sizeof text);
-  tp_wording_value(r, c->slot, tp_session_world(g->s)->v[c->slot], value, sizeof value);
-  tp_text_say(g, "  %s; now %s.", text, value);
-}
-
-void tp_text_show_goals(struct tp_text_game *g) {
-  const struct tp_rules *r = tp_session_rules(g->s);
-  tp_text_saw(g, TP_MARK_SPOT, TP_SPOT_GOALS);
-  for (int i = 0; i < r->objective_count; i++) {
-    struct tp_objective_state state;
-    tp_session_objective(g->s, i, &state);
-    const struct tp_objective *o = state.objective;
-    tp_text_say(g, "Objective: %s, weight %.4g: %s.", o->words.title, o->weight,
-                state.met ? "met" : "not met");
-    if (o->words.text[0])
-      tp_text_say(g, "  %s", o->words.text);
-    for (int k = 0; k < o->when.count; k++)
-      show_condition(g, &r->conditions[o->when.first + k]);
-    if (o->lasting > 1)
-      tp_text_say(g, "  For %d turns in a row; so far %d.", o->lasting, state.streak);
-  }
-  for (int i = 0; i < r->ending_count; i++) {
-    if (r->endings[i].when.count == 0)
+    if (r->actions[i].seat != tp_session_player(g->s))
       continue;
-    tp_text_say(g, "Ending: %s (%s%s).", r->endings[i].words.title,
-                tp_wording_result((enum tp_result)r->endings[i].result),
-                r->endings[i].final ? ", when the last turn is over" : "");
-    for (int k = 0; k < r->endings[i].when.count; k++)
-      show_condition(g, &r->conditions[r->endings[i].when.first + k]);
-  }
-}
-
-void tp_text_show_ending(struct tp_text_game *g) {
-  struct tp_outcome outcome;
-  tp_session_outcome(g->s, &outcome);
-  tp_text_say(g, "The game is over: %s. %s.", tp_wording_result(outcome.result), outcome.title);
-  if (outcome.text[0])
-    tp_text_say(g, "%s", outcome.text);
-  tp_text_say(g, "Score: %.0f of 100.", outcome.score);
-  const struct tp_rules *r = tp_session_rules(g->s);
-  for (int i = 0; i < r->objective_count; i++) {
-    struct tp_objective_state state;
-    tp_session_objective(g->s, i, &state);
-    tp_text_say(g, "%s: %s.", state.objective->words.title, state.met ? "met" : "not met");
+    if (state[i].left == 1)
+      TP_TELL(g, RUNS_LAST, r->actions[i].words.title);
+    else if (state[i].left)
+      TP_TELL(g, RUNS, r->actions[i].words.title, TP_WHOLE(state[i].left));
   }
 }
 
@@ -204,9 +173,9 @@ static int open_actions(struct tp_text_game *g) {
 }
 
 void tp_text_show_turn(struct tp_text_game *g) {
-  tp_text_say(g, "%s", "");
+  tp_text_say(g, "");
   if (tp_session_notice(g->s)[0])
-    tp_text_say(g, "Note: %s", tp_session_notice(g->s));
+    TP_TELL(g, NOTE, tp_session_notice(g->s));
   if (tp_session_turn(g->s) > 0)
     tp_text_show_headlines(g, HEADLINES_AT_ONCE);
   if (tp_session_world(g->s)->result != TP_PLAYING) {
@@ -214,12 +183,13 @@ void tp_text_show_turn(struct tp_text_game *g) {
     tp_text_show_ending(g);
     return;
   }
-  tp_text_show_state(g);
+  show_state(g);
   tp_text_show_gauges(g);
   tp_text_saw_board(g);
   show_programmes(g);
   tp_text_show_crisis(g);
   tp_text_show_decisions(g);
-  tp_text_say(g, "%d actions may be ordered: type actions. Type end to end the turn.",
-              open_actions(g));
+  if (tp_session_orders(g->s)->count > 0)
+    tp_text_show_orders(g);
+  TP_TELL(g, OPEN_ACTIONS, TP_WHOLE(open_actions(g)), TP_TYPED(ACTIONS), TP_TYPED(END));
 }

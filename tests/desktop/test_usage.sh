@@ -34,14 +34,14 @@ expect 2 'whole number' --seed many
 expect 2 'width and a height' --size wide
 expect 2 'light, dark or contrast' --theme neon
 expect 2 'only one scenario' one two
-expect 2 'cannot be read' --script "$folder/none"
+expect 3 'cannot be read' --script "$folder/none"
 echo 'dance' >"$folder/script"
 expect 2 'script:1: unknown command' --script "$folder/script"
 echo 'click Nothing of the kind' >"$folder/script"
 expect 1 'cannot be clicked' --script "$folder/script"
 expect 1 'nowhere' nowhere --screenshot "$folder/a.png"
-expect 1 'none.json' --load "$folder/none.json" --screenshot "$folder/a.png"
-expect 1 'could not be written' --screenshot "$folder/no/such/folder/a.png"
+expect 3 'none.json' --load "$folder/none.json" --screenshot "$folder/a.png"
+expect 3 'could not be written' --screenshot "$folder/no/such/folder/a.png"
 
 # A broken scenario: all its faults on stderr; on the title screen it is listed with them.
 sed -e 's/"votes": true/"votes": "perhaps"/' -e 's/"kind": "power"/"kind": "planet"/' \
@@ -61,9 +61,25 @@ expect 0 '' --script "$folder/script"
 SDL_VIDEODRIVER=none-of-the-kind
 export SDL_VIDEODRIVER
 expect 0 'no window can be opened' tests/support/tiny.json
-expect 1 'no window can be opened' --screenshot "$folder/a.png"
+expect 3 'no window can be opened' --screenshot "$folder/a.png"
 unset SDL_VIDEODRIVER DISPLAY WAYLAND_DISPLAY
 expect 0 'no window can be opened (there is no display)' tests/support/tiny.json
 expect 0 'Two Rivers' tests/support/tiny.json --text
+
+expect 0 'Seed 42:' tests/support/tiny.json --text --seed 42
+
+# Each fault of the text game has its status; settings that are broken are told and stood in for.
+expect 1 'planet' --text "$folder/broken.json"
+expect 1 'nowhere' --text nowhere
+expect 3 'none.json' --text --load "$folder/none.json"
+echo '{' >"$folder/save.json"
+expect 1 'save.json' --text --load "$folder/save.json"
+echo '{ "theme": "neon" }' >"$folder/settings.json"
+expect 0 'settings.json:1:12: /theme: light, dark or contrast' --settings "$folder/settings.json" --text tests/support/tiny.json
+if [ -w /dev/full ]; then
+  "$program" --text tests/support/tiny.json </dev/null >/dev/full 2>"$folder/said"
+  status=$?
+  [ "$status" -eq 3 ] || { echo "a full output: ended with $status"; failures=$((failures + 1)); }
+fi
 
 exit $((failures > 0))

@@ -9,6 +9,7 @@
 #include "desktop/words.h"
 #include "session/wording.h"
 #include "spoken.h"
+#include "text/words.h"
 
 #include <string.h>
 
@@ -56,6 +57,13 @@ static int gather(void **state) {
 #define WANT(ID, key, places) want(key, places);
   TP_PHRASES(WANT)
   TP_WORDS(WANT)
+  TP_TEXTS(WANT)
+#undef WANT
+#define WANT(ID, name)                                                                             \
+  want("text.do-" name ".name", 0);                                                                \
+  want("text.do-" name ".usage", 0);                                                               \
+  want("text.do-" name ".help", 0);
+  TP_TEXT_COMMANDS(WANT)
 #undef WANT
 #define WANT(ID, text)                                                                             \
   {                                                                                                \

@@ -98,7 +98,7 @@ static void orders_are_given_and_taken_back(void **state) {
   expect("do 3\nundo\nredo\n", "Order 1: A gift to Vale");
   expect("do 3\ndrop 1\n", "Taken back.");
   expect("undo\n", "There is nothing to undo this turn.");
-  expect("do 3\nquit\n", "The orders of this turn were not carried out and are not kept.");
+  expect("do 3\nquit\n", "The orders of this turn are kept with it.");
 }
 
 static void advisors_say_what_matters_and_what_would_help(void **state) {
@@ -121,7 +121,7 @@ static void nonsense_gets_an_answer(void **state) {
   expect("crisis hold\n", "There is no crisis.");
   expect("why\n", "Of what?");
   expect("why nonsense\n", "Nothing is called “nonsense”.");
-  expect("load\n", "Which file?");
+  expect("load\n", "Which one?");
   expect("help dance\n", "“dance” is no command.");
   expect("actions dance\n", "“dance” is no theme. There are: Defence, Diplomacy");
   expect("load /no/such/file\n", "Not loaded; the game goes on as it was.");
@@ -148,7 +148,8 @@ static void a_line_too_long_is_dropped_whole(void **state) {
 
 static void causes_add_up_in_words(void **state) {
   (void)state;
-  expect("do 3\nend\nwhy vale.promised\n", "+30: action: A gift to Vale");
+  expect("do 3\nend\nwhy vale.promised\n", "Vale: promised: 1900 Q1, from 0.00 to 25.50.");
+  expect("do 3\nend\nwhy vale.promised\n", "+30.00: A gift to Vale");
   expect("end\nshow crown mil\n", "The Crown: military strength: ");
   expect("end\nwhy the crown: narrative\n", "> The Crown: narrative strength: ");
   expect("show European autonomy\n", "> The League: defence autonomy: ");
@@ -209,7 +210,7 @@ static void what_was_not_played_is_not_saved(void **state) {
   int count;
   make_folder(empty);
   options.session.folder = empty;
-  struct heard heard = type_with(options, "do 3\nquit\n");
+  struct heard heard = type_with(options, "why\nquit\n");
   assert_non_null(strstr(heard.out, "there is nothing to save. Goodbye."));
   forget(heard);
   assert_null(tp_files_list(empty, "", &count));
@@ -279,7 +280,7 @@ static void output_that_cannot_be_written_is_an_error(void **state) {
   options.err = open_memstream(&err, &size);
   fputs("end\nend\n", options.in);
   rewind(options.in);
-  assert_int_equal(tp_text_play(&options), 1);
+  assert_int_equal(tp_text_play(&options), TP_TEXT_FILES);
   fclose(options.err);
   fclose(options.in);
   fclose(full);
@@ -304,7 +305,7 @@ static void a_game_that_cannot_be_saved_is_not_left_at_once(void **state) {
   struct tp_text_options options = tiny_game();
   options.session.folder = "/proc/no-such-folder";
   struct heard heard = type_with(options, "end\nquit\nend\n");
-  assert_non_null(strstr(heard.out, "This game is not saved. Type save and the name of a file"));
+  assert_non_null(strstr(heard.out, "This game is not saved. Type save and a name to keep it"));
   assert_non_null(strstr(heard.out, "turn 3 of 12"));
   assert_non_null(strstr(heard.out, "The game is not saved. Goodbye."));
   forget(heard);
@@ -316,6 +317,108 @@ static void a_game_that_cannot_be_saved_is_not_left_at_once(void **state) {
   assert_null(strstr(heard.out, "not saved"));
   assert_null(strstr(heard.out, "turn 3 of 12"));
   forget(heard);
+}
+
+static void what_a_command_does_not_take_is_refused(void **state) {
+  (void)state;
+  struct heard heard = type("end now\n");
+  assert_non_null(strstr(heard.out, "end takes nothing after it, and “now” was not understood."));
+  assert_null(strstr(heard.out, "turn 2 of 12"));
+  forget(heard);
+  expect("undo 2\n", "undo takes nothing after it");
+  expect("do 3\ndrop 1 2\n", "Which order?");
+  expect("hints maybe\n", "“maybe” was not understood. Type: hints [on|off].");
+  heard = type("quit please\nlook\n");
+  assert_non_null(strstr(heard.out, "quit takes nothing after it"));
+  forget(heard);
+}
+
+/* From a change to what it comes from, a turn back, and home again. */
+static void causes_are_asked_on(void **state) {
+  (void)state;
+  const char *two = "end\nend\n";
+  char input[300];
+  snprintf(input, sizeof input, "%swhy crown.narrative\nwhy 1\n", two);
+  struct heard heard = type(input);
+  const char *asked = strstr(heard.out, "The Crown: narrative strength: 1900 Q2, from");
+  assert_non_null(asked);
+  assert_non_null(strstr(asked, "\n  1. "));
+  assert_non_null(strstr(asked, "Type why back to come back to The Crown: narrative strength."));
+  forget(heard);
+  snprintf(input, sizeof input, "%swhy crown.narrative\nwhy before\n", two);
+  expect(input, "The Crown: narrative strength: 1900 Q1, from");
+  snprintf(input, sizeof input, "%swhy crown.narrative\nwhy before\nwhy before\n", two);
+  expect(input, "No turn was played before that.");
+  snprintf(input, sizeof input, "%swhy crown.narrative\nwhy 1\nwhy back\nwhy back\n", two);
+  expect(input, "There is nothing to go back to.");
+  expect("why 1\n", "There is nothing to go back to.");
+  expect("end\nwhy crown.narrative\nwhy 99\n", "There is no such line to ask on.");
+}
+
+static void saves_have_names_and_are_listed(void **state) {
+  (void)state;
+  char own[64];
+  struct tp_text_options options = tiny_game();
+  make_folder(own);
+  options.session.folder = own;
+  struct heard heard = type_with(options, "saves\n");
+  assert_non_null(strstr(heard.out, "There are no saved games yet."));
+  forget(heard);
+  heard =
+      type_with(options, "do 3\nsave Before the end\nend\nsaves\nload Before the end\norders\n");
+  assert_non_null(strstr(heard.out, "Before the end: 1900 Q1, turn 1, saved by you, "));
+  assert_non_null(strstr(heard.out, "Two Rivers: 1900 Q2, turn 2, saved by itself, "));
+  const char *loaded = strstr(heard.out, "Loaded: Two Rivers.");
+  assert_non_null(loaded);
+  assert_non_null(strstr(loaded, "turn 1 of 12"));
+  assert_non_null(strstr(loaded, "Order 1: A gift to Vale"));
+  forget(heard);
+  heard = type_with(options, "save Before the end\n");
+  assert_non_null(strstr(heard.out, "There is a save called “Before the end”."));
+  forget(heard);
+  heard = type_with(options, "save Before the end\nsave Before the end\n");
+  assert_non_null(strstr(heard.out, "Saved in "));
+  forget(heard);
+  heard = type_with(options, "load 1\n");
+  assert_non_null(strstr(heard.out, "Loaded: "));
+  forget(heard);
+  remove_folder(own);
+}
+
+static void another_language_is_spoken_in_mid_game(void **state) {
+  (void)state;
+  struct heard heard = type("do 3\nlanguage fr\nregarder\nordres\nlook\nlangue en\nlook\n");
+  const char *french = strstr(heard.out, "Désormais en français.");
+  assert_non_null(french);
+  assert_non_null(strstr(french, "tour 1 sur 12"));
+  assert_non_null(strstr(french, "Ordre 1"));
+  const char *english = strstr(french, "From now on in English.");
+  assert_non_null(english);
+  assert_non_null(strstr(english, "turn 1 of 12"));
+  forget(heard);
+  expect("language\n", "The language is English. There are: en, fr.");
+  expect("language xx\n", "There is no language “xx”.");
+  expect("language ../en\n", "There is no language “../en”.");
+}
+
+/* Everybody can read the same at the end: the course of the gauges, and what marked it. */
+static void the_end_is_told_in_full(void **state) {
+  (void)state;
+  char input[400] = "";
+  for (int turn = 0; turn < 12; turn++)
+    strcat(input, "end\n");
+  struct heard heard = type(input);
+  const char *over = strstr(heard.out, "The game is over: ");
+  assert_non_null(over);
+  assert_non_null(strstr(over, "The Crown: narrative: 53.3 at the start, "));
+  assert_non_null(strstr(over, "Cohesion of the Union: "));
+  forget(heard);
+}
+
+static void bytes_that_are_no_text_do_no_harm(void **state) {
+  (void)state;
+  expect("save \xff\xfe\xc3\nlook\n", "turn 1 of 12");
+  expect("\xc3\x28\n", "is no command");
 }
 
 int main(void) {
@@ -337,6 +440,12 @@ int main(void) {
       cmocka_unit_test(output_that_cannot_be_written_is_an_error),
       cmocka_unit_test(a_save_that_fails_is_told_and_play_goes_on),
       cmocka_unit_test(a_game_that_cannot_be_saved_is_not_left_at_once),
+      cmocka_unit_test(what_a_command_does_not_take_is_refused),
+      cmocka_unit_test(causes_are_asked_on),
+      cmocka_unit_test(saves_have_names_and_are_listed),
+      cmocka_unit_test(another_language_is_spoken_in_mid_game),
+      cmocka_unit_test(the_end_is_told_in_full),
+      cmocka_unit_test(bytes_that_are_no_text_do_no_harm),
   };
   return cmocka_run_group_tests(tests, make, unmake);
 }
