@@ -12,7 +12,8 @@
 
 static const char font_file[] = "assets/fonts/Inter_400Regular.ttf";
 static const char map_file[] = "assets/map/countries-50m.json";
-static const double notice_seconds = 5.0;
+static const double notice_seconds = 5.0, opening_seconds = 0.18;
+static const float opening_rise = 20.0F;
 
 /* The interface is laid out for at least this much; a smaller window gets a smaller scale. */
 static const float least_width = 1180.0F, least_height = 660.0F;
@@ -360,6 +361,21 @@ static void show_screen(struct tp_app *app, struct tp_rect screen) {
   }
 }
 
+/* How far the dialogue has come up: 1 when it is there, and at once without motion. From one
+ * dialogue to the next the shade stays. */
+static float opening_share(struct tp_app *app) {
+  double now = app->ui.input.seconds;
+  if (app->overlay != app->opening) {
+    bool first = app->opening == TP_OVERLAY_NONE;
+    app->opening_since = first && app->look.motion ? now : now - opening_seconds;
+    app->opening = app->overlay;
+  }
+  float left = (float)fmax(1.0 - (now - app->opening_since) / opening_seconds, 0.0);
+  if (left > 0.0F && app->overlay != TP_OVERLAY_NONE)
+    tp_ui_wake_at(&app->ui, now);
+  return 1.0F - left * left * left;
+}
+
 static void show_overlay(struct tp_app *app, struct tp_rect screen) {
   static void (*const dialogues[])(struct tp_app *, struct tp_rect) = {
       [TP_OVERLAY_MENU] = tp_menu_show,     [TP_OVERLAY_HELP] = tp_help_show,
@@ -369,11 +385,15 @@ static void show_overlay(struct tp_app *app, struct tp_rect screen) {
       [TP_OVERLAY_GOALS] = tp_goals_show,   [TP_OVERLAY_COUNSEL] = tp_counsel_show,
       [TP_OVERLAY_FAULTS] = tp_faults_show, [TP_OVERLAY_SETTINGS] = tp_settings_show,
   };
+  float come = opening_share(app);
   if (app->overlay == TP_OVERLAY_NONE)
     return;
   tp_ui_layer_begin(&app->ui);
-  tp_draw_rect(app->draw, screen, tp_ink(app, TP_COLOUR_SHADE));
-  dialogues[app->overlay](app, screen);
+  struct tp_colour shade = tp_ink(app, TP_COLOUR_SHADE);
+  tp_draw_rect(app->draw, screen, tp_theme_fade(shade, (uint8_t)(come * (float)shade.a)));
+  struct tp_rect place = screen;
+  place.y += floorf((1.0F - come) * tp_px(app, opening_rise));
+  dialogues[app->overlay](app, place);
   tp_guide_show(app, screen);
   tp_ui_layer_end(&app->ui);
 }

@@ -199,9 +199,11 @@ struct tp_app {
   struct tp_problems problems;
 
   char origin[TP_PATH_MAX]; /* what the game was started from, for another one */
-  bool covered;             /* a dialogue was over the screen in the last frame */
-  uint32_t kept_focus;      /* what had the keyboard before */
-  char notice[400];         /* shown for a while at the foot */
+  enum tp_overlay opening;  /* the dialogue that comes up, and since when */
+  double opening_since;
+  bool covered;        /* a dialogue was over the screen in the last frame */
+  uint32_t kept_focus; /* what had the keyboard before */
+  char notice[400];    /* shown for a while at the foot */
   double notice_until;
   bool quit, screenshot;
 };

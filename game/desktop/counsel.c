@@ -173,8 +173,15 @@ void tp_counsel_show(struct tp_app *app, struct tp_rect screen) {
 }
 
 float tp_counsel_note(struct tp_app *app, struct tp_rect rect) {
+  static const double look_again = 0.03;
   struct tp_counsel first;
-  if (app->options.no_advisors || !tp_session_counsel(app->session, &first, 1))
+  if (app->options.no_advisors)
+    return 0.0F;
+  if (!app->options.steady && !tp_session_counsel_is_ready(app->session)) {
+    tp_ui_wake_at(&app->ui, app->ui.input.seconds + look_again);
+    return 0.0F;
+  }
+  if (!tp_session_counsel(app->session, &first, 1))
     return 0.0F;
   float high = height_of(app, &first, rect.w - tp_px(app, indent + gap));
   struct tp_rect place = {rect.x, rect.y + rect.h - high, rect.w, high};

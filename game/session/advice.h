@@ -71,8 +71,12 @@ struct tp_counsel {
   struct tp_help help[TP_COUNSEL_HELPS]; /* the best first; each may be ordered now */
 };
 
+/* For counsel all orders are tried in imagined games, which takes some ten milliseconds in each
+ * turn: this has it begun, in a thread, and is 1 once it is done. */
+int tp_session_counsel_is_ready(struct tp_session *s);
+
 /* What matters most now, by falling weight: at most `room` and TP_COUNSEL_MAX; returns how many.
- * The first call of a turn tries all orders in imagined games, and takes some ten milliseconds. */
+ * Waits for it to be ready. */
 int tp_session_counsel(struct tp_session *s, struct tp_counsel *list, int room);
 
 /* A help in words: "Buy together: autonomy +1.9", "answer: Receive him". */

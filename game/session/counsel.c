@@ -49,13 +49,25 @@ static void list_asked(const struct tp_session *s, struct asked *asked) {
     ask_about_conditions(r, asked, r->objectives[i].when);
 }
 
-static const struct tp_survey *survey_of(struct tp_session *s) {
+static void begin_survey(struct tp_session *s) {
   struct asked asked = {.count = 0};
   if (s->survey)
-    return s->survey;
+    return;
   list_asked(s, &asked);
-  s->survey = tp_survey_make(s->r, tp_session_world(s), s->player, asked.slots, asked.count);
+  s->survey = tp_survey_begin(s->r, tp_session_world(s), s->player, asked.slots, asked.count);
+}
+
+static const struct tp_survey *survey_of(struct tp_session *s) {
+  begin_survey(s);
+  tp_survey_wait(s->survey);
   return s->survey;
+}
+
+int tp_session_counsel_is_ready(struct tp_session *s) {
+  if (tp_session_world(s)->result != TP_PLAYING)
+    return 1;
+  begin_survey(s);
+  return tp_survey_is_done(s->survey);
 }
 
 void tp_counsel_forget(struct tp_session *s) {

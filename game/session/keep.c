@@ -12,10 +12,12 @@
 
 /* --- saving ----------------------------------------------------------------------------------- */
 
+_Static_assert((int)TP_GAUGES <= (int)TP_CHART_LINES, "a chart has a line for each gauge");
+
 /* The gauges' course. */
 static void fill_chart(const struct tp_session *s, struct tp_chart *chart) {
   int points = s->turns + 1 < TP_CHART_POINTS ? s->turns + 1 : TP_CHART_POINTS;
-  for (int i = 0; i < TP_GAUGES && i < TP_CHART_LINES; i++) {
+  for (int i = 0; i < TP_GAUGES; i++) {
     struct tp_gauge gauge;
     tp_session_gauge(s, (enum tp_gauge_id)i, &gauge);
     for (int k = 0; k < points && gauge.slot != TP_NONE; k++)

@@ -23,6 +23,7 @@ int tp_session_retell(struct tp_session *s, struct tp_problems *problems) {
     tp_scenario_free(told);
     return 0;
   }
+  tp_counsel_forget(s);
   tp_forecaster_free(s->forecaster);
   s->forecaster = NULL;
   tp_session_review_forget(s);

@@ -86,11 +86,11 @@ void tp_session_close(struct tp_session *s) {
   tp_forecaster_free(s->forecaster);
   tp_session_review_forget(s);
   tp_session_whatif_forget(s);
+  tp_counsel_forget(s); /* its thread reads the world */
   tp_history_free(s);
   free(s->steps);
   free(s->policy_room);
   free(s->seen);
-  tp_counsel_forget(s);
   tp_scenario_free(s->scenario);
   free(s);
 }

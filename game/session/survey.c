@@ -5,6 +5,8 @@
 #include "session/advice.h"
 
 #include <math.h>
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,13 +23,6 @@ struct try {
   struct tp_effect_found *effects; /* by place of the slot; the last are the goals */
 };
 
-struct tp_survey {
-  int16_t *slots;
-  int slot_count, horizon, count;
-  struct try *tries;
-  struct tp_effect_found *room;
-};
-
 /* What the trying works with. */
 struct trial {
   const struct tp_rules *r;
@@ -39,6 +34,18 @@ struct trial {
   struct tp_world *imagined;
   void *room;
   double *plain, *differences; /* [game][slot], [slot][game] */
+};
+
+struct tp_survey {
+  int16_t *slots;
+  int slot_count, horizon, count;
+  struct try *tries;
+  struct tp_effect_found *room;
+
+  struct trial trial; /* the thread's, until it is done */
+  pthread_t thread;
+  int has_thread; /* that is not joined yet */
+  atomic_int done, given_up;
 };
 
 /* --- what to try ------------------------------------------------------------------------------ */
@@ -130,7 +137,7 @@ static void try_all(struct trial *t, struct tp_survey *survey) {
   survey->room = tp_memory_resize(NULL, values * (size_t)survey->count * sizeof *survey->room);
   for (int game = 0; game < TP_COUNSEL_GAMES; game++)
     imagine(t, survey, NULL, game, t->plain + (size_t)game * values);
-  for (int i = 0; i < survey->count; i++) {
+  for (int i = 0; i < survey->count && !atomic_load(&survey->given_up); i++) {
     survey->tries[i].effects = survey->room + (size_t)i * values;
     try_one(t, survey, &survey->tries[i]);
   }
@@ -161,31 +168,54 @@ static void clean_up(struct trial *t) {
   free(t->differences);
 }
 
+static void *work(void *argument) {
+  struct tp_survey *survey = argument;
+  prepare(&survey->trial);
+  try_all(&survey->trial, survey);
+  clean_up(&survey->trial);
+  atomic_store(&survey->done, 1);
+  return NULL;
+}
+
 static int turns_ahead(const struct tp_rules *r, const struct tp_world *w) {
   int left = r->turns - w->turn;
   return left < 1 ? 1 : left > TP_COUNSEL_HORIZON ? TP_COUNSEL_HORIZON : left;
 }
 
-struct tp_survey *tp_survey_make(const struct tp_rules *r, const struct tp_world *w, int player,
-                                 const int16_t *slots, int slot_count) {
+struct tp_survey *tp_survey_begin(const struct tp_rules *r, const struct tp_world *w, int player,
+                                  const int16_t *slots, int slot_count) {
   struct tp_survey *survey = tp_memory_resize(NULL, sizeof *survey);
-  struct trial trial = {.r = r, .w = w, .player = player};
-  *survey = (struct tp_survey){.slot_count = slot_count, .horizon = turns_ahead(r, w)};
+  memset(survey, 0, sizeof *survey);
+  survey->slot_count = slot_count;
+  survey->horizon = turns_ahead(r, w);
+  survey->trial = (struct trial){.r = r, .w = w, .player = player};
   survey->slots = tp_memory_resize(NULL, (size_t)slot_count * sizeof *slots);
   if (slot_count > 0)
     memcpy(survey->slots, slots, (size_t)slot_count * sizeof *slots);
   survey->tries = tp_memory_resize(NULL, TRIES_MAX * sizeof *survey->tries);
-  list_actions(&trial, survey);
-  list_answers(&trial, survey);
-  prepare(&trial);
-  try_all(&trial, survey);
-  clean_up(&trial);
+  list_actions(&survey->trial, survey);
+  list_answers(&survey->trial, survey);
+  survey->has_thread = pthread_create(&survey->thread, NULL, work, survey) == 0;
+  if (!survey->has_thread)
+    work(survey);
   return survey;
+}
+
+int tp_survey_is_done(const struct tp_survey *survey) {
+  return atomic_load(&survey->done);
+}
+
+void tp_survey_wait(struct tp_survey *survey) {
+  if (survey->has_thread)
+    pthread_join(survey->thread, NULL);
+  survey->has_thread = 0;
 }
 
 void tp_survey_free(struct tp_survey *survey) {
   if (!survey)
     return;
+  atomic_store(&survey->given_up, 1);
+  tp_survey_wait(survey);
   free(survey->slots);
   free(survey->tries);
   free(survey->room);

@@ -19,10 +19,15 @@ struct tp_effect_found {
 
 /* `slots` are the variables that are asked about. The world is the player's view of `w`; orders
  * that are not allowed now are left out. An action that its council would refuse is tried a second
- * time as if it needed no vote. */
-struct tp_survey *tp_survey_make(const struct tp_rules *r, const struct tp_world *w, int player,
-                                 const int16_t *slots, int slot_count);
-void tp_survey_free(struct tp_survey *survey); /* NULL is allowed */
+ * time as if it needed no vote. The trying is done by a thread of its own; until it has, only the
+ * orders may be read, and rules and world must stay. What it finds does not depend on when. */
+struct tp_survey *tp_survey_begin(const struct tp_rules *r, const struct tp_world *w, int player,
+                                  const int16_t *slots, int slot_count);
+int tp_survey_is_done(const struct tp_survey *survey);
+void tp_survey_wait(struct tp_survey *survey);
+
+/* Gives up what is not done; NULL is allowed. */
+void tp_survey_free(struct tp_survey *survey);
 
 int tp_survey_horizon(const struct tp_survey *survey);
 

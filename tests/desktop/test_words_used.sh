@@ -28,7 +28,9 @@ test "$(unused "$scratch/planted/words.h" TP_WORD_ "$scratch/planted")" = MUTE
 sed -n 's/^  X(\([A-Z0-9_]*\), "[^"]*", "[^"]*", [A-Z]*).*/\1/p' game/desktop/keys.h >"$scratch/commands"
 {
   unused game/desktop/words.h TP_WORD_ game/desktop | sed 's/^DO_//' | grep -v -x -F -f "$scratch/commands" || true
-  unused game/text/words.h TP_TEXT_ game/text
+  sed -n 's/^  X(\([A-Z0-9_]*\), "text\..*/\1/p' game/text/words.h | sort >"$scratch/ids"
+  find game/text -name '*.c' -exec cat {} + | grep -o -E '(TP_TEXT_|TP_TELL(_ALONE)?\(g, )[A-Z0-9_]+' |
+    sed -E 's/^(TP_TEXT_|.* )//' | sort -u | comm -23 "$scratch/ids" -
   unused game/session/phrases.h TP_SAY_ game/session game/desktop game/text |
     grep -v -E '^(THEME|VOTE|MOVE|STEP|STATUS|RESULT|GAUGE)_' || true
 } >"$scratch/mute"
