@@ -3,6 +3,7 @@
 #include "desktop/widgets.h"
 
 #include <math.h>
+#include <stdio.h>
 
 /* layout, in pixels at scale 1 */
 static const float width = 360.0F, height = 452.0F, large_height = 640.0F, saves_width = 560.0F,
@@ -57,13 +58,15 @@ static void show_saves(struct tp_app *app, struct tp_rect in) {
 
 void tp_menu_show(struct tp_app *app, struct tp_rect screen) {
   bool saving = app->overlay == TP_OVERLAY_SAVE;
+  char over[300], seed[24];
+  snprintf(seed, sizeof seed, "%llu", (unsigned long long)tp_session_seed(app->session));
+  TP_PRINT(over, sizeof over, TP_WORD_MENU_SEED, tp_app_rules(app)->words.title, seed);
   bool saves = saving || app->overlay == TP_OVERLAY_SAVES;
-  struct tp_rect in =
-      tp_dialogue_begin(app, screen, saves ? saves_width : width, saves ? large_height : height,
-                        tp_app_rules(app)->words.title,
-                        tp_word(saving  ? TP_WORD_SAVE
-                                : saves ? TP_WORD_LOAD
-                                        : TP_WORD_PAUSE));
+  struct tp_rect in = tp_dialogue_begin(app, screen, saves ? saves_width : width,
+                                        saves ? large_height : height, over,
+                                        tp_word(saving  ? TP_WORD_SAVE
+                                                : saves ? TP_WORD_LOAD
+                                                        : TP_WORD_PAUSE));
   if (saves)
     show_saves(app, in);
   else

@@ -262,6 +262,7 @@
   X(PLAYED_ON, "debrief.played-on", 1)                                                             \
   /* menu */                                                                                       \
   X(PAUSE, "menu.pause", 0)                                                                        \
+  X(MENU_SEED, "menu.seed", 2)                                                                     \
   X(GO_ON_PLAYING, "menu.go-on-playing", 0)                                                        \
   X(SAVE, "menu.save", 0)                                                                          \
   X(HELP, "menu.help", 0)                                                                          \

@@ -151,11 +151,11 @@ enum { HORIZON = 8, LOW = 1, MIDDLE = 3, HIGH = 5 };
 static void say_line(struct tp_text_game *g, const struct tp_forecast *f, int line) {
   const struct tp_forecast_line *l = &f->lines[line];
   const double *without = l->without[f->horizon], *with = l->with[f->horizon];
-  char name[TP_WORDING_MAX], gain[64], low[64], high[64];
+  char name[TP_WORDING_MAX], gain[TP_FIGURE_MAX], low[TP_FIGURE_MAX], high[TP_FIGURE_MAX];
   tp_wording_variable(tp_session_rules(g->s), l->slot, name, sizeof name);
-  tp_wording_change(l->gain, gain, sizeof gain);
-  tp_wording_change(l->gain_low, low, sizeof low);
-  tp_wording_change(l->gain_high, high, sizeof high);
+  tp_phrase_signed(gain, l->gain, 1);
+  tp_phrase_signed(low, l->gain_low, 1);
+  tp_phrase_signed(high, l->gain_high, 1);
   TP_TELL(g, FORECAST_LINE, name, TP_TENTHS(l->with[0][MIDDLE]), TP_TENTHS(without[MIDDLE]),
           TP_TENTHS(without[LOW]), TP_TENTHS(without[HIGH]), TP_TENTHS(with[MIDDLE]),
           TP_TENTHS(with[LOW]), TP_TENTHS(with[HIGH]));

@@ -1,6 +1,7 @@
 #!/bin/sh
-# A real window, real mouse and keyboard: some turns of the shipped scenario by mouse, and a whole
-# game by keyboard. The window's name tells where the game is.
+# A real window, real mouse and keyboard: some turns of the shipped scenario, a whole game by mouse
+# alone, one that is killed and goes on, and a whole game by keyboard alone. The window's name tells
+# where the game is.
 set -u
 command -v Xvfb >/dev/null && command -v xdotool >/dev/null || exit 77
 program=$THIRDPOLE_BUILD/thirdpole
@@ -136,6 +137,49 @@ xdotool windowsize "$window" 1000 640 # smaller, larger, and it lives
 sleep 0.3
 xdotool windowsize "$window" 1280 720
 kill -0 "$game" || fail "the game died"
+kill "$game"
+wait "$game" 2>/dev/null
+
+# By mouse alone: whatever is open, one of these clicks goes on with it.
+open tests/support/tiny.json --seed 2
+until_true 20 is_called ' Q' || fail "the game of the mouse does not begin"
+by_mouse() {
+  case $(name) in *' Q'[1-4]) ;; *) return 0 ;; esac
+  xdotool mousemove 1210 685 click 1 sleep 0.15 mousemove 768 419 click 1 sleep 0.15 \
+    mousemove 872 612 click 1 sleep 0.15 mousemove 640 281 click 1 sleep 0.1
+  return 1
+}
+until_true 90 by_mouse || fail "the game does not come to an end by mouse"
+kill "$game"
+wait "$game" 2>/dev/null
+
+# Killed at any moment, a game goes on with at most the turn lost that was being played.
+open tests/support/tiny.json --seed 3
+until_true 20 is_called '1900 Q1' || fail "the game to be killed does not begin"
+is_on() {
+  case $(name) in *'1900 Q'[34]* | *'190'[1-9]*) return 0 ;; esac
+  press space 1
+  return 1
+}
+until_true 60 is_on || fail "the game to be killed does not go on"
+press space 1 space &
+presses=$!
+before=$(name)
+kill -9 "$game"
+wait "$game" "$presses" 2>/dev/null
+open
+until_true 20 is_called 'Third Pole' || fail "the title does not come"
+goes_on() {
+  press Tab Return
+  case $(name) in *' Q'[1-4]) return 0 ;; *) return 1 ;; esac
+}
+until_true 20 goes_on || fail "the killed game does not go on"
+date_of() {
+  printf '%s' "$1" | grep -o '19[0-9][0-9] Q[1-4]'
+}
+after=$(date_of "$(name)")
+[ "$(printf '%s\n%s\n' "$(date_of "$before")" "$after" | sort | head -n 1)" = "$(date_of "$before")" ] ||
+  fail "more than a turn was lost: from $before to $after"
 kill "$game"
 wait "$game" 2>/dev/null
 
