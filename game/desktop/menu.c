@@ -15,9 +15,10 @@ static bool menu_button(struct tp_app *app, struct tp_rect *place, const char *w
                         bool primary) {
   struct tp_rect rect = tp_rect_cut_top(place, tp_px(app, button_height));
   tp_rect_cut_top(place, tp_px(app, gap));
-  return tp_ui_button(&app->ui, tp_ui_id(words), rect,
-                      primary ? TP_BUTTON_PRIMARY : TP_BUTTON_PLAIN, words, NULL)
-      .clicked;
+  struct tp_hit hit =
+      primary ? tp_ui_default_button(&app->ui, tp_ui_id(words), rect, words)
+              : tp_ui_button(&app->ui, tp_ui_id(words), rect, TP_BUTTON_PLAIN, words, NULL);
+  return hit.clicked;
 }
 
 static void show_items(struct tp_app *app, struct tp_rect in) {

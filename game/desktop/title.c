@@ -29,9 +29,10 @@ static bool big_button(struct tp_app *app, struct tp_rect *place, const char *wo
   struct tp_rect rect = tp_rect_cut_top(place, tp_px(app, button_height));
   tp_rect_cut_top(place, tp_px(app, gap));
   rect.w = fminf(rect.w, tp_px(app, button_width));
-  return tp_ui_button(&app->ui, tp_ui_id(words), rect,
-                      primary ? TP_BUTTON_PRIMARY : TP_BUTTON_PLAIN, words, NULL)
-      .clicked;
+  struct tp_hit hit =
+      primary ? tp_ui_default_button(&app->ui, tp_ui_id(words), rect, words)
+              : tp_ui_button(&app->ui, tp_ui_id(words), rect, TP_BUTTON_PLAIN, words, NULL);
+  return hit.clicked;
 }
 
 static void show_menu(struct tp_app *app, struct tp_rect place) {
@@ -169,8 +170,7 @@ static void show_scenarios(struct tp_app *app, struct tp_rect place) {
   }
   struct tp_rect begin = tp_rect_cut_right(&foot, tp_px(app, small_width));
   if (app->scenario != TP_NONE &&
-      tp_ui_button(ui, tp_ui_id("begin"), begin, TP_BUTTON_PRIMARY, tp_word(TP_WORD_BEGIN), NULL)
-          .clicked)
+      tp_ui_default_button(ui, tp_ui_id("begin"), begin, tp_word(TP_WORD_BEGIN)).clicked)
     begin_chosen(app);
 }
 

@@ -91,6 +91,14 @@ struct tp_hit tp_ui_button(struct tp_ui *ui, uint32_t id, struct tp_rect rect,
   return hit;
 }
 
+struct tp_hit tp_ui_default_button(struct tp_ui *ui, uint32_t id, struct tp_rect rect,
+                                   const char *words) {
+  struct tp_hit hit = tp_ui_button(ui, id, rect, TP_BUTTON_PRIMARY, words, NULL);
+  if (ui->layer == ui->top_layer && !(ui->focus && ui->focus_shown))
+    hit.clicked |= tp_ui_key(ui, TP_KEY_ENTER);
+  return hit;
+}
+
 struct tp_hit tp_ui_link(struct tp_ui *ui, uint32_t id, struct tp_rect rect, const char *words) {
   struct tp_type type = type_of(ui, TP_TYPE_NOTE_MEDIUM);
   rect.w = fminf(rect.w, tp_text_width(ui->text, type, words));

@@ -28,6 +28,11 @@ enum tp_button_kind { TP_BUTTON_PRIMARY, TP_BUTTON_PLAIN, TP_BUTTON_QUIET };
 struct tp_hit tp_ui_button(struct tp_ui *ui, uint32_t id, struct tp_rect rect,
                            enum tp_button_kind kind, const char *words, const char *refusal);
 
+/* The same as the primary one of its screen: Enter clicks it as long as nothing else has the
+ * keyboard. */
+struct tp_hit tp_ui_default_button(struct tp_ui *ui, uint32_t id, struct tp_rect rect,
+                                   const char *words);
+
 /* Words that lead somewhere, underlined when they are pointed at; as wide as the words, at most as
  * the rectangle. */
 struct tp_hit tp_ui_link(struct tp_ui *ui, uint32_t id, struct tp_rect rect, const char *words);
