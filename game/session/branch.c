@@ -47,5 +47,6 @@ struct tp_session *tp_session_branch(const struct tp_session *s, int turn,
   for (int i = 0; i < s->seen_count; i++)
     tp_session_see(branch, s->seen[i]);
   keep_beside(branch, s);
+  branch->no_autosave = s->no_autosave;
   return branch;
 }
