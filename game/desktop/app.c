@@ -279,10 +279,9 @@ void tp_app_leave(struct tp_app *app) {
 }
 
 bool tp_app_save(struct tp_app *app, const char *name) {
-  char path[TP_PATH_MAX], words[400];
+  char words[400];
   struct tp_problems problems = {0};
-  bool saved = tp_saves_path(app->options.folder, name, path) &&
-               tp_session_save_as(app->session, path, name, &problems);
+  bool saved = tp_saves_write(app->session, app->options.folder, name, &problems) != 0;
   if (saved)
     TP_PRINT(words, sizeof words, TP_WORD_SAVED, name);
   else

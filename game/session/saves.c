@@ -122,6 +122,20 @@ int tp_saves_path(const char *folder, const char *name, char path[TP_PATH_MAX]) 
   return length && find_folder(folder, all) && tp_files_join(path, all, file);
 }
 
+int tp_saves_write(const struct tp_session *s, const char *folder, const char *name,
+                   struct tp_problems *problems) {
+  char path[TP_PATH_MAX], own[TP_PATH_MAX];
+  struct tp_file_error error = {""};
+  if (!find_folder(folder, own) || !tp_saves_path(folder, name, path)) {
+    tp_problems_add(problems, name, 0, 0, "", "%s", tp_phrase(TP_SAY_NOTHING_TO_SAVE));
+    return 0;
+  }
+  if (tp_files_make_folder(own, &error))
+    return tp_session_save_as(s, path, name, problems);
+  tp_problems_add(problems, own, 0, 0, "", "%s", error.text);
+  return 0;
+}
+
 int tp_saves_delete(const char *path, struct tp_file_error *error) {
   char before[TP_PATH_MAX + 16];
   if (unlink(path) != 0) {

@@ -22,6 +22,11 @@ struct tp_saved *tp_saves_list(const char *folder, int *count);
  * 0 when there is no folder, or none of them is left. */
 int tp_saves_path(const char *folder, const char *name, char path[TP_PATH_MAX]);
 
+/* Saves the game under that name, and makes the folder if there is none yet: 1, or 0 with the
+ * reason in `problems`. */
+int tp_saves_write(const struct tp_session *s, const char *folder, const char *name,
+                   struct tp_problems *problems);
+
 /* Deletes a save, and those before it that were kept under its name; 0 with the reason. */
 int tp_saves_delete(const char *path, struct tp_file_error *error);
 

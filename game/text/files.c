@@ -19,19 +19,25 @@ static int is_path(const char *typed) {
   return strchr(typed, '/') || (length > 5 && strcmp(typed + length - 5, ".json") == 0);
 }
 
-static void write_save(struct tp_text_game *g, const char *path, const char *name) {
-  struct tp_problems problems = {0};
-  if (tp_session_save_as(g->s, path, name, &problems)) {
+static void say_saved(struct tp_text_game *g, int saved, const char *path,
+                      struct tp_problems *problems) {
+  if (saved) {
     g->kept_at = tp_session_turn(g->s);
     TP_TELL(g, SAVED_IN, path);
   } else {
     TP_TELL_ALONE(g, NOT_SAVED);
   }
-  say_problems(g, &problems);
+  say_problems(g, problems);
+}
+
+static void save_to(struct tp_text_game *g, const char *path) {
+  struct tp_problems problems = {0};
+  say_saved(g, tp_session_save(g->s, path, &problems), path, &problems);
 }
 
 /* A name that is taken is told first; typed again, it is meant. */
 static void save_as(struct tp_text_game *g, const char *typed) {
+  struct tp_problems problems = {0};
   char path[TP_PATH_MAX], name[TP_GAME_NAME] = "";
   tp_phrase_append(name, sizeof name, typed);
   if (!tp_saves_path(g->options.folder, name, path)) {
@@ -44,16 +50,17 @@ static void save_as(struct tp_text_game *g, const char *typed) {
     return;
   }
   g->replaces[0] = '\0';
-  write_save(g, path, name);
+  int saved = tp_saves_write(g->s, g->options.folder, name, &problems);
+  say_saved(g, saved, path, &problems);
 }
 
 void tp_text_save(struct tp_text_game *g, const char *where) {
   if (where[0] && is_path(where))
-    write_save(g, where, NULL);
+    save_to(g, where);
   else if (where[0])
     save_as(g, where);
   else if (tp_session_autosave_path(g->s)[0])
-    write_save(g, tp_session_autosave_path(g->s), NULL);
+    save_to(g, tp_session_autosave_path(g->s));
   else
     TP_TELL(g, SAVE_WHERE, TP_TYPED(SAVE));
 }
