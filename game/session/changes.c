@@ -43,15 +43,36 @@ static void propose_drops(struct changes *c, const struct tp_orders *given) {
   }
 }
 
+/* Was anything of that kind ordered about it? */
+static int has_order(const struct tp_orders *given, enum tp_order_kind kind, int id) {
+  for (int i = 0; i < given->count; i++) {
+    if (given->item[i].kind == (int)kind && (kind == TP_ORDER_MOVE || given->item[i].id == id))
+      return 1;
+  }
+  return 0;
+}
+
+/* What is taken when nothing is ordered is no other choice then: the first open answer. */
+static int default_answer(const struct tp_rules *r, const struct tp_world *w, int event) {
+  struct tp_span options = r->events[event].options;
+  int choice = 0;
+  while (choice < options.count && !tp_world_meets(r, w, r->options[options.first + choice].when))
+    choice++;
+  return choice;
+}
+
 static void propose_answers(struct changes *c, const struct tp_orders *given,
                             const struct tp_world *w) {
   const struct tp_rules *r = tp_session_rules(c->s);
   for (int i = 0; i < w->pending_count; i++) {
-    int event = w->pending[i].event;
+    int event = w->pending[i].event, answered = has_order(given, TP_ORDER_ANSWER, event);
     for (int choice = 0; choice < r->events[event].options.count; choice++)
-      propose_order(c, given, (struct tp_order){TP_ORDER_ANSWER, (int16_t)event, (int16_t)choice});
+      if (answered || choice != default_answer(r, w, event))
+        propose_order(c, given,
+                      (struct tp_order){TP_ORDER_ANSWER, (int16_t)event, (int16_t)choice});
   }
-  for (int move = TP_HOLD_FIRM; move <= TP_STEP_BACK; move++)
+  int moved = has_order(given, TP_ORDER_MOVE, 0);
+  for (int move = moved ? TP_HOLD_FIRM : TP_HOLD_FIRM + 1; move <= TP_STEP_BACK; move++)
     propose_order(c, given, (struct tp_order){TP_ORDER_MOVE, 0, (int16_t)move});
 }
 

@@ -247,6 +247,20 @@ static void run_language(struct tp_text_game *g, char *rest) {
   tp_text_speak(g, rest);
 }
 
+static void run_debrief(struct tp_text_game *g, char *rest) {
+  (void)rest;
+  tp_text_show_past(g);
+}
+
+static void run_turning(struct tp_text_game *g, char *rest) {
+  (void)rest;
+  tp_text_show_turning(g);
+}
+
+static void run_whatif(struct tp_text_game *g, char *rest) {
+  tp_text_what_if(g, rest);
+}
+
 static void run_quit(struct tp_text_game *g, char *rest) {
   (void)rest;
   g->leaving = tp_text_may_leave(g, TP_DO_QUIT);
@@ -255,18 +269,33 @@ static void run_quit(struct tp_text_game *g, char *rest) {
 static void run_help(struct tp_text_game *g, char *rest);
 
 static const struct command commands[TP_DO_COUNT] = {
-    [TP_DO_LOOK] = {NOTHING, run_look},     [TP_DO_HEADLINES] = {NOTHING, run_headlines},
-    [TP_DO_ACTIONS] = {WORDS, run_actions}, [TP_DO_ABOUT] = {WORDS, run_about},
-    [TP_DO_DO] = {WORDS, run_do},           [TP_DO_FORECAST] = {WORDS, run_forecast},
-    [TP_DO_ORDERS] = {NOTHING, run_orders}, [TP_DO_UNDO] = {NOTHING, run_undo},
-    [TP_DO_REDO] = {NOTHING, run_redo},     [TP_DO_DROP] = {WORDS, run_drop},
-    [TP_DO_ANSWER] = {WORDS, run_answer},   [TP_DO_CRISIS] = {WORDS, run_crisis},
-    [TP_DO_SHOW] = {WORDS, run_show},       [TP_DO_WHY] = {WORDS, run_why},
-    [TP_DO_ADVICE] = {NOTHING, run_advice}, [TP_DO_HINTS] = {WORDS, run_hints},
-    [TP_DO_GOALS] = {NOTHING, run_goals},   [TP_DO_END] = {NOTHING, run_end},
-    [TP_DO_SAVES] = {NOTHING, run_saves},   [TP_DO_SAVE] = {WORDS, run_save},
-    [TP_DO_LOAD] = {WORDS, run_load},       [TP_DO_LANGUAGE] = {WORDS, run_language},
-    [TP_DO_HELP] = {WORDS, run_help},       [TP_DO_QUIT] = {NOTHING, run_quit},
+    [TP_DO_LOOK] = {NOTHING, run_look},
+    [TP_DO_HEADLINES] = {NOTHING, run_headlines},
+    [TP_DO_ACTIONS] = {WORDS, run_actions},
+    [TP_DO_ABOUT] = {WORDS, run_about},
+    [TP_DO_DO] = {WORDS, run_do},
+    [TP_DO_FORECAST] = {WORDS, run_forecast},
+    [TP_DO_ORDERS] = {NOTHING, run_orders},
+    [TP_DO_UNDO] = {NOTHING, run_undo},
+    [TP_DO_REDO] = {NOTHING, run_redo},
+    [TP_DO_DROP] = {WORDS, run_drop},
+    [TP_DO_ANSWER] = {WORDS, run_answer},
+    [TP_DO_CRISIS] = {WORDS, run_crisis},
+    [TP_DO_SHOW] = {WORDS, run_show},
+    [TP_DO_WHY] = {WORDS, run_why},
+    [TP_DO_ADVICE] = {NOTHING, run_advice},
+    [TP_DO_HINTS] = {WORDS, run_hints},
+    [TP_DO_GOALS] = {NOTHING, run_goals},
+    [TP_DO_END] = {NOTHING, run_end},
+    [TP_DO_DEBRIEF] = {NOTHING, run_debrief},
+    [TP_DO_TURNING] = {NOTHING, run_turning},
+    [TP_DO_WHATIF] = {WORDS, run_whatif},
+    [TP_DO_SAVES] = {NOTHING, run_saves},
+    [TP_DO_SAVE] = {WORDS, run_save},
+    [TP_DO_LOAD] = {WORDS, run_load},
+    [TP_DO_LANGUAGE] = {WORDS, run_language},
+    [TP_DO_HELP] = {WORDS, run_help},
+    [TP_DO_QUIT] = {NOTHING, run_quit},
 };
 
 /* --- reading a line ------------------------------------------------------------------------- */

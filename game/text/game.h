@@ -68,6 +68,12 @@ void tp_text_show_orders(struct tp_text_game *g);
 void tp_text_show_goals(struct tp_text_game *g);
 void tp_text_show_ending(struct tp_text_game *g);
 
+/* past.c: why the game came out so, how claims and regimes went; the chance of a win turn by turn
+ * and the decisions that moved it most; what another choice in a turn would have changed. */
+void tp_text_show_past(struct tp_text_game *g);
+void tp_text_show_turning(struct tp_text_game *g);
+void tp_text_what_if(struct tp_text_game *g, const char *asked);
+
 /* actions.c: numbered actions (all of them, or only those that may be ordered, whose theme begins
  * with `theme`, "" for any); one action in full; how the gauges may go with it. */
 void tp_text_show_actions(struct tp_text_game *g, int all, const char *theme);

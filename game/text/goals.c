@@ -105,5 +105,6 @@ void tp_text_show_ending(struct tp_text_game *g) {
       show_course(g, &gauge);
   }
   show_marks(g);
+  TP_TELL(g, LOOK_AT, TP_TYPED(DEBRIEF));
   TP_TELL(g, AFTER, TP_TYPED(LOOK), TP_TYPED(WHY), TP_TYPED(QUIT));
 }

@@ -152,7 +152,24 @@
   X(ESCALATE, "text.escalate", 0)                                                                  \
   X(STEP_BACK, "text.back", 0)                                                                     \
   X(TURN_BEFORE, "text.before", 0)                                                                 \
-  X(GO_BACK, "text.go-back", 0)
+  X(GO_BACK, "text.go-back", 0)                                                                    \
+  /* looking back */                                                                               \
+  X(CLAIM_WENT, "text.claim-went", 5)                                                              \
+  X(STILL_OPEN, "text.still-open", 0)                                                              \
+  X(LOOK_AT, "text.look-at", 1)                                                                    \
+  X(LOOK_ON, "text.look-on", 2)                                                                    \
+  X(ODDS_START, "text.odds-start", 3)                                                              \
+  X(ODDS, "text.odds", 5)                                                                          \
+  X(NO_PAST, "text.no-past", 0)                                                                    \
+  X(NO_POINTS, "text.no-points", 0)                                                                \
+  X(POINT, "text.point", 5)                                                                        \
+  X(CHANGES, "text.changes", 2)                                                                    \
+  X(CHANGE, "text.change", 2)                                                                      \
+  X(CHANGES_HOW, "text.changes-how", 1)                                                            \
+  X(PLAY_ON_HOW, "text.play-on-how", 1)                                                            \
+  X(PLAYED_ON, "text.played-on", 1)                                                                \
+  X(WHATIF_WHICH, "text.whatif-which", 2)                                                          \
+  X(PLAY, "text.play", 0)
 
 /* X(ID, name): the texts are text.do-NAME.name, .usage and .help. */
 #define TP_TEXT_COMMANDS(X)                                                                        \
@@ -173,6 +190,9 @@
   X(ADVICE, "advice")                                                                              \
   X(HINTS, "hints")                                                                                \
   X(GOALS, "goals")                                                                                \
+  X(DEBRIEF, "debrief")                                                                            \
+  X(TURNING, "turning")                                                                            \
+  X(WHATIF, "whatif")                                                                              \
   X(END, "end")                                                                                    \
   X(SAVES, "saves")                                                                                \
   X(SAVE, "save")                                                                                  \

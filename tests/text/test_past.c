@@ -1,0 +1,84 @@
+/* Looking back in the terminal. */
+#include "../session/opened.h"
+
+#include "text/play.h"
+
+static char folder[64];
+
+/* All that is heard when this is typed into a game of the tiny world; the caller frees it. */
+static char *heard_after(const char *typed) {
+  char *heard = NULL;
+  size_t size;
+  FILE *in = tmpfile();
+  assert_non_null(in);
+  fputs(typed, in);
+  rewind(in);
+  struct tp_text_options options = {.session = {.scenario = "tests/support/tiny.json",
+                                                .policy = "reflex",
+                                                .folder = folder,
+                                                .seed = 1},
+                                    .in = in,
+                                    .out = open_memstream(&heard, &size),
+                                    .rollouts = 5};
+  assert_int_equal(tp_text_play(&options), 0);
+  fclose(options.out);
+  fclose(in);
+  return heard;
+}
+
+static void expect(const char *typed, const char *answer) {
+  char *heard = heard_after(typed);
+  if (!strstr(heard, answer))
+    fail_msg("typed:\n%s\nexpected: %s\nheard:\n%s", typed, answer, heard);
+  free(heard);
+}
+
+static int make(void **state) {
+  (void)state;
+  speak("en");
+  make_folder(folder);
+  return 0;
+}
+
+static int drop(void **state) {
+  (void)state;
+  remove_folder(folder);
+  return 0;
+}
+
+static void before_the_first_turn_there_is_no_past(void **state) {
+  (void)state;
+  expect("turning\n", "There is no turn to look back at.");
+  expect("whatif 1\n", "Which turn? There were 0.");
+  expect("debrief\n", "Nothing is decided yet.");
+}
+
+static void each_turn_has_its_chance(void **state) {
+  (void)state;
+  expect("end\nend\nturning\n", "Chance of a win at the start: ");
+  expect("end\nend\nturning\n", "After turn 2, ");
+}
+
+static void a_turn_tells_what_could_have_been_done(void **state) {
+  (void)state;
+  expect("do forge\nend\nwhatif 1\n", "1: Without “Build forges”");
+  expect("do forge\nend\nwhatif 1 999\n", "1: Without “Build forges”");
+  expect("do forge\nend\nwhatif nonsense\n", "Which turn? There were 1.");
+}
+
+static void another_choice_is_answered_and_played_on(void **state) {
+  (void)state;
+  expect("do forge\nend\nend\nwhatif 1 1\n", "in the same 200 imagined games");
+  expect("do forge\nend\nend\nwhatif 1 1 play\norders\n", "No orders are given");
+  expect("do forge\nend\nend\nwhatif 2 1 play\norders\n", "Another game, from ");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(before_the_first_turn_there_is_no_past),
+      cmocka_unit_test(each_turn_has_its_chance),
+      cmocka_unit_test(a_turn_tells_what_could_have_been_done),
+      cmocka_unit_test(another_choice_is_answered_and_played_on),
+  };
+  return cmocka_run_group_tests_name("text/past", tests, make, drop);
+}
