@@ -11,6 +11,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+static void variants_are_sound(const struct tp_scenario *scenario) {
+  for (int i = 0; scenario->playable && i < scenario->variant_count; i++) {
+    struct tp_problems problems = {0};
+    char name[TP_PATH_MAX + TP_ID_MAX + 2];
+    snprintf(name, sizeof name, "%s@%s", scenario->path, scenario->variants[i].id);
+    struct tp_scenario *variant = tp_scenario_load(name, "en", &problems);
+    tp_problems_write(&problems, stderr);
+    assert_non_null(variant);
+    tp_scenario_free(variant);
+  }
+}
+
 static void all_are_sound(void **state) {
   (void)state;
   int count;
@@ -23,6 +35,7 @@ static void all_are_sound(void **state) {
       struct tp_scenario *scenario = tp_scenario_load(path, "en", &problems);
       tp_problems_write(&problems, stderr);
       assert_non_null(scenario);
+      variants_are_sound(scenario);
       tp_scenario_free(scenario);
     }
     free(names[i]);
