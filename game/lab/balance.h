@@ -81,8 +81,9 @@ struct tp_action_found {
   double best_style;    /* the most that any one style gains by it, in wins, at the least */
   /* of the best plan made without it, or for it, when it is suspected: against the best plan */
   int suspected;
-  double best_wins, adapted, adapted_chance;
+  double best_wins, adapted, adapted_chance, planner_wins;
   struct tp_interval of_adapted;
+  struct tp_interval of_planner_wins; /* a must-have: of planners without it against with it */
   int dominated, must_have;
 };
 

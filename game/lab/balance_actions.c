@@ -11,17 +11,17 @@
  * surely wins less often than the best plan there is (McNemar's exact test on games that no search
  * has seen, corrected after Holm) is it named.
  *
- *   must-have   suspected when its ban loses wins for certain; named when plans made without it
- *               still win less than two thirds of what the best plan wins
- *   dominated   suspected when always having it, against never, lowers the player's goals for
- *               certain, no style gains wins by it for certain, and planners hardly choose it;
- * named when plans made for it still win less often
+ *   must-have   suspected when its ban loses wins for certain; named when plans made without it,
+ * and planners too, win less than two thirds of what they win with it dominated   suspected when
+ * always having it, against never, lowers the player's goals for certain, no style gains wins by it
+ * for certain, and planners hardly choose it; named when plans made for it still win less often
  */
 #include "lab/balance.h"
 
 #include "data/arena.h"
 #include "lab/work.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -178,21 +178,14 @@ static void read_trial(const struct tp_balance *b, const struct trial *trial,
   found->best_style = best_for_a_style(b, trial, games);
 }
 
-static void correct(struct tp_balance *b) {
-  size_t count = (size_t)b->action_count;
-  double *chances = tp_memory_zeroed(4 * count + 1, sizeof *chances), *corrected = chances + count;
-  double *forced_chances = chances + 2 * count, *forced_corrected = chances + 3 * count;
-  for (int i = 0; i < b->action_count; i++) {
-    chances[i] = b->actions[i].chance;
-    forced_chances[i] = b->actions[i].forced_chance;
-  }
+/* Corrects one chance of every action, at the given place in what was found of it. */
+static void correct(struct tp_balance *b, size_t place) {
+  double chances[TP_ACTIONS_MAX], corrected[TP_ACTIONS_MAX];
+  for (int i = 0; i < b->action_count; i++)
+    memcpy(&chances[i], (const char *)&b->actions[i] + place, sizeof chances[i]);
   tp_holm(chances, b->action_count, corrected);
-  tp_holm(forced_chances, b->action_count, forced_corrected);
-  for (int i = 0; i < b->action_count; i++) {
-    b->actions[i].chance = corrected[i];
-    b->actions[i].forced_chance = forced_corrected[i];
-  }
-  free(chances);
+  for (int i = 0; i < b->action_count; i++)
+    memcpy((char *)&b->actions[i] + place, &corrected[i], sizeof corrected[i]);
 }
 
 /* --- a fair trial ---------------------------------------------------------------------------- */
@@ -201,8 +194,10 @@ static void suspect(struct tp_action_found *found) {
   long games = found->planner_games;
   struct tp_interval chosen = tp_rate_interval(found->planner_used, games);
   found->must_have = found->chance < 0.05 && found->wins < 0;
+  int is_shunned = games > 0 && chosen.high < hardly;
+  int is_missed_by_nobody = found->of_goals.low > 0 && found->wins >= 0;
   found->dominated = found->forced_chance < 0.05 && found->forced_goals < 0 &&
-                     found->best_style <= 0 && games > 0 && chosen.high < hardly;
+                     found->best_style <= 0 && (is_shunned || is_missed_by_nobody);
 }
 
 /* The plan that wins most of the games known of it. */
@@ -287,6 +282,30 @@ static int list_suspects(struct tp_balance *b, struct tp_action_found **suspects
   return count;
 }
 
+/* Planners find other means, where there are any. */
+static int try_planners(struct tp_balance *b) {
+  struct tp_policy policies[TP_ACTORS_MAX];
+  tp_balance_seats(b, "reflex", policies);
+  (void)tp_policy_find(b->setup.rules, "planner", &policies[b->setup.rules->player]);
+  int usual = tp_book_lineup(&b->book, policies), sound = 1;
+  for (int i = 0; i < b->action_count && sound; i++) {
+    struct tp_action_found *found = &b->actions[i];
+    struct tp_pairs pairs;
+    if (!found->must_have)
+      continue;
+    int without = tp_book_ban(&b->book, usual, found->action);
+    tp_book_want(&b->book, usual, b->arguments.games);
+    tp_book_want(&b->book, without, b->arguments.games);
+    sound = tp_book_play(&b->book, "games of planners without a suspect");
+    tp_book_pair(&b->book, without, usual, &pairs);
+    found->of_planner_wins = tp_pairs_difference(&pairs);
+    found->planner_wins = (double)(pairs.only_a - pairs.only_b) / (double)pairs.cases;
+    found->must_have = found->of_planner_wins.high < 0 &&
+                       found->planner_wins < -tp_rate(pairs.both + pairs.only_b, pairs.cases) / 3;
+  }
+  return sound;
+}
+
 static int try_suspects(struct tp_balance *b) {
   struct tp_action_found *suspects[TP_PLANS_MAX];
   static struct tp_plans plans;
@@ -300,7 +319,7 @@ static int try_suspects(struct tp_balance *b) {
   for (int i = 0; i < count; i++)
     judge_suspect(b, &plans, i, suspects[i]);
   name_faults(suspects, count);
-  return sound;
+  return sound && try_planners(b);
 }
 
 /* Of the planner's games in the ladder, those in which it chose the action. */
@@ -331,7 +350,8 @@ int tp_balance_actions(struct tp_balance *b) {
     count_planners(b, found);
     read_trial(b, &trials[i], found);
   }
-  correct(b);
+  correct(b, offsetof(struct tp_action_found, chance));
+  correct(b, offsetof(struct tp_action_found, forced_chance));
   free(trials);
   return sound && try_suspects(b);
 }

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { WAYS_WANTED = 3 };
+enum { WAYS_WANTED = 3, FALL_WANTED = 5 };
 static const double luck_allowed = 0.35;
 
 const char *tp_check_verdict_name(enum tp_check_verdict verdict) {
@@ -91,6 +91,39 @@ static void judge_ways(struct tp_balance *b) {
                      b->plans.clusters, WAYS_WANTED);
 }
 
+/* The most that a claim fell by the end, of all games played. */
+static int most_fallen(const struct tp_balance *b, int claim) {
+  int most = 0;
+  for (int lineup = 0; lineup < b->book.count; lineup++) {
+    for (int i = 0; i < tp_book_count(&b->book, lineup); i++) {
+      int fallen = tp_book_game(&b->book, lineup, i)->fallen[claim];
+      most = fallen > most ? fallen : most;
+    }
+  }
+  return most;
+}
+
+/* The game is about what the adversary tells: a claim that no game moves is out of the player's
+ * reach. */
+static void judge_claims(struct tp_balance *b) {
+  const struct tp_rules *r = b->setup.rules;
+  char names[300] = "";
+  int stuck = 0;
+  for (int i = 0; i < r->claim_count; i++) {
+    size_t length = strlen(names);
+    if (r->claims[i].holder != r->adversary || most_fallen(b, i) >= FALL_WANTED)
+      continue;
+    snprintf(names + length, sizeof names - length, "%s%s", stuck++ ? ", " : "",
+             r->claims[i].words.id);
+  }
+  if (r->claim_count > 0 && b->book.played > 0)
+    tp_balance_check(b, "claims", stuck ? TP_CHECK_FAIL : TP_CHECK_PASS,
+                     "every claim of the adversary can fall", "%s%s",
+                     stuck ? "ends less than 5 points lower in every game: "
+                           : "each ends 5 points lower, or more, in some game",
+                     names);
+}
+
 static enum tp_check_verdict below(struct tp_interval of, double limit) {
   return of.high < limit ? TP_CHECK_PASS : of.low > limit ? TP_CHECK_FAIL : TP_CHECK_UNDECIDED;
 }
@@ -115,6 +148,7 @@ void tp_balance_judge(struct tp_balance *b) {
   judge_bands(b);
   judge_ladder(b);
   judge_actions(b);
+  judge_claims(b);
   if (b->setup.rules->guide->guided)
     return; /* a first game has one way to teach */
   judge_ways(b);

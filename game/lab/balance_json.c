@@ -175,6 +175,7 @@ static void write_action(const struct tp_balance *b, const struct tp_action_foun
     tp_json_object(out, "adapted");
     estimate(out, "wins", a->adapted, a->of_adapted);
     tp_json_number(out, "p_corrected", a->adapted_chance);
+    estimate(out, "planner_wins", a->planner_wins, a->of_planner_wins);
     tp_json_end(out);
   }
   tp_json_flag(out, "must_have", a->must_have);

@@ -118,6 +118,15 @@ static void note_used(const struct tp_player *player, struct tp_outing *outing) 
   }
 }
 
+static void note_claims(const struct tp_player *player, struct tp_outing *outing) {
+  const struct tp_rules *r = player->rules;
+  for (int i = 0; i < r->claim_count; i++) {
+    int slot = tp_claim_slot(r, i, TP_CREDIBILITY);
+    double fallen = r->start[slot] - player->world->v[slot];
+    outing->fallen[i] = (uint8_t)(fallen > 0 ? fallen : 0);
+  }
+}
+
 static void play_game(struct tp_player *player, uint64_t seed, struct tp_outing *outing) {
   const struct tp_rules *r = player->rules;
   int crises = 0;
@@ -130,6 +139,7 @@ static void play_game(struct tp_player *player, uint64_t seed, struct tp_outing 
       note_used(player, outing);
   }
   note_used(player, outing);
+  note_claims(player, outing);
   outing->result = player->world->result;
   outing->ending = player->world->ending;
   outing->turns = (int16_t)player->world->turn;

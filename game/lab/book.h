@@ -18,6 +18,7 @@ struct tp_outing {
   double score, goals; /* the weight of the objectives met; the player's goals at the end */
   uint8_t used[TP_ACTION_BYTES];    /* bits: actions that were chosen */
   uint8_t opening[TP_ACTION_BYTES]; /* in the first turns, by the player */
+  uint8_t fallen[TP_CLAIMS_MAX];    /* points each claim's credibility ends below its start */
 };
 
 static inline int tp_outing_has(const uint8_t *bits, int action) {

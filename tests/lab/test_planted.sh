@@ -1,0 +1,54 @@
+#!/bin/sh
+# Faults planted in mods of the default scenario are found and named: an action that is far too
+# strong by `balance`, evidence with the wrong sign by `claims`.
+#
+# This is the quick version. The full one plays `balance` as it is (60 games) on these mods and on a
+# clean one with twenty seeds: sh tests/lab/test_planted.sh full
+set -u
+lab=${THIRDPOLE_BUILD:?names the build folder}/thirdpole-lab
+cd "${THIRDPOLE_SOURCE:-$(dirname "$0")/../..}" || exit 1
+nm "$lab" 2>/dev/null | grep -q __asan_init && exit 77 # the same numbers, in minutes
+scratch=$(mktemp -d) || exit 1
+trap 'rm -rf "$scratch"' EXIT
+cp scenarios/rules.json scenarios/base.json scenarios/rapprochement-2018.json "$scratch/" || exit 1
+status=0
+
+# plant NAME SECTIONS
+plant() {
+  printf '{"format":1,"id":"%s","extends":"rapprochement-2018",%s}' "$1" "$2" >"$scratch/$1.json"
+}
+
+# finds CHECK NAME FILE: the check fails and names it
+finds() {
+  grep "^fail .*$1" "$3" | grep -q "$2" || {
+    echo "FAIL: \"$1\" does not name $2"
+    cat "$3"
+    status=1
+  }
+}
+
+miracle='"actions":{"miracle":{"seat":"europe","theme":"defence","title":"Miracle",
+  "cost":{"budget":1,"capital":1},"cooldown":3,"reflex":{"base":12},"effects":[
+  {"var":"europe.industry","add":12},{"var":"europe.command","add":12},
+  {"var":"europe.enablers","add":12},{"var":"europe.readiness","add":12},
+  {"var":"europe.deterrent","add":12}]}}'
+plant faulty "$miracle"
+plant wrong-sign '"claims":{"american-occupation":{"evidence":[
+  {"var":"europe>united-states.presence","weight":-0.5},{"var":"europe.autonomy","weight":0.45}]}}'
+
+"$lab" balance "$scratch/faulty.json" --games "${PLANTED_GAMES:-24}" >"$scratch/faulty.txt"
+finds "must-have" miracle "$scratch/faulty.txt"
+"$lab" claims "$scratch/wrong-sign.json" --only T1 --games 100 >"$scratch/wrong-sign.txt" && {
+  echo "FAIL: claims passes evidence with the wrong sign"
+  status=1
+}
+
+[ "${1:-}" = full ] || exit $status
+alarms=0
+for seed in $(seq 20); do
+  "$lab" balance rapprochement-2018 --seed "$seed" >"$scratch/clean.txt"
+  grep -E '^fail +(actions|claims)' "$scratch/clean.txt" && alarms=$((alarms + 1))
+done
+echo "$alarms alarms in 20 clean reports; at most one is to be expected"
+[ "$alarms" -le 3 ] || status=1 # with a chance of 5 %, more than three come up once in 60
+exit $status
