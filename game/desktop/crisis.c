@@ -86,8 +86,12 @@ static void show_rung(struct tp_app *app, struct tp_rect at, const struct tp_cri
   snprintf(name, sizeof name, "%d  %s", rung, tp_phrase_capital(words));
   tp_ui_label(&app->ui, tp_rect_cut_top(&in, tp_px(app, title_height)), TP_TYPE_SUBHEAD,
               reached ? TP_COLOUR_INK : TP_COLOUR_MUTED, TP_ALIGN_LEFT, name);
-  if (here)
+  if (here) {
     show_sides(app, tp_rect_cut_top(&in, tp_px(app, line_height)), crisis);
+    tp_ui_emit(&app->ui, TP_WIDGET_LABEL, 0, at, true, false, "");
+    tp_guide_mark(app, TP_MARK_SPOT, TP_SPOT_CRISIS);
+    tp_guide_see(app, TP_MARK_SPOT, TP_SPOT_CRISIS);
+  }
   rung_words(crisis, rung, words, sizeof words);
   tp_ui_paragraph(&app->ui, in, TP_TYPE_NOTE, TP_COLOUR_MUTED, words);
 }
@@ -221,12 +225,6 @@ static float height_needed(struct tp_app *app, const struct tp_crisis_state *cri
 static void show_all(struct tp_app *app, struct tp_rect in, const struct tp_crisis_state *crisis) {
   struct tp_rect place = tp_ui_scroll_begin(&app->ui, tp_ui_id("crisis"), in);
   struct tp_rect moves = place;
-  tp_ui_emit(
-      &app->ui, TP_WIDGET_LABEL, 0,
-      (struct tp_rect){place.x, place.y, tp_px(app, ladder_width), ladder_height(app, crisis)},
-      true, false, "");
-  tp_guide_mark(app, TP_MARK_SPOT, TP_SPOT_CRISIS);
-  tp_guide_see(app, TP_MARK_SPOT, TP_SPOT_CRISIS);
   show_ladder(app, place, crisis);
   tp_rect_cut_left(&moves, tp_px(app, ladder_width + column_gap));
   moves.h = 1e6F;
