@@ -17,7 +17,8 @@ xauth|xauth|xorg-x11-xauth|xorg-xauth|xauth|a display for the tests of the windo
 xdotool|xdotool|xdotool|xdotool|xdotool|mouse and keyboard for the tests of the window
 run:is_gnu_parallel|parallel|parallel|parallel|parallel|the test of batches in shards
 run:has_scipy|python3-scipy|python3-scipy|python-scipy|scipy|the word of another program on our statistics
-run:validates_schemas|python3-jsonschema|python3-jsonschema|python-jsonschema|python-jsonschema|the word of another validator on the schema
+npm|nodejs npm|nodejs npm|nodejs npm|node|the word of another validator on the schema
+run:validates_schemas|python3-jsonschema|python3-jsonschema|python-jsonschema|python-jsonschema|the same where the registry of npm is out of reach
 '
 needs_checks='
 gcc|gcc|gcc|gcc|gcc|one of two compilers

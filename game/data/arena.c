@@ -57,19 +57,24 @@ static struct block *add_block(struct tp_arena *arena, size_t size) {
   return block;
 }
 
-void *tp_arena_take(struct tp_arena *arena, size_t size) {
+/* `size` bytes as they are. */
+static void *take(struct tp_arena *arena, size_t size) {
   size = (size + alignment - 1) / alignment * alignment;
   struct block *block = arena->newest;
   if (!block || block->size - block->used < size)
     block = add_block(arena, size);
   char *piece = block->bytes + block->used;
   block->used += size;
-  return memset(piece, 0, size);
+  return piece;
+}
+
+void *tp_arena_take(struct tp_arena *arena, size_t size) {
+  return memset(take(arena, size), 0, size);
 }
 
 char *tp_arena_copy_part(struct tp_arena *arena, const char *text, size_t length) {
-  char *copy = tp_arena_take(arena, length + 1);
-  memcpy(copy, text, length);
+  char *copy = memcpy(take(arena, length + 1), text, length);
+  copy[length] = '\0';
   return copy;
 }
 
@@ -94,9 +99,11 @@ void *tp_arena_grow(struct tp_arena *arena, void *items, int count, int *room, s
   if (count < *room)
     return items;
   int larger = *room ? *room * 2 : 16;
-  void *copy = tp_arena_take(arena, (size_t)larger * size);
+  char *copy = take(arena, (size_t)larger * size);
+  size_t filled = (size_t)count * size;
   if (count)
-    memcpy(copy, items, (size_t)count * size);
+    memcpy(copy, items, filled);
+  memset(copy + filled, 0, (size_t)larger * size - filled);
   *room = larger;
   return copy;
 }
@@ -120,13 +127,16 @@ void tp_text_print(struct tp_text *text, const char *format, ...) {
   va_list arguments, again;
   va_start(arguments, format);
   va_copy(again, arguments);
-  int length = vsnprintf(NULL, 0, format, arguments);
+  char piece[256];
+  int length = vsnprintf(piece, sizeof piece, format, arguments);
   va_end(arguments);
-  if (length > 0) {
-    char *piece = tp_memory_resize(NULL, (size_t)length + 1);
-    vsnprintf(piece, (size_t)length + 1, format, again);
+  if (length > 0 && (size_t)length < sizeof piece) {
     tp_text_add_part(text, piece, (size_t)length);
-    free(piece);
+  } else if (length > 0) {
+    char *whole = tp_memory_resize(NULL, (size_t)length + 1);
+    vsnprintf(whole, (size_t)length + 1, format, again);
+    tp_text_add_part(text, whole, (size_t)length);
+    free(whole);
   }
   va_end(again);
 }

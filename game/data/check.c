@@ -1,6 +1,7 @@
 #include "data/check.h"
 
 #include "data/nearest.h"
+#include "data/shape.h"
 
 #include <math.h>
 #include <stdarg.h>
@@ -9,7 +10,8 @@
 struct check {
   const struct tp_document *document;
   struct tp_problems *problems;
-  int whole; /* not a patch: what is needed must be there */
+  int playable;
+  int whole; /* not a patch, or the entry of a list: what is needed must be there */
 };
 
 static void check_object(struct check *c, const struct tp_kind *kind, const cJSON *siblings,
@@ -68,6 +70,8 @@ void tp_check_describe(const struct tp_field *field, char *text, size_t size) {
       [TP_FORM_ACTORS] = "a list of actors, or an object of actors with true",
       [TP_FORM_STANCES] = "an object of numbers by member, or a list",
       [TP_FORM_DERIVED] = "left out",
+      [TP_FORM_PLACE] = "a longitude from -180 to 180 and a latitude from -90 to 90, as [9.5, 50]",
+      [TP_FORM_POLICY] = "the name of a policy, as \"reflex\" or \"planner:8\"",
   };
   if (field->form == TP_FORM_CHOICE)
     list_choices(field->choices, "one of ", text, size);
@@ -111,35 +115,55 @@ static void expected(struct check *c, const struct tp_field *field, const cJSON 
 
 static void check_number(struct check *c, const struct tp_field *field, const cJSON *node) {
   double x = node->valuedouble;
-  char wanted[300];
   if (!cJSON_IsNumber(node)) {
     expected(c, field, node);
     return;
   }
+  int fits = isfinite(x) && x >= field->low && x <= field->high;
+  if (fits && (field->form != TP_FORM_WHOLE || x == (double)(long)x))
+    return;
+  char wanted[300];
   tp_check_describe(field, wanted, sizeof wanted);
-  if (!isfinite(x) || x < field->low || x > field->high)
-    fault(c, node, TP_AT_VALUE, "must be %s (is %g)", wanted, x);
-  else if (field->form == TP_FORM_WHOLE && x != (double)(long)x)
-    fault(c, node, TP_AT_VALUE, "must be %s, without a fraction (is %g)", wanted, x);
+  fault(c, node, TP_AT_VALUE,
+        fits ? "must be %s, without a fraction (is %g)" : "must be %s (is %g)", wanted, x);
+}
+
+/* Adds `; did you mean "..."?` for the choice nearest to what is written. */
+static void try_choices(const char *choices, const char *written, char hint[100]) {
+  char word[64], best[64] = "";
+  struct tp_nearest nearest = tp_nearest_to(written);
+  for (const char *at = choices; *at;) {
+    size_t length = strcspn(at, "|");
+    snprintf(word, sizeof word, "%.*s", (int)length, at);
+    tp_nearest_try(&nearest, word);
+    if (nearest.best == word) {
+      memcpy(best, word, sizeof best);
+      nearest.best = best;
+    }
+    at += length + (at[length] == '|');
+  }
+  snprintf(hint, 100, "%s", tp_nearest_hint(&nearest));
 }
 
 static void check_choice(struct check *c, const struct tp_field *field, const cJSON *node) {
-  char wanted[300], word[64];
+  char wanted[300], hint[100];
   if (tp_format_choice(field->choices, node->valuestring) >= 0)
     return;
-  struct tp_nearest nearest = tp_nearest_to(node->valuestring);
-  char words[8][64];
-  int count = 0;
-  for (const char *at = field->choices; *at && count < 8; count++) {
-    size_t length = strcspn(at, "|");
-    snprintf(word, sizeof word, "%.*s", (int)length, at);
-    memcpy(words[count], word, sizeof word);
-    tp_nearest_try(&nearest, words[count]);
-    at += length + (at[length] == '|');
-  }
+  try_choices(field->choices, node->valuestring, hint);
   tp_check_describe(field, wanted, sizeof wanted);
-  fault(c, node, TP_AT_VALUE, "must be %s, not \"%.60s\"%s", wanted, node->valuestring,
-        tp_nearest_hint(&nearest));
+  fault(c, node, TP_AT_VALUE, "must be %s, not \"%.60s\"%s", wanted, node->valuestring, hint);
+}
+
+/* "planner", "planner:8" */
+static int is_policy(const char *text) {
+  char name[TP_ID_MAX + 2];
+  const char *rollouts = strchr(text, ':');
+  snprintf(name, sizeof name, "%.*s", (int)strcspn(text, ":"), text);
+  if (!tp_format_is_id(name) || !rollouts)
+    return tp_format_is_id(name);
+  rollouts++;
+  return rollouts[0] >= '1' && rollouts[0] <= '9' && strlen(rollouts) <= 5 &&
+         strspn(rollouts, "0123456789") == strlen(rollouts);
 }
 
 static int is_color(const char *text) {
@@ -151,6 +175,13 @@ static int is_date(const char *text) {
          text[6] >= '1' && text[6] <= '4';
 }
 
+/* The marks that turn the direction of what follows, so that a text reads other than it is: U+202A
+ * to U+202E, U+2066 to U+2069. */
+static int is_turn(const unsigned char *at) {
+  return at[0] == 0xe2 && ((at[1] == 0x80 && at[2] >= 0xaa && at[2] <= 0xae) ||
+                           (at[1] == 0x81 && at[2] >= 0xa6 && at[2] <= 0xa9));
+}
+
 /* The first byte of a control character, which could move a terminal's cursor or colour it; or
  * NULL. Long texts may have lines and tabs. */
 static const char *find_control(const char *text, int is_long) {
@@ -158,7 +189,8 @@ static const char *find_control(const char *text, int is_long) {
     unsigned char first = (unsigned char)text[0], second = (unsigned char)text[1];
     if (is_long && (first == '\n' || first == '\t'))
       continue;
-    if (first < 0x20 || first == 0x7f || (first == 0xc2 && second < 0xa0))
+    if (first < 0x20 || first == 0x7f || (first == 0xc2 && second < 0xa0) ||
+        is_turn((const unsigned char *)text))
       return text;
   }
   return NULL;
@@ -167,12 +199,20 @@ static const char *find_control(const char *text, int is_long) {
 static void check_words(struct check *c, const cJSON *node, int most) {
   size_t length = strlen(node->valuestring);
   const char *control = find_control(node->valuestring, most > TP_TITLE_MAX);
-  if (length > (size_t)most)
+  if (length == 0 && most == TP_TITLE_MAX)
+    fault(c, node, TP_AT_VALUE, "may not be empty");
+  else if (length > (size_t)most)
     fault(c, node, TP_AT_VALUE, "is too long: %zu bytes, at most %d", length, most);
   else if (control)
     fault(c, node, TP_AT_VALUE, "may not hold a control character (byte %zu)%s",
           (size_t)(control - node->valuestring) + 1,
           most > TP_TITLE_MAX ? ", but \\n and \\t" : "; it is one line of text");
+}
+
+static void refuse_text(struct check *c, const struct tp_field *field, const cJSON *node) {
+  char wanted[300];
+  tp_check_describe(field, wanted, sizeof wanted);
+  fault(c, node, TP_AT_VALUE, "must be %s, not \"%.60s\"", wanted, node->valuestring);
 }
 
 static void check_string(struct check *c, const struct tp_field *field, const cJSON *node) {
@@ -183,15 +223,23 @@ static void check_string(struct check *c, const struct tp_field *field, const cJ
   const char *text = node->valuestring;
   int wrong = (field->form == TP_FORM_ID && !tp_format_is_id(text)) ||
               (field->form == TP_FORM_COLOR && !is_color(text)) ||
-              (field->form == TP_FORM_DATE && !is_date(text));
-  char wanted[300];
-  tp_check_describe(field, wanted, sizeof wanted);
+              (field->form == TP_FORM_DATE && !is_date(text)) ||
+              (field->form == TP_FORM_POLICY && !is_policy(text));
+  wrong |= !c->playable && !tp_shape_fits(field->form, text);
   if (wrong)
-    fault(c, node, TP_AT_VALUE, "must be %s, not \"%.60s\"", wanted, text);
+    refuse_text(c, field, node);
   else if (field->form == TP_FORM_CHOICE)
     check_choice(c, field, node);
   else
     check_words(c, node, TP_TITLE_MAX);
+}
+
+/* "en", "pt-br" */
+static int is_language(const char *key) {
+  size_t letters = strspn(key, "abcdefghijklmnopqrstuvwxyz"), more = strlen(key) - letters;
+  return letters >= 2 && letters <= 3 &&
+         (more == 0 || (key[letters] == '-' && more >= 3 && more <= 5 &&
+                        strspn(key + letters + 1, "abcdefghijklmnopqrstuvwxyz") == more - 1));
 }
 
 static void check_text(struct check *c, const struct tp_field *field, const cJSON *node) {
@@ -208,8 +256,9 @@ static void check_text(struct check *c, const struct tp_field *field, const cJSO
     fault(c, node, TP_AT_VALUE, "must hold a text in at least one language");
   const cJSON *language;
   for (language = tp_children(node); language; language = language->next) {
-    if (strlen(language->string) > 8)
-      fault(c, language, TP_AT_KEY, "must be the code of a language, as \"en\"");
+    if (!is_language(language->string))
+      fault(c, language, TP_AT_KEY, "\"%.60s\" is no code of a language, as \"en\" or \"pt-br\"",
+            language->string);
     if (cJSON_IsString(language))
       check_words(c, language, most);
     else
@@ -242,6 +291,7 @@ static void check_strings(struct check *c, const struct tp_field *field, const c
   }
 }
 
+/* Two numbers. A place is a longitude and a latitude, which has a range of its own. */
 static void check_range(struct check *c, const struct tp_field *field, const cJSON *node) {
   const cJSON *entry;
   if (!cJSON_IsArray(node)) {
@@ -253,20 +303,33 @@ static void check_range(struct check *c, const struct tp_field *field, const cJS
   number.form = TP_FORM_NUMBER;
   if (count != 2)
     fault(c, node, TP_AT_VALUE, "must be a list of two numbers, not of %d", count);
-  for (entry = tp_children(node); entry; entry = entry->next)
+  for (entry = tp_children(node); entry; entry = entry->next) {
     check_number(c, &number, entry);
+    if (field->form == TP_FORM_PLACE)
+      number.low = -90, number.high = 90;
+  }
 }
 
 /* --- collections ------------------------------------------------------------------------------ */
 
+/* Of rules for others to extend; in a scenario, the compiler knows what there is. */
+static void check_key(struct check *c, const struct tp_field *field, const cJSON *entry) {
+  if (!c->playable && entry->string && !tp_shape_fits_key(field, entry->string))
+    fault(c, entry, TP_AT_KEY, "\"%.60s\" cannot be a name here", entry->string);
+}
+
 static void check_each(struct check *c, const struct tp_field *field, const cJSON *node) {
   const cJSON *entry;
   for (entry = tp_children(node); entry; entry = entry->next) {
+    check_key(c, field, entry);
     if (field->form != TP_FORM_PAIRS && entry->string && !tp_format_is_id(entry->string))
       fault(c, entry, TP_AT_KEY,
             "\"%.60s\" is no name: use small letters, digits and single dashes, at most %d",
             entry->string, TP_ID_MAX);
+    int whole = c->whole;
+    c->whole |= !entry->string;
     check_object(c, field->kind, node, entry);
+    c->whole = whole;
   }
 }
 
@@ -278,8 +341,10 @@ static void check_numbers(struct check *c, const struct tp_field *field, const c
   }
   struct tp_field number = *field;
   number.form = TP_FORM_NUMBER;
-  for (entry = tp_children(node); entry; entry = entry->next)
+  for (entry = tp_children(node); entry; entry = entry->next) {
+    check_key(c, field, entry);
     check_number(c, &number, entry);
+  }
 }
 
 static void check_actors(struct check *c, const struct tp_field *field, const cJSON *node) {
@@ -289,6 +354,7 @@ static void check_actors(struct check *c, const struct tp_field *field, const cJ
     return;
   }
   for (entry = tp_children(node); entry; entry = entry->next) {
+    check_key(c, field, entry);
     if (entry->string && !cJSON_IsTrue(entry))
       fault(c, entry, TP_AT_VALUE, "must be true; null takes the actor out again");
     else if (!entry->string && !cJSON_IsString(entry))
@@ -307,8 +373,10 @@ static void check_stances(struct check *c, const struct tp_field *field, const c
     expected(c, field, node);
     return;
   }
-  for (entry = tp_children(node); entry; entry = entry->next)
+  for (entry = tp_children(node); entry; entry = entry->next) {
+    check_key(c, field, entry);
     check_number(c, &number, entry);
+  }
 }
 
 static void check_collection(struct check *c, const struct tp_field *field, const cJSON *node) {
@@ -358,6 +426,7 @@ static void check_value(struct check *c, const struct tp_field *field, const cJS
     check_strings(c, field, node);
     break;
   case TP_FORM_RANGE:
+  case TP_FORM_PLACE:
     check_range(c, field, node);
     break;
   case TP_FORM_ACTORS:
@@ -379,6 +448,7 @@ static void check_value(struct check *c, const struct tp_field *field, const cJS
   case TP_FORM_ADDRESS:
   case TP_FORM_MARK:
   case TP_FORM_CAUSE:
+  case TP_FORM_POLICY:
     check_string(c, field, node);
     break;
   }
@@ -451,6 +521,6 @@ static void check_object(struct check *c, const struct tp_kind *kind, const cJSO
 
 void tp_check_document(const struct tp_document *document, int playable,
                        struct tp_problems *problems) {
-  struct check c = {document, problems, playable};
+  struct check c = {document, problems, playable, playable};
   check_object(&c, &tp_kind_scenario, NULL, document->merged);
 }

@@ -70,6 +70,7 @@ static void compile_band(struct tp_compiler *c, struct tp_band *band, const cJSO
   const cJSON *win = tp_read(node, "win");
   band->seat = tp_compile_seat(c, tp_read(node, "seat"));
   band->policy = tp_read_text(c, node, "policy");
+  tp_compile_policy_name(c, tp_read(node, "policy"));
   band->low = tp_read_item(win, 0, 0);
   band->high = tp_read_item(win, 1, 1);
   if (band->low > band->high)
@@ -77,13 +78,23 @@ static void compile_band(struct tp_compiler *c, struct tp_band *band, const cJSO
                      band->low, band->high);
 }
 
+/* Of two bands for the same play, one says what the other does not. */
+static void check_new_band(struct tp_compiler *c, const struct tp_band *bands, int count,
+                           const cJSON *node) {
+  for (int i = 0; i < count; i++)
+    if (bands[i].seat == bands[count].seat && strcmp(bands[i].policy, bands[count].policy) == 0)
+      tp_compile_fault(c, node, TP_AT_VALUE, "there is a band for this seat and policy already");
+}
+
 static void compile_balance(struct tp_compiler *c) {
   const cJSON *balance = tp_read(c->root, "balance"), *list = tp_read(balance, "bands"), *node;
   int count = 0, room = cJSON_IsArray(list) ? cJSON_GetArraySize(list) : 0;
   struct tp_band *bands = tp_arena_take(c->arena, (size_t)room * sizeof *bands);
   if (room)
-    for (node = tp_children(list); node; node = node->next)
-      compile_band(c, &bands[count++], node);
+    for (node = tp_children(list); node; node = node->next) {
+      compile_band(c, &bands[count], node);
+      check_new_band(c, bands, count++, node);
+    }
   c->scenario->bands = bands;
   c->scenario->band_count = count;
   c->scenario->balance_games = (int)tp_read_number(&tp_kind_balance, balance, "games");

@@ -115,6 +115,9 @@ int16_t tp_compile_event(struct tp_compiler *c, const cJSON *node);
 int16_t tp_compile_tie(struct tp_compiler *c, const cJSON *node);
 int16_t tp_compile_address(struct tp_compiler *c, const cJSON *node);
 
+/* Reports a text that names no policy, of the program's or the scenario's own. */
+void tp_compile_policy_name(struct tp_compiler *c, const cJSON *node);
+
 /* --- lists ----------------------------------------------------------------------------------- */
 
 enum tp_landing { TP_LAND_START, TP_LAND_EACH, TP_LAND_END, TP_LAND_ANY };

@@ -93,6 +93,27 @@ static void compile_roles(struct tp_compiler *c) {
                      "%s is not of the kind \"union\"", c->actors[unite].words.id);
 }
 
+/* The actor among the first `count` that has the country, or TP_NONE. */
+static int who_has(const struct tp_compiler *c, const char *code, int count) {
+  for (int i = 0; i < count; i++)
+    if (strlen(code) == 3 && strstr(c->actors[i].countries, code))
+      return i;
+  return TP_NONE;
+}
+
+/* A country can have one colour only. */
+static void check_countries(struct tp_compiler *c, int actor) {
+  const cJSON *codes = tp_read(c->actor_nodes[actor], "countries"), *code;
+  if (!cJSON_IsArray(codes))
+    return;
+  for (code = tp_children(codes); code; code = code->next) {
+    int other = cJSON_IsString(code) ? who_has(c, code->valuestring, actor) : TP_NONE;
+    if (other != TP_NONE)
+      tp_compile_fault(c, code, TP_AT_VALUE, "the country %.3s belongs to %s already",
+                       code->valuestring, c->actors[other].words.id);
+  }
+}
+
 void tp_compile_actors(struct tp_compiler *c) {
   int count =
       tp_read_entries(c, &tp_kind_scenario, c->root, "actors", TP_ACTORS_MAX, &c->actor_nodes);
@@ -103,5 +124,7 @@ void tp_compile_actors(struct tp_compiler *c) {
   for (int i = 0; i < count; i++)
     compile_actor(c, &c->actors[i], c->actor_nodes[i]);
   c->r->actor_count = count;
+  for (int i = 0; i < count; i++)
+    check_countries(c, i);
   compile_roles(c);
 }

@@ -195,6 +195,9 @@ static void compile_effect(struct tp_compiler *c, const cJSON *node) {
   int16_t slot = tp_compile_address(c, tp_read(node, "var"));
   if (add && set)
     tp_compile_fault(c, set, TP_AT_KEY, "an effect has either \"add\" or \"set\", not both");
+  if (tp_read(node, "each") && tp_read(node, "at"))
+    tp_compile_fault(c, tp_read(node, "at"), TP_AT_KEY,
+                     "an effect lands \"each\" turn or \"at\" one end, not both");
   if (slot == TP_NONE)
     return;
   if (is_derived(c->r, slot))

@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* Names that every scenario has, and what --seat and `base` mean by them. */
-static const char taken[] = "idle|random|reflex|greedy|planner|mcts|script|all";
+static const char taken[] = TP_POLICY_NAMES "|script|all";
 
 /* Writes `address` with the actor for a leading "self". */
 static void put_self(const char *address, const char *actor, char *text, size_t size) {
@@ -140,4 +140,40 @@ void tp_compile_policies(struct tp_compiler *c) {
   }
   c->r->characters = list;
   c->r->character_count = count;
+}
+
+/* The name alone, of the program's or the scenario's own; NULL when there is none. */
+static const char *base_of(const struct tp_compiler *c, const char *name) {
+  const cJSON *own = tp_read(tp_read(c->root, "policies"), name), *base = tp_read(own, "base");
+  if (tp_format_choice(TP_POLICY_NAMES, name) >= 0)
+    return name;
+  if (!own)
+    return NULL;
+  return cJSON_IsString(base) ? base->valuestring : "planner";
+}
+
+void tp_compile_policy_name(struct tp_compiler *c, const cJSON *node) {
+  char name[TP_ID_MAX + 1];
+  if (!cJSON_IsString(node))
+    return;
+  snprintf(name, sizeof name, "%.*s", (int)strcspn(node->valuestring, ":"), node->valuestring);
+  const char *base = base_of(c, name);
+  if (base && strchr(node->valuestring, ':') && tp_format_choice(TP_POLICY_ROLLS, base) < 0)
+    tp_compile_fault(c, node, TP_AT_VALUE, "\"%.60s\" imagines no games: leave out the number",
+                     name);
+  if (base)
+    return;
+  static const char *const known[] = {"idle", "random", "reflex", "greedy", "planner", "mcts"};
+  struct tp_nearest nearest = tp_nearest_to(name);
+  const cJSON *own;
+  for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+    tp_nearest_try(&nearest, known[i]);
+  for (own = tp_children(tp_read(c->root, "policies")); own; own = own->next)
+    if (own->string)
+      tp_nearest_try(&nearest, own->string);
+  tp_compile_fault(
+      c, node, TP_AT_VALUE,
+      "unknown policy \"%.60s\"%s (there are idle, random, reflex, greedy, planner, mcts "
+      "and those of \"policies\")",
+      name, tp_nearest_hint(&nearest));
 }

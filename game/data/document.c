@@ -17,50 +17,77 @@ static void add_part(struct tp_text *pointer, const char *part) {
   }
 }
 
-/* Finds `node` under `tree` and completes the pointer to it. */
-static int point_at(const cJSON *tree, const cJSON *node, struct tp_text *pointer) {
-  if (tree == node)
-    return 1;
-  size_t length = pointer->length;
-  int index = 0;
+/* The path to `node` from `tree`, without either: its length, or -1 when it is not there. */
+static int trace(const cJSON *tree, const cJSON *node, const cJSON *path[TP_DEPTH_MAX], int depth) {
   const cJSON *child;
-  for (child = tp_children(tree); child; child = child->next) {
-    char number[16];
-    snprintf(number, sizeof number, "%d", index++);
-    add_part(pointer, child->string ? child->string : number);
-    if (point_at(child, node, pointer))
-      return 1;
-    pointer->length = length;
-    pointer->data[length] = '\0';
+  for (child = tp_children(tree); child && depth < TP_DEPTH_MAX; child = child->next) {
+    path[depth] = child;
+    if (child == node)
+      return depth + 1;
+    int length = child->child ? trace(child, node, path, depth + 1) : -1;
+    if (length >= 0)
+      return length;
   }
-  return 0;
+  return -1;
+}
+
+static void point_at(const cJSON *tree, const cJSON *node, struct tp_text *pointer) {
+  const cJSON *path[TP_DEPTH_MAX], *above = tree;
+  int length = tree == node ? 0 : trace(tree, node, path, 0);
+  for (int i = 0; i < length; above = path[i++]) {
+    char number[16];
+    int index = 0;
+    for (const cJSON *child = tp_children(above); child != path[i]; child = child->next)
+      index++;
+    snprintf(number, sizeof number, "%d", index);
+    add_part(pointer, path[i]->string ? path[i]->string : number);
+  }
 }
 
 /* Where a source has what `pointer` leads to from its root. */
 static int find_in(const struct tp_source *source, const char *pointer, enum tp_place place,
                    int *line, int *column) {
-  char whole[1200];
-  snprintf(whole, sizeof whole, "%s%s", source->under, pointer);
-  return source->positions && tp_positions_find(source->positions, whole, place, line, column);
+  struct tp_text whole = {0};
+  tp_text_add(&whole, source->under);
+  tp_text_add(&whole, pointer);
+  int found =
+      source->positions && tp_positions_find(source->positions, whole.data, place, line, column);
+  tp_text_free(&whole);
+  return found;
 }
 
 /* The nearest file of the chain that has the value, or else what is around it. */
 static const struct tp_source *locate(const struct tp_document *document, const char *pointer,
                                       enum tp_place place, int *line, int *column) {
-  char part[1000];
-  snprintf(part, sizeof part, "%s", pointer);
+  const struct tp_source *found = NULL;
+  size_t size = strlen(pointer) + 1;
+  char *part = memcpy(tp_memory_resize(NULL, size), pointer, size), *slash;
   for (;;) {
-    for (int i = 0; i < document->count; i++) {
+    for (int i = 0; i < document->count && !found; i++) {
       const struct tp_source *source = &document->chain[i];
       if (find_in(source, part, place, line, column))
-        return source;
+        found = source;
     }
-    char *slash = strrchr(part, '/');
-    if (!slash)
-      return &document->chain[document->layers];
+    slash = strrchr(part, '/');
+    if (found || !slash)
+      break;
     *slash = '\0';
     place = TP_AT_VALUE;
   }
+  free(part);
+  return found ? found : &document->chain[document->layers];
+}
+
+/* Names that nobody can read are not repeated in full. */
+static void shorten(struct tp_text *pointer) {
+  enum { readable = 300 };
+  if (pointer->length <= readable)
+    return;
+  size_t end = readable;
+  while (((unsigned char)pointer->data[end] & 0xc0) == 0x80)
+    end--;
+  pointer->length = end;
+  tp_text_add(pointer, "...");
 }
 
 static void add_problem(const struct tp_source *source, struct tp_problems *problems, int line,
@@ -77,7 +104,20 @@ void tp_document_fault(const struct tp_document *document, struct tp_problems *p
   tp_text_add(&pointer, "");
   point_at(document->merged, node, &pointer);
   const struct tp_source *source = locate(document, pointer.data, place, &line, &column);
+  shorten(&pointer);
   add_problem(source, problems, line, column, pointer.data, message);
+  tp_text_free(&pointer);
+}
+
+void tp_document_doubt(const struct tp_document *document, struct tp_problems *problems,
+                       const cJSON *node, const char *message) {
+  const struct tp_source *own = &document->chain[document->layers];
+  int line = 0, column = 0;
+  struct tp_text pointer = {0};
+  tp_text_add(&pointer, "");
+  point_at(document->merged, node, &pointer);
+  if (locate(document, pointer.data, TP_AT_VALUE, &line, &column) == own)
+    tp_problems_warn(problems, own->path, line, column, pointer.data, message);
   tp_text_free(&pointer);
 }
 
@@ -148,7 +188,7 @@ static int read_file(struct tp_source *source, const char *path, struct tp_probl
   snprintf(source->path, sizeof source->path, "%s", path);
   source->text = tp_files_read(path, &length, &error);
   if (!source->text) {
-    tp_problems_add(problems, path, 0, 0, "", "%s", error.text);
+    tp_problems_add(problems, path, error.line, error.column, "", "%s", error.text);
     return 0;
   }
   return parse(source, length, problems) && check_own(source, problems);
@@ -167,27 +207,35 @@ int tp_document_find(const char *name, const char *near, char path[TP_PATH_MAX])
   return tp_files_find(file, path);
 }
 
-void tp_document_unknown(const char *name, char *text, size_t size) {
+/* The nearest name of those in a folder; kept in `best`, since the list goes. */
+static void try_folder(struct tp_nearest *nearest, const char *folder, char best[TP_ID_MAX + 1]) {
+  int count = 0;
+  char **names = tp_files_list(folder, ".json", &count);
+  for (int i = 0; i < count; i++) {
+    names[i][strlen(names[i]) - 5] = '\0';
+    tp_nearest_try(nearest, names[i]);
+    if (nearest->best == names[i]) {
+      snprintf(best, TP_ID_MAX + 1, "%.*s", TP_ID_MAX, names[i]);
+      nearest->best = best;
+    }
+    free(names[i]);
+  }
+  free(names);
+}
+
+void tp_document_unknown(const char *name, const char *near, char *text, size_t size) {
   char roots[TP_ROOTS_MAX][TP_PATH_MAX], folder[TP_PATH_MAX];
   struct tp_nearest nearest = tp_nearest_to(name);
   char best[TP_ID_MAX + 1] = "";
   int count = tp_files_roots(roots);
-  for (int i = 0; i < count; i++) {
-    int found = 0;
-    char **names = tp_files_join(folder, roots[i], "scenarios")
-                       ? tp_files_list(folder, ".json", &found)
-                       : NULL;
-    for (int k = 0; k < found; k++) {
-      names[k][strlen(names[k]) - 5] = '\0';
-      tp_nearest_try(&nearest, names[k]);
-      if (nearest.best == names[k]) {
-        snprintf(best, sizeof best, "%s", names[k]);
-        nearest.best = best;
-      }
-      free(names[k]);
-    }
-    free(names);
+  const char *slash = near ? strrchr(near, '/') : NULL;
+  if (near) {
+    snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - near) : 1, slash ? near : ".");
+    try_folder(&nearest, folder, best);
   }
+  for (int i = 0; i < count; i++)
+    if (tp_files_join(folder, roots[i], "scenarios"))
+      try_folder(&nearest, folder, best);
   snprintf(text, size, "unknown scenario \"%.60s\"%s", name, tp_nearest_hint(&nearest));
 }
 
@@ -224,7 +272,7 @@ static int extend(struct tp_document *document, struct tp_problems *problems) {
     return -1;
   }
   if (!tp_document_find(extends->valuestring, last->path, path)) {
-    tp_document_unknown(extends->valuestring, message, sizeof message);
+    tp_document_unknown(extends->valuestring, last->path, message, sizeof message);
     own_fault(last, problems, "/extends", message);
     return -1;
   }

@@ -54,6 +54,10 @@ void tp_document_fault_with(const struct tp_document *document, struct tp_proble
                             const cJSON *node, enum tp_place place, const char *format,
                             va_list arguments);
 
+/* Warns of `node`, if the scenario's own file wrote it: what it inherits is not its author's. */
+void tp_document_doubt(const struct tp_document *document, struct tp_problems *problems,
+                       const cJSON *node, const char *message);
+
 /* Applies a JSON merge patch (RFC 7396) to `target`, which is consumed, leaving out the author's
  * keys of the patch; returns the result, to be deleted. */
 cJSON *tp_merge_apply(cJSON *target, const cJSON *patch);
@@ -65,7 +69,7 @@ cJSON *tp_merge_scenario(cJSON *target, const cJSON *patch);
  * is searched. 0 when there is none. */
 int tp_document_find(const char *name, const char *near, char path[TP_PATH_MAX]);
 
-/* Writes `unknown scenario "x"; did you mean "y"?` */
-void tp_document_unknown(const char *name, char *text, size_t size);
+/* Writes `unknown scenario "x"; did you mean "y"?`, of those that tp_document_find would find. */
+void tp_document_unknown(const char *name, const char *near, char *text, size_t size);
 
 #endif

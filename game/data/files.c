@@ -87,16 +87,18 @@ int tp_files_find(const char *name, char path[TP_PATH_MAX]) {
   return 0;
 }
 
-static int explain(struct tp_file_error *error, const char *what) {
-  if (error)
-    snprintf(error->text, sizeof error->text, "%s: %s", what, strerror(errno));
+static int refuse(struct tp_file_error *error, const char *why) {
+  if (!error)
+    return 0;
+  *error = (struct tp_file_error){.line = 0};
+  snprintf(error->text, sizeof error->text, "%s", why);
   return 0;
 }
 
-static int refuse(struct tp_file_error *error, const char *why) {
-  if (error)
-    snprintf(error->text, sizeof error->text, "%s", why);
-  return 0;
+static int explain(struct tp_file_error *error, const char *what) {
+  char why[TP_REASON_MAX];
+  snprintf(why, sizeof why, "%s: %s", what, strerror(errno));
+  return refuse(error, why);
 }
 
 int tp_files_make_folder(const char *path, struct tp_file_error *error) {
@@ -154,13 +156,63 @@ int tp_files_is_utf8(const char *text, size_t length, size_t *bad) {
   return 1;
 }
 
+/* The encodings that editors save in when they do not save UTF-8; NULL for none of them. */
+static const char *other_encoding(const char *text, size_t length) {
+  static const struct {
+    const char *begins;
+    size_t length;
+    const char *name;
+  } marks[] = {
+      {"\xff\xfe\0\0", 4, "UTF-32"}, {"\0\0\xfe\xff", 4, "UTF-32"}, {"\xff\xfe", 2, "UTF-16"},
+      {"\xfe\xff", 2, "UTF-16"},     {"{\0\0\0", 4, "UTF-32"},      {"\0\0\0{", 4, "UTF-32"},
+      {"{\0", 2, "UTF-16"},          {"\0{", 2, "UTF-16"},
+  };
+  for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+    if (length >= marks[i].length && memcmp(text, marks[i].begins, marks[i].length) == 0)
+      return marks[i].name;
+  return NULL;
+}
+
+static int has_control(const char *text, size_t length) {
+  for (size_t i = 0; i < length; i++)
+    if ((unsigned char)text[i] < 0x20 && !strchr("\t\n\r", text[i]))
+      return 1;
+  return 0;
+}
+
+static void point_at(struct tp_file_error *error, const char *text, size_t offset) {
+  error->line = error->column = 1;
+  for (size_t i = 0; i < offset; i++) {
+    error->column += ((unsigned char)text[i] & 0xc0) != 0x80;
+    if (text[i] == '\n') {
+      error->line++;
+      error->column = 1;
+    }
+  }
+}
+
 static int check_text(const char *text, size_t length, struct tp_file_error *error) {
   size_t bad = 0;
+  char why[TP_REASON_MAX];
   if (tp_files_is_utf8(text, length, &bad))
     return 1;
+  const char *encoding = other_encoding(text, length);
+  if (encoding) {
+    bad = 0;
+    snprintf(why, sizeof why, "is not text in UTF-8 but in %s; save it as UTF-8", encoding);
+  } else if (text[bad] == '\0') {
+    snprintf(why, sizeof why, "is not text: byte %zu is NUL", bad + 1);
+  } else if (has_control(text, bad)) {
+    snprintf(why, sizeof why, "is not text but something else (byte %zu is 0x%02x)", bad + 1,
+             (unsigned char)text[bad]);
+  } else {
+    snprintf(why, sizeof why,
+             "is not text in UTF-8 (byte %zu is wrong: 0x%02x, perhaps Latin-1); save it as UTF-8",
+             bad + 1, (unsigned char)text[bad]);
+  }
+  refuse(error, why);
   if (error)
-    snprintf(error->text, sizeof error->text,
-             "is not text in UTF-8 (byte %zu is wrong); save it as UTF-8", bad + 1);
+    point_at(error, text, bad);
   return 0;
 }
 

@@ -4,11 +4,19 @@
 
 #include <stddef.h>
 
-enum { TP_FILE_MAX = 8 << 20, TP_PATH_MAX = 1024, TP_ROOTS_MAX = 6, TP_SAVES_KEPT = 3 };
+enum {
+  TP_FILE_MAX = 8 << 20,
+  TP_PATH_MAX = 1024,
+  TP_ROOTS_MAX = 6,
+  TP_SAVES_KEPT = 3,
+  TP_REASON_MAX = 200 /* bytes of a reason */
+};
 
-/* Why a file could not be read or written, as a sentence without the file's name. */
+/* Why a file could not be read or written, as a sentence without the file's name, and where in it:
+ * 0 when it is no place that is at fault. */
 struct tp_file_error {
-  char text[200];
+  char text[TP_REASON_MAX];
+  int line, column;
 };
 
 /* 1 when the file could be opened and read, whatever is in it; the system's faults, and a folder,

@@ -8,14 +8,22 @@
 #include <string.h>
 
 /* A field for each variable of the core: of a number in its range, or refused when derived. */
-#define FIELD_STATE(NAME, LOW, HIGH, MEANING)                                                      \
-  {.key = (NAME), .form = TP_FORM_NUMBER, .low = (LOW), .high = (HIGH), .meaning = (MEANING)},
-#define FIELD_DERIVED(NAME, LOW, HIGH, MEANING)                                                    \
-  {.key = (NAME), .form = TP_FORM_DERIVED, .low = (LOW), .high = (HIGH), .meaning = (MEANING)},
+#define FORM_STATE TP_FORM_NUMBER
+#define FORM_DERIVED TP_FORM_DERIVED
 #define VARIABLE(ID, NAME, TITLE, UNIT, LOW, HIGH, HOW, MEANING)                                   \
-  FIELD_##HOW(#NAME, LOW, HIGH, MEANING)
+  {.key = #NAME,                                                                                   \
+   .form = FORM_##HOW,                                                                             \
+   .low = (LOW),                                                                                   \
+   .high = (HIGH),                                                                                 \
+   .title = (TITLE),                                                                               \
+   .unit = (UNIT),                                                                                 \
+   .meaning = (MEANING)},
 #define COEFFICIENT(GROUP, NAME, LOW, HIGH, MEANING)                                               \
-  FIELD_STATE(#GROUP "." #NAME, LOW, HIGH, MEANING)
+  {.key = #GROUP "." #NAME,                                                                        \
+   .form = TP_FORM_NUMBER,                                                                         \
+   .low = (LOW),                                                                                   \
+   .high = (HIGH),                                                                                 \
+   .meaning = (MEANING)},
 
 #define THEME_NAMES "defence|diplomacy|economy|society|information"
 #define MATTER_NAME(ID, NAME) "|" NAME
@@ -117,7 +125,7 @@ static const struct tp_field actor[] = {
     PLAIN("countries", CODES, "ISO 3166-1 numeric codes of the countries it covers on the map."),
     PLAIN("color", COLOR, "Its colour on the map."),
     {.key = "at",
-     .form = TP_FORM_RANGE,
+     .form = TP_FORM_PLACE,
      .low = -180,
      .high = 180,
      .meaning = "Longitude and latitude of its label, in degrees."},
@@ -398,11 +406,14 @@ static const struct tp_field policy[] = {
                 "\"self\" in an address stands for its seat."},
     {.key = "themes",
      .form = TP_FORM_NUMBERS,
+     .keys = TP_FORM_CHOICE,
+     .choices = THEME_NAMES,
      .low = -200,
      .high = 200,
      .meaning = "Points added to the reflex score of actions, by theme."},
     {.key = "actions",
      .form = TP_FORM_NUMBERS,
+     .keys = TP_FORM_ACTION,
      .low = -200,
      .high = 200,
      .meaning = "The same, by action."},
@@ -412,7 +423,7 @@ const struct tp_kind tp_kind_policy = {"a policy", policy, NULL,
 
 static const struct tp_field band[] = {
     PLAIN_NEEDED("seat", ACTOR, "Who is played."),
-    PLAIN_NEEDED("policy", STRING, "By which policy."),
+    PLAIN_NEEDED("policy", POLICY, "By which policy."),
     {.key = "win",
      .form = TP_FORM_RANGE,
      .required = 1,

@@ -16,6 +16,11 @@ enum {
   TP_CHAIN_MAX = 16   /* scenarios that extend each other */
 };
 
+/* The policies that ai/policy.h knows, and those of them that take a number of rollouts, as
+ * "planner:8" (tests/data/test_schema.c compares). A scenario may have others of its own. */
+#define TP_POLICY_NAMES "idle|random|reflex|greedy|planner|mcts"
+#define TP_POLICY_ROLLS "planner|mcts"
+
 /* What a key may hold. */
 enum tp_form {
   TP_FORM_NUMBER, /* low..high */
@@ -42,11 +47,13 @@ enum tp_form {
   TP_FORM_PAIRS,   /* object: "a-b" or "a>b" -> object of `kind` */
   TP_FORM_LIST,    /* list of objects of `kind` */
   TP_FORM_EITHER,  /* MAP, or LIST whose entries may have an "id" */
-  TP_FORM_NUMBERS, /* object: any name -> number in low..high */
+  TP_FORM_NUMBERS, /* object: name of the form `keys` -> number in low..high */
   TP_FORM_STRINGS, /* list of strings */
   TP_FORM_CHOICES, /* list of words, each one of `choices` */
   TP_FORM_CODES,   /* list of ISO 3166-1 numeric codes as strings */
   TP_FORM_RANGE,   /* list of two numbers in low..high */
+  TP_FORM_PLACE,   /* list of a longitude (low..high) and a latitude, in degrees */
+  TP_FORM_POLICY,  /* a policy's name, as tp_policy_find takes it */
   TP_FORM_ACTORS,  /* list of actors, or object: actor -> true */
   TP_FORM_STANCES  /* object: actor -> number, or list of objects of `kind` */
 };
@@ -56,11 +63,13 @@ struct tp_kind;
 struct tp_field {
   const char *key; /* NULL ends a list of fields */
   enum tp_form form;
+  enum tp_form keys; /* of NUMBERS: ACTION or CHOICE; anything else is ADDRESS */
   int required;
   double low, high;
   double fallback;     /* of a number or bool (0, 1) that is not given */
   const char *choices; /* separated by "|" */
   const struct tp_kind *kind;
+  const char *title, *unit; /* of a variable; or NULL */
   const char *meaning;
 };
 

@@ -30,7 +30,7 @@ struct tp_json *tp_json_load(const char *path, struct tp_problems *problems) {
   size_t length = 0;
   char *text = tp_files_read(path, &length, &error);
   if (!text) {
-    tp_problems_add(problems, path, 0, 0, "", "%s", error.text);
+    tp_problems_add(problems, path, error.line, error.column, "", "%s", error.text);
     return NULL;
   }
   struct tp_json *json = tp_json_read(text, length, path, problems);

@@ -243,7 +243,7 @@ struct tp_language *tp_language_load(const char *code, const struct tp_language 
   }
   char *text = tp_files_read(path, &length, &error);
   if (!text) {
-    tp_problems_add(problems, path, 0, 0, "", "%s", error.text);
+    tp_problems_add(problems, path, error.line, error.column, "", "%s", error.text);
     return NULL;
   }
   struct tp_language *l = tp_language_read(code, text, length, path, reference, problems);

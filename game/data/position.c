@@ -35,7 +35,7 @@ static int scan_value(struct scan *s, int node);
 
 static void index_lines(struct tp_positions *p) {
   for (size_t i = 0; i <= p->length; i++) {
-    if (i > 0 && p->text[i - 1] != '\n')
+    if (i > 0 && p->text[i - 1] != '\n' && (p->text[i - 1] != '\r' || p->text[i] == '\n'))
       continue;
     p->lines = tp_arena_grow(p->arena, p->lines, p->line_count, &p->line_room, sizeof *p->lines);
     p->lines[p->line_count++] = i;
@@ -90,8 +90,15 @@ static const char *usual_slip(const struct scan *s) {
       {"False", "write false in small letters"},
       {"None", "write null"},
       {"undefined", "write null"},
+      {"TRUE", "write true in small letters"},
+      {"FALSE", "write false in small letters"},
+      {"NULL", "write null in small letters"},
       {"+", "a number takes no plus sign"},
       {".", "a number needs a digit before its point"},
+      {"\xc2\xa0", "a no-break space; write a plain one"},
+      {"=", "JSON puts a colon between a key and its value"},
+      {";", "JSON puts commas between values"},
+      {"<", "this is markup, not JSON: a scenario begins with {"},
   };
   for (size_t i = 0; i < sizeof slips / sizeof slips[0]; i++)
     if (begins(s, slips[i].typed))
@@ -143,6 +150,8 @@ static int scan_number(struct scan *s) {
     return 0;
   if (*first == '0' && s->at - first > 1)
     return fault_at(s, first, "a number takes no leading zeros; as text it needs double quotes");
+  if (begins(s, "x") || begins(s, "X"))
+    return fault_at(s, first, "numbers are written in decimal");
   if (next_is(s, '.')) {
     s->at++;
     if (!scan_digits(s))
@@ -212,7 +221,7 @@ static int scan_escape(struct scan *s) {
 static int scan_string(struct scan *s) {
   const char *opening = s->at++;
   while (s->at < s->end && *s->at != '"') {
-    if (*s->at == '\n')
+    if (*s->at == '\n' || *s->at == '\r')
       return fault_at(s, opening,
                       "this string has no closing quote on its line; a line break is "
                       "written \\n");
@@ -302,6 +311,28 @@ static int enter(struct scan *s) {
   return fault_at(s, s->at, message);
 }
 
+/* A value stands where a comma should: its author thinks of the line before. */
+static int missing_comma(struct scan *s, char closing) {
+  char message[120];
+  const char *before = s->at;
+  int line, column;
+  if (s->at == s->end || !(strchr("\"{[-tfn", *s->at) || is_digit(s)))
+    return fault(s, closing == '}' ? "a comma or }" : "a comma or ]");
+  do
+    before--;
+  while (strchr(" \n\r\t", *before));
+  locate(s->p, (size_t)(before - s->p->text), &line, &column);
+  snprintf(message, sizeof message, "a comma is missing before this, after line %d column %d", line,
+           column);
+  return fault_at(s, s->at, message);
+}
+
+/* `"turns": 4,5` */
+static int is_decimal_comma(const struct scan *s, const char *comma) {
+  const char *text = s->p->text;
+  return comma > text && comma[-1] >= '0' && comma[-1] <= '9' && s->at == comma + 1 && is_digit(s);
+}
+
 /* Between two members: 1 to go on, 0 at the end, -1 at a fault. */
 static int scan_separator(struct scan *s, char closing) {
   skip_space(s);
@@ -310,11 +341,19 @@ static int scan_separator(struct scan *s, char closing) {
     return 0;
   }
   if (!next_is(s, ',')) {
-    fault(s, closing == '}' ? "a comma or }" : "a comma or ]");
+    missing_comma(s, closing);
     return -1;
   }
   const char *comma = s->at++;
+  if (closing == '}' && is_decimal_comma(s, comma)) {
+    fault_at(s, comma, "a number takes a point, not a comma");
+    return -1;
+  }
   skip_space(s);
+  if (next_is(s, ',')) {
+    fault_at(s, s->at, "two commas with nothing between them");
+    return -1;
+  }
   if (!next_is(s, closing))
     return 1;
   fault_at(s, comma,
@@ -403,7 +442,7 @@ static int scan_any(struct scan *s, int node) {
   if (next_is(s, '-') || is_digit(s))
     return scan_number(s);
   return scan_word(s, "true") || scan_word(s, "false") || scan_word(s, "null") ||
-         fault(s, "a value");
+         fault(s, s->depth ? "a value" : "{ at the beginning of the file");
 }
 
 static int scan_value(struct scan *s, int node) {

@@ -9,13 +9,22 @@ static char *copy_text(const char *text) {
   return memcpy(tp_memory_resize(NULL, size), text, size);
 }
 
-static struct tp_problem *next_problem(struct tp_problems *problems) {
-  if (problems->count == problems->room) {
-    problems->room = problems->room ? problems->room * 2 : 16;
-    problems->list =
-        tp_memory_resize(problems->list, (size_t)problems->room * sizeof *problems->list);
+/* Room for one more at the end of a list. */
+static struct tp_problem *next_problem(struct tp_problem **list, int *count, int *room) {
+  if (*count == *room) {
+    *room = *room ? *room * 2 : 16;
+    *list = tp_memory_resize(*list, (size_t)*room * sizeof **list);
   }
-  return &problems->list[problems->count++];
+  return &(*list)[(*count)++];
+}
+
+static struct tp_problem make(const char *file, int line, int column, const char *pointer,
+                              const char *message) {
+  return (struct tp_problem){.file = copy_text(file),
+                             .line = line,
+                             .column = column,
+                             .pointer = copy_text(pointer),
+                             .message = copy_text(message)};
 }
 
 void tp_problems_add(struct tp_problems *problems, const char *file, int line, int column,
@@ -29,19 +38,21 @@ void tp_problems_add(struct tp_problems *problems, const char *file, int line, i
   va_start(arguments, format);
   vsnprintf(message, sizeof message, format, arguments);
   va_end(arguments);
-  *next_problem(problems) = (struct tp_problem){
-      .file = copy_text(file),
-      .line = line,
-      .column = column,
-      .pointer = copy_text(pointer),
-      .message = copy_text(message),
-  };
+  *next_problem(&problems->list, &problems->count, &problems->room) =
+      make(file, line, column, pointer, message);
+}
+
+void tp_problems_warn(struct tp_problems *problems, const char *file, int line, int column,
+                      const char *pointer, const char *message) {
+  if (problems->warning_count < TP_PROBLEMS_MAX)
+    *next_problem(&problems->warnings, &problems->warning_count, &problems->warning_room) =
+        make(file, line, column, pointer, message);
 }
 
 /* Of the first problem in the same file. */
-static int file_rank(const struct tp_problems *problems, int of) {
+static int file_rank(const struct tp_problem *list, int of) {
   int first = 0;
-  while (strcmp(problems->list[first].file, problems->list[of].file) != 0)
+  while (strcmp(list[first].file, list[of].file) != 0)
     first++;
   return first;
 }
@@ -62,16 +73,21 @@ static int compare(const void *a, const void *b) {
   return x->order - y->order;
 }
 
-void tp_problems_sort(struct tp_problems *problems) {
-  if (problems->count < 2)
+static void sort(struct tp_problem *list, int count) {
+  if (count < 2)
     return;
-  struct ranked *ranked = tp_memory_resize(NULL, (size_t)problems->count * sizeof *ranked);
-  for (int i = 0; i < problems->count; i++)
-    ranked[i] = (struct ranked){problems->list[i], file_rank(problems, i), i};
-  qsort(ranked, (size_t)problems->count, sizeof *ranked, compare);
-  for (int i = 0; i < problems->count; i++)
-    problems->list[i] = ranked[i].problem;
+  struct ranked *ranked = tp_memory_resize(NULL, (size_t)count * sizeof *ranked);
+  for (int i = 0; i < count; i++)
+    ranked[i] = (struct ranked){list[i], file_rank(list, i), i};
+  qsort(ranked, (size_t)count, sizeof *ranked, compare);
+  for (int i = 0; i < count; i++)
+    list[i] = ranked[i].problem;
   free(ranked);
+}
+
+void tp_problems_sort(struct tp_problems *problems) {
+  sort(problems->list, problems->count);
+  sort(problems->warnings, problems->warning_count);
 }
 
 void tp_problem_print(const struct tp_problem *problem, struct tp_text *text) {
@@ -97,12 +113,17 @@ void tp_problems_write(const struct tp_problems *problems, FILE *out) {
     fprintf(out, "and %d more\n", problems->omitted);
 }
 
-void tp_problems_free(struct tp_problems *problems) {
-  for (int i = 0; i < problems->count; i++) {
-    free(problems->list[i].file);
-    free(problems->list[i].pointer);
-    free(problems->list[i].message);
+static void free_list(struct tp_problem *list, int count) {
+  for (int i = 0; i < count; i++) {
+    free(list[i].file);
+    free(list[i].pointer);
+    free(list[i].message);
   }
-  free(problems->list);
+  free(list);
+}
+
+void tp_problems_free(struct tp_problems *problems) {
+  free_list(problems->list, problems->count);
+  free_list(problems->warnings, problems->warning_count);
   *problems = (struct tp_problems){0};
 }

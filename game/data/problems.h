@@ -1,6 +1,7 @@
 /* What is wrong with a file: all of it, never only the first fault.
  *
- * A list is empty when zeroed. Loaders append to it; the caller prints and frees it.
+ * A list is empty when zeroed. Loaders append to it; the caller prints and frees it. Warnings are
+ * kept apart: they say what is allowed but will never have an effect, and stop nothing.
  */
 #ifndef TP_DATA_PROBLEMS_H
 #define TP_DATA_PROBLEMS_H
@@ -22,12 +23,17 @@ struct tp_problems {
   struct tp_problem *list;
   int count, room;
   int omitted; /* past TP_PROBLEMS_MAX: counted, not kept */
+  struct tp_problem *warnings;
+  int warning_count, warning_room; /* at most TP_PROBLEMS_MAX, the rest is dropped */
 };
 
 void tp_problems_add(struct tp_problems *problems, const char *file, int line, int column,
                      const char *pointer, const char *format, ...) TP_FORMATS(6, 7);
 
-/* Sorts by file (in order of first appearance), line and column. */
+void tp_problems_warn(struct tp_problems *problems, const char *file, int line, int column,
+                      const char *pointer, const char *message);
+
+/* Sorts both lists by file (in order of first appearance), line and column. */
 void tp_problems_sort(struct tp_problems *problems);
 
 /* Appends `file:line:column: pointer: message`, without what is unknown and without a newline. */

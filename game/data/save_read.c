@@ -418,7 +418,7 @@ int tp_save_read(const char *path, const char *language, struct tp_save *save,
   char *text = tp_files_read(path, &length, &error);
   memset(save, 0, sizeof *save);
   if (!text) {
-    tp_problems_add(problems, path, 0, 0, "", "%s", error.text);
+    tp_problems_add(problems, path, error.line, error.column, "", "%s", error.text);
     return 0;
   }
   int good = tp_save_parse(text, length, path, language, save, problems);

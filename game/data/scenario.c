@@ -2,6 +2,7 @@
 
 #include "core/guide.h"
 #include "data/check.h"
+#include "data/doubt.h"
 #include "data/settle.h"
 
 #include <stdlib.h>
@@ -60,6 +61,7 @@ static void build(struct tp_scenario *scenario, const struct tp_document *docume
     struct tp_rules *r = tp_compile(scenario, document, problems);
     if (problems->count == before)
       tp_settle(scenario, r, document, problems);
+    tp_doubt(r, document, problems);
   }
   if (problems->count == before)
     scenario->merged = tp_settle_text(scenario, document->merged);
@@ -77,9 +79,9 @@ static struct tp_scenario *finish(struct tp_document *document, int read, int pr
     build(scenario, document, problems);
   }
   tp_document_free(document);
+  tp_problems_sort(problems);
   if (problems->count == problems_before)
     return scenario;
-  tp_problems_sort(problems);
   tp_scenario_free(scenario);
   return NULL;
 }
@@ -108,7 +110,7 @@ static int find_file(const char *name, char path[TP_PATH_MAX], struct tp_problem
   }
   if (tp_format_is_id(name) && tp_document_find(name, NULL, path))
     return 1;
-  tp_document_unknown(name, message, sizeof message);
+  tp_document_unknown(name, NULL, message, sizeof message);
   tp_problems_add(problems, "", 0, 0, "", "%s", message);
   return 0;
 }

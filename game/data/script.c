@@ -253,7 +253,7 @@ int tp_script_load(const struct tp_rules *r, int seat, const char *path,
   *rows = NULL;
   *count = 0;
   if (!text) {
-    tp_problems_add(problems, path, 0, 0, "", "%s", error.text);
+    tp_problems_add(problems, path, error.line, error.column, "", "%s", error.text);
     return 0;
   }
   int good = tp_script_read(r, seat, text, path, rows, count, problems);

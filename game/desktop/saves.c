@@ -66,7 +66,7 @@ static void load(struct tp_app *app, int index) {
 }
 
 static void forget(struct tp_app *app, int index) {
-  struct tp_file_error error = {""};
+  struct tp_file_error error = {.text = ""};
   char words[300];
   if (!tp_saves_delete(app->saves[index].path, &error)) {
     TP_PRINT(words, sizeof words, TP_WORD_NOT_DELETED, app->saves[index].name, error.text);

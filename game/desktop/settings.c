@@ -17,7 +17,7 @@ static const float scales[] = {0.0F, 0.75F, 1.0F, 1.25F, 1.5F, 1.75F, 2.0F, 2.5F
 enum { SCALES = sizeof scales / sizeof *scales };
 
 void tp_app_keep_settings(struct tp_app *app) {
-  struct tp_file_error error = {""};
+  struct tp_file_error error = {.text = ""};
   char words[400];
   const char *path = app->options.settings_path;
   if (!path || tp_settings_write(path, app->settings, &error))

@@ -44,11 +44,12 @@ static int read_seed(const char *text, uint64_t *seed) {
   return *text >= '0' && *text <= '9' && *end == 0 && errno == 0;
 }
 
-static int read_format(const char *text, enum tp_form_of_output *format) {
-  static const char *const names[] = {"text", "json", "csv"};
-  for (int i = 0; i < 3; i++) {
+/* One of the first `count`. */
+static int read_format(const char *text, int count, int *format) {
+  static const char *const names[] = {"text", "json", "csv", "github", "sarif"};
+  for (int i = 0; i < count; i++) {
     if (strcmp(text, names[i]) == 0) {
-      *format = (enum tp_form_of_output)i;
+      *format = i;
       return 1;
     }
   }
@@ -114,12 +115,56 @@ static int may_repeat(enum tp_option_id option) {
   return (TP_MANY >> option & 1) != 0;
 }
 
+/* Where an option that is kept as it is written has its place; NULL for any other. */
+static const char **word_of(struct tp_arguments *a, enum tp_option_id option) {
+  switch (option) {
+  case TP_OPTION_MEASURE:
+    return &a->measure;
+  case TP_OPTION_AS:
+    return &a->as;
+  case TP_OPTION_ACTIONS:
+    return &a->actions;
+  case TP_OPTION_VARS:
+    return &a->vars;
+  case TP_OPTION_OUT:
+    return &a->out;
+  case TP_OPTION_SCRIPT:
+    return &a->script;
+  case TP_OPTION_HTML:
+    return &a->html;
+  case TP_OPTION_JUNIT:
+    return &a->junit;
+  case TP_OPTION_CSV:
+    return &a->csv;
+  case TP_OPTION_VAR:
+    return &a->var;
+  case TP_OPTION_ONLY:
+    return &a->only;
+  default:
+    return NULL;
+  }
+}
+
+static int take_format(struct tp_arguments *a, enum tp_option_id option, const char *value) {
+  int form = 0, count = option == TP_OPTION_FORMAT ? TP_CSV + 1 : TP_LIST_SARIF + 1;
+  if (!read_format(value, count, &form))
+    return 0;
+  if (option == TP_OPTION_FORMAT)
+    a->format = (enum tp_form_of_output)form;
+  else
+    a->list = (enum tp_form_of_list)form;
+  return 1;
+}
+
 static int take(struct tp_arguments *a, enum tp_option_id option, const char *value) {
+  const char **word = word_of(a, option);
   if (a->given >> option & 1 && !may_repeat(option)) {
     fprintf(stderr, "thirdpole-lab: --%s is given twice; give it once\n", options[option].name);
     return 0;
   }
   a->given |= (uint64_t)1 << option;
+  if (word)
+    *word = value;
   switch (option) {
   case TP_OPTION_GAMES:
     return read_count(option, value, TP_GAMES_MAX, &a->games);
@@ -134,21 +179,10 @@ static int take(struct tp_arguments *a, enum tp_option_id option, const char *va
   case TP_OPTION_SEED:
     return read_seed(value, &a->seed) || bad_value(option, value, "a whole number below 2^64");
   case TP_OPTION_FORMAT:
-    return read_format(value, &a->format) || bad_value(option, value, options[option].value);
+  case TP_OPTION_REPORT:
+    return take_format(a, option, value) || bad_value(option, value, options[option].value);
   case TP_OPTION_FREE:
     return keep_free(a, value);
-  case TP_OPTION_MEASURE:
-    a->measure = value;
-    return 1;
-  case TP_OPTION_AS:
-    a->as = value;
-    return 1;
-  case TP_OPTION_ACTIONS:
-    a->actions = value;
-    return 1;
-  case TP_OPTION_VARS:
-    a->vars = value;
-    return 1;
   case TP_OPTION_HORIZON:
     return read_count(option, value, 24, &a->horizon);
   case TP_OPTION_ROLLOUTS:
@@ -166,41 +200,17 @@ static int take(struct tp_arguments *a, enum tp_option_id option, const char *va
   case TP_OPTION_SHARD:
     return read_shard(value, a) ||
            bad_value(option, value, "I/N with I from 1 to N, and N at most 256");
-  case TP_OPTION_OUT:
-    a->out = value;
-    return 1;
   case TP_OPTION_STARTS:
     return read_count(option, value, 64, &a->starts);
-  case TP_OPTION_SCRIPT:
-    a->script = value;
-    return 1;
-  case TP_OPTION_HTML:
-    a->html = value;
-    return 1;
-  case TP_OPTION_JUNIT:
-    a->junit = value;
-    return 1;
-  case TP_OPTION_CSV:
-    a->csv = value;
-    return 1;
-  case TP_OPTION_VAR:
-    a->var = value;
-    return 1;
-  case TP_OPTION_ONLY:
-    a->only = value;
-    return 1;
   case TP_OPTION_SEAT:
   case TP_OPTION_SET:
   case TP_OPTION_HOLD:
   case TP_OPTION_AT:
   case TP_OPTION_BAN:
     return keep_change(a, option, value);
-  case TP_OPTION_HASHES:
-  case TP_OPTION_CALIBRATION:
-  case TP_OPTION_COUNT:
-    break;
+  default:
+    return 1;
   }
-  return 1;
 }
 
 static int unknown_option(const struct tp_command_line *line, const char *word) {

@@ -62,6 +62,8 @@ enum {
   X(CALIBRATION, "calibration", NULL,                                                              \
     "play --games (500) and see how often what comes lies in the bands")                           \
   X(FORMAT, "format", "text|json|csv", "form of the results (text)")                               \
+  X(REPORT, "format", "text|json|csv|github|sarif",                                                \
+    "form of the results (text); github: annotations of a workflow, sarif: version 2.1.0")         \
   X(OUT, "out", "FILE", "write the results to FILE, all of them or none")
 
 #define TP_OPTION_ENTRY_(ID, ...) TP_OPTION_##ID,
@@ -80,6 +82,9 @@ enum tp_option_id { TP_OPTIONS(TP_OPTION_ENTRY_) TP_OPTION_COUNT };
 
 enum tp_form_of_output { TP_TEXT, TP_JSON, TP_CSV };
 
+/* Of lists of what is wrong with files. */
+enum tp_form_of_list { TP_LIST_TEXT, TP_LIST_JSON, TP_LIST_CSV, TP_LIST_GITHUB, TP_LIST_SARIF };
+
 /* One of --seat, --set, --hold, --at and --ban, in the order given. */
 struct tp_change {
   enum tp_option_id option;
@@ -89,6 +94,7 @@ struct tp_change {
 
 struct tp_arguments {
   const char *command;
+  enum tp_form_of_list list;
   const char *operand[TP_OPERANDS_MAX];
   int operand_count;
   uint64_t given;                          /* TP_OPTION bits of the options that are there */

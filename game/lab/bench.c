@@ -9,7 +9,8 @@
  *  "policies": {name: {"turns_per_second", "decision_ns"}},   that policy in every seat; time for
  * one seat's decision "state_bytes": of one game, "variables": n, "scenario_bytes": merged JSON,
  *  "load_mb_per_second": from text to compiled rules,
- *  "forecast_ms": 500 games of 8 turns from one state, "forecast_rollouts_per_second": n}
+ *  "load_large_ms": a scenario that extends this one by 1 MB of events, from file to compiled
+ * rules, "forecast_ms": 500 games of 8 turns from one state, "forecast_rollouts_per_second": n}
  * CSV: name,value with the same names; policies as policy.NAME.turns_per_second.
  */
 #include "lab/player.h"
@@ -135,6 +136,72 @@ static double load_text(void *context) {
   return (double)strlen(text) / 1e6;
 }
 
+enum { LARGE_BYTES = 1000000, LARGE_EVENTS = 150 };
+
+static void add_option(struct tp_text *text, int number) {
+  tp_text_print(
+      text,
+      "%s\"option-%d\": { \"title\": { \"en\": \"An answer\", \"fr\": \"Une réponse\" },\n"
+      "  \"effects\": [ { \"var\": \"world.tension\", \"add\": %d },\n"
+      "               { \"var\": \"world.commitment\", \"add\": -1.5 } ],\n"
+      "  \"reflex\": { \"base\": %d, \"terms\": [ { \"var\": \"world.tension\", \"weight\": -0.1 "
+      "} ] } }",
+      number ? ",\n" : "", number, number, number);
+}
+
+/* One of the events that make up the large scenario, all of the same size. */
+static void add_event(struct tp_text *text, const char *seat, int number) {
+  size_t end = text->length + LARGE_BYTES / LARGE_EVENTS;
+  tp_text_print(text,
+                "%s\"bench-%d\": { \"seat\": \"%s\", \"title\": \"An event\", \"chance\": 0.01,\n"
+                "  \"when\": [ { \"var\": \"world.tension\", \">\": 20, \"<\": 80 } ],\n"
+                "  \"options\": {\n",
+                number ? ",\n" : "", number, seat);
+  for (int option = 0; option < 10; option++)
+    add_option(text, option);
+  tp_text_add(text, "},\n  \"text\": \"");
+  while (text->length + 10 < end)
+    tp_text_add(text, "and so on ");
+  tp_text_add(text, "\" }");
+}
+
+/* Extends the scenario by its file's name, which the loader looks for beside it. */
+static void write_large(const struct bench *bench, struct tp_text *text) {
+  const char *path = bench->scenario->path, *slash = strrchr(path, '/');
+  const char *name = slash ? slash + 1 : path;
+  tp_text_print(text, "{ \"format\": 1, \"id\": \"large\", \"extends\": \"%.*s\",\n\"events\": {\n",
+                (int)strcspn(name, "."), name);
+  for (int i = 0; i < LARGE_EVENTS; i++)
+    add_event(text, bench->rules->actors[bench->rules->player].words.id, i);
+  tp_text_add(text, "} }");
+}
+
+struct large {
+  const struct bench *bench;
+  struct tp_text text;
+  int faults;
+};
+
+static double load_large(void *context) {
+  struct large *large = context;
+  struct tp_problems problems = {0};
+  struct tp_scenario *scenario =
+      tp_scenario_load_text(large->text.data, large->bench->scenario->path, NULL, &problems);
+  large->faults = !scenario;
+  tp_scenario_free(scenario);
+  tp_problems_free(&problems);
+  return 1;
+}
+
+/* 0 when it does not load, as beside a scenario that is at some limit already. */
+static double loads_per_second(const struct bench *bench) {
+  struct large large = {.bench = bench};
+  write_large(bench, &large.text);
+  double rate = measure(load_large, &large);
+  tp_text_free(&large.text);
+  return large.faults ? 0 : rate;
+}
+
 struct forecast {
   struct games games;
   struct tp_world *now; /* in the middle of a game */
@@ -233,6 +300,9 @@ static void measure_all(struct bench *bench) {
   say(bench, "scenario_bytes", "scenario merged to one text, in bytes",
       (double)strlen(tp_scenario_merged(bench->scenario)));
   say(bench, "load_mb_per_second", "loading, in MB of JSON a second", measure(load_text, bench));
+  double loads = loads_per_second(bench);
+  if (loads > 0)
+    say(bench, "load_large_ms", "loading it with 1 MB of events more, in ms", 1e3 / loads);
   double rollouts = rollouts_per_second(bench);
   say(bench, "forecast_ms", "forecast of 500 games of 8 turns, in ms",
       1e3 * FORECAST_GAMES / rollouts);

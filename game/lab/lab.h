@@ -25,7 +25,7 @@ enum tp_exit {
 
 /* The commands: X(name, operands, fewest, most operands, options, summary). */
 #define TP_COMMANDS(X)                                                                             \
-  X(validate, "FILE...", 1, TP_OPERANDS_MAX, TP_OPTION(FORMAT) | TP_OPTION(OUT),                   \
+  X(validate, "FILE...", 1, TP_OPERANDS_MAX, TP_OPTION(REPORT) | TP_OPTION(OUT),                   \
     "check scenario files and list every fault")                                                   \
   X(schema, "", 0, 0, TP_OPTION(OUT), "the JSON Schema of scenario files")                         \
   X(list, "", 0, 0, TP_OPTION(FORMAT) | TP_OPTION(OUT),                                            \

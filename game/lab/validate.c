@@ -1,108 +1,63 @@
 /* validate: checks scenario files, by the loader itself: what validates also starts.
  *
- * Every fault is a line `file:line:column: pointer: message` on stdout, then a count. Ends with 1
- * when there is any fault, with 3 when a file cannot be read.
+ * Every fault is a line `file:line:column: pointer: message` on stdout, then a count. Warnings end
+ * in " (warning)": what is allowed but has no effect. Ends with 1 when there is any fault, with 3
+ * when a file cannot be read.
  *
- * JSON: {"format": 1, "command": "validate", "errors": n,
- *        "files": [{"file": as given, "valid": true|false, "problems": [
- *          {"file", "line", "column", "pointer", "message"}]}]}
- * CSV: file,line,column,pointer,message. Lines and columns count from 1; 0 is unknown.
+ * JSON: {"format": 1, "command": "validate", "errors": n, "warnings": n,
+ *        "files": [{"file": as given, "valid": true|false, "omitted": faults past the first 1000,
+ *                   "problems": [{"file", "line", "column", "pointer", "message"}],
+ *                   "warnings": the same}]}
+ * CSV: file,line,column,pointer,message,level. Lines and columns count from 1; 0 is unknown.
+ * github: a command `::error file=...` for each, by which a workflow marks the line.
+ * sarif: SARIF 2.1.0, for editors and code scanning.
  */
+#include "lab/complaint.h"
 #include "lab/setup.h"
 
 #include "data/files.h"
 #include "data/format.h"
 
-static void json_problem(struct tp_json_out *report, const struct tp_problem *problem) {
-  tp_json_object(report, NULL);
-  tp_json_string(report, "file", problem->file);
-  tp_json_whole(report, "line", problem->line);
-  tp_json_whole(report, "column", problem->column);
-  tp_json_string(report, "pointer", problem->pointer);
-  tp_json_string(report, "message", problem->message);
-  tp_json_end(report);
-}
-
-static void csv_problem(struct tp_text *text, const struct tp_problem *problem) {
-  tp_csv_field(text, problem->file);
-  tp_text_print(text, ",%d,%d,", problem->line, problem->column);
-  tp_csv_field(text, problem->pointer);
-  tp_text_add(text, ",");
-  tp_csv_field(text, problem->message);
-  tp_text_add(text, "\n");
-}
-
-static void report_problems(struct tp_json_out *report, enum tp_form_of_output format,
-                            const char *file, const struct tp_problems *problems) {
-  if (format == TP_JSON) {
-    tp_json_object(report, NULL);
-    tp_json_string(report, "file", file);
-    tp_json_flag(report, "valid", problems->count == 0);
-    tp_json_list(report, "problems");
-  }
-  for (int i = 0; i < problems->count; i++) {
-    if (format == TP_JSON) {
-      json_problem(report, &problems->list[i]);
-    } else if (format == TP_CSV) {
-      csv_problem(&report->text, &problems->list[i]);
-    } else {
-      tp_problem_print(&problems->list[i], &report->text);
-      tp_text_add(&report->text, "\n");
-    }
-  }
-  if (format == TP_JSON) {
-    tp_json_end(report);
-    tp_json_end(report);
-  } else if (format == TP_TEXT && problems->omitted > 0) {
-    tp_text_print(&report->text, "%s: and %d more\n", file, problems->omitted);
-  }
-}
+struct counts {
+  int errors, warnings, unreadable;
+};
 
 /* What each variant of a sound scenario has wrong of its own. */
 static void check_variants(const struct tp_scenario *scenario, struct tp_problems *problems) {
   char name[TP_PATH_MAX + TP_ID_MAX + 2];
   for (int i = 0; scenario->playable && i < scenario->variant_count; i++) {
+    struct tp_problems again = {0}; /* its warnings are those of the scenario */
     snprintf(name, sizeof name, "%s@%s", scenario->path, scenario->variants[i].id);
-    tp_scenario_free(tp_scenario_load(name, NULL, problems));
+    tp_scenario_free(tp_scenario_load(name, NULL, &again));
+    for (int k = 0; k < again.count; k++) {
+      const struct tp_problem *p = &again.list[k];
+      tp_problems_add(problems, p->file, p->line, p->column, p->pointer, "%s", p->message);
+    }
+    tp_problems_free(&again);
   }
 }
 
-static int check_file(const struct tp_arguments *a, const char *file, struct tp_json_out *report,
-                      int *unreadable) {
+static void check_file(const struct tp_arguments *a, const char *file, struct tp_json_out *report,
+                       struct counts *counts) {
   struct tp_problems problems = {0};
   struct tp_scenario *scenario = tp_scenario_load(file, NULL, &problems);
   if (scenario && !scenario->variant[0])
     check_variants(scenario, &problems);
-  int count = problems.count + problems.omitted;
-  if (!scenario && tp_setup_why_not_loaded(file) == TP_EXIT_IO)
-    *unreadable = 1;
-  report_problems(report, a->format, file, &problems);
+  counts->errors += problems.count + problems.omitted;
+  counts->warnings += problems.warning_count;
+  counts->unreadable |= !scenario && tp_setup_why_not_loaded(file) == TP_EXIT_IO;
+  tp_complaint_file(report, a->list, file, &problems);
   tp_scenario_free(scenario);
   tp_problems_free(&problems);
-  return count;
 }
 
 enum tp_exit tp_lab_validate(const struct tp_arguments *arguments) {
   struct tp_json_out report;
-  int errors = 0, unreadable = 0;
-  tp_json_start(&report);
-  if (arguments->format == TP_JSON) {
-    tp_json_object(&report, NULL);
-    tp_json_whole(&report, "format", 1);
-    tp_json_string(&report, "command", "validate");
-    tp_json_list(&report, "files");
-  } else if (arguments->format == TP_CSV) {
-    tp_text_add(&report.text, "file,line,column,pointer,message\n");
-  }
+  struct counts counts = {0};
+  tp_complaint_begin(&report, arguments->list, "validate");
   for (int i = 0; i < arguments->operand_count; i++)
-    errors += check_file(arguments, arguments->operand[i], &report, &unreadable);
-  if (arguments->format == TP_JSON) {
-    tp_json_end(&report);
-    tp_json_whole(&report, "errors", errors);
-    tp_json_end(&report);
-  } else if (arguments->format == TP_TEXT) {
-    tp_text_print(&report.text, "%d error%s\n", errors, errors == 1 ? "" : "s");
-  }
-  enum tp_exit end = unreadable ? TP_EXIT_IO : errors ? TP_EXIT_FAILED : TP_EXIT_OK;
+    check_file(arguments, arguments->operand[i], &report, &counts);
+  tp_complaint_end(&report, arguments->list, counts.errors, counts.warnings);
+  enum tp_exit end = counts.unreadable ? TP_EXIT_IO : counts.errors ? TP_EXIT_FAILED : TP_EXIT_OK;
   return tp_report_finish(&report, arguments, end);
 }

@@ -93,7 +93,7 @@ static int write_game(const struct tp_session *s, const char *path, const char *
 
 int tp_session_save_as(const struct tp_session *s, const char *path, const char *name,
                        struct tp_problems *problems) {
-  struct tp_file_error error = {""};
+  struct tp_file_error error = {.text = ""};
   if (write_game(s, path, name, &error))
     return 1;
   tp_problems_add(problems, path, 0, 0, "", "%s", error.text);
@@ -105,7 +105,7 @@ int tp_session_save(const struct tp_session *s, const char *path, struct tp_prob
 }
 
 void tp_session_autosave(struct tp_session *s) {
-  struct tp_file_error error = {""};
+  struct tp_file_error error = {.text = ""};
   if (s->no_autosave) {
     s->saved = 0;
     return;

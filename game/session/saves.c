@@ -129,7 +129,7 @@ int tp_saves_path(const char *folder, const char *name, char path[TP_PATH_MAX]) 
 int tp_saves_write(const struct tp_session *s, const char *folder, const char *name,
                    struct tp_problems *problems) {
   char path[TP_PATH_MAX], own[TP_PATH_MAX];
-  struct tp_file_error error = {""};
+  struct tp_file_error error = {.text = ""};
   if (!find_folder(folder, own) || !tp_saves_path(folder, name, path)) {
     tp_problems_add(problems, name, 0, 0, "", "%s", tp_phrase(TP_SAY_NOTHING_TO_SAVE));
     return 0;

@@ -36,17 +36,27 @@ static void what_cannot_be_read(void **state) {
   unreadable("missing", "cannot be read: No such file");
   unreadable(".", "is a folder, not a file");
   put("latin", "caf\xe9", 4);
-  unreadable("latin", "is not text in UTF-8 (byte 4 is wrong)");
+  unreadable("latin", "is not text in UTF-8 (byte 4 is wrong: 0xe9, perhaps Latin-1)");
   put("wide", "\xff\xfe{\0}\0", 6);
-  unreadable("wide", "byte 1 is wrong");
+  unreadable("wide", "is not text in UTF-8 but in UTF-16; save it as UTF-8");
   put("nul", "a\0b", 3);
-  unreadable("nul", "byte 2 is wrong");
+  unreadable("nul", "is not text: byte 2 is NUL");
   put("overlong", "\xc0\xaf", 2);
   unreadable("overlong", "is not text in UTF-8");
   put("surrogate", "\xed\xa0\x80", 3);
   unreadable("surrogate", "is not text in UTF-8");
   put("cut", "\xf0\x9f\x98", 3);
   unreadable("cut", "is not text in UTF-8");
+}
+
+static void the_place_of_a_wrong_byte(void **state) {
+  (void)state;
+  struct tp_file_error error;
+  size_t length;
+  put("latin", "one\nd\xc3\xa9j\xe0", 9);
+  assert_null(tp_files_read(sample_path("latin"), &length, &error));
+  assert_int_equal(error.line, 2);
+  assert_int_equal(error.column, 4);
 }
 
 static void size_is_limited(void **state) {
@@ -207,6 +217,7 @@ static void text_that_grows(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_cannot_be_read),
+      cmocka_unit_test(the_place_of_a_wrong_byte),
       cmocka_unit_test(size_is_limited),
       cmocka_unit_test(the_last_three_are_kept),
       cmocka_unit_test(a_full_disk_leaves_the_old_file),

@@ -172,8 +172,39 @@ static void a_place_on_the_map_is_two_numbers(void **state) {
   (void)state;
   sample_refused("\"actors\": { \"bear\": { \"at\": [200, 0] } }",
                  "/actors/bear/at/0: must be a number from -180 to 180 (is 200)");
+  sample_refused("\"actors\": { \"bear\": { \"at\": [0, 91] } }",
+                 "/actors/bear/at/1: must be a number from -90 to 90 (is 91)");
   sample_refused("\"actors\": { \"bear\": { \"at\": [1, 2, 3] } }",
                  "/actors/bear/at: must be a list of two numbers, not of 3");
+}
+
+static void what_is_given_twice(void **state) {
+  (void)state;
+  sample_refused("\"actors\": { \"bear\": { \"countries\": [ \"643\" ] }, \"league\": { "
+                 "\"countries\": [ \"643\" ] } }",
+                 "the country 643 belongs to");
+  sample_refused("\"balance\": { \"bands\": [ { \"seat\": \"bear\", \"policy\": \"idle\", \"win\": "
+                 "[0, 1] }, { \"seat\": \"bear\", \"policy\": \"idle\", \"win\": [0, 0.5] } ] }",
+                 "/balance/bands/1: there is a band for this seat and policy already");
+  sample_refused(
+      "\"actions\": { \"build\": { \"effects\": [ { \"var\": \"bear.rally\", \"add\": 1, "
+      "\"each\": \"turn\", \"at\": \"end\" } ] } }",
+      "an effect lands \"each\" turn or \"at\" one end, not both");
+}
+
+#define BAND(POLICY)                                                                               \
+  "\"balance\": { \"bands\": [ { \"seat\": \"bear\", \"policy\": \"" POLICY                        \
+  "\", \"win\": [0, 1] } ] }"
+
+static void policies_are_known(void **state) {
+  (void)state;
+  sample_refused(BAND("plannr"), "/balance/bands/0/policy: unknown policy \"plannr\"; did you mean "
+                                 "\"planner\"? (there are idle, ");
+  sample_refused(BAND("planner:0"),
+                 "must be the name of a policy, as \"reflex\" or \"planner:8\", not");
+  sample_refused(BAND("reflex:3"), "\"reflex\" imagines no games");
+  sample_refused("\"policies\": { \"bold\": { \"title\": \"B\" } }, " BAND("bald"),
+                 "did you mean \"bold\"?");
 }
 
 static void texts_hold_no_control_characters(void **state) {
@@ -183,6 +214,10 @@ static void texts_hold_no_control_characters(void **state) {
   sample_refused("\"title\": \"two\\nlines\"", "/title: may not hold a control character (byte 4)");
   sample_refused("\"title\": { \"en\": \"\\u009b2J\" }", "/title/en: may not hold");
   sample_refused("\"summary\": \"bell\\u0007\"", "but \\n and \\t");
+  sample_refused("\"summary\": \"a\\u202eb\"", "may not hold a control character (byte 2)");
+  sample_refused("\"title\": { \"english\": \"x\" }",
+                 "/title/english: \"english\" is no code of a language");
+  sample_refused("\"title\": \"\"", "/title: may not be empty");
 }
 
 static void all_problems_are_listed_in_order_of_lines(void **state) {
@@ -298,6 +333,8 @@ int main(void) {
       cmocka_unit_test(limits_are_stated),
       cmocka_unit_test(what_would_have_no_effect_is_refused),
       cmocka_unit_test(a_place_on_the_map_is_two_numbers),
+      cmocka_unit_test(what_is_given_twice),
+      cmocka_unit_test(policies_are_known),
       cmocka_unit_test(texts_hold_no_control_characters),
       cmocka_unit_test(all_problems_are_listed_in_order_of_lines),
       cmocka_unit_test(a_fault_is_shown_in_the_file_that_has_it),

@@ -49,8 +49,17 @@ static void what_people_type(void **state) {
   refused("[007]", 1, 2, "no leading zeros");
   refused("{ a: 1 }", 1, 3, "expected a key in double quotes");
   refused("{ \"a\" 1 }", 1, 7, "expected a colon");
-  refused("{ \"a\": 1\n  \"b\": 2 }", 2, 3, "expected a comma or }");
-  refused("[1 2]", 1, 4, "expected a comma or ]");
+  refused("{ \"a\": 1\n  \"b\": 2 }", 2, 3,
+          "a comma is missing before this, after line 1 column 8");
+  refused("[1 2]", 1, 4, "a comma is missing before this");
+  refused("[1 ) 2]", 1, 4, "expected a comma or ]");
+  refused("{ \"a\": 4,5 }", 1, 9, "a number takes a point, not a comma");
+  refused("[1,,2]", 1, 4, "two commas");
+  refused("[0x10]", 1, 2, "numbers are written in decimal");
+  refused("{ \"a\" = 1 }", 1, 7, "a colon between a key and its value");
+  refused("{\xc2\xa0}", 1, 2, "a no-break space");
+  refused("<a/>", 1, 1, "markup");
+  refused("[1,\r2,\r'x']", 3, 1, "double quotes"); /* lines of an old kind */
   refused("{} {}", 1, 4, "expected nothing after the end");
   refused("[tru]", 1, 2, "expected a value");
 }

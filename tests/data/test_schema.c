@@ -5,10 +5,12 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "ai/policy.h"
 #include "data/format.h"
 #include "data/json_in.h"
 #include "data/schema.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static struct tp_json *schema;
@@ -71,9 +73,32 @@ static void a_patch_may_leave_out_what_a_list_may_not(void **state) {
   assert_int_equal(tp_json_count(tp_json_get(definition("condition-whole"), "anyOf")), 6);
 }
 
+/* Takes the first word of a list; 0 at its end. */
+static int next_word(const char **list, char word[40]) {
+  size_t length = strcspn(*list, "|");
+  snprintf(word, 40, "%.*s", (int)length, *list);
+  *list += length + ((*list)[length] == '|');
+  return length > 0;
+}
+
+/* The policies that a band may name are those that there are. */
+static void the_policies_are_those_of_the_program(void **state) {
+  (void)state;
+  struct tp_policy policy;
+  char name[40], set[60];
+  int count = 0;
+  for (const char *list = TP_POLICY_NAMES; next_word(&list, name); count++) {
+    assert_true(tp_policy_named(name, &policy));
+    snprintf(set, sizeof set, "%s:8", name);
+    assert_int_equal(tp_policy_named(set, &policy), tp_format_choice(TP_POLICY_ROLLS, name) >= 0);
+  }
+  assert_int_equal(count, TP_POLICIES - 1); /* a script is a file of the player's */
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(references_lead_somewhere),
+      cmocka_unit_test(the_policies_are_those_of_the_program),
       cmocka_unit_test(every_key_is_there),
       cmocka_unit_test(a_patch_may_leave_out_what_a_list_may_not),
   };

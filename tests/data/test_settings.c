@@ -156,7 +156,7 @@ static void a_broken_file_is_kept_beside_the_new_one(void **state) {
 
 static void what_cannot_be_written_is_told_and_the_old_file_stays(void **state) {
   (void)state;
-  struct tp_file_error error = {""};
+  struct tp_file_error error = {.text = ""};
   struct tp_settings s;
   tp_settings_usual(&s);
   assert_false(tp_settings_write("/proc/no-such-folder/settings.json", &s, &error));

@@ -150,6 +150,17 @@ said out "2 errors"
 said out "/turns"
 expect 1 validate "$scratch/faults.json" --format json
 said out '"valid": false'
+expect 1 validate "$scratch/faults.json" --format github
+said out "::error file=$scratch/faults.json,line="
+said out ",title=Third Pole scenario::/turns: must be a whole number from 1 to 400, not text"
+expect 2 run "$tiny" --format github
+sed 's/"turns": 12/"turns": "100%"/' "$tiny" >"$scratch/50%, odd.json"
+expect 1 validate "$scratch/50%, odd.json" --format github
+said out "50%25%2C odd.json,line="
+expect 1 validate "$scratch/50%, odd.json" --format sarif
+said out '/50%25%2C%20odd.json"'
+said out '"fullyQualifiedName": "/turns"'
+said out '"level": "error"'
 expect 0 validate "$tiny"
 said out "0 errors"
 silent err
