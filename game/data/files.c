@@ -44,6 +44,16 @@ int tp_files_is_readable(const char *path) {
   return stat(path, &status) == 0 && !S_ISDIR(status.st_mode) && access(path, R_OK) == 0;
 }
 
+uint64_t tp_files_stamp(const char *path) {
+  struct stat status = {0};
+  uint64_t stamp = stat(path, &status) == 0;
+  uint64_t parts[] = {(uint64_t)status.st_size, (uint64_t)status.st_ino,
+                      (uint64_t)status.st_mtim.tv_sec, (uint64_t)status.st_mtim.tv_nsec};
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    stamp = (stamp ^ parts[i]) * 0x9e3779b97f4a7c15U;
+  return stamp;
+}
+
 int tp_files_same(const char *a, const char *b) {
   struct stat one, two;
   return stat(a, &one) == 0 && stat(b, &two) == 0 && one.st_dev == two.st_dev &&

@@ -3,6 +3,7 @@
 #define TP_DATA_FILES_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 enum {
   TP_FILE_MAX = 8 << 20,
@@ -30,6 +31,9 @@ int tp_files_roots(char roots[TP_ROOTS_MAX][TP_PATH_MAX]);
 
 /* 1 when there is something at the path. */
 int tp_files_exists(const char *path);
+
+/* A number that changes when the file is written, replaced or taken away. */
+uint64_t tp_files_stamp(const char *path);
 
 /* 1 when both paths lead to the same file or folder. */
 int tp_files_same(const char *a, const char *b);

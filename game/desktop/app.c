@@ -14,6 +14,7 @@ static const char font_file[] = "assets/fonts/Inter_400Regular.ttf";
 static const char map_file[] = "assets/map/countries-50m.json";
 static const double notice_seconds = 5.0, opening_seconds = 0.18;
 static const float opening_rise = 20.0F;
+static const double look_at_file = 1.0; /* seconds between looks at the scenario's file */
 
 /* The interface is laid out for at least this much; a smaller window gets a smaller scale. */
 static const float least_width = 1180.0F, least_height = 660.0F;
@@ -264,6 +265,22 @@ static void note_latest(struct tp_app *app) {
   TP_PRINT(app->latest_note, sizeof app->latest_note, TP_WORD_LATEST, summary.title, date);
 }
 
+/* Somebody who is writing a scenario starts it by its path; games by name stay as they are. */
+bool tp_app_follows_file(const struct tp_app *app) {
+  const char *given = app->options.scenario;
+  return app->session && !app->options.steady && given && tp_scenario_is_path(given) &&
+         strcmp(given, app->origin) == 0;
+}
+
+void tp_app_follow_file(struct tp_app *app) {
+  double now = app->ui.input.seconds;
+  if (!tp_app_follows_file(app) || now - app->looked_at_file < look_at_file)
+    return;
+  app->looked_at_file = now;
+  if (tp_session_edited(app->session))
+    tp_app_reload(app);
+}
+
 void tp_app_leave(struct tp_app *app) {
   close_session(app);
   app->screen = TP_SCREEN_TITLE;
@@ -456,6 +473,7 @@ void tp_app_frame(struct tp_app *app, const struct tp_input *input) {
   tp_ui_begin(&app->ui, &given);
   tp_draw_clear(app->draw, tp_ink(app, TP_COLOUR_PAPER));
   take_keys(app);
+  tp_app_follow_file(app);
   tp_guide_begin(app);
   uint64_t keys = lend_keys(app);
   show_screen(app, screen);
@@ -494,5 +512,7 @@ double tp_app_wake(const struct tp_app *app) {
   bool waiting = app->session && app->board.ticket && !app->board.forecast_ready;
   if (waiting && (wake < 0.0 || wake > forecast_look))
     wake = forecast_look;
+  if (tp_app_follows_file(app) && (wake < 0.0 || wake > look_at_file))
+    wake = look_at_file;
   return wake;
 }

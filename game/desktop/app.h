@@ -205,6 +205,7 @@ struct tp_app {
   uint32_t kept_focus; /* what had the keyboard before */
   char notice[400];    /* shown for a while at the foot */
   double notice_until;
+  double looked_at_file; /* when, on the clock of the input */
   bool quit, screenshot;
 };
 
@@ -228,6 +229,10 @@ void tp_app_name(const struct tp_app *app, char *text, size_t size);
 /* Starts a new game, or opens a save: the board on success, the page of problems otherwise. */
 bool tp_app_start(struct tp_app *app, const char *scenario, uint64_t seed);
 bool tp_app_load(struct tp_app *app, const char *path);
+/* Looks, once a second, whether the file of a scenario that was given by its path has been saved,
+ * and reads it again then. */
+void tp_app_follow_file(struct tp_app *app);
+bool tp_app_follows_file(const struct tp_app *app);
 /* Reads the scenario's file again and plays the game so far in it; its faults are shown, and the
  * game stays, when there are any. */
 void tp_app_reload(struct tp_app *app);

@@ -128,6 +128,8 @@ static const char **word_of(struct tp_arguments *a, enum tp_option_id option) {
     return &a->vars;
   case TP_OPTION_OUT:
     return &a->out;
+  case TP_OPTION_FROM:
+    return &a->from;
   case TP_OPTION_SCRIPT:
     return &a->script;
   case TP_OPTION_HTML:

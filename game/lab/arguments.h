@@ -64,6 +64,7 @@ enum {
   X(FORMAT, "format", "text|json|csv", "form of the results (text)")                               \
   X(REPORT, "format", "text|json|csv|github|sarif",                                                \
     "form of the results (text); github: annotations of a workflow, sarif: version 2.1.0")         \
+  X(FROM, "from", "SCENARIO", "the scenario that the new one extends (rapprochement-2018)")        \
   X(OUT, "out", "FILE", "write the results to FILE, all of them or none")
 
 #define TP_OPTION_ENTRY_(ID, ...) TP_OPTION_##ID,
@@ -94,6 +95,7 @@ struct tp_change {
 
 struct tp_arguments {
   const char *command;
+  const char *from; /* or NULL */
   enum tp_form_of_list list;
   const char *operand[TP_OPERANDS_MAX];
   int operand_count;

@@ -28,6 +28,11 @@ enum tp_exit {
   X(validate, "FILE...", 1, TP_OPERANDS_MAX, TP_OPTION(REPORT) | TP_OPTION(OUT),                   \
     "check scenario files and list every fault")                                                   \
   X(schema, "", 0, 0, TP_OPTION(OUT), "the JSON Schema of scenario files")                         \
+  X(reference, "", 0, 0, TP_OPTION(OUT), "every key of the scenario format, as Markdown")          \
+  X(new, "ID", 1, 1, TP_OPTION(FROM) | TP_OPTION(OUT),                                             \
+    "write a small scenario of your own to start from")                                            \
+  X(watch, "FILE", 1, 1, TP_OPTION(GAMES) | TP_OPTION(SEED) | TP_OPTION(SEAT),                     \
+    "check a scenario and play some games of it at every save, until Ctrl-C")                      \
   X(list, "", 0, 0, TP_OPTION(FORMAT) | TP_OPTION(OUT),                                            \
     "the scenarios found, with their titles and where they are")                                   \
   X(policies, "[SCENARIO]", 0, 1, TP_OPTION(FORMAT) | TP_OPTION(OUT),                              \

@@ -68,6 +68,22 @@ static void see_again(struct tp_session *to, const struct tp_session *from) {
   }
 }
 
+uint64_t tp_session_stamp(const struct tp_scenario *scenario) {
+  uint64_t stamp = 0;
+  for (int i = 0; i < scenario->chain_count; i++)
+    stamp = stamp * 31 + tp_files_stamp(scenario->chain[i]);
+  return stamp;
+}
+
+int tp_session_edited(struct tp_session *s) {
+  if (!s->stamp)
+    return 0;
+  uint64_t now = tp_session_stamp(s->scenario);
+  int changed = now != s->stamp;
+  s->stamp = now;
+  return changed;
+}
+
 void tp_session_origin(const struct tp_session *s, char *name, size_t size) {
   const struct tp_scenario *scenario = s->scenario;
   int here = tp_files_is_readable(scenario->path);

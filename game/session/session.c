@@ -75,6 +75,7 @@ struct tp_session *tp_session_start(const struct tp_session_options *options,
     return NULL;
   }
   s->scenario = scenario;
+  s->stamp = tp_session_stamp(scenario);
   tp_session_keep_in(s, options->folder, NULL);
   s->no_autosave = options->no_autosave;
   return s;

@@ -64,6 +64,10 @@ void tp_session_origin(const struct tp_session *session, char *name, size_t size
  * choose anew. A new session beside `s`, which stays as it is; NULL when the file is faulty now. */
 struct tp_session *tp_session_reload(const struct tp_session *s, struct tp_problems *problems);
 
+/* 1, once, when a file that the scenario was read from has changed since; a game from a save was
+ * read from none. */
+int tp_session_edited(struct tp_session *s);
+
 /* Tells the game in the language that is spoken now (session/phrases.h): names and texts of its
  * scenario, headlines of all turns. State, history, orders and hashes stay; forecasts are given up,
  * and texts handed out before are gone. 1, or 0 with the reason, when the game is as it was. */

@@ -24,6 +24,7 @@ struct tp_past {
 
 struct tp_session {
   struct tp_scenario *scenario; /* owned; NULL when the rules are the caller's */
+  uint64_t stamp;               /* of its files, as they were read */
   const struct tp_rules *r;
   int player;
   uint64_t seed;
@@ -69,6 +70,9 @@ void tp_history_drop(struct tp_session *s);
 void tp_history_settle(struct tp_session *s, const struct tp_world *world);
 void tp_history_retell(struct tp_session *s);
 void tp_history_free(struct tp_session *s);
+
+/* reload.c: of the files that a scenario was read from. */
+uint64_t tp_session_stamp(const struct tp_scenario *scenario);
 
 /* hints.c: a turn has ended; what is said in each turn may be said again. */
 void tp_hints_turn(struct tp_session *s);

@@ -352,7 +352,10 @@ static void a_scenario_is_read_again_while_it_is_played(void **state) {
   assert_true(hash_of(same) == hash_of(s));
   assert_true(tp_session_has_ordered(same, action_called(same, "gift")));
   tp_session_close(same);
+  assert_false(tp_session_edited(s));
   change_file(path, "Build forges", "Build plants");
+  assert_true(tp_session_edited(s));
+  assert_false(tp_session_edited(s)); /* it has been said */
   struct tp_session *other = tp_session_reload(s, &problems);
   assert_non_null(other);
   assert_int_equal(tp_session_turn(other), 3);
