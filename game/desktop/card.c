@@ -17,7 +17,7 @@
 static const float side = 12.0F, top = 10.0F, gap = 8.0F;
 static const float title_height = 20.0F, line_height = 16.0F;
 static const float box_width = 16.0F, box_height = 8.0F, box_step = 19.0F, box_line = 14.0F;
-static const float chart_height = 72.0F, button_width = 96.0F, button_height = 28.0F;
+static const float chart_height = 92.0F, button_width = 96.0F, button_height = 28.0F;
 
 enum { rollouts = 200, horizon = 12 };
 

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+static const float ends_width = 26.0F; /* in pixels at scale 1 */
+
 enum { past_turns = 6, points_most = 128, least_quantile = 0, low_quantile = 1, middle = 3 };
 static const float past_share = 0.24F, now_width = 1.0F, line_width = 1.6F;
 
@@ -134,9 +136,9 @@ static struct tp_scale fan_scale(const struct tp_app *app, const struct tp_forec
   int now = tp_session_turn(app->session);
   double low = line->with[0][middle], high = low;
   for (int i = 0; i <= horizon; i++) {
-    low = fmin(low, fmin(line->with[i][least_quantile], line->without[i][low_quantile]));
+    low = fmin(low, fmin(line->with[i][least_quantile], line->without[i][least_quantile]));
     high = fmax(high, fmax(line->with[i][TP_FORECAST_QUANTILES - 1],
-                           line->without[i][TP_FORECAST_QUANTILES - 1 - low_quantile]));
+                           line->without[i][TP_FORECAST_QUANTILES - 1]));
   }
   for (int i = now - past_turns + 1 > 0 ? now - past_turns + 1 : 0; i <= now; i++) {
     low = fmin(low, tp_session_value(app->session, line->slot, i));
@@ -159,6 +161,35 @@ static void draw_past(struct tp_app *app, struct tp_rect rect, struct tp_scale s
                  tp_ink(app, TP_COLOUR_INK));
 }
 
+/* The edges of what was likely without it: no second fan over the first. */
+static void draw_edges(struct tp_app *app, const struct fan *fan,
+                       const double values[][TP_FORECAST_QUANTILES], int quantile,
+                       struct tp_colour colour) {
+  const int both[2] = {quantile, TP_FORECAST_QUANTILES - 1 - quantile};
+  for (int k = 0; k < 2; k++) {
+    struct tp_point points[TP_FORECAST_HORIZON + 1];
+    for (int i = 0; i <= fan->horizon; i++)
+      points[i] = fan_point(fan, i, values[i][both[k]]);
+    tp_draw_line(app->draw, points, (size_t)fan->horizon + 1, tp_px(app, 1.0F), TP_LINE_DOTTED,
+                 colour);
+  }
+}
+
+/* The three bands at the end of the fan as bars, the narrower the band the thicker: with it and
+ * without it, side by side. */
+static void draw_ends(struct tp_app *app, const struct fan *fan,
+                      const double values[TP_FORECAST_QUANTILES], float x,
+                      struct tp_colour colour) {
+  static const float widths[middle] = {1.0F, 3.0F, 7.0F};
+  for (int i = 0; i < middle; i++) {
+    float wide = tp_px(app, widths[i]);
+    float top = height_of(fan->rect, fan->scale, values[TP_FORECAST_QUANTILES - 1 - i]);
+    float foot = height_of(fan->rect, fan->scale, values[i]);
+    tp_draw_rect(app->draw, (struct tp_rect){roundf(x - wide * 0.5F), top, wide, foot - top},
+                 colour);
+  }
+}
+
 /* The upper line's name goes above what is drawn at the right end, the lower one's below it. */
 static void draw_names(struct tp_app *app, struct tp_rect rect, const struct fan *fan,
                        const struct tp_forecast_line *line) {
@@ -168,7 +199,7 @@ static void draw_names(struct tp_app *app, struct tp_rect rect, const struct fan
   bool above = with[middle] >= without;
   double high = fmax(with[TP_FORECAST_QUANTILES - 1 - low_quantile], without);
   double low = fmin(with[low_quantile], without);
-  float x = rect.x + rect.w - tp_px(app, 4.0F);
+  float x = fan->rect.x + fan->rect.w - tp_px(app, 4.0F);
   float top = rect.y + tp_px(app, 8.0F), foot = rect.y + rect.h - tp_px(app, 3.0F);
   float upper = fmaxf(height_of(fan->rect, fan->scale, high) - tp_px(app, 4.0F), top);
   float lower = fminf(height_of(fan->rect, fan->scale, low) + tp_px(app, 11.0F), foot);
@@ -199,16 +230,22 @@ void tp_chart_fan(struct tp_app *app, struct tp_rect rect, const struct tp_forec
   struct fan fan = {rect, fan_scale(app, line, forecast->horizon), forecast->horizon};
   struct tp_rect past = tp_rect_cut_left(&fan.rect, floorf(rect.w * past_share));
   struct tp_colour band = tp_ink(app, TP_COLOUR_EUROPE);
+  struct tp_rect ends = tp_rect_cut_right(&fan.rect, tp_px(app, ends_width));
+  struct tp_colour with = tp_ink(app, TP_COLOUR_ACCENT), without = tp_ink(app, TP_COLOUR_BRITTLE);
   if (fan.horizon < 1)
     return;
-  draw_band(app, &fan, line->with, 1, tp_theme_fade(band, 60));
-  draw_band(app, &fan, line->with, 2, tp_theme_fade(band, 90));
+  draw_band(app, &fan, line->with, least_quantile, tp_theme_fade(band, 44));
+  draw_band(app, &fan, line->with, low_quantile, tp_theme_fade(band, 60));
+  draw_band(app, &fan, line->with, middle - 1, tp_theme_fade(band, 90));
+  draw_edges(app, &fan, line->without, low_quantile, tp_theme_fade(without, 150));
+  draw_ends(app, &fan, line->with[fan.horizon], ends.x + ends.w * 0.3F, with);
+  draw_ends(app, &fan, line->without[fan.horizon], ends.x + ends.w * 0.8F, without);
   struct tp_point now[2] = {{fan.rect.x, rect.y}, {fan.rect.x, rect.y + rect.h}};
   tp_draw_line(app->draw, now, 2, tp_px(app, now_width), TP_LINE_DOTTED,
                tp_ink(app, TP_COLOUR_MUTED));
   draw_past(app, past, fan.scale, line->slot);
-  draw_median(app, &fan, line->without, TP_LINE_DASHED, 1.4F, tp_ink(app, TP_COLOUR_BRITTLE));
-  draw_median(app, &fan, line->with, TP_LINE_SOLID, 2.0F, tp_ink(app, TP_COLOUR_ACCENT));
+  draw_median(app, &fan, line->without, TP_LINE_DASHED, 1.4F, without);
+  draw_median(app, &fan, line->with, TP_LINE_SOLID, 2.0F, with);
   tp_draw_hrule(app->draw, rect.x, rect.y + rect.h, rect.w, (int)tp_px(app, 1.0F),
                 tp_ink(app, TP_COLOUR_RULE));
   draw_words(app, rect, &fan, line);
