@@ -113,6 +113,7 @@ static void close_session(struct tp_app *app) {
 void tp_app_close(struct tp_app *app) {
   if (!app)
     return;
+  tp_pages_close(app);
   close_session(app);
   free_scenarios(app);
   free_saves(app);
@@ -400,6 +401,7 @@ static void show_overlay(struct tp_app *app, struct tp_rect screen) {
       [TP_OVERLAY_CRISIS] = tp_crisis_show, [TP_OVERLAY_CONFIRM] = tp_confirm_show,
       [TP_OVERLAY_GOALS] = tp_goals_show,   [TP_OVERLAY_COUNSEL] = tp_counsel_show,
       [TP_OVERLAY_FAULTS] = tp_faults_show, [TP_OVERLAY_SETTINGS] = tp_settings_show,
+      [TP_OVERLAY_PAGES] = tp_pages_show,
   };
   float come = opening_share(app);
   if (app->overlay == TP_OVERLAY_NONE)
@@ -458,6 +460,9 @@ static void take_keys(struct tp_app *app) {
   }
   if (app->overlay == TP_OVERLAY_NONE && tp_ui_key(&app->ui, TP_KEY_SETTINGS))
     tp_settings_open(app);
+  if (app->overlay != TP_OVERLAY_PAGES && app->overlay != TP_OVERLAY_SETTINGS &&
+      tp_ui_key(&app->ui, TP_KEY_PAGES))
+    tp_pages_open(app);
 }
 
 void tp_app_frame(struct tp_app *app, const struct tp_input *input) {

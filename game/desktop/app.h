@@ -13,6 +13,7 @@
 #include "desktop/map.h"
 #include "desktop/ui.h"
 #include "desktop/words.h"
+#include "session/pages.h"
 #include "session/saves.h"
 
 enum tp_screen { TP_SCREEN_TITLE, TP_SCREEN_BOARD, TP_SCREEN_ENDING };
@@ -34,6 +35,7 @@ enum tp_overlay {
   TP_OVERLAY_GOALS,
   TP_OVERLAY_COUNSEL,
   TP_OVERLAY_SETTINGS,
+  TP_OVERLAY_PAGES,
   TP_OVERLAY_FAULTS
 };
 
@@ -145,6 +147,24 @@ struct tp_saves_view {
   bool opened;             /* the name is to have the keyboard */
 };
 
+/* The encyclopaedia: what is read, what was, what is listed. */
+enum { TP_PAGES_TRAIL = 64, TP_PAGES_LISTED = 1024 };
+struct tp_pages_view {
+  enum tp_overlay back;      /* where it was opened from */
+  struct tp_session *own;    /* a game nobody plays, when none is played */
+  struct tp_page page;       /* the one that is read */
+  struct tp_page_ref follow; /* the row that was chosen in this frame */
+  bool fresh;                /* the page was turned since the last frame */
+  struct tp_page_ref trail[TP_PAGES_TRAIL];
+  int count, at; /* of the trail */
+  char typed[60];
+  int kind;     /* enum tp_page_kind that is open in the list */
+  int by_title; /* 1: all, from A to Z */
+  bool listed;  /* `list` is what it should be */
+  struct tp_page_ref list[TP_PAGES_LISTED];
+  int list_count;
+};
+
 struct tp_app_options {
   enum tp_theme_kind theme;
   float scale;          /* 0: by the height of the window */
@@ -186,6 +206,7 @@ struct tp_app {
   struct tp_why why;
   struct tp_guide_view guide;
   struct tp_trail trail;
+  struct tp_pages_view pages;
 
   struct tp_scenario_entry *scenarios; /* listed when their page opens */
   int scenario_count, scenario;        /* the one that is chosen */

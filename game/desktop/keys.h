@@ -39,6 +39,7 @@ enum tp_command_group { TP_GROUP_TURN, TP_GROUP_BOARD, TP_GROUP_GAME, TP_GROUP_F
   X(SAVE, "save", "ctrl-s", GAME)                                                                  \
   X(LOAD, "load", "ctrl-l", GAME)                                                                  \
   X(SETTINGS, "settings", "f10", GAME)                                                             \
+  X(PAGES, "encyclopaedia", "f2", GAME)                                                            \
   X(F1, "help", "f1 ?", GAME)                                                                      \
   X(F5, "reload", "f5", GAME)                                                                      \
   X(F11, "fullscreen", "f11 alt-enter", GAME)                                                      \

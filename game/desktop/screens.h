@@ -55,6 +55,11 @@ void tp_settings_show(struct tp_app *app, struct tp_rect screen);
 void tp_settings_open(struct tp_app *app);
 bool tp_settings_listen(struct tp_app *app, const struct tp_input *input);
 
+/* pages.c: opens the encyclopaedia over what is shown, at what the player looks at; closes it. */
+void tp_pages_open(struct tp_app *app);
+void tp_pages_close(struct tp_app *app);
+void tp_pages_show(struct tp_app *app, struct tp_rect screen);
+
 /* counsel.c: the weightiest counsel at the foot of `rect`; returns the height it takes there. */
 float tp_counsel_note(struct tp_app *app, struct tp_rect rect);
 

@@ -52,6 +52,8 @@ static void show_menu(struct tp_app *app, struct tp_rect place) {
     tp_app_list_saves(app);
     app->title_page = TP_TITLE_SAVES;
   }
+  if (big_button(app, &place, tp_word(TP_WORD_ENCYCLOPAEDIA), false))
+    tp_pages_open(app);
   if (big_button(app, &place, tp_word(TP_WORD_SETTINGS), false))
     tp_settings_open(app);
   if (big_button(app, &place, tp_word(TP_WORD_QUIT), false))

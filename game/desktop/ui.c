@@ -221,7 +221,7 @@ static void take_arrows(struct tp_ui *ui) {
 static const uint64_t keys_while_typing =
     BIT(TP_KEY_TAB) | BIT(TP_KEY_BACK_TAB) | BIT(TP_KEY_LEFT) | BIT(TP_KEY_RIGHT) | BIT(TP_KEY_UP) |
     BIT(TP_KEY_DOWN) | BIT(TP_KEY_ENTER) | BIT(TP_KEY_ESCAPE) | BIT(TP_KEY_BACKSPACE) |
-    BIT(TP_KEY_DELETE);
+    BIT(TP_KEY_DELETE) | BIT(TP_KEY_PAGE_UP) | BIT(TP_KEY_PAGE_DOWN);
 #undef BIT
 
 static void take_keys(struct tp_ui *ui) {

@@ -61,6 +61,7 @@ enum tp_key {
   TP_KEY_PLUS,
   TP_KEY_MINUS,
   TP_KEY_SETTINGS,
+  TP_KEY_PAGES, /* the encyclopaedia */
   TP_KEY_F1,  /* help */
   TP_KEY_F5,  /* reads the scenario again */
   TP_KEY_F11, /* full screen */

@@ -298,6 +298,14 @@
   X(HELP_DRAG, "help.drag", 0)                                                                     \
   X(HELP_REST_KEYS, "help.rest-keys", 0)                                                           \
   X(HELP_REST, "help.rest", 0)                                                                     \
+  /* encyclopaedia */                                                                              \
+  X(ENCYCLOPAEDIA, "pages.encyclopaedia", 0)                                                       \
+  X(PAGE_BEFORE, "pages.before", 0)                                                                \
+  X(PAGE_AFTER, "pages.after", 0)                                                                  \
+  X(PAGE_SEARCH, "pages.search", 0)                                                                \
+  X(PAGE_THEMES, "pages.themes", 0)                                                                \
+  X(PAGE_A_TO_Z, "pages.a-to-z", 0)                                                                \
+  X(PAGE_NOTHING, "pages.nothing", 0)                                                              \
   /* commands, keys */                                                                             \
   X(DO_SPACE, "command.end-turn", 0)                                                               \
   X(DO_UNDO, "command.undo", 0)                                                                    \
@@ -320,6 +328,7 @@
   X(DO_SAVE, "command.save", 0)                                                                    \
   X(DO_LOAD, "command.load", 0)                                                                    \
   X(DO_SETTINGS, "command.settings", 0)                                                            \
+  X(DO_PAGES, "command.encyclopaedia", 0)                                                          \
   X(DO_F1, "command.help", 0)                                                                      \
   X(DO_F5, "command.reload", 0)                                                                    \
   X(DO_F11, "command.fullscreen", 0)                                                               \

@@ -1,10 +1,8 @@
 /* A variable in words: what it is, what moves it, what it moves. */
 #include "core/equation.h"
-#include "core/turn.h"
 #include "data/address.h"
 #include "lab/describe.h"
-
-#include <stdlib.h>
+#include "session/inputs.h"
 
 static void say_meaning(struct tp_sheet *sheet, const struct tp_rules *r, int slot) {
   const struct tp_variable *variable = tp_address_variable(r, slot);
@@ -49,49 +47,24 @@ static void say_equation(struct tp_sheet *sheet, const struct tp_rules *r, int s
 
 /* --- derived variables ----------------------------------------------------------------------- */
 
-static int is_derived(const struct tp_rules *r, int slot) {
-  const struct tp_variable *variable = tp_address_variable(r, slot);
-  return variable && variable->derived;
-}
+struct formula {
+  struct tp_sheet *sheet;
+  const struct tp_rules *r;
+  int slot;
+};
 
-/* A turn in which everything stands a little off its start, so that each input shows. */
-static void play_nudged_turn(const struct tp_rules *r, struct tp_ledger *ledger) {
-  struct tp_world *w = tp_memory_resize(NULL, r->world_size);
-  tp_world_start(r, w, 1);
-  for (int slot = 0; slot < r->slot_count; slot++) {
-    int whole = r->high[slot] - r->low[slot] < 10;
-    double up = (r->high[slot] - r->low[slot]) * 0.01 * (1 + slot % 7);
-    if (!is_derived(r, slot) && !whole)
-      w->v[slot] += w->v[slot] + up > r->high[slot] ? -up : up;
-  }
-  tp_turn_play(r, w, NULL, 0, ledger, NULL);
-  free(w);
-}
-
-static int is_repeated(const struct tp_ledger *ledger, int index) {
-  const struct tp_row *row = &ledger->rows[index];
-  for (int i = 0; i < index; i++) {
-    const struct tp_row *other = &ledger->rows[i];
-    if (other->slot == row->slot && other->source == row->source && other->cause == row->cause)
-      return 1;
-  }
-  return 0;
+static void say_input(void *context, const struct tp_row *row) {
+  const struct formula *formula = context;
+  if (row->slot == formula->slot)
+    tp_sheet_line(formula->sheet, "%s: %s", formula->r->slots[row->source].name,
+                  tp_cause_text((enum tp_cause)row->cause));
 }
 
 static void say_formula(struct tp_sheet *sheet, const struct tp_rules *r, int slot) {
-  struct tp_ledger ledger = {.capacity = 32 * r->slot_count + 1024};
-  if (!is_derived(r, slot))
+  if (!tp_inputs_is_derived(r, slot))
     return;
-  ledger.rows = tp_memory_resize(NULL, (size_t)ledger.capacity * sizeof *ledger.rows);
-  play_nudged_turn(r, &ledger);
   tp_sheet_heading(sheet, "computed from");
-  for (int i = 0; i < ledger.count; i++) {
-    const struct tp_row *row = &ledger.rows[i];
-    if (row->slot == slot && row->source != TP_NONE && !is_repeated(&ledger, i))
-      tp_sheet_line(sheet, "%s: %s", r->slots[row->source].name,
-                    tp_cause_text((enum tp_cause)row->cause));
-  }
-  free(ledger.rows);
+  tp_inputs_each(r, slot, say_input, &(struct formula){sheet, r, slot});
 }
 
 /* --- what it moves --------------------------------------------------------------------------- */

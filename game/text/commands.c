@@ -89,6 +89,10 @@ static void run_why(struct tp_text_game *g, char *rest) {
   tp_text_show_why(g, rest);
 }
 
+static void run_read(struct tp_text_game *g, char *rest) {
+  tp_text_read(g, rest);
+}
+
 static void run_advice(struct tp_text_game *g, char *rest) {
   (void)rest;
   tp_text_show_advice(g);
@@ -283,6 +287,7 @@ static const struct command commands[TP_DO_COUNT] = {
     [TP_DO_CRISIS] = {WORDS, run_crisis},
     [TP_DO_SHOW] = {WORDS, run_show},
     [TP_DO_WHY] = {WORDS, run_why},
+    [TP_DO_READ] = {WORDS, run_read},
     [TP_DO_ADVICE] = {NOTHING, run_advice},
     [TP_DO_HINTS] = {WORDS, run_hints},
     [TP_DO_GOALS] = {NOTHING, run_goals},

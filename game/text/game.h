@@ -88,6 +88,9 @@ int tp_text_find_action(struct tp_text_game *g, const char *typed);
 void tp_text_show_values(struct tp_text_game *g, const char *name);
 void tp_text_show_why(struct tp_text_game *g, const char *what);
 
+/* read.c: the page of the encyclopaedia that `typed` names, or what there is to read. */
+void tp_text_read(struct tp_text_game *g, const char *typed);
+
 /* advice.c: what the player has had before them, for the hints: a thing by its mark, the subject of
  * a value, all that the start of a turn shows. The hints that are to be said now; what the advisors
  * say. */

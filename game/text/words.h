@@ -145,6 +145,14 @@
   X(WOULD_HELP_IN, "text.would-help-in", 2)                                                        \
   X(WOULD_HELP, "text.would-help", 1)                                                              \
   X(NOTHING_PRESSES, "text.nothing-presses", 0)                                                    \
+  X(READ_WHAT, "text.read-what", 1)                                                                \
+  X(READ_COUNT, "text.read-count", 2)                                                              \
+  X(READ_KIND, "text.read-kind", 1)                                                                \
+  X(READ_ROW, "text.read-row", 1)                                                                  \
+  X(READ_FIGURE, "text.read-figure", 2)                                                            \
+  X(READ_TITLE, "text.read-title", 2)                                                              \
+  X(READ_WHICH, "text.read-which", 0)                                                              \
+  X(READ_NONE, "text.read-none", 2)                                                                \
   X(ALL, "text.all", 0)                                                                            \
   X(ON, "text.on", 0)                                                                              \
   X(OFF, "text.off", 0)                                                                            \
@@ -187,6 +195,7 @@
   X(CRISIS, "crisis")                                                                              \
   X(SHOW, "show")                                                                                  \
   X(WHY, "why")                                                                                    \
+  X(READ, "read")                                                                                  \
   X(ADVICE, "advice")                                                                              \
   X(HINTS, "hints")                                                                                \
   X(GOALS, "goals")                                                                                \

@@ -3,6 +3,7 @@
 #include "player.h"
 #include "proofreader.h"
 
+#include "desktop/pages.h"
 #include "desktop/widgets.h"
 #include "session/verdict.h"
 
@@ -231,8 +232,37 @@ static void every_page_of_the_past(struct player *p, const char *where) {
   p->app->debrief.page = TP_DEBRIEF_RESULT;
 }
 
+/* A page of each kind, and the ways to list them. */
+static void every_kind_of_page(struct player *p) {
+  struct tp_pages_view *view = &p->app->pages;
+  char where[80];
+  tp_pages_open(p->app);
+  everywhere(p, "encyclopaedia");
+  for (int kind = TP_PAGE_NONE + 1; kind < TP_PAGE_KINDS; kind++) {
+    struct tp_page_ref refs[60];
+    int count = tp_pages_of(tp_pages_session(p->app), (enum tp_page_kind)kind, refs, 60);
+    view->kind = kind;
+    view->listed = false;
+    for (int i = 0; i < 60 && i < count; i += 7) {
+      tp_pages_turn_to(p->app, refs[i]);
+      snprintf(where, sizeof where, "page %d of kind %d", refs[i].which, kind);
+      narrow_and_wide(p, where);
+    }
+  }
+  view->by_title = 1;
+  view->listed = false;
+  narrow_and_wide(p, "pages from A to Z");
+  snprintf(view->typed, sizeof view->typed, "st");
+  view->listed = false;
+  narrow_and_wide(p, "pages found");
+  view->by_title = 0;
+  tp_pages_close(p->app);
+  player_rest(p);
+}
+
 static void every_screen(struct player *p) {
   everywhere(p, "title");
+  every_kind_of_page(p);
   begin(p);
   everywhere(p, "beginning");
   player_clicks(p, tp_word(TP_WORD_GO_ON));
@@ -265,6 +295,8 @@ static void every_screen(struct player *p) {
     p->app->saves_view.about = 0;
     narrow_and_wide(p, "asking about a save");
   }
+  p->app->overlay = TP_OVERLAY_NONE;
+  every_kind_of_page(p);
   p->app->overlay = TP_OVERLAY_SETTINGS;
   p->app->settings_view.page = TP_SETTINGS_KEYS;
   everywhere(p, "keys");

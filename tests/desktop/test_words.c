@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "desktop/words.h"
+#include "session/pages.h"
 #include "session/wording.h"
 #include "spoken.h"
 #include "text/words.h"
@@ -79,6 +80,12 @@ static int gather(void **state) {
   want_variables(TP_ON_CLAIM, "claim");
   want_variables(TP_ON_WORLD, "world");
   want("language.name", 0);
+  for (int i = 0; i < 3 * TP_MECHANISMS; i++) {
+    static const char *const parts[] = {"title", "claim", "model"};
+    char key[120];
+    snprintf(key, sizeof key, "mechanism.%d.%s", i / 3 + 1, parts[i % 3]);
+    want(key, 0);
+  }
   return 0;
 }
 

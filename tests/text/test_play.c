@@ -101,6 +101,16 @@ static void orders_are_given_and_taken_back(void **state) {
   expect("do 3\nquit\n", "The orders of this turn are kept with it.");
 }
 
+static void the_encyclopaedia_is_read(void **state) {
+  (void)state;
+  expect("read", "Mechanisms: 14");
+  expect("read mechanisms", "  Trade crosses the divide");
+  expect("read trade crosses", "What the article says");
+  expect("read forge", "Cost: ");
+  expect("read stabil", "Which of these?");
+  expect("read xyzzy", "No page has “xyzzy” in its name.");
+}
+
 static void advisors_say_what_matters_and_what_would_help(void **state) {
   (void)state;
   expect("advice\n", "The smith, Forges: Nobody gives the word.\nCommand, at 30, is the weakest");
@@ -426,6 +436,7 @@ int main(void) {
       cmocka_unit_test(the_board_is_read_out),
       cmocka_unit_test(actions_have_numbers_costs_votes_and_reasons),
       cmocka_unit_test(orders_are_given_and_taken_back),
+      cmocka_unit_test(the_encyclopaedia_is_read),
       cmocka_unit_test(advisors_say_what_matters_and_what_would_help),
       cmocka_unit_test(nonsense_gets_an_answer),
       cmocka_unit_test(a_line_too_long_is_dropped_whole),
