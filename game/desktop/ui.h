@@ -62,11 +62,11 @@ enum tp_key {
   TP_KEY_MINUS,
   TP_KEY_SETTINGS,
   TP_KEY_PAGES, /* the encyclopaedia */
-  TP_KEY_F1,  /* help */
-  TP_KEY_F5,  /* reads the scenario again */
-  TP_KEY_F11, /* full screen */
-  TP_KEY_F12, /* screenshot */
-  TP_KEY_0,   /* TP_KEY_0 + n for the digit n */
+  TP_KEY_F1,    /* help */
+  TP_KEY_F5,    /* reads the scenario again */
+  TP_KEY_F11,   /* full screen */
+  TP_KEY_F12,   /* screenshot */
+  TP_KEY_0,     /* TP_KEY_0 + n for the digit n */
   TP_KEY_COUNT = TP_KEY_0 + 10
 };
 

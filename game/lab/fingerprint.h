@@ -2,14 +2,10 @@
 #ifndef TP_LAB_FINGERPRINT_H
 #define TP_LAB_FINGERPRINT_H
 
+#include "data/fingerprint.h"
 #include "lab/setup.h"
 
 #include <stdint.h>
-
-/* A fingerprint in the making; starts as TP_FINGERPRINT. */
-#define TP_FINGERPRINT UINT64_C(0xcbf29ce484222325)
-uint64_t tp_fingerprint_text(uint64_t print, const char *text);
-uint64_t tp_fingerprint_bits(uint64_t print, uint64_t bits);
 
 /* Of what is played: the merged scenario and the scripts in its seats. */
 uint64_t tp_fingerprint_scenario(uint64_t print, const struct tp_setup *setup);

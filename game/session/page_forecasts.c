@@ -1,10 +1,14 @@
 /* The page on forecasts: how to read them, and what was measured of them. The figures are those of
  * assets/calibration.json, which `thirdpole-lab forecast --calibration` writes. */
 #include "session/page_parts.h"
+#include "session/state.h"
 
 #include "data/files.h"
+#include "data/fingerprint.h"
 #include "data/json_in.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 static void row_of(const struct tp_json *band, int ahead, struct tp_page *page) {
@@ -29,6 +33,20 @@ static void list_pooled(const struct tp_json *measured, struct tp_page *page) {
   }
 }
 
+/* Is this the game that was measured, word for word? */
+static enum tp_phrase doubt_of(const struct tp_session *s, const struct tp_json *measured) {
+  char own[20] = "";
+  const char *scenario = tp_json_as_string(tp_json_get(measured, "scenario"), "");
+  if (strcmp(scenario, s->r->words.id) != 0)
+    return TP_SAY_PAGE_OTHER_GAME;
+  if (s->scenario)
+    snprintf(own, sizeof own, "%016" PRIx64,
+             tp_fingerprint_text(TP_FINGERPRINT, s->scenario->merged));
+  return strcmp(own, tp_json_as_string(tp_json_get(measured, "fingerprint"), "")) == 0
+             ? TP_SAY_PAGE_SAME_GAME
+             : TP_SAY_PAGE_CHANGED_GAME;
+}
+
 static void say_measured(const struct tp_session *s, const struct tp_json *measured,
                          struct tp_page *page) {
   char text[TP_WORDING_MAX];
@@ -38,8 +56,7 @@ static void say_measured(const struct tp_session *s, const struct tp_json *measu
   tp_page_head(page, TP_SAY_PAGE_MEASURED);
   tp_page_text(page, TP_SAY(text, sizeof text, TP_SAY_PAGE_MEASURED_IN, TP_WHOLE(games), scenario,
                             TP_WHOLE(rollouts)));
-  if (strcmp(scenario, tp_session_rules(s)->words.id) != 0)
-    tp_page_text(page, tp_phrase(TP_SAY_PAGE_OTHER_GAME));
+  tp_page_text(page, tp_phrase(doubt_of(s, measured)));
   list_pooled(measured, page);
 }
 

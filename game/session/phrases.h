@@ -276,6 +276,8 @@
   X(PAGE_INSIDE, "page.inside", 3)                                                                 \
   X(PAGE_MEASURED, "page.measured", 0)                                                             \
   X(PAGE_MEASURED_IN, "page.measured-in", 3)                                                       \
+  X(PAGE_SAME_GAME, "page.same-game", 0)                                                           \
+  X(PAGE_CHANGED_GAME, "page.changed-game", 0)                                                     \
   X(PAGE_OTHER_GAME, "page.other-game", 0)                                                         \
   X(PAGE_NOT_MEASURED, "page.not-measured", 0)                                                     \
   X(PAGE_FAN, "page.fan", 0)                                                                       \

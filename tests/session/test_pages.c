@@ -198,6 +198,31 @@ static void what_others_hide_is_not_told(void **state) {
   tp_session_close(s);
 }
 
+static int says(const struct tp_page *page, enum tp_phrase phrase) {
+  for (int i = 0; i < page->count; i++)
+    if (strcmp(page->lines[i].text, tp_phrase(phrase)) == 0)
+      return 1;
+  return 0;
+}
+
+/* What was measured in one game is not passed off as true of another. */
+static void figures_of_another_game_are_said_to_be(void **state) {
+  (void)state;
+  struct tp_page page;
+  struct tp_session *s = open_scenario("en", "rapprochement-2018");
+  tp_page_write(s, (struct tp_page_ref){TP_PAGE_FORECASTS, 0}, &page);
+  assert_true(says(&page, TP_SAY_PAGE_MEASURED));
+  assert_true(says(&page, TP_SAY_PAGE_SAME_GAME) != says(&page, TP_SAY_PAGE_CHANGED_GAME));
+  assert_false(says(&page, TP_SAY_PAGE_OTHER_GAME));
+  tp_page_free(&page);
+  tp_session_close(s);
+  s = open_tiny("");
+  tp_page_write(s, (struct tp_page_ref){TP_PAGE_FORECASTS, 0}, &page);
+  assert_true(says(&page, TP_SAY_PAGE_OTHER_GAME));
+  tp_page_free(&page);
+  tp_session_close(s);
+}
+
 /* --- finding them --- */
 
 static void pages_are_found_without_capitals_or_accents(void **state) {
@@ -238,6 +263,7 @@ int main(void) {
       cmocka_unit_test(a_computed_variable_names_its_inputs),
       cmocka_unit_test(actions_and_what_they_change_lead_to_each_other),
       cmocka_unit_test(what_others_hide_is_not_told),
+      cmocka_unit_test(figures_of_another_game_are_said_to_be),
       cmocka_unit_test(pages_are_found_without_capitals_or_accents),
       cmocka_unit_test(titles_are_in_the_order_of_the_alphabet),
   };
