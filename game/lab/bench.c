@@ -13,6 +13,7 @@
  * rules, "forecast_ms": 500 games of 8 turns from one state, "forecast_rollouts_per_second": n}
  * CSV: name,value with the same names; policies as policy.NAME.turns_per_second.
  */
+#include "data/files.h"
 #include "lab/player.h"
 #include "lab/setup.h"
 #include "lab/work.h"
@@ -136,7 +137,7 @@ static double load_text(void *context) {
   return (double)strlen(text) / 1e6;
 }
 
-enum { LARGE_BYTES = 1000000, LARGE_EVENTS = 150 };
+enum { LARGE_BYTES = 1000000, LARGE_EVENTS = 180 };
 
 static void add_option(struct tp_text *text, int number) {
   tp_text_print(
@@ -157,7 +158,7 @@ static void add_event(struct tp_text *text, const char *seat, int number) {
                 "  \"when\": [ { \"var\": \"world.tension\", \">\": 20, \"<\": 80 } ],\n"
                 "  \"options\": {\n",
                 number ? ",\n" : "", number, seat);
-  for (int option = 0; option < 10; option++)
+  for (int option = 0; option < TP_OPTIONS_MAX; option++)
     add_option(text, option);
   tp_text_add(text, "},\n  \"text\": \"");
   while (text->length + 10 < end)
@@ -179,6 +180,7 @@ static void write_large(const struct bench *bench, struct tp_text *text) {
 struct large {
   const struct bench *bench;
   struct tp_text text;
+  char origin[TP_PATH_MAX]; /* beside the scenario, which is looked for there */
   int faults;
 };
 
@@ -186,7 +188,7 @@ static double load_large(void *context) {
   struct large *large = context;
   struct tp_problems problems = {0};
   struct tp_scenario *scenario =
-      tp_scenario_load_text(large->text.data, large->bench->scenario->path, NULL, &problems);
+      tp_scenario_load_text(large->text.data, large->origin, NULL, &problems);
   large->faults = !scenario;
   tp_scenario_free(scenario);
   tp_problems_free(&problems);
@@ -196,6 +198,9 @@ static double load_large(void *context) {
 /* 0 when it does not load, as beside a scenario that is at some limit already. */
 static double loads_per_second(const struct bench *bench) {
   struct large large = {.bench = bench};
+  const char *path = bench->scenario->path, *slash = strrchr(path, '/');
+  snprintf(large.origin, sizeof large.origin, "%.*slarge", slash ? (int)(slash - path) + 1 : 0,
+           path);
   write_large(bench, &large.text);
   double rate = measure(load_large, &large);
   tp_text_free(&large.text);
