@@ -5,6 +5,7 @@
 
 #include <math.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct check {
@@ -523,4 +524,15 @@ void tp_check_document(const struct tp_document *document, int playable,
                        struct tp_problems *problems) {
   struct check c = {document, problems, playable, playable};
   check_object(&c, &tp_kind_scenario, NULL, document->merged);
+}
+
+void tp_check_source(const struct tp_source *source, const struct tp_kind *kind,
+                     struct tp_problems *problems) {
+  struct tp_document *document = tp_memory_zeroed(1, sizeof *document);
+  struct check c = {document, problems, 1, 0};
+  document->chain[document->count++] = *source;
+  document->merged = tp_merge_apply(NULL, source->json);
+  check_object(&c, kind, NULL, document->merged);
+  cJSON_Delete(document->merged);
+  free(document);
 }

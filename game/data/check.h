@@ -13,6 +13,10 @@
 void tp_check_document(const struct tp_document *document, int playable,
                        struct tp_problems *problems);
 
+/* The same of a single file, whose object is of `kind`. */
+void tp_check_source(const struct tp_source *source, const struct tp_kind *kind,
+                     struct tp_problems *problems);
+
 /* Writes what `field` may hold into `text`: "a number from 0 to 100". */
 void tp_check_describe(const struct tp_field *field, char *text, size_t size);
 

@@ -1,5 +1,6 @@
 #include "data/document.h"
 
+#include "data/layers.h"
 #include "data/nearest.h"
 
 #include <stdlib.h>
@@ -7,7 +8,7 @@
 
 /* --- faults ---------------------------------------------------------------------------------- */
 
-static void add_part(struct tp_text *pointer, const char *part) {
+void tp_pointer_add(struct tp_text *pointer, const char *part) {
   tp_text_add(pointer, "/");
   for (; *part; part++) {
     if (*part == '~' || *part == '/')
@@ -40,7 +41,7 @@ static void point_at(const cJSON *tree, const cJSON *node, struct tp_text *point
     for (const cJSON *child = tp_children(above); child != path[i]; child = child->next)
       index++;
     snprintf(number, sizeof number, "%d", index);
-    add_part(pointer, path[i]->string ? path[i]->string : number);
+    tp_pointer_add(pointer, path[i]->string ? path[i]->string : number);
   }
 }
 
@@ -129,9 +130,8 @@ void tp_document_fault_with(const struct tp_document *document, struct tp_proble
   tp_document_fault(document, problems, node, place, message);
 }
 
-/* A fault of one file's own, before the chain is merged. */
-static void own_fault(const struct tp_source *source, struct tp_problems *problems,
-                      const char *pointer, const char *message) {
+void tp_source_fault(const struct tp_source *source, struct tp_problems *problems,
+                     const char *pointer, const char *message) {
   int line = 0, column = 0;
   find_in(source, pointer, TP_AT_VALUE, &line, &column);
   add_problem(source, problems, line, column, pointer, message);
@@ -139,18 +139,21 @@ static void own_fault(const struct tp_source *source, struct tp_problems *proble
 
 /* --- one file -------------------------------------------------------------------------------- */
 
-static int parse(struct tp_source *source, size_t length, struct tp_problems *problems) {
+static int parse(struct tp_source *source, size_t length, const char *what,
+                 struct tp_problems *problems) {
+  char message[100];
   source->positions = tp_positions_scan(source->text, length, source->path, problems);
   if (!source->positions)
     return 0;
   source->json = cJSON_ParseWithLength(source->text, length);
   if (!source->json) {
-    own_fault(source, problems, "", "cannot be read as JSON");
+    tp_source_fault(source, problems, "", "cannot be read as JSON");
     return 0;
   }
   if (cJSON_IsObject(source->json))
     return 1;
-  own_fault(source, problems, "", "a scenario is a JSON object: { ... }");
+  snprintf(message, sizeof message, "%s is a JSON object: { ... }", what);
+  tp_source_fault(source, problems, "", message);
   return 0;
 }
 
@@ -160,18 +163,18 @@ static int check_own(const struct tp_source *source, struct tp_problems *problem
   const cJSON *id = cJSON_GetObjectItemCaseSensitive(source->json, "id");
   char message[200];
   if (!cJSON_IsNumber(format)) {
-    own_fault(source, problems, format ? "/format" : "",
-              "\"format\": 1 is needed: it says which version of the format this is");
+    tp_source_fault(source, problems, format ? "/format" : "",
+                    "\"format\": 1 is needed: it says which version of the format this is");
     return 0;
   }
   if (!(format->valuedouble >= 1) || format->valuedouble > TP_FORMAT_VERSION) {
     snprintf(message, sizeof message, "format %g is not known; this program reads format %d",
              format->valuedouble, TP_FORMAT_VERSION);
-    own_fault(source, problems, "/format", message);
+    tp_source_fault(source, problems, "/format", message);
     return 0;
   }
   if (!id)
-    own_fault(source, problems, "", "\"id\" is needed: the scenario's own name");
+    tp_source_fault(source, problems, "", "\"id\" is needed: the scenario's own name");
   return 1;
 }
 
@@ -179,10 +182,11 @@ static int read_text(struct tp_source *source, const char *text, size_t length, 
                      struct tp_problems *problems) {
   snprintf(source->path, sizeof source->path, "%s", origin);
   source->text = memcpy(tp_memory_resize(NULL, length + 1), text, length + 1);
-  return parse(source, length, problems) && check_own(source, problems);
+  return parse(source, length, "a scenario", problems) && check_own(source, problems);
 }
 
-static int read_file(struct tp_source *source, const char *path, struct tp_problems *problems) {
+int tp_source_read(struct tp_source *source, const char *path, const char *what,
+                   struct tp_problems *problems) {
   struct tp_file_error error;
   size_t length = 0;
   snprintf(source->path, sizeof source->path, "%s", path);
@@ -191,17 +195,40 @@ static int read_file(struct tp_source *source, const char *path, struct tp_probl
     tp_problems_add(problems, path, error.line, error.column, "", "%s", error.text);
     return 0;
   }
-  return parse(source, length, problems) && check_own(source, problems);
+  return parse(source, length, what, problems);
+}
+
+static int read_file(struct tp_source *source, const char *path, struct tp_problems *problems) {
+  return tp_source_read(source, path, "a scenario", problems) && check_own(source, problems);
+}
+
+void tp_source_free(struct tp_source *source) {
+  cJSON_Delete(source->json);
+  tp_positions_free(source->positions);
+  free(source->text);
 }
 
 /* --- the chain ------------------------------------------------------------------------------- */
 
-int tp_document_find(const char *name, const char *near, char path[TP_PATH_MAX]) {
+/* In the scenarios of the mods that are on; the last of them counts. */
+static int find_in_mods(const char *name, const struct tp_mods_on *mods, char path[TP_PATH_MAX]) {
+  char file[TP_ID_MAX + 20];
+  snprintf(file, sizeof file, "scenarios/%.*s.json", TP_ID_MAX, name);
+  for (int i = mods ? mods->count - 1 : -1; i >= 0; i--)
+    if (tp_files_join(path, mods->mod[i]->folder, file) && tp_files_exists(path))
+      return 1;
+  return 0;
+}
+
+int tp_document_find(const char *name, const char *near, const struct tp_mods_on *mods,
+                     char path[TP_PATH_MAX]) {
   char file[TP_ID_MAX + 20];
   const char *slash = near ? strrchr(near, '/') : NULL;
   int folder = slash ? (int)(slash - near) + 1 : 0;
   if (near && snprintf(path, TP_PATH_MAX, "%.*s%s.json", folder, near, name) < TP_PATH_MAX &&
       tp_files_exists(path))
+    return 1;
+  if (find_in_mods(name, mods, path))
     return 1;
   snprintf(file, sizeof file, "scenarios/%.*s.json", TP_ID_MAX, name);
   return tp_files_find(file, path);
@@ -251,11 +278,13 @@ static int check_circle(const struct tp_document *document, const char *path,
   tp_text_add(&message, "extends in a circle: ");
   for (int i = start; i <= document->count; i++) {
     const struct tp_source *source = &document->chain[i < document->count ? i : start];
+    if (source->mod)
+      continue;
     const cJSON *id = cJSON_GetObjectItemCaseSensitive(source->json, "id");
     tp_text_print(&message, "%s%s", i > start ? " extends " : "",
                   cJSON_IsString(id) ? id->valuestring : source->path);
   }
-  own_fault(&document->chain[document->count - 1], problems, "/extends", message.data);
+  tp_source_fault(&document->chain[document->count - 1], problems, "/extends", message.data);
   tp_text_free(&message);
   return 0;
 }
@@ -268,21 +297,29 @@ static int extend(struct tp_document *document, struct tp_problems *problems) {
   if (!extends || cJSON_IsNull(extends))
     return 0;
   if (!cJSON_IsString(extends) || !tp_format_is_id(extends->valuestring)) {
-    own_fault(last, problems, "/extends", "must be the name of a scenario, as \"base\"");
+    tp_source_fault(last, problems, "/extends", "must be the name of a scenario, as \"base\"");
     return -1;
   }
-  if (!tp_document_find(extends->valuestring, last->path, path)) {
+  if (!tp_document_find(extends->valuestring, last->path, &document->on, path)) {
     tp_document_unknown(extends->valuestring, last->path, message, sizeof message);
-    own_fault(last, problems, "/extends", message);
+    tp_source_fault(last, problems, "/extends", message);
     return -1;
   }
   if (!check_circle(document, path, problems))
     return -1;
-  if (document->count == TP_CHAIN_MAX) {
-    own_fault(last, problems, "/extends", "more than 16 scenarios extend each other");
+  if (document->files == TP_CHAIN_MAX) {
+    tp_source_fault(last, problems, "/extends", "more than 16 scenarios extend each other");
     return -1;
   }
-  return read_file(&document->chain[document->count++], path, problems) ? 1 : -1;
+  if (document->count == TP_LAYERS_MAX) {
+    tp_source_fault(last, problems, "/extends", "too many patches of mods lie over each other");
+    return -1;
+  }
+  document->files++;
+  return read_file(&document->chain[document->count++], path, problems) &&
+                 tp_layers_lay(document, problems)
+             ? 1
+             : -1;
 }
 
 static int has_only_own(const char *key) {
@@ -299,7 +336,7 @@ static void nothing_to_remove(const struct tp_source *source, const cJSON *targe
       tp_nearest_try(&nearest, entry->string);
   snprintf(message, sizeof message, "there is no \"%.60s\" that null could remove%s", key,
            tp_nearest_hint(&nearest));
-  own_fault(source, problems, pointer, message);
+  tp_source_fault(source, problems, pointer, message);
 }
 
 /* A null that removes nothing is a name misspelt, and what was to go would stay. In what is new, a
@@ -312,7 +349,7 @@ static void check_removals(const struct tp_source *source, const cJSON *target, 
     if (has_only_own(entry->string))
       continue;
     const cJSON *old = cJSON_GetObjectItemCaseSensitive(target, entry->string);
-    add_part(pointer, entry->string);
+    tp_pointer_add(pointer, entry->string);
     if (cJSON_IsNull(entry) && !old)
       nothing_to_remove(source, target, entry->string, pointer->data, problems);
     else if (cJSON_IsObject(entry) && cJSON_IsObject(old))
@@ -355,7 +392,7 @@ static void unknown_variant(struct tp_document *document, const char *name,
         tp_nearest_try(&nearest, entry->string);
   }
   snprintf(message, sizeof message, "unknown variant \"%.60s\"%s", name, tp_nearest_hint(&nearest));
-  own_fault(&document->chain[0], problems, "/variants", message);
+  tp_source_fault(&document->chain[0], problems, "/variants", message);
 }
 
 /* A source of its own for what the variant changes in a file; the file keeps what they share. */
@@ -369,7 +406,7 @@ static struct tp_source layer_of(const struct tp_source *file, const char *name,
 /* Lays a variant over the chain: each file's part of it, so that it can be extended as well. A file
  * that takes it away with null hides what is behind. */
 static int choose(struct tp_document *document, const char *name, struct tp_problems *problems) {
-  struct tp_source layers[TP_CHAIN_MAX];
+  struct tp_source layers[TP_LAYERS_MAX];
   int found = 0, count = 0;
   for (int i = 0; i < document->count; i++) {
     const cJSON *variant = variant_of(&document->chain[i], name);
@@ -401,6 +438,7 @@ static int complete(struct tp_document *document, const char *variant,
   if (more < 0 || (variant[0] && !choose(document, variant, problems)))
     return 0;
   merge_checked(document, problems);
+  tp_layers_compare(document, problems);
   if (variant[0]) {
     cJSON_DeleteItemFromObjectCaseSensitive(document->merged, "variant");
     cJSON_AddStringToObject(document->merged, "variant", variant);
@@ -410,13 +448,14 @@ static int complete(struct tp_document *document, const char *variant,
 
 int tp_document_load(struct tp_document *document, const char *path, const char *variant,
                      struct tp_problems *problems) {
-  *document = (struct tp_document){.count = 1};
-  return read_file(&document->chain[0], path, problems) && complete(document, variant, problems);
+  document->count = document->files = 1;
+  return read_file(&document->chain[0], path, problems) && tp_layers_lay(document, problems) &&
+         complete(document, variant, problems);
 }
 
 int tp_document_read(struct tp_document *document, const char *text, const char *origin,
                      struct tp_problems *problems) {
-  *document = (struct tp_document){.count = 1};
+  *document = (struct tp_document){.count = 1, .files = 1};
   return read_text(&document->chain[0], text, strlen(text), origin, problems) &&
          complete(document, "", problems);
 }
@@ -429,11 +468,9 @@ cJSON *tp_document_merge(const struct tp_document *document, int from) {
 }
 
 void tp_document_free(struct tp_document *document) {
-  for (int i = document->layers; i < document->count; i++) {
-    cJSON_Delete(document->chain[i].json);
-    tp_positions_free(document->chain[i].positions);
-    free(document->chain[i].text);
-  }
+  for (int i = document->layers; i < document->count; i++)
+    tp_source_free(&document->chain[i]);
   cJSON_Delete(document->merged);
+  tp_mods_free(document->found);
   *document = (struct tp_document){0};
 }

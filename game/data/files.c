@@ -54,6 +54,17 @@ uint64_t tp_files_stamp(const char *path) {
   return stamp;
 }
 
+int tp_files_is_there(const char *path) {
+  struct stat status;
+  return lstat(path, &status) == 0;
+}
+
+int tp_files_is_plain(const char *path, int is_folder) {
+  struct stat status;
+  return lstat(path, &status) == 0 &&
+         (is_folder ? S_ISDIR(status.st_mode) : S_ISREG(status.st_mode));
+}
+
 int tp_files_same(const char *a, const char *b) {
   struct stat one, two;
   return stat(a, &one) == 0 && stat(b, &two) == 0 && one.st_dev == two.st_dev &&

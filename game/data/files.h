@@ -35,6 +35,11 @@ int tp_files_exists(const char *path);
 /* A number that changes when the file is written, replaced or taken away. */
 uint64_t tp_files_stamp(const char *path);
 
+/* 1 when there is a name in the folder, whatever it leads to; and 1 when it is a file (or a folder,
+ * by `is_folder`) itself, no link or device. */
+int tp_files_is_there(const char *path);
+int tp_files_is_plain(const char *path, int is_folder);
+
 /* 1 when both paths lead to the same file or folder. */
 int tp_files_same(const char *a, const char *b);
 

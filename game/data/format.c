@@ -440,6 +440,12 @@ static const struct tp_field balance[] = {
 const struct tp_kind tp_kind_balance = {"a balance", balance, NULL,
                                         "What the balance tool should find."};
 
+static const struct tp_field mod_mark[] = {PLAIN("title", STRING, "Its title then."),
+                                           PLAIN("version", STRING, "Its version then."),
+                                           PLAIN("hash", STRING, "Of all its files."),
+                                           {0}};
+const struct tp_kind tp_kind_mod_mark = {"a mod's mark", mod_mark, NULL, "A mod as it was used."};
+
 static const struct tp_field roles[] = {
     PLAIN("player", ACTOR, "Whom the player plays."),
     PLAIN("union", ACTOR, "The union whose autonomy is at stake."),
@@ -522,9 +528,31 @@ static const struct tp_field scenario[] = {
      .kind = &kind_variant,
      .meaning = "Other ways to play it, chosen as \"id@variant\" or on the title screen."},
     PLAIN("variant", ID, "The variant that was chosen; the game writes it into what a save keeps."),
+    OF("mods", MAP, mod_mark, "Mods it was merged with; written by the game."),
     {0}};
 const struct tp_kind tp_kind_scenario = {"a scenario", scenario, NULL,
                                          "A game of Third Pole, or the change to one."};
+
+static const struct tp_field need[] = {
+    PLAIN("version", STRING, "The least version that will do, as \"1.2\"."), {0}};
+const struct tp_kind tp_kind_need = {"a need", need, NULL, "Another mod that this one builds on."};
+
+static const struct tp_field mod[] = {
+    {.key = "format",
+     .form = TP_FORM_WHOLE,
+     .required = 1,
+     .low = 1,
+     .high = TP_FORMAT_VERSION,
+     .meaning = "Version of this format."},
+    PLAIN_NEEDED("id", ID, "The mod's name, as others need it."),
+    TITLE("title", 1, "Its title."),
+    PLAIN_NEEDED("version", STRING, "Its version: whole numbers with points, as \"1.2\"."),
+    PLAIN("author", STRING, "Who made it."),
+    TEXT("description", 0, "What it changes."),
+    OF("needs", MAP, need, "Mods that it builds on; they come before it and are switched on too."),
+    NUMBER("order", -1000, 1000, 0, "Place among those that need as much: the lower comes first."),
+    {0}};
+const struct tp_kind tp_kind_mod = {"a mod", mod, NULL, "A mod of Third Pole: its mod.json."};
 
 const struct tp_field *tp_format_field(const struct tp_kind *kind, const char *key) {
   for (const struct tp_field *field = kind->fields; field->key; field++)

@@ -5,6 +5,7 @@
 #include "data/doubt.h"
 #include "data/settle.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,12 +18,45 @@ static int is_playable(const cJSON *merged) {
   return tp_read(merged, "actors") || tp_read(merged, "turns");
 }
 
+/* `path` is that of the scenario's own file, which patches may lie over. */
 static void describe_chain(struct tp_scenario *scenario, const struct tp_document *document) {
   const char **chain = tp_arena_take(scenario->arena, (size_t)document->count * sizeof *chain);
+  int own = document->layers;
   for (int i = document->layers; i < document->count; i++)
     chain[scenario->chain_count++] = tp_arena_copy(scenario->arena, document->chain[i].path);
+  while (document->chain[own].mod)
+    own++;
   scenario->chain = chain;
-  scenario->path = chain[0];
+  scenario->path = chain[own - document->layers];
+}
+
+/* The mods go into the merged scenario, so that they are known wherever it goes. */
+static void note_mods(const struct tp_document *document) {
+  char hash[20];
+  if (!document->on.count)
+    return;
+  cJSON_DeleteItemFromObjectCaseSensitive(document->merged, "mods");
+  cJSON *list = cJSON_AddObjectToObject(document->merged, "mods");
+  for (int i = 0; i < document->on.count; i++) {
+    const struct tp_mod *mod = document->on.mod[i];
+    cJSON *entry = cJSON_AddObjectToObject(list, mod->id);
+    snprintf(hash, sizeof hash, "%016" PRIx64, mod->hash);
+    cJSON_AddStringToObject(entry, "title", mod->title);
+    cJSON_AddStringToObject(entry, "version", mod->version);
+    cJSON_AddStringToObject(entry, "hash", hash);
+  }
+}
+
+static void read_mods(struct tp_scenario *scenario, const cJSON *merged) {
+  struct tp_compiler c = {.arena = scenario->arena, .language = scenario->language};
+  const cJSON *mods = tp_read(merged, "mods");
+  struct tp_mod_mark *list =
+      tp_arena_take(scenario->arena, (size_t)(cJSON_GetArraySize(mods) + 1) * sizeof *list);
+  for (const cJSON *mod = tp_children(mods); mod; mod = mod->next)
+    list[scenario->mod_count++] = (struct tp_mod_mark){
+        tp_arena_copy(scenario->arena, mod->string), tp_read_text(&c, mod, "title"),
+        tp_read_text(&c, mod, "version"), tp_read_text(&c, mod, "hash")};
+  scenario->mods = list;
 }
 
 /* A library has no rules to speak of, but its words are wanted in lists. */
@@ -52,6 +86,7 @@ static void build(struct tp_scenario *scenario, const struct tp_document *docume
                   struct tp_problems *problems) {
   int before = problems->count;
   describe_chain(scenario, document);
+  note_mods(document);
   scenario->playable = is_playable(document->merged);
   tp_check_document(document, scenario->playable, problems);
   describe_variants(scenario, document->merged);
@@ -63,6 +98,7 @@ static void build(struct tp_scenario *scenario, const struct tp_document *docume
       tp_settle(scenario, r, document, problems);
     tp_doubt(r, document, problems);
   }
+  read_mods(scenario, document->merged);
   if (problems->count == before)
     scenario->merged = tp_settle_text(scenario, document->merged);
 }
@@ -86,45 +122,11 @@ static struct tp_scenario *finish(struct tp_document *document, int read, int pr
   return NULL;
 }
 
-int tp_scenario_is_path(const char *name) {
-  const char *at = strrchr(name, '@');
-  size_t length = at && !strchr(at, '/') ? (size_t)(at - name) : strlen(name);
-  return strchr(name, '/') || (length > 5 && strcmp(name + length - 5, ".json") == 0);
-}
-
-void tp_scenario_split(char *name, char variant[TP_ID_MAX + 1]) {
-  char *at = strrchr(name, '@'), *slash = strrchr(name, '/');
-  variant[0] = '\0';
-  if (!at || at == name || (slash && slash > at) || !tp_format_is_id(at + 1))
-    return;
-  snprintf(variant, TP_ID_MAX + 1, "%s", at + 1);
-  *at = '\0';
-}
-
-/* The file of what is called `name`, or is at that path. */
-static int find_file(const char *name, char path[TP_PATH_MAX], struct tp_problems *problems) {
-  char message[300];
-  if (tp_scenario_is_path(name)) {
-    snprintf(path, TP_PATH_MAX, "%s", name);
-    return 1;
-  }
-  if (tp_format_is_id(name) && tp_document_find(name, NULL, path))
-    return 1;
-  tp_document_unknown(name, NULL, message, sizeof message);
-  tp_problems_add(problems, "", 0, 0, "", "%s", message);
-  return 0;
-}
-
 struct tp_scenario *tp_scenario_load(const char *name_or_path, const char *language,
                                      struct tp_problems *problems) {
-  char name[TP_PATH_MAX], path[TP_PATH_MAX], variant[TP_ID_MAX + 1];
   int before = problems->count;
-  snprintf(name, sizeof name, "%s", name_or_path);
-  tp_scenario_split(name, variant);
-  if (!find_file(name, path, problems))
-    return NULL;
   struct tp_document *document = tp_memory_resize(NULL, sizeof *document);
-  int read = tp_document_load(document, path, variant, problems);
+  int read = tp_document_open(document, name_or_path, language, problems);
   struct tp_scenario *scenario = finish(document, read, before, language, problems);
   free(document);
   return scenario;
@@ -184,9 +186,12 @@ static void free_variants(struct tp_scenario_entry *entry) {
   free(entry->variants);
 }
 
-static struct tp_scenario_entry describe(const char *path, const char *name, const char *language) {
+static struct tp_scenario_entry describe(const char *path, const char *name, const char *mods,
+                                         const char *language) {
+  char full[2 * TP_PATH_MAX];
   struct tp_problems problems = {0};
-  struct tp_scenario *scenario = tp_scenario_load(path, language, &problems);
+  snprintf(full, sizeof full, "%s%s%s", path, mods && mods[0] ? "+" : "", mods ? mods : "");
+  struct tp_scenario *scenario = tp_scenario_load(full, language, &problems);
   struct tp_scenario_entry entry = {.path = copy(path),
                                     .playable = scenario && scenario->playable,
                                     .problems = problems.count + problems.omitted};
@@ -202,20 +207,34 @@ static struct tp_scenario_entry describe(const char *path, const char *name, con
   return entry;
 }
 
-static void list_folder(const char *folder, const char *language, struct tp_scenario_entry **list,
-                        int *count) {
-  int found;
-  char **names = tp_files_list(folder, ".json", &found);
+static void list_folder(const char *root, const char *mods, const char *language,
+                        struct tp_scenario_entry **list, int *count) {
+  char folder[TP_PATH_MAX];
+  int found = 0;
+  char **names =
+      tp_files_join(folder, root, "scenarios") ? tp_files_list(folder, ".json", &found) : NULL;
   for (int i = 0; i < found; i++) {
     char path[TP_PATH_MAX];
     if (tp_files_join(path, folder, names[i]) && strcmp(names[i], "scenario.schema.json") != 0 &&
         !is_listed(*list, *count, names[i])) {
       *list = tp_memory_resize(*list, (size_t)(*count + 1) * sizeof **list);
-      (*list)[(*count)++] = describe(path, names[i], language);
+      (*list)[(*count)++] = describe(path, names[i], mods, language);
     }
     free(names[i]);
   }
   free(names);
+}
+
+static void list_mods(const char *ids, const char *language, struct tp_scenario_entry **list,
+                      int *count) {
+  struct tp_problems problems = {0};
+  struct tp_mods_on on;
+  struct tp_mods *mods = tp_mods_find(language);
+  tp_mods_choose(mods, ids, &on, &problems);
+  for (int i = on.count - 1; i >= 0; i--)
+    list_folder(on.mod[i]->folder, ids, language, list, count);
+  tp_problems_free(&problems);
+  tp_mods_free(mods);
 }
 
 static void put_guided_first(struct tp_scenario_entry *list, int count) {
@@ -230,13 +249,19 @@ static void put_guided_first(struct tp_scenario_entry *list, int count) {
 }
 
 struct tp_scenario_entry *tp_scenario_list(const char *language, int *count) {
-  char roots[TP_ROOTS_MAX][TP_PATH_MAX], folder[TP_PATH_MAX];
+  return tp_scenario_list_with(NULL, language, count);
+}
+
+struct tp_scenario_entry *tp_scenario_list_with(const char *mods, const char *language,
+                                                int *count) {
+  char roots[TP_ROOTS_MAX][TP_PATH_MAX];
   struct tp_scenario_entry *list = NULL;
   int root_count = tp_files_roots(roots);
   *count = 0;
+  if (mods && mods[0])
+    list_mods(mods, language, &list, count);
   for (int i = 0; i < root_count; i++)
-    if (tp_files_join(folder, roots[i], "scenarios"))
-      list_folder(folder, language, &list, count);
+    list_folder(roots[i], mods, language, &list, count);
   put_guided_first(list, *count);
   return list;
 }

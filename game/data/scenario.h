@@ -8,6 +8,7 @@
 
 #include "core/rules.h"
 #include "data/format.h"
+#include "data/files.h"
 #include "data/problems.h"
 
 /* How often a policy should win: what the balance tool checks. */
@@ -15,6 +16,11 @@ struct tp_band {
   const char *policy;
   double low, high; /* shares of games */
   int16_t seat;     /* actor */
+};
+
+/* A mod that a scenario was merged with, as it was then. */
+struct tp_mod_mark {
+  const char *id, *title, *version, *hash;
 };
 
 /* Another way to play a scenario. */
@@ -31,28 +37,30 @@ struct tp_scenario {
   const uint8_t *at_rest;       /* by slot; 1: its offset was found, 0: it was given or inherited */
   const char *merged; /* the scenario as one JSON text that extends nothing and rests where this
                        * one does: what a save keeps */
-  const char *const *chain;   /* the files it was read from: its own, then what it extends */
-  const char *const *sources; /* of its numbers */
+  const char *const *chain;       /* the files it was read from: its own, then what it extends, each
+                                   * behind the mods' patches of it */
+  const char *const *sources;     /* of its numbers */
+  const struct tp_mod_mark *mods; /* in the order they were laid over it */
   const struct tp_band *bands;
   const struct tp_variant *variants; /* to choose from; none of a scenario that a save kept */
   int variant_count;
-  int chain_count, source_count, band_count;
+  int chain_count, source_count, band_count, mod_count;
   int balance_games;
   struct tp_arena *arena;
 };
 
-/* Loads a scenario by the path of its file or by its name, looked for in ./scenarios and where data
- * is; "@variant" behind either chooses one of its variants. `language` is a code ("en"; NULL for
- * it). NULL when anything is wrong: all of it is added to `problems`. Free the result with
- * tp_scenario_free. */
+/* Loads a scenario by the path of its file or by its name, looked for in the mods, in ./scenarios
+ * and where data is; "@variant" behind either chooses one of its variants, and mods follow, as in
+ * "rapprochement-2018@thaw+long-winter+other". `language` is a code ("en"; NULL for it). NULL when
+ * anything is wrong: all of it is added to `problems`. Free the result with tp_scenario_free. */
 struct tp_scenario *tp_scenario_load(const char *name_or_path, const char *language,
                                      struct tp_problems *problems);
 
+/* The name or path without the variant and mods behind it: 1, or 0 when it is too long. */
+int tp_scenario_bare(const char *name, char bare[TP_PATH_MAX]);
+
 /* 1 when the loader takes it for a path, not for a name: it has a slash, or ends in .json. */
 int tp_scenario_is_path(const char *name_or_path);
-
-/* Takes "@variant" off a name or path and copies it; "" when there is none. */
-void tp_scenario_split(char *name_or_path, char variant[TP_ID_MAX + 1]);
 
 /* The same from the text itself; `origin` stands for its file in messages, and what it extends is
  * looked for beside it. */
@@ -79,6 +87,10 @@ struct tp_scenario_entry {
  * folders, then by name; what an earlier folder has hides the same name in a later one. Free the
  * list with tp_scenario_list_free. */
 struct tp_scenario_entry *tp_scenario_list(const char *language, int *count);
+
+/* The same with mods switched on (their ids separated by "+" or ","; NULL or "": none), and their
+ * scenarios before the others. When the mods cannot be chosen, nothing is listed as sound. */
+struct tp_scenario_entry *tp_scenario_list_with(const char *mods, const char *language, int *count);
 void tp_scenario_list_free(struct tp_scenario_entry *list, int count);
 
 #endif

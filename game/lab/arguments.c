@@ -189,6 +189,9 @@ static int take(struct tp_arguments *a, enum tp_option_id option, const char *va
     return read_count(option, value, 24, &a->horizon);
   case TP_OPTION_ROLLOUTS:
     return read_count(option, value, 2000, &a->rollouts);
+  case TP_OPTION_MODS:
+    a->mods = value;
+    return 1;
   case TP_OPTION_PATHS:
     return read_count(option, value, 1000, &a->paths);
   case TP_OPTION_POINTS:
@@ -321,6 +324,8 @@ int tp_arguments_write(const struct tp_arguments *a, struct tp_arena *arena,
   write_option(&w, TP_OPTION_SEED, tp_arena_print(arena, "%" PRIu64, a->seed));
   if (a->turns)
     write_option(&w, TP_OPTION_TURNS, tp_arena_print(arena, "%d", a->turns));
+  if (a->mods)
+    write_option(&w, TP_OPTION_MODS, a->mods);
   if (a->given & TP_OPTION(HASHES))
     write_option(&w, TP_OPTION_HASHES, NULL);
   write_changes(&w, a, 0);

@@ -62,6 +62,7 @@ enum {
   X(CALIBRATION, "calibration", NULL,                                                              \
     "play --games (500) and see how often what comes lies in the bands")                           \
   X(FORMAT, "format", "text|json|csv", "form of the results (text)")                               \
+  X(MODS, "mods", "A,B", "with these mods and those they need; \"SCENARIO+A+B\" says the same")    \
   X(REPORT, "format", "text|json|csv|github|sarif",                                                \
     "form of the results (text); github: annotations of a workflow, sarif: version 2.1.0")         \
   X(FROM, "from", "SCENARIO", "the scenario that the new one extends (rapprochement-2018)")        \
@@ -73,7 +74,8 @@ enum tp_option_id { TP_OPTIONS(TP_OPTION_ENTRY_) TP_OPTION_COUNT };
 
 #define TP_OPTION(ID) ((uint64_t)1 << TP_OPTION_##ID)
 #define TP_CHANGES                                                                                 \
-  (TP_OPTION(SET) | TP_OPTION(HOLD) | TP_OPTION(AT) | TP_OPTION(BAN) | TP_OPTION(TURNS))
+  (TP_OPTION(MODS) | TP_OPTION(SET) | TP_OPTION(HOLD) | TP_OPTION(AT) | TP_OPTION(BAN) |           \
+   TP_OPTION(TURNS))
 /* Those that may be given more than once. */
 #define TP_MANY                                                                                    \
   (TP_OPTION(SEAT) | TP_OPTION(SET) | TP_OPTION(HOLD) | TP_OPTION(AT) | TP_OPTION(BAN) |           \
@@ -104,7 +106,7 @@ struct tp_arguments {
   int shard, shards;                       /* I and N, or 0 */
   uint64_t seed;
   enum tp_form_of_output format;
-  const char *script, *html, *junit, *actions, *vars;
+  const char *script, *html, *junit, *actions, *vars, *mods;
   const char *out, *csv, *var, *only, *measure, *as;            /* or NULL */
   int paths, points, tries, confirm, starts, horizon, rollouts; /* 0 when not given */
   int keep;                                                     /* -1 when not given */

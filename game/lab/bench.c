@@ -335,7 +335,7 @@ static enum tp_exit report_bench(struct bench *bench) {
 enum tp_exit tp_lab_bench(const struct tp_arguments *arguments) {
   enum tp_exit end;
   const char *name = arguments->operand_count ? arguments->operand[0] : TP_DEFAULT_SCENARIO;
-  struct tp_scenario *scenario = tp_setup_load(name, &end);
+  struct tp_scenario *scenario = tp_setup_load(name, NULL, &end);
   if (!scenario)
     return end;
   struct bench bench = {.arguments = arguments,

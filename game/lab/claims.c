@@ -309,7 +309,7 @@ enum tp_exit tp_lab_claims(const struct tp_arguments *arguments) {
   if (!check_only(arguments->only))
     return TP_EXIT_USAGE;
   const char *name = arguments->operand_count ? arguments->operand[0] : TP_DEFAULT_SCENARIO;
-  struct tp_scenario *scenario = tp_setup_load(name, &how);
+  struct tp_scenario *scenario = tp_setup_load(name, arguments->mods, &how);
   if (!scenario)
     return how;
   claims.scenario = scenario;

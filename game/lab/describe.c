@@ -104,7 +104,7 @@ enum tp_exit tp_lab_describe(const struct tp_arguments *arguments) {
     fputs("thirdpole-lab: describe has no CSV, only text and json\n", stderr);
     return TP_EXIT_USAGE;
   }
-  struct tp_scenario *scenario = tp_setup_load(arguments->operand[0], &end);
+  struct tp_scenario *scenario = tp_setup_load(arguments->operand[0], arguments->mods, &end);
   if (!scenario)
     return end;
   if (describe_operands(&sheet, scenario, arguments)) {

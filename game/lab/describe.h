@@ -7,6 +7,8 @@
 
 void tp_describe_scenario(struct tp_sheet *sheet, const struct tp_scenario *scenario);
 void tp_describe_variable(struct tp_sheet *sheet, const struct tp_rules *r, int slot);
+/* Of a variable only what it moves and what goes by it. */
+void tp_describe_readers(struct tp_sheet *sheet, const struct tp_rules *r, int slot);
 void tp_describe_action(struct tp_sheet *sheet, const struct tp_rules *r, int action);
 void tp_describe_event(struct tp_sheet *sheet, const struct tp_rules *r, int event);
 void tp_describe_actor(struct tp_sheet *sheet, const struct tp_rules *r, int actor);

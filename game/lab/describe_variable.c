@@ -150,6 +150,31 @@ static void say_conditions(struct tp_sheet *sheet, const struct tp_rules *r, int
     say_when(sheet, r, r->endings[i].when, slot, "ending", r->endings[i].words.id);
 }
 
+static void say_weight(struct tp_sheet *sheet, const struct tp_rules *r, struct tp_span terms,
+                       int slot, const char *what, const char *id) {
+  for (int i = 0; i < terms.count; i++) {
+    const struct tp_weight *term = &r->weights[terms.first + i];
+    if (term->slot == slot)
+      tp_sheet_line(sheet, "%s %s: %+g", what, id, term->weight);
+  }
+}
+
+static void say_weighed(struct tp_sheet *sheet, const struct tp_rules *r, int slot) {
+  tp_sheet_heading(sheet, "weighed by");
+  for (int i = 0; i < r->action_count; i++) {
+    const struct tp_action *a = &r->actions[i];
+    say_weight(sheet, r, a->chance_terms, slot, "the chance of", a->words.id);
+    say_weight(sheet, r, a->reflex_terms, slot, "the reflex policy for", a->words.id);
+  }
+}
+
+void tp_describe_readers(struct tp_sheet *sheet, const struct tp_rules *r, int slot) {
+  say_uses(sheet, r, slot);
+  say_influences(sheet, r, slot);
+  say_conditions(sheet, r, slot);
+  say_weighed(sheet, r, slot);
+}
+
 void tp_describe_variable(struct tp_sheet *sheet, const struct tp_rules *r, int slot) {
   say_meaning(sheet, r, slot);
   say_equation(sheet, r, slot);

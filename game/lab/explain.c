@@ -1,4 +1,5 @@
-/* explain: why a variable changed in one turn, from the ledger.
+/* explain: why a variable changed in one turn, from the ledger; with a pointer, who set a value
+ * (provenance.c).
  *
  * --turn T is the turn that leads to state T of `trace`, the first being 1 (an experiment's
  * `--at N:` acts in turn N + 1). Every contribution is listed with its size, its cause and the
@@ -20,6 +21,7 @@
 #include "data/address.h"
 #include "data/nearest.h"
 #include "lab/game_source.h"
+#include "lab/provenance.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -213,6 +215,8 @@ static int find_variable(struct explanation *e) {
 }
 
 enum tp_exit tp_lab_explain(const struct tp_arguments *arguments) {
+  if (arguments->operand_count == 2)
+    return tp_provenance(arguments);
   static struct explanation e;
   e = (struct explanation){.arguments = arguments};
   enum tp_exit how = tp_game_source_open(&e.source, arguments);

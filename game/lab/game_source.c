@@ -7,7 +7,7 @@ static int is_save(const char *path) {
 
 static enum tp_exit open_save(struct tp_game_source *source, const struct tp_arguments *a) {
   struct tp_problems problems = {0};
-  if (a->change_count > 0 || a->turns || a->given & TP_OPTION(SEED)) {
+  if (a->change_count > 0 || a->turns || a->mods || a->given & TP_OPTION(SEED)) {
     fprintf(stderr, "thirdpole-lab: %s is a saved game: it is played as it was, without changes\n",
             a->operand[0]);
     return TP_EXIT_USAGE;

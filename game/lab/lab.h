@@ -25,7 +25,7 @@ enum tp_exit {
 
 /* The commands: X(name, operands, fewest, most operands, options, summary). */
 #define TP_COMMANDS(X)                                                                             \
-  X(validate, "FILE...", 1, TP_OPERANDS_MAX, TP_OPTION(REPORT) | TP_OPTION(OUT),                   \
+  X(validate, "FILE...", 1, TP_OPERANDS_MAX, TP_OPTION(MODS) | TP_OPTION(REPORT) | TP_OPTION(OUT), \
     "check scenario files and list every fault")                                                   \
   X(schema, "", 0, 0, TP_OPTION(OUT), "the JSON Schema of scenario files")                         \
   X(reference, "", 0, 0, TP_OPTION(OUT), "every key of the scenario format, as Markdown")          \
@@ -33,11 +33,11 @@ enum tp_exit {
     "write a small scenario of your own to start from")                                            \
   X(watch, "FILE", 1, 1, TP_OPTION(GAMES) | TP_OPTION(SEED) | TP_OPTION(SEAT),                     \
     "check a scenario and play some games of it at every save, until Ctrl-C")                      \
-  X(list, "", 0, 0, TP_OPTION(FORMAT) | TP_OPTION(OUT),                                            \
-    "the scenarios found, with their titles and where they are")                                   \
+  X(list, "", 0, 0, TP_OPTION(MODS) | TP_OPTION(FORMAT) | TP_OPTION(OUT),                          \
+    "the scenarios and mods found, with their titles and where they are, mods in order")           \
   X(policies, "[SCENARIO]", 0, 1, TP_OPTION(FORMAT) | TP_OPTION(OUT),                              \
     "who may be seated: the policies there are, with the scenario's own")                          \
-  X(describe, "SCENARIO [NAME]", 1, 2, TP_OPTION(FORMAT) | TP_OPTION(OUT),                         \
+  X(describe, "SCENARIO [NAME]", 1, 2, TP_OPTION(MODS) | TP_OPTION(FORMAT) | TP_OPTION(OUT),       \
     "the compiled model in words, or one variable, action, event or rule of it")                   \
   X(run, "SCENARIO", 1, 1,                                                                         \
     TP_EXPERIMENT_OPTIONS | TP_OPTION(GAMES) | TP_OPTION(THREADS) | TP_OPTION(HASHES) |            \
@@ -66,9 +66,10 @@ enum tp_exit {
     "play the standard studies, and say whether the scenario is balanced")                         \
   X(trace, "SCENARIO", 1, 1, TP_EXPERIMENT_OPTIONS | TP_OPTION(CSV),                               \
     "play one game and print every turn")                                                          \
-  X(explain, "SCENARIO|SAVE", 1, 1,                                                                \
+  X(explain, "SCENARIO|SAVE [POINTER]", 1, 2,                                                                \
     TP_EXPERIMENT_OPTIONS | TP_OPTION(TURN) | TP_OPTION(VAR) | TP_OPTION(FOLLOW),                  \
-    "every contribution to a variable's change in one turn")                                       \
+    "every contribution to a variable's change in one turn; or which files set the value at a "    \
+    "JSON pointer, and what reads it")                                       \
   X(forecast, "SCENARIO|SAVE", 1, 1,                                                               \
     TP_EXPERIMENT_OPTIONS | TP_OPTION(GAMES) | TP_OPTION(THREADS) | TP_OPTION(TURN) |              \
         TP_OPTION(ACTIONS) | TP_OPTION(VARS) | TP_OPTION(HORIZON) | TP_OPTION(ROLLOUTS) |          \
@@ -76,7 +77,8 @@ enum tp_exit {
     "how the gauges may go, with and without orders; how far such forecasts can be trusted")       \
   X(claims, "[SCENARIO]", 0, 1,                                                                    \
     TP_OPTION(GAMES) | TP_OPTION(SEED) | TP_OPTION(THREADS) | TP_OPTION(ONLY) | TP_OPTION(SET) |   \
-        TP_OPTION(HOLD) | TP_OPTION(AT) | TP_OPTION(BAN) | TP_OPTION(FORMAT) | TP_OPTION(OUT),     \
+        TP_OPTION(HOLD) | TP_OPTION(AT) | TP_OPTION(BAN) | TP_OPTION(MODS) | TP_OPTION(FORMAT) |   \
+        TP_OPTION(OUT),                                                                            \
     "test what the model claims, as paired experiments")                                           \
   X(replay, "SAVE", 1, 1, TP_OPTION(FORMAT) | TP_OPTION(OUT),                                      \
     "play a saved game again and compare it turn by turn")                                         \

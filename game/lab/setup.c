@@ -12,15 +12,23 @@
 /* --- the scenario ---------------------------------------------------------------------------- */
 
 enum tp_exit tp_setup_why_not_loaded(const char *name) {
-  char path[TP_PATH_MAX], variant[TP_ID_MAX + 1];
-  snprintf(path, sizeof path, "%s", name);
-  tp_scenario_split(path, variant);
-  return tp_scenario_is_path(path) && !tp_files_is_readable(path) ? TP_EXIT_IO : TP_EXIT_FAILED;
+  char file[TP_PATH_MAX];
+  return tp_scenario_is_path(name) && tp_scenario_bare(name, file) && !tp_files_is_readable(file)
+             ? TP_EXIT_IO
+             : TP_EXIT_FAILED;
 }
 
-struct tp_scenario *tp_setup_load(const char *name, enum tp_exit *end) {
+const char *tp_setup_name(const char *name, const char *mods, char full[TP_PATH_MAX]) {
+  if (!mods || !mods[0])
+    return name;
+  snprintf(full, TP_PATH_MAX, "%s+%s", name, mods);
+  return full;
+}
+
+struct tp_scenario *tp_setup_load(const char *name, const char *mods, enum tp_exit *end) {
+  char full[TP_PATH_MAX];
   struct tp_problems problems = {0};
-  struct tp_scenario *scenario = tp_scenario_load(name, NULL, &problems);
+  struct tp_scenario *scenario = tp_scenario_load(tp_setup_name(name, mods, full), NULL, &problems);
   *end = TP_EXIT_OK;
   if (!scenario) {
     tp_problems_write(&problems, stderr);
@@ -220,7 +228,7 @@ enum tp_exit tp_setup_open_with(struct tp_setup *setup, const char *scenario,
                                 const struct tp_arguments *arguments, const char *usual) {
   enum tp_exit end;
   struct tp_fault fault = {0};
-  *setup = (struct tp_setup){.scenario = tp_setup_load(scenario, &end)};
+  *setup = (struct tp_setup){.scenario = tp_setup_load(scenario, arguments->mods, &end)};
   if (!setup->scenario)
     return end;
   setup->experiment = tp_experiment_create(setup->scenario);

@@ -34,8 +34,12 @@ enum tp_exit tp_setup_open_with(struct tp_setup *setup, const char *scenario,
                                 const struct tp_arguments *arguments, const char *usual);
 void tp_setup_close(struct tp_setup *setup);
 
-/* Loads a scenario alone: NULL with the faults on stderr and `*end` set. */
-struct tp_scenario *tp_setup_load(const char *name, enum tp_exit *end);
+/* Loads a scenario alone, with the mods of --mods (or NULL): NULL with the faults on stderr and
+ * `*end` set. Warnings that mods give are on stderr too. */
+struct tp_scenario *tp_setup_load(const char *name, const char *mods, enum tp_exit *end);
+
+/* The name of a scenario with the mods of --mods (or NULL) behind it: `name` itself or `full`. */
+const char *tp_setup_name(const char *name, const char *mods, char full[TP_PATH_MAX]);
 
 /* How a command ends that could not load it: a path that cannot be read is a fault of the system, a
  * name that is unknown or a file that says something wrong is the scenario's. */

@@ -23,12 +23,13 @@ struct counts {
 };
 
 /* What each variant of a sound scenario has wrong of its own. */
-static void check_variants(const struct tp_scenario *scenario, struct tp_problems *problems) {
-  char name[TP_PATH_MAX + TP_ID_MAX + 2];
+static void check_variants(const struct tp_scenario *scenario, const char *mods,
+                           struct tp_problems *problems) {
+  char name[TP_PATH_MAX + TP_ID_MAX + 2], full[TP_PATH_MAX];
   for (int i = 0; scenario->playable && i < scenario->variant_count; i++) {
     struct tp_problems again = {0}; /* its warnings are those of the scenario */
     snprintf(name, sizeof name, "%s@%s", scenario->path, scenario->variants[i].id);
-    tp_scenario_free(tp_scenario_load(name, NULL, &again));
+    tp_scenario_free(tp_scenario_load(tp_setup_name(name, mods, full), NULL, &again));
     for (int k = 0; k < again.count; k++) {
       const struct tp_problem *p = &again.list[k];
       tp_problems_add(problems, p->file, p->line, p->column, p->pointer, "%s", p->message);
@@ -39,10 +40,12 @@ static void check_variants(const struct tp_scenario *scenario, struct tp_problem
 
 static void check_file(const struct tp_arguments *a, const char *file, struct tp_json_out *report,
                        struct counts *counts) {
+  char full[TP_PATH_MAX];
   struct tp_problems problems = {0};
-  struct tp_scenario *scenario = tp_scenario_load(file, NULL, &problems);
+  struct tp_scenario *scenario =
+      tp_scenario_load(tp_setup_name(file, a->mods, full), NULL, &problems);
   if (scenario && !scenario->variant[0])
-    check_variants(scenario, &problems);
+    check_variants(scenario, a->mods, &problems);
   counts->errors += problems.count + problems.omitted;
   counts->warnings += problems.warning_count;
   counts->unreadable |= !scenario && tp_setup_why_not_loaded(file) == TP_EXIT_IO;

@@ -89,12 +89,16 @@ void tp_session_origin(const struct tp_session *s, char *name, size_t size) {
   int here = tp_files_is_readable(scenario->path);
   snprintf(name, size, "%s%s%s", here ? scenario->path : s->r->words.id,
            scenario->variant[0] ? "@" : "", scenario->variant);
+  for (int i = 0; i < scenario->mod_count; i++) {
+    size_t length = strlen(name);
+    snprintf(name + length, size - length, "+%s", scenario->mods[i].id);
+  }
 }
 
 struct tp_session *tp_session_reload(const struct tp_session *s, struct tp_problems *problems) {
   if (!s->scenario)
     return NULL;
-  char name[TP_PATH_MAX + TP_ID_MAX + 2];
+  char name[2 * TP_PATH_MAX];
   tp_session_origin(s, name, sizeof name);
   struct tp_session_options options = {.scenario = name, .folder = "", .seed = s->seed};
   struct tp_session *again = tp_session_start(&options, problems);
