@@ -61,7 +61,7 @@ static const char *const *read_names(struct tp_arena *arena, struct tp_mod *mod,
   const char **ids = tp_arena_take(arena, TP_MOD_FILES_MAX * sizeof *ids);
   int found = 0;
   *count = 0;
-  if (!tp_files_join(folder, mod->folder, name) || !tp_files_exists(folder))
+  if (!tp_files_join(folder, mod->folder, name) || !tp_files_is_there(folder))
     return ids;
   if (!tp_files_is_plain(folder, 1)) {
     file_fault(mod, folder, "must be a folder of its own, not a link or a file");
@@ -393,13 +393,22 @@ static int choose(struct chooser *c, struct tp_mod *mod) {
   return depth;
 }
 
-static int by_order(const void *a, const void *b) {
-  const struct tp_mod *x = *(const struct tp_mod *const *)a, *y = *(const struct tp_mod *const *)b;
+static int comes_before(const struct tp_mod *x, const struct tp_mod *y) {
   if (x->depth != y->depth)
-    return x->depth - y->depth;
+    return x->depth < y->depth;
   if (x->order < y->order || x->order > y->order)
-    return x->order < y->order ? -1 : 1;
-  return strcmp(x->id, y->id);
+    return x->order < y->order;
+  return strcmp(x->id, y->id) < 0;
+}
+
+static void sort(struct tp_mods_on *on) {
+  for (int i = 1; i < on->count; i++) {
+    const struct tp_mod *mod = on->mod[i];
+    int to = i;
+    for (; to > 0 && comes_before(mod, on->mod[to - 1]); to--)
+      on->mod[to] = on->mod[to - 1];
+    on->mod[to] = mod;
+  }
 }
 
 int tp_mods_choose(struct tp_mods *mods, const char *ids, struct tp_mods_on *on,
@@ -418,7 +427,7 @@ int tp_mods_choose(struct tp_mods *mods, const char *ids, struct tp_mods_on *on,
       tp_problems_add(problems, "", 0, 0, "", "%s", unknown(mods, id, message));
     at += length + (at[length] != '\0');
   }
-  qsort(on->mod, (size_t)on->count, sizeof on->mod[0], by_order);
+  sort(on);
   return problems->count == before;
 }
 

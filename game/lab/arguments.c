@@ -126,6 +126,8 @@ static const char **word_of(struct tp_arguments *a, enum tp_option_id option) {
     return &a->actions;
   case TP_OPTION_VARS:
     return &a->vars;
+  case TP_OPTION_MODS:
+    return &a->mods;
   case TP_OPTION_OUT:
     return &a->out;
   case TP_OPTION_FROM:
@@ -189,9 +191,6 @@ static int take(struct tp_arguments *a, enum tp_option_id option, const char *va
     return read_count(option, value, 24, &a->horizon);
   case TP_OPTION_ROLLOUTS:
     return read_count(option, value, 2000, &a->rollouts);
-  case TP_OPTION_MODS:
-    a->mods = value;
-    return 1;
   case TP_OPTION_PATHS:
     return read_count(option, value, 1000, &a->paths);
   case TP_OPTION_POINTS:

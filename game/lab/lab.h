@@ -35,7 +35,7 @@ enum tp_exit {
     "check a scenario and play some games of it at every save, until Ctrl-C")                      \
   X(list, "", 0, 0, TP_OPTION(MODS) | TP_OPTION(FORMAT) | TP_OPTION(OUT),                          \
     "the scenarios and mods found, with their titles and where they are, mods in order")           \
-  X(policies, "[SCENARIO]", 0, 1, TP_OPTION(FORMAT) | TP_OPTION(OUT),                              \
+  X(policies, "[SCENARIO]", 0, 1, TP_OPTION(MODS) | TP_OPTION(FORMAT) | TP_OPTION(OUT),            \
     "who may be seated: the policies there are, with the scenario's own")                          \
   X(describe, "SCENARIO [NAME]", 1, 2, TP_OPTION(MODS) | TP_OPTION(FORMAT) | TP_OPTION(OUT),       \
     "the compiled model in words, or one variable, action, event or rule of it")                   \

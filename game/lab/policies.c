@@ -47,7 +47,7 @@ enum tp_exit tp_lab_policies(const struct tp_arguments *a) {
   enum tp_exit end;
   struct tp_json_out report;
   struct tp_scenario *scenario =
-      tp_setup_load(a->operand_count ? a->operand[0] : TP_DEFAULT_SCENARIO, &end);
+      tp_setup_load(a->operand_count ? a->operand[0] : TP_DEFAULT_SCENARIO, a->mods, &end);
   if (!scenario)
     return end;
   const struct tp_rules *r = scenario->rules;

@@ -16,6 +16,7 @@
 #include "data/address.h"
 #include "data/setters.h"
 #include "lab/describe.h"
+#include "lab/rows.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -183,7 +184,7 @@ static void say_readers(struct tp_sheet *sheet, const struct tp_scenario *scenar
 
 static void text_setters(struct tp_text *text, const char *pointer,
                          const struct tp_setters *setters) {
-  const struct tp_setter *last = &setters->list[origins->count - 1];
+  const struct tp_setter *last = &setters->list[setters->count - 1];
   tp_text_print(text, "%s: %.400s\n\nset by\n", pointer, last->value ? last->value : "removed");
   for (int i = setters->count - 1; i >= 0; i--) {
     const struct tp_setter *setter = &setters->list[i];
@@ -197,7 +198,7 @@ static void text_setters(struct tp_text *text, const char *pointer,
 
 static void json_setters(struct tp_json_out *out, const char *scenario, const char *pointer,
                          const struct tp_setters *setters) {
-  const char *value = setters->list[origins->count - 1].value;
+  const char *value = setters->list[setters->count - 1].value;
   tp_json_object(out, NULL);
   tp_json_whole(out, "format", 1);
   tp_json_string(out, "command", "explain");

@@ -19,7 +19,10 @@ static void make_folders(const char *name) {
 
 static void put(const char *name, const char *text) {
   make_folders(name);
-  sample_write(name, text);
+  FILE *file = fopen(sample_path(name), "w");
+  assert_non_null(file);
+  assert_true(fputs(text, file) >= 0);
+  assert_int_equal(fclose(file), 0);
 }
 
 /* A sound mod; `members` of its mod.json follow a comma, as in ", \"needs\": {}". */
@@ -313,13 +316,15 @@ static void test_patches_change_the_file_they_name(void **state) {
   assert_int_equal(calm->mod_count, 1);
   assert_string_equal(calm->mods[0].id, "calm");
   assert_string_equal(calm->mods[0].version, "2.1");
-  assert_int_equal(problems.warning_count, 0);
+  for (int i = 0; i < problems.warning_count; i++)
+    assert_null(strstr(problems.warnings[i].message, "two mods"));
 
   struct tp_scenario *again = tp_scenario_load_text(calm->merged, "saved", "en", &problems);
   assert_non_null(again);
   assert_int_equal(again->mod_count, 1);
   assert_string_equal(again->mods[0].hash, calm->mods[0].hash);
   assert_string_equal(again->merged, calm->merged);
+  tp_problems_free(&problems);
   tp_scenario_free(again);
   tp_scenario_free(plain);
   tp_scenario_free(calm);
