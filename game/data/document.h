@@ -55,8 +55,8 @@ struct tp_document {
 };
 
 /* Reads a scenario by its path or name, with the variant and mods named behind it (see
- * data/scenario.h), and what it extends: 1, or 0 when there is nothing to go on with. Free it in any
- * case. */
+ * data/scenario.h), and what it extends: 1, or 0 when there is nothing to go on with. Free it in
+ * any case. */
 int tp_document_open(struct tp_document *document, const char *name, const char *language,
                      struct tp_problems *problems);
 

@@ -77,8 +77,11 @@ static void say_uses(struct tp_sheet *sheet, const struct tp_rules *r, int slot)
       const struct tp_term *term = &r->system->terms[k];
       if (term->a != slot && term->b != slot)
         continue;
-      tp_sheet_line(sheet, "%s: %s", r->slots[e->slot].name,
-                    tp_cause_text((enum tp_cause)r->system->origins[k].cause));
+      int other = term->a == slot ? term->b : term->a;
+      tp_sheet_line(sheet, "%s: %s%s%s", r->slots[e->slot].name,
+                    tp_cause_text((enum tp_cause)r->system->origins[k].cause),
+                    other == TP_NONE ? "" : ", times ",
+                    other == TP_NONE ? "" : r->slots[other].name);
     }
   }
 }

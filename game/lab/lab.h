@@ -66,10 +66,10 @@ enum tp_exit {
     "play the standard studies, and say whether the scenario is balanced")                         \
   X(trace, "SCENARIO", 1, 1, TP_EXPERIMENT_OPTIONS | TP_OPTION(CSV),                               \
     "play one game and print every turn")                                                          \
-  X(explain, "SCENARIO|SAVE [POINTER]", 1, 2,                                                                \
+  X(explain, "SCENARIO|SAVE [POINTER]", 1, 2,                                                      \
     TP_EXPERIMENT_OPTIONS | TP_OPTION(TURN) | TP_OPTION(VAR) | TP_OPTION(FOLLOW),                  \
     "every contribution to a variable's change in one turn; or which files set the value at a "    \
-    "JSON pointer, and what reads it")                                       \
+    "JSON pointer, and what reads it")                                                             \
   X(forecast, "SCENARIO|SAVE", 1, 1,                                                               \
     TP_EXPERIMENT_OPTIONS | TP_OPTION(GAMES) | TP_OPTION(THREADS) | TP_OPTION(TURN) |              \
         TP_OPTION(ACTIONS) | TP_OPTION(VARS) | TP_OPTION(HORIZON) | TP_OPTION(ROLLOUTS) |          \

@@ -3,6 +3,7 @@
 #include "sample.h"
 
 #include "data/mods.h"
+#include "data/setters.h"
 
 #include <sys/stat.h>
 
@@ -380,6 +381,57 @@ static void test_conflicts_name_both_places_and_who_wins(void **state) {
   tp_scenario_free(late);
 }
 
+static void test_who_set_a_value(void **state) {
+  (void)state;
+  struct tp_problems problems = {0};
+  struct tp_setters setters;
+  put_mod("north", "1.0", "");
+  put_mod("south", "1.0", "");
+  put("mods/north/patches/tiny.json", "{ \"world\": { \"tension\": 10 },\n  \"events\": null }");
+  put("mods/south/patches/tiny.json", "{ \"world\":\n { \"tension\": 12 } }");
+  assert_true(tp_setters_find("tiny+north+south", "/world/tension", &setters, &problems));
+  assert_int_equal(setters.count, 3);
+  assert_string_equal(setters.list[0].layer, "tiny");
+  assert_string_equal(setters.list[0].wrote, "40");
+  assert_int_equal(setters.list[0].is_mod, 0);
+  assert_string_equal(setters.list[1].value, "10");
+  assert_string_equal(setters.list[2].layer, "south");
+  assert_int_equal(setters.list[2].is_mod, 1);
+  assert_int_equal(setters.list[2].line, 2);
+  assert_int_equal(setters.list[2].column, 15);
+  tp_setters_free(&setters);
+
+  /* what removes all around it is among those who set it, at the place where it says so */
+  assert_true(tp_setters_find("tiny+north", "/events/gas/title", &setters, &problems));
+  assert_int_equal(setters.count, 2);
+  assert_string_equal(setters.list[0].value, "\"Gas\"");
+  assert_string_equal(setters.list[1].wrote, "null");
+  assert_null(setters.list[1].value);
+  assert_int_equal(setters.list[1].line, 2);
+  tp_setters_free(&setters);
+
+  assert_false(tp_setters_find("tiny", "/world/tensoin", &setters, &problems));
+  assert_true(sample_has(&problems, "there is no /world/tensoin in it; did you mean \"tension\"?"));
+  tp_problems_free(&problems);
+}
+
+static void test_variants_lie_over_patches(void **state) {
+  (void)state;
+  struct tp_problems problems = {0};
+  put_mod("north", "1.0", "");
+  put("mods/north/patches/tiny.json",
+      "{ \"world\": { \"tension\": 10, \"commitment\": 20 }, \"variants\": { \"cold\": {"
+      " \"title\": \"Cold\", \"changes\": { \"world\": { \"tension\": 80 } } } } }");
+  struct tp_scenario *scenario = load("tiny@cold+north", &problems);
+  assert_true(start_of(scenario, "world.tension") == 80);
+  assert_true(start_of(scenario, "world.commitment") == 20);
+  assert_within(scenario->path, "scenarios/tiny.json");
+  assert_string_equal(scenario->variant, "cold");
+  tp_scenario_free(scenario);
+  assert_null(tp_scenario_load("tiny@cold", "en", &problems));
+  tp_problems_free(&problems);
+}
+
 static void test_mods_bring_scenarios(void **state) {
   (void)state;
   struct tp_problems problems = {0};
@@ -439,6 +491,8 @@ int main(void) {
       STORY(test_patches_change_the_file_they_name),
       STORY(test_a_fault_in_a_patch_is_told_there),
       STORY(test_conflicts_name_both_places_and_who_wins),
+      STORY(test_who_set_a_value),
+      STORY(test_variants_lie_over_patches),
       STORY(test_mods_bring_scenarios),
       STORY(test_what_a_mod_is_changes_with_its_files),
       STORY(test_the_shipped_example),
