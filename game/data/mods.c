@@ -5,6 +5,8 @@
 #include "data/document.h"
 #include "data/nearest.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -280,6 +282,19 @@ const struct tp_mod *tp_mods_get(const struct tp_mods *mods, const char *id) {
     if (strcmp(mods->list[i].id, id) == 0 && mods->list[i].problems.count == 0)
       return &mods->list[i];
   return NULL;
+}
+
+enum tp_mod_fate tp_mods_fate(const struct tp_mods *mods, const char *id, const char *hash) {
+  const struct tp_mod *mod = tp_mods_get(mods, id);
+  char now[20];
+  if (!mod) {
+    for (int i = 0; i < mods->count; i++)
+      if (strcmp(mods->list[i].id, id) == 0)
+        return TP_MOD_BROKEN;
+    return TP_MOD_GONE;
+  }
+  snprintf(now, sizeof now, "%016" PRIx64, mod->hash);
+  return strcmp(now, hash) == 0 ? TP_MOD_SAME : TP_MOD_CHANGED;
 }
 
 /* --- switching on ---------------------------------------------------------------------------- */

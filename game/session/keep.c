@@ -1,6 +1,8 @@
 /* Saving and loading. */
 #include "session/state.h"
 
+#include "data/mods.h"
+
 #include "data/arena.h"
 #include "session/advice.h"
 #include "session/phrases.h"
@@ -265,6 +267,31 @@ static void take_pending(struct tp_session *s, const struct tp_orders *pending) 
   s->saved_step = s->step;
 }
 
+/* A save carries what its mods made of the scenario, so it needs none of them; what has become of
+ * them is said. */
+static void tell_of_mods(struct tp_session *s) {
+  static const enum tp_phrase said[] = {[TP_MOD_CHANGED] = TP_SAY_MOD_CHANGED,
+                                        [TP_MOD_BROKEN] = TP_SAY_MOD_BROKEN,
+                                        [TP_MOD_GONE] = TP_SAY_MOD_GONE};
+  char sentence[TP_WORDING_MAX];
+  int differ = 0;
+  if (!s->scenario->mod_count)
+    return;
+  struct tp_mods *mods = tp_mods_find(tp_phrases_language());
+  for (int i = 0; i < s->scenario->mod_count; i++) {
+    const struct tp_mod_mark *mark = &s->scenario->mods[i];
+    enum tp_mod_fate fate = tp_mods_fate(mods, mark->id, mark->hash);
+    if (fate == TP_MOD_SAME)
+      continue;
+    TP_SAY(sentence, sizeof sentence, said[fate], mark->title, mark->version);
+    add_notice(s, sentence);
+    differ = 1;
+  }
+  if (differ)
+    add_notice(s, tp_phrase(TP_SAY_MODS_KEPT));
+  tp_mods_free(mods);
+}
+
 struct tp_session *tp_session_load(const char *path, const struct tp_session_options *options,
                                    struct tp_problems *problems) {
   struct tp_save save;
@@ -279,6 +306,7 @@ struct tp_session *tp_session_load(const char *path, const struct tp_session_opt
   s->scenario = save.scenario;
   take_policies(s, &save.record);
   settle(s, &save, replay(s, &save.record));
+  tell_of_mods(s);
   for (int i = 0; i < save.record.seen_count; i++)
     tp_session_see(s, save.record.seen[i]);
   tp_session_keep_in(s, options->folder, path);

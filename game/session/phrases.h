@@ -315,6 +315,10 @@
   /* notices and problems */                                                                       \
   X(AUTOSAVE_FAILED, "notice.autosave-failed", 2)                                                  \
   X(PLAYED_DIFFERENTLY, "notice.played-differently", 1)                                            \
+  X(MOD_CHANGED, "notice.mod-changed", 2)                                                          \
+  X(MOD_BROKEN, "notice.mod-broken", 2)                                                            \
+  X(MOD_GONE, "notice.mod-gone", 2)                                                                \
+  X(MODS_KEPT, "notice.mods-kept", 0)                                                              \
   X(NO_POLICY, "notice.no-policy", 1)                                                              \
   X(NO_SCENARIO_NAMED, "notice.no-scenario-named", 0)                                              \
   X(NOT_PLAYABLE, "notice.not-playable", 0)                                                        \

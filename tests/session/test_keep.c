@@ -57,6 +57,75 @@ static void a_saved_game_goes_on_as_the_played_one(void **state) {
   remove_folder(folder);
 }
 
+static void write_mod(const char *folder, const char *patch) {
+  char path[TP_PATH_MAX];
+  struct tp_file_error error;
+  static const char about[] = "{ \"format\": 1, \"id\": \"drift\", \"title\": { \"en\": \"Drift\","
+                              " \"fr\": \"Drift\" }, \"version\": \"1.2\" }";
+  snprintf(path, sizeof path, "%s/mods/drift/patches", folder);
+  assert_true(tp_files_make_folder(path, &error));
+  snprintf(path, sizeof path, "%s/mods/drift/mod.json", folder);
+  assert_true(tp_files_write(path, about, strlen(about), 1, &error));
+  snprintf(path, sizeof path, "%s/mods/drift/patches/tiny.json", folder);
+  assert_true(tp_files_write(path, patch, strlen(patch), 1, &error));
+}
+
+static void remove_mod(const char *folder) {
+  static const char *const parts[] = {"/patches/tiny.json", "/patches", "/mod.json", ""};
+  char path[TP_PATH_MAX];
+  for (int i = 0; i < 4; i++) {
+    snprintf(path, sizeof path, "%s/mods/drift%s", folder, parts[i]);
+    assert_int_equal(remove(path), 0);
+  }
+  snprintf(path, sizeof path, "%s/mods", folder);
+  assert_int_equal(remove(path), 0);
+}
+
+/* A save needs none of its mods: it carries what they made of the scenario, and says what became of
+ * them. */
+static void a_save_outlives_its_mods(void **state) {
+  (void)state;
+  char folder[64], path[128];
+  make_folder(folder);
+  assert_int_equal(setenv("THIRDPOLE_DATA", folder, 1), 0);
+  snprintf(path, sizeof path, "%s/mine.json", folder);
+  write_mod(folder, "{ \"actors\": { \"league\": { \"vars\": { \"stability\": 61 } } } }");
+  struct tp_problems problems = {0};
+  struct tp_session_options options = {.scenario = "tests/support/tiny.json+drift", .folder = ""};
+  struct tp_session *s = tp_session_start(&options, &problems);
+  assert_non_null(s);
+  play(s, 3);
+  assert_true(save(s, path));
+
+  struct tp_session *again = load(path, "");
+  assert_string_equal(tp_session_notice(again), "");
+  tp_session_close(again);
+
+  write_mod(folder, "{ \"actors\": { \"league\": { \"vars\": { \"stability\": 30 } } } }");
+  again = load(path, "");
+  assert_string_equal(tp_session_notice(again), "The mod “Drift” (1.2) has changed since. The game "
+                                                "goes on as it was saved.");
+  assert_true(hash_of(again) == hash_of(s));
+  tp_session_close(again);
+
+  remove_mod(folder);
+  again = load(path, "");
+  assert_string_equal(tp_session_notice(again),
+                      "The mod “Drift” (1.2) is no longer there. The game "
+                      "goes on as it was saved.");
+  play(again, 2);
+  play(s, 2);
+  assert_true(hash_of(again) == hash_of(s));
+  assert_true(save(again, path)); /* and still knows what it was made with */
+  tp_session_close(again);
+  again = load(path, "");
+  assert_non_null(strstr(tp_session_notice(again), "Drift"));
+  tp_session_close(again);
+  tp_session_close(s);
+  assert_int_equal(unsetenv("THIRDPOLE_DATA"), 0);
+  remove_folder(folder);
+}
+
 static void history_comes_back_with_a_save(void **state) {
   (void)state;
   char folder[64], path[128];
@@ -374,6 +443,7 @@ static void a_scenario_is_read_again_while_it_is_played(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_saved_game_goes_on_as_the_played_one),
+      cmocka_unit_test(a_save_outlives_its_mods),
       cmocka_unit_test(history_comes_back_with_a_save),
       cmocka_unit_test(the_last_three_autosaves_are_kept),
       cmocka_unit_test(a_new_game_takes_no_other_games_place),
