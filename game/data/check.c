@@ -529,7 +529,7 @@ void tp_check_document(const struct tp_document *document, int playable,
 void tp_check_source(const struct tp_source *source, const struct tp_kind *kind,
                      struct tp_problems *problems) {
   struct tp_document *document = tp_memory_zeroed(1, sizeof *document);
-  struct check c = {document, problems, 1, 0};
+  struct check c = {document, problems, 1, 1};
   document->chain[document->count++] = *source;
   document->merged = tp_merge_apply(NULL, source->json);
   check_object(&c, kind, NULL, document->merged);
