@@ -174,7 +174,7 @@ enum tp_exit tp_lab_new(const struct tp_arguments *arguments) {
   choose_path(arguments, path);
   if (tp_files_exists(path))
     return refuse(TP_EXIT_IO, path, "is there already, and stays as it is");
-  struct tp_scenario *scenario = tp_setup_load(from, &end);
+  struct tp_scenario *scenario = tp_setup_load(from, NULL, &end);
   if (!scenario)
     return end;
   struct draft draft = {.id = id, .from = from, .r = scenario->rules};
