@@ -12,11 +12,12 @@ static enum tp_exit open_save(struct tp_game_source *source, const struct tp_arg
             a->operand[0]);
     return TP_EXIT_USAGE;
   }
-  if (!tp_save_read(a->operand[0], NULL, &source->save, &problems)) {
+  int is_read = tp_save_read(a->operand[0], NULL, &source->save, &problems);
+  if (!is_read)
     tp_problems_write(&problems, stderr);
-    tp_problems_free(&problems);
+  tp_problems_free(&problems);
+  if (!is_read)
     return TP_EXIT_FAILED;
-  }
   source->is_save = 1;
   source->rules = source->save.scenario->rules;
   source->seed = source->save.record.seed;

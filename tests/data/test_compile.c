@@ -204,6 +204,7 @@ static void texts_come_in_the_language_asked_for(void **state) {
   assert_non_null(french);
   assert_string_equal(french->rules->actors[0].words.title, "Ligue");
   assert_string_equal(french->rules->actors[1].words.title, "Bear");
+  tp_problems_free(&problems);
   tp_scenario_free(french);
 }
 

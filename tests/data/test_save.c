@@ -53,6 +53,7 @@ static void a_game_comes_back_to_the_bit(void **state) {
   assert_true(tp_save_write(sample_path("game.json"), &record, world, &error));
   int read = tp_save_read(sample_path("game.json"), "en", &save, &problems);
   sample_print(&problems);
+  tp_problems_free(&problems);
   assert_true(read);
   assert_true(save.exact);
   assert_string_equal(save.note, "");
@@ -75,6 +76,7 @@ static void it_goes_on_as_it_would_have(void **state) {
   struct tp_save save;
   char *text = tp_save_text(&record, world);
   assert_true(tp_save_parse(text, strlen(text), "s", "en", &save, &problems));
+  tp_problems_free(&problems);
   const struct tp_rules *r = scenario->rules;
   struct tp_world *other = malloc(r->world_size);
   tp_world_copy(r, other, world);
@@ -94,6 +96,7 @@ static void it_replays_to_the_same_hashes(void **state) {
   struct tp_save save;
   char *text = tp_save_text(&record, world);
   assert_true(tp_save_parse(text, strlen(text), "s", "en", &save, &problems));
+  tp_problems_free(&problems);
   const struct tp_rules *r = save.scenario->rules;
   struct tp_world *again = malloc(r->world_size);
   tp_world_start(r, again, save.record.seed);
@@ -113,6 +116,7 @@ static void a_save_of_a_save_is_the_same_text(void **state) {
   struct tp_save save;
   char *text = tp_save_text(&record, world);
   assert_true(tp_save_parse(text, strlen(text), "s", "en", &save, &problems));
+  tp_problems_free(&problems);
   char *again = tp_save_text(&save.record, save.world);
   assert_string_equal(text, again);
   free(again);
@@ -185,6 +189,7 @@ static void a_changed_state_is_loaded_and_noted(void **state) {
   struct tp_save save;
   char *text = change("\"bear.grievance\": ", "\"bear.grievance\": 12.5, \"bear.rumour\": ");
   assert_true(tp_save_parse(text, strlen(text), "s", "en", &save, &problems));
+  tp_problems_free(&problems);
   assert_false(save.exact);
   assert_non_null(strstr(save.note, "from another version of the game: 1 of its names"));
   assert_true(save.world->v[tp_address_find(save.scenario->rules, "bear.grievance")] == 12.5);

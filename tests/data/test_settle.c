@@ -87,6 +87,7 @@ static void the_merged_text_is_the_same_game(void **state) {
   struct tp_scenario *again =
       tp_scenario_load_text(tp_scenario_merged(changed), "merged", "en", &problems);
   sample_print(&problems);
+  tp_problems_free(&problems);
   assert_non_null(again);
   assert_int_equal(again->chain_count, 1);
   assert_string_equal(again->rules->words.title, "\"Quoted\" \xc3\xa9");

@@ -93,6 +93,7 @@ static void a_save_outlives_its_mods(void **state) {
   struct tp_problems problems = {0};
   struct tp_session_options options = {.scenario = "tests/support/tiny.json+drift", .folder = ""};
   struct tp_session *s = tp_session_start(&options, &problems);
+  tp_problems_free(&problems);
   assert_non_null(s);
   play(s, 3);
   assert_true(save(s, path));
