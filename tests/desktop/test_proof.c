@@ -12,7 +12,9 @@
 static const struct {
   float width, height;
 } windows[] = {{1280, 720}, {1920, 1080}, {2560, 1440}, {3840, 2160}};
+#ifndef THIRDPOLE_SANITIZED
 static const float scales[] = {1.0F, 1.25F, 1.5F, 2.0F};
+#endif
 
 static struct tp_proof proof;
 static int frames, told;
