@@ -1,7 +1,11 @@
 /* Actions, events, actors and the rest, in words. */
 #include "lab/describe.h"
 
+#include "core/order.h"
+#include "data/arena.h"
 #include "lab/run_report.h"
+
+#include <stdlib.h>
 
 void tp_describe_conditions(struct tp_sheet *sheet, const struct tp_rules *r, struct tp_span when) {
   for (int i = 0; i < when.count; i++) {
@@ -77,23 +81,17 @@ static void say_success(struct tp_sheet *sheet, const struct tp_rules *r,
   }
 }
 
-static void say_appeals(struct tp_sheet *sheet, const struct tp_rules *r,
-                        const struct tp_action *a) {
-  int voter = 0;
-  if (a->appeals == TP_NONE)
+static void say_stances(struct tp_sheet *sheet, const struct tp_rules *r, int action) {
+  struct tp_world *start = tp_memory_resize(NULL, r->world_size);
+  struct tp_ballot ballot;
+  tp_world_start(r, start, 0);
+  tp_council_poll(r, start, action, &ballot);
+  free(start);
+  if (ballot.members == 0)
     return;
   tp_sheet_heading(sheet, "members' stances at the start (for above the margin of council.margin)");
-  for (int actor = 0; actor < r->actor_count; actor++) {
-    if (!r->actors[actor].votes)
-      continue;
-    const struct tp_appeal *appeal = &r->appeals[a->appeals + voter++];
-    double score = appeal->base;
-    for (int i = 0; i < appeal->terms.count; i++) {
-      const struct tp_weight *term = &r->weights[appeal->terms.first + i];
-      score += term->weight * r->start[term->slot];
-    }
-    tp_sheet_line(sheet, "%s %+.1f", r->actors[actor].words.id, score);
-  }
+  for (int i = 0; i < ballot.members; i++)
+    tp_sheet_line(sheet, "%s %+.1f", r->actors[ballot.member[i]].words.id, ballot.score[i]);
 }
 
 void tp_describe_action(struct tp_sheet *sheet, const struct tp_rules *r, int action) {
@@ -109,7 +107,7 @@ void tp_describe_action(struct tp_sheet *sheet, const struct tp_rules *r, int ac
   tp_describe_effects(sheet, r, a->at_end, " at the end");
   tp_sheet_heading(sheet, "effects when it fails");
   tp_describe_effects(sheet, r, a->failure, "");
-  say_appeals(sheet, r, a);
+  say_stances(sheet, r, action);
   tp_sheet_heading(sheet, "what the reflex policy goes by");
   tp_sheet_line(sheet, "%+g", a->reflex);
   tp_describe_weights(sheet, r, a->reflex_terms);

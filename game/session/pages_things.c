@@ -109,23 +109,15 @@ void tp_page_write_claim(const struct tp_session *s, int claim, struct tp_page *
 
 /* --- actions --- */
 
-/* How the members stand, from their own variables as they are now. */
-static void add_stances(struct tp_page *page, const struct tp_session *s,
-                        const struct tp_action *a) {
-  const struct tp_rules *r = tp_session_rules(s);
-  int voter = 0;
+/* How the members stand now, by their scores in the council. */
+static void add_stances(struct tp_page *page, const struct tp_session *s, int action) {
+  struct tp_ballot ballot;
+  tp_session_poll(s, action, &ballot);
   tp_page_head(page, TP_SAY_PAGE_STANCES);
-  for (int actor = 0; a->appeals != TP_NONE && actor < r->actor_count; actor++) {
+  for (int i = 0; i < ballot.members; i++) {
     char figure[TP_FIGURE_MAX];
-    if (!r->actors[actor].votes)
-      continue;
-    const struct tp_appeal *appeal = &r->appeals[a->appeals + voter++];
-    double score = appeal->base;
-    for (int i = 0; i < appeal->terms.count; i++) {
-      const struct tp_weight *term = &r->weights[appeal->terms.first + i];
-      score += term->weight * tp_session_world(s)->v[term->slot];
-    }
-    add_actor(page, r, actor, tp_phrase_signed(figure, score, 1));
+    add_actor(page, tp_session_rules(s), ballot.member[i],
+              tp_phrase_signed(figure, ballot.score[i], 1));
   }
 }
 
@@ -165,7 +157,7 @@ void tp_page_write_action(const struct tp_session *s, int action, struct tp_page
   add_success(page, r, a);
   tp_page_head(page, TP_SAY_PAGE_FAILURE);
   tp_page_effects(page, r, a->failure);
-  add_stances(page, s, a);
+  add_stances(page, s, action);
 }
 
 /* --- events --- */

@@ -253,8 +253,35 @@ static void titles_are_in_the_order_of_the_alphabet(void **state) {
   tp_session_close(s);
 }
 
+/* The council weighs a promise too, so the page must: its figures are the council's. */
+static void stances_are_those_of_the_council(void **state) {
+  (void)state;
+  struct tp_session *s = open_scenario("en", "tests/support/tiny.json");
+  struct tp_ballot before, ballot;
+  struct tp_page page;
+  int pact = action_called(s, "pact");
+  tp_session_poll(s, pact, &before);
+  assert_int_equal(tp_session_act(s, action_called(s, "gift")).refusal, TP_ALLOWED);
+  assert_true(tp_session_end_turn(s));
+  tp_session_poll(s, pact, &ballot);
+  tp_page_write(s, (struct tp_page_ref){TP_PAGE_ACTION, (int16_t)pact}, &page);
+  assert_true(ballot.members > 0);
+  int promised = 0;
+  for (int i = 0; i < ballot.members; i++) {
+    char figure[TP_FIGURE_MAX];
+    const struct tp_page_line *row = row_to(&page, TP_PAGE_ACTOR, ballot.member[i]);
+    assert_non_null(row);
+    assert_string_equal(row->figure, tp_phrase_signed(figure, ballot.score[i], 1));
+    promised += ballot.score[i] > before.score[i] + 1;
+  }
+  assert_true(promised > 0);
+  tp_page_free(&page);
+  tp_session_close(s);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(stances_are_those_of_the_council),
       cmocka_unit_test(in_english),
       cmocka_unit_test(in_french),
       cmocka_unit_test(in_a_small_world),
