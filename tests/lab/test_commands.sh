@@ -2,37 +2,9 @@
 # The headless tool as it is called: exit codes, what goes to stdout and what to stderr, the same
 # bytes from any number of threads, ledgers that add up.
 set -u
-lab=$THIRDPOLE_BUILD/thirdpole-lab
-[ -x "$lab" ] || exit 77
+# shellcheck source=tests/support/tool.sh
+. tests/support/tool.sh
 tiny=tests/support/tiny.json
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-failed=0
-
-complain() {
-  echo "FAIL: $*"
-  failed=1
-}
-
-# expect STATUS WORD... : runs the tool with the words.
-expect() {
-  status=$1
-  shift
-  "$lab" "$@" >"$scratch/out" 2>"$scratch/err"
-  got=$?
-  [ "$got" -eq "$status" ] || {
-    complain "$* ended with $got, not $status"
-    sed 's/^/    /' "$scratch/out" "$scratch/err" | head -n 20
-  }
-}
-
-# said FILE TEXT: the last output (out or err) has it.
-said() {
-  grep -q -F -- "$2" "$scratch/$1" || {
-    complain "std$1 lacks: $2"
-    sed 's/^/    /' "$scratch/$1" | head -n 20
-  }
-}
 
 silent() {
   [ -s "$scratch/$1" ] && complain "std$1 is not empty: $(head -n 3 "$scratch/$1")"

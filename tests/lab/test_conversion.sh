@@ -2,16 +2,8 @@
 # Everything is data: tests/support/tiny.json is a world of its own, which shares no name with what is
 # shipped, and plays, from either side, with no C that knows it.
 set -u
-lab=$THIRDPOLE_BUILD/thirdpole-lab
-[ -x "$lab" ] || exit 77
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-failed=0
-
-complain() {
-  echo "FAIL: $*"
-  failed=1
-}
+# shellcheck source=tests/support/tool.sh
+. tests/support/tool.sh
 
 python3 - <<'PYTHON' || complain "the worlds share names"
 import glob, json, sys

@@ -2,16 +2,8 @@
 # scenarios/README.md is what a modder copies from. The blocks of the tutorial are its files, word for
 # word, and play; every recipe, put into a scenario, validates and plays.
 set -u
-lab=$THIRDPOLE_BUILD/thirdpole-lab
-[ -x "$lab" ] || exit 77
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-failed=0
-
-complain() {
-  echo "FAIL: $*"
-  failed=1
-}
+# shellcheck source=tests/support/tool.sh
+. tests/support/tool.sh
 
 # A block with a "format" is a whole file; any other is what stands between the braces of one.
 awk -v folder="$scratch" '

@@ -2,26 +2,10 @@
 # What a modder works with: `new` gives a scenario that plays, `watch` looks again at every save,
 # `reference` knows every key.
 set -u
-lab=$THIRDPOLE_BUILD/thirdpole-lab
-[ -x "$lab" ] || exit 77
-scratch=$(mktemp -d)
+# shellcheck source=tests/support/tool.sh
+. tests/support/tool.sh
 watcher=
 trap '[ -z "$watcher" ] || kill "$watcher" 2>/dev/null; rm -rf "$scratch"' EXIT
-failed=0
-
-complain() {
-  echo "FAIL: $*"
-  failed=1
-}
-
-# expect STATUS WORD...: how the tool ends.
-expect() {
-  wanted=$1
-  shift
-  "$lab" "$@" >"$scratch/out" 2>"$scratch/err"
-  status=$?
-  [ "$status" -eq "$wanted" ] || complain "$*: ends with $status, not $wanted: $(cat "$scratch/err")"
-}
 
 # --- new
 mkdir "$scratch/work" && cd "$scratch/work" || exit 1

@@ -1,17 +1,9 @@
 #!/bin/sh
 # A seat played from outside: states and refusals by JSON lines, and an agent that learns.
 set -u
-lab=$THIRDPOLE_BUILD/thirdpole-lab
-[ -x "$lab" ] || exit 77
+# shellcheck source=tests/support/tool.sh
+. tests/support/tool.sh
 tiny=tests/support/tiny.json
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-failed=0
-
-complain() {
-  echo "FAIL: $*"
-  failed=1
-}
 
 # talk OPTION... : serves the tiny game, requests from stdin.
 talk() {

@@ -2,36 +2,9 @@
 # Values with which a scenario meets its bands: found where there are any, and confirmed on games
 # that the search has not seen. The proposal is a scenario that plays as it was tried.
 set -u
-lab=$THIRDPOLE_BUILD/thirdpole-lab
-[ -x "$lab" ] || exit 77
+# shellcheck source=tests/support/tool.sh
+. tests/support/tool.sh
 python=$(command -v python3) || exit 77
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-failed=0
-
-complain() {
-  echo "FAIL: $*"
-  failed=1
-}
-
-# ends STATUS WORD... : runs the tool with the words.
-ends() {
-  status=$1
-  shift
-  "$lab" "$@" >"$scratch/out" 2>"$scratch/err"
-  got=$?
-  [ "$got" -eq "$status" ] || {
-    complain "$* ended with $got, not $status"
-    head -n 30 "$scratch/out" "$scratch/err"
-  }
-}
-
-said() {
-  grep -q -F -- "$2" "$scratch/$1" || {
-    complain "std$1 lacks: $2"
-    head -n 30 "$scratch/$1"
-  }
-}
 
 cp tests/support/tiny.json "$scratch/tiny.json"
 # bands FILE BAND,... : a game that is won by being rich at the end, which is a matter of chance.
@@ -53,7 +26,7 @@ bands content '{ "seat": "league", "policy": "reflex", "win": [0.1, 0.9] }'
 
 # --- found, confirmed, and nothing is touched
 cp "$scratch/wanted.json" "$scratch/before"
-ends 0 tune "$scratch/wanted.json" --seat all=reflex --games 150 --tries 120 \
+expect 0 tune "$scratch/wanted.json" --seat all=reflex --games 150 --tries 120 \
   --free prosperity.burden=0:3 --free league.prosperity=40:60
 said out "met"
 said out "as a merge patch"
@@ -61,22 +34,22 @@ cmp "$scratch/wanted.json" "$scratch/before" || complain "the scenario was chang
 
 # --- the same for any number of threads
 for threads in 1 3; do
-  ends 0 tune "$scratch/wanted.json" --seat all=reflex --games 60 --tries 60 --confirm 200 \
+  expect 0 tune "$scratch/wanted.json" --seat all=reflex --games 60 --tries 60 --confirm 200 \
     --free prosperity.burden=0:3 --format json --threads $threads
   grep -v -e '"seconds"' -e '"threads"' "$scratch/out" >"$scratch/threads.$threads"
 done
 cmp "$scratch/threads.1" "$scratch/threads.3" || complain "tune differs by threads"
 
 # --- what is met already stays as it is; what cannot be met is said to be missed
-ends 0 tune "$scratch/content.json" --seat all=reflex --games 60 --free league.prosperity=40:60
+expect 0 tune "$scratch/content.json" --seat all=reflex --games 60 --free league.prosperity=40:60
 said out "0 points tried"
 said out "nothing nearer to the bands was found"
-ends 1 tune "$scratch/torn.json" --seat all=reflex --games 40 --tries 30 \
+expect 1 tune "$scratch/torn.json" --seat all=reflex --games 40 --tries 30 \
   --free league.prosperity=40:60
 said out "MISSED"
 
 # --- the proposal, written as a scenario, is what was tried: values of every kind, and the games
-ends 0 tune "$scratch/rich.json" --seat all=reflex --games 40 --tries 150 --confirm 100 --format json \
+expect 0 tune "$scratch/rich.json" --seat all=reflex --games 40 --tries 150 --confirm 100 --format json \
   --free league.prosperity=40:60 --free crown.control=30:70 --free prosperity.burden=0:3 \
   --free gap.power=0.5:1 --free jade-crown.economy=20:60 --free "crown>league.menace=20:60" \
   --free claim:siege.credibility=30:70 --free world.tension=20:60 --free track:canal=5:20
@@ -90,10 +63,10 @@ scenario = {"format": 1, "id": "proposed", "extends": "rich", "title": "Bands", 
 json.dump(scenario, open(folder + "/proposed.json", "w"))
 json.dump(found, open(folder + "/found.json", "w"))
 END
-ends 0 validate "$scratch/proposed.json"
-ends 0 trace "$scratch/proposed.json" --seat all=idle --csv "$scratch/start.csv"
+expect 0 validate "$scratch/proposed.json"
+expect 0 trace "$scratch/proposed.json" --seat all=idle --csv "$scratch/start.csv"
 for policy in idle reflex; do
-  ends 0 run "$scratch/proposed.json" --games 40 --seat all=reflex --seat league=$policy \
+  expect 0 run "$scratch/proposed.json" --games 40 --seat all=reflex --seat league=$policy \
     --format json --out "$scratch/run.$policy"
 done
 "$python" - "$scratch" <<'END' || complain "the proposal is not what was tried"
@@ -114,10 +87,10 @@ for band in found["bands"]:
 END
 
 # --- refusals
-ends 2 tune "$scratch/wanted.json" --seat all=reflex
+expect 2 tune "$scratch/wanted.json" --seat all=reflex
 said err "tune needs --free"
-ends 1 tune tests/support/tiny.json --free league.prosperity=40:60
+expect 1 tune tests/support/tiny.json --free league.prosperity=40:60
 said err "no balance bands"
-ends 2 tune "$scratch/wanted.json" --free league.prosperty=40:60
+expect 2 tune "$scratch/wanted.json" --free league.prosperty=40:60
 said err 'did you mean "league.prosperity"'
 exit $failed
