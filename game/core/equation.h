@@ -74,6 +74,11 @@ struct tp_equation {
   int16_t still;            /* and how many behind them that never move */
 };
 
+/* Behind its last term. */
+static inline int tp_equation_end(const struct tp_equation *e) {
+  return e->first + e->linear + e->products + e->still;
+}
+
 /* Equations side by side, a lane each, all of one range. Where a rank is not full, its last
  * equation stands in the lanes that are left; where a lane has fewer terms than the others, terms
  * without gain do. */

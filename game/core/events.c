@@ -52,7 +52,7 @@ static void put_to_seat(struct tp_turn *t, int event) {
 void tp_event_fire(struct tp_turn *t, int index) {
   const struct tp_event *event = &t->r->events[index];
   struct tp_event_state *state = &tp_world_events(t->r, t->w)[index];
-  if (tp_is_pending(t->w, index))
+  if (tp_world_is_pending(t->w, index))
     return;
   if (state->fired < 255)
     state->fired++;

@@ -226,7 +226,7 @@ static void take_orders(struct tp_turn *t, const struct tp_orders *orders) {
 static void decide_by_default(struct tp_turn *t, int waiting, const struct tp_pending *was) {
   for (int i = 0; i < waiting; i++) {
     struct tp_pending pending = was[i];
-    if (!tp_is_pending(t->w, pending.event))
+    if (!tp_world_is_pending(t->w, pending.event))
       continue;
     drop_pending(t->w, pending.event);
     tp_event_decide(t, pending.event, pending.seat, TP_DEFAULT_OPTION);

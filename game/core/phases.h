@@ -49,15 +49,6 @@ void tp_event_decide(struct tp_turn *t, int event, int seat, int option);
 /* programmes.c: lands a span of effects. */
 void tp_effects_land(struct tp_turn *t, struct tp_span effects, enum tp_cause cause, int which);
 
-/* 1 when the event waits for its seat's decision. */
-static inline int tp_is_pending(const struct tp_world *w, int event) {
-  for (int i = 0; i < w->pending_count; i++) {
-    if (w->pending[i].event == event)
-      return 1;
-  }
-  return 0;
-}
-
 /* The actor at the other end of a tie. */
 static inline int tp_tie_other(const struct tp_tie *tie, int actor) {
   return tie->a == actor ? tie->b : tie->a;

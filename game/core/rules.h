@@ -357,4 +357,7 @@ static inline int tp_world_slot(const struct tp_rules *r, enum tp_world_variable
 int tp_rules_tie(const struct tp_rules *r, int a, int b);
 int tp_rules_view(const struct tp_rules *r, int from, int to);
 
+/* 1 when another actor than `seat` keeps the variable at `slot` to itself. */
+int tp_rules_hides(const struct tp_rules *r, int seat, int slot);
+
 #endif

@@ -28,6 +28,17 @@ int tp_rules_view(const struct tp_rules *r, int from, int to) {
   return TP_NONE;
 }
 
+int tp_rules_hides(const struct tp_rules *r, int seat, int slot) {
+  if (r->slots[slot].scope != TP_ON_ACTOR || r->slots[slot].subject == seat)
+    return 0;
+  struct tp_span hidden = r->actors[r->slots[slot].subject].hidden;
+  for (int i = 0; i < hidden.count; i++) {
+    if (r->hidden[hidden.first + i] == slot)
+      return 1;
+  }
+  return 0;
+}
+
 size_t tp_world_size(const struct tp_rules *r) {
   size_t bytes = sizeof(struct tp_world) + (size_t)r->slot_count * sizeof(double) +
                  (size_t)r->action_count * sizeof(struct tp_action_state) +

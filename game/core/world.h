@@ -112,6 +112,15 @@ int tp_world_is_met(const struct tp_rules *r, const struct tp_world *w, int obje
 /* The weight of the objectives met, 0 .. 100 of all. */
 double tp_world_score(const struct tp_rules *r, const struct tp_world *w);
 
+/* 1 when the event waits for its seat's decision. */
+static inline int tp_world_is_pending(const struct tp_world *w, int event) {
+  for (int i = 0; i < w->pending_count; i++) {
+    if (w->pending[i].event == event)
+      return 1;
+  }
+  return 0;
+}
+
 /* 1 when v[slot] stands to the condition's value as it says. */
 static inline int tp_world_holds(const struct tp_condition *c, double x) {
   return (((x < c->value) | (x == c->value) << 1 | (x > c->value) << 2) & c->op) != 0;

@@ -31,6 +31,11 @@ void *tp_memory_zeroed(size_t count, size_t size) {
   return memset(tp_memory_resize(NULL, count * size), 0, count * size);
 }
 
+char *tp_memory_text(const char *text) {
+  size_t size = strlen(text) + 1;
+  return memcpy(tp_memory_resize(NULL, size), text, size);
+}
+
 struct tp_arena *tp_arena_create(void) {
   struct tp_arena *arena = tp_memory_resize(NULL, sizeof *arena);
   arena->newest = NULL;

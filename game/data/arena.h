@@ -40,6 +40,9 @@ void *tp_arena_grow(struct tp_arena *arena, void *items, int count, int *room, s
 void *tp_memory_resize(void *old, size_t size);
 void *tp_memory_zeroed(size_t count, size_t size);
 
+/* A copy of a text, to be freed with free(). */
+char *tp_memory_text(const char *text);
+
 /* Text that grows; `data` is always terminated once something was added, NULL before. */
 struct tp_text {
   char *data;

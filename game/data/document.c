@@ -61,8 +61,7 @@ static int find_in(const struct tp_source *source, const char *pointer, enum tp_
 static const struct tp_source *locate(const struct tp_document *document, const char *pointer,
                                       enum tp_place place, int *line, int *column) {
   const struct tp_source *found = NULL;
-  size_t size = strlen(pointer) + 1;
-  char *part = memcpy(tp_memory_resize(NULL, size), pointer, size), *slash;
+  char *part = tp_memory_text(pointer), *slash;
   for (;;) {
     for (int i = 0; i < document->count && !found; i++) {
       const struct tp_source *source = &document->chain[i];

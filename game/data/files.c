@@ -434,9 +434,8 @@ char **tp_files_list(const char *folder, const char *ending, int *count) {
   for (struct dirent *entry; (entry = readdir(entries));) {
     if (entry->d_name[0] == '.' || !ends_in(entry->d_name, ending))
       continue;
-    size_t size = strlen(entry->d_name) + 1;
     names = tp_memory_resize(names, (size_t)(*count + 1) * sizeof *names);
-    names[(*count)++] = memcpy(tp_memory_resize(NULL, size), entry->d_name, size);
+    names[(*count)++] = tp_memory_text(entry->d_name);
   }
   closedir(entries);
   if (*count)

@@ -4,11 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static char *copy_text(const char *text) {
-  size_t size = strlen(text) + 1;
-  return memcpy(tp_memory_resize(NULL, size), text, size);
-}
-
 /* Room for one more at the end of a list. */
 static struct tp_problem *next_problem(struct tp_problem **list, int *count, int *room) {
   if (*count == *room) {
@@ -20,11 +15,11 @@ static struct tp_problem *next_problem(struct tp_problem **list, int *count, int
 
 static struct tp_problem make(const char *file, int line, int column, const char *pointer,
                               const char *message) {
-  return (struct tp_problem){.file = copy_text(file),
+  return (struct tp_problem){.file = tp_memory_text(file),
                              .line = line,
                              .column = column,
-                             .pointer = copy_text(pointer),
-                             .message = copy_text(message)};
+                             .pointer = tp_memory_text(pointer),
+                             .message = tp_memory_text(message)};
 }
 
 void tp_problems_add(struct tp_problems *problems, const char *file, int line, int column,

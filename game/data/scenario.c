@@ -153,11 +153,6 @@ const char *tp_scenario_merged(const struct tp_scenario *scenario) {
 
 /* --- listing --------------------------------------------------------------------------------- */
 
-static char *copy(const char *text) {
-  size_t size = strlen(text) + 1;
-  return memcpy(tp_memory_resize(NULL, size), text, size);
-}
-
 static int is_listed(const struct tp_scenario_entry *list, int count, const char *name) {
   for (int i = 0; i < count; i++) {
     const char *slash = strrchr(list[i].path, '/');
@@ -173,7 +168,8 @@ static void copy_variants(struct tp_scenario_entry *entry, const struct tp_scena
       tp_memory_resize(NULL, (size_t)(entry->variant_count + 1) * sizeof *entry->variants);
   for (int i = 0; i < entry->variant_count; i++) {
     const struct tp_variant *from = &scenario->variants[i];
-    entry->variants[i] = (struct tp_variant){copy(from->id), copy(from->title), copy(from->text)};
+    entry->variants[i] = (struct tp_variant){tp_memory_text(from->id), tp_memory_text(from->title),
+                                             tp_memory_text(from->text)};
   }
 }
 
@@ -192,13 +188,13 @@ static struct tp_scenario_entry describe(const char *path, const char *name, con
   struct tp_problems problems = {0};
   snprintf(full, sizeof full, "%s%s%s", path, mods && mods[0] ? "+" : "", mods ? mods : "");
   struct tp_scenario *scenario = tp_scenario_load(full, language, &problems);
-  struct tp_scenario_entry entry = {.path = copy(path),
+  struct tp_scenario_entry entry = {.path = tp_memory_text(path),
                                     .playable = scenario && scenario->playable,
                                     .problems = problems.count + problems.omitted};
   entry.guided = entry.playable && scenario->rules->guide->guided;
-  entry.id = copy(scenario ? scenario->rules->words.id : name);
-  entry.title = copy(scenario ? scenario->rules->words.title : "");
-  entry.summary = copy(scenario ? scenario->rules->words.text : "");
+  entry.id = tp_memory_text(scenario ? scenario->rules->words.id : name);
+  entry.title = tp_memory_text(scenario ? scenario->rules->words.title : "");
+  entry.summary = tp_memory_text(scenario ? scenario->rules->words.text : "");
   if (!scenario)
     entry.id[strlen(entry.id) - strlen(".json")] = '\0';
   copy_variants(&entry, scenario);

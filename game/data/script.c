@@ -182,8 +182,7 @@ static int read_line(struct reader *reader, char *line) {
 }
 
 static int read_lines(struct reader *reader, const char *text) {
-  size_t size = strlen(text) + 1;
-  char *copy = memcpy(tp_memory_resize(NULL, size), text, size);
+  char *copy = tp_memory_text(text);
   int good = 1;
   for (char *line = copy, *next; line; line = next) {
     next = strchr(line, '\n');

@@ -230,20 +230,15 @@ static void make_card(const struct tp_app *app, int action, struct card *card) {
   take_poll(app, action, &card->vote);
 }
 
-static float words_height(struct tp_app *app, enum tp_type_role type, float width,
-                          const char *words) {
-  return tp_text_paragraph(app->fonts, tp_face(app, type), tp_ink(app, TP_COLOUR_INK), 0.0F, 0.0F,
-                           width, 0, false, words);
-}
-
 /* An open card's height follows from its texts; the vote's line is taken at two lines. */
 static float height_of(struct tp_app *app, const struct card *card, float width) {
   float height = tp_px(app, 2.0F * top + title_height + line_height);
   if (card->refused)
-    height += words_height(app, TP_TYPE_NOTE, width, card->reason);
+    height += tp_ui_words_height(&app->ui, TP_TYPE_NOTE, width, card->reason);
   if (!card->open)
     return height;
-  height += words_height(app, TP_TYPE_NOTE, width, card->a->words.text) + tp_px(app, gap);
+  height +=
+      tp_ui_words_height(&app->ui, TP_TYPE_NOTE, width, card->a->words.text) + tp_px(app, gap);
   if (card->chance[0])
     height += tp_px(app, line_height);
   if (card->vote.ballot.members)

@@ -62,13 +62,13 @@ void tp_chart_spark(struct tp_app *app, struct tp_rect rect, int slot, int turn,
 
 /* --- track --- */
 
-static void draw_range(struct tp_app *app, struct tp_rect rect, struct tp_scale scale) {
+void tp_chart_range(struct tp_app *app, struct tp_rect rect, struct tp_scale scale, float lift) {
   struct tp_type tiny = tp_face(app, TP_TYPE_TINY);
   struct tp_colour muted = tp_ink(app, TP_COLOUR_MUTED);
   float x = rect.x + rect.w;
   tp_text_number(app->fonts, tiny, muted, x, rect.y + tp_px(app, 8.0F), TP_ALIGN_RIGHT,
                  TP_WHOLE(scale.high));
-  tp_text_number(app->fonts, tiny, muted, x, rect.y + rect.h - tp_px(app, 2.0F), TP_ALIGN_RIGHT,
+  tp_text_number(app->fonts, tiny, muted, x, rect.y + rect.h - tp_px(app, lift), TP_ALIGN_RIGHT,
                  TP_WHOLE(scale.low));
 }
 
@@ -78,7 +78,7 @@ void tp_chart_track(struct tp_app *app, struct tp_rect rect, int slot, int turn)
   struct tp_scale scale = past_scale(app, slot, 0, last, 6.0);
   struct tp_rect room = rect;
   tp_rect_cut_right(&room, tp_px(app, 28.0F));
-  draw_range(app, rect, scale);
+  tp_chart_range(app, rect, scale, 2.0F);
   tp_draw_hrule(app->draw, rect.x, rect.y + rect.h, room.w, (int)tp_px(app, 1.0F),
                 tp_ink(app, TP_COLOUR_RULE));
   int count = trace(app, room, scale, slot, 0, last, points);

@@ -23,6 +23,9 @@ void tp_chart_spark(struct tp_app *app, struct tp_rect rect, int slot, int turn,
 /* A variable over the whole game so far, with the turn that ended at `turn` marked. */
 void tp_chart_track(struct tp_app *app, struct tp_rect rect, int slot, int turn);
 
+/* The figures of a range at the right edge of a chart, the lower one lifted by so much. */
+void tp_chart_range(struct tp_app *app, struct tp_rect rect, struct tp_scale scale, float lift);
+
 /* The past, now, and a fan of futures with and without an order. */
 void tp_chart_fan(struct tp_app *app, struct tp_rect rect, const struct tp_forecast *forecast,
                   const struct tp_forecast_line *line);

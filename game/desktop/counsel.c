@@ -14,9 +14,7 @@ static const float button_width = 120.0F, name_height = 20.0F, row_height = 24.0
 static const float between = 16.0F, bar_width = 3.0F, label_height = 20.0F;
 
 static float measure(struct tp_app *app, enum tp_type_role type, float w, const char *words) {
-  return words[0] ? tp_text_paragraph(app->fonts, tp_face(app, type), tp_ink(app, TP_COLOUR_INK),
-                                      0.0F, 0.0F, w, 0, false, words)
-                  : 0.0F;
+  return words[0] ? tp_ui_words_height(&app->ui, type, w, words) : 0.0F;
 }
 
 /* --- what would help ----------------------------------------------------------------------------

@@ -16,11 +16,6 @@ static const float frame_width = 56.0F, frame_height = 164.0F; /* round what is 
 
 enum { rungs = 5, matter = -1 };
 
-static float words_height(struct tp_app *app, enum tp_type_role type, float w, const char *words) {
-  return tp_text_paragraph(app->fonts, tp_face(app, type), tp_ink(app, TP_COLOUR_INK), 0.0F, 0.0F,
-                           w, 0, false, words);
-}
-
 /* --- the ladder --- */
 
 /* What backing down costs grows with the rung. */
@@ -60,7 +55,7 @@ static float rung_height(struct tp_app *app, const struct tp_crisis_state *crisi
   float inside = tp_px(app, ladder_width - 2.0F * indent);
   rung_words(crisis, rung, words, sizeof words);
   return tp_px(app, rung_line + rung_gap + title_height) +
-         words_height(app, TP_TYPE_NOTE, inside, words) +
+         tp_ui_words_height(&app->ui, TP_TYPE_NOTE, inside, words) +
          (rung == crisis->step ? tp_px(app, line_height) : 0.0F) + tp_px(app, rung_gap);
 }
 
@@ -159,7 +154,7 @@ static struct tp_order order_of(enum tp_crisis_move move) {
 static float move_height(struct tp_app *app, float w, enum tp_crisis_move move) {
   char text[2 * TP_WORDING_MAX];
   tp_session_move_text(app->session, move, text, sizeof text);
-  return words_height(app, TP_TYPE_BODY, w - tp_px(app, 2.0F * pad), text) +
+  return tp_ui_words_height(&app->ui, TP_TYPE_BODY, w - tp_px(app, 2.0F * pad), text) +
          tp_outlook_draw(app, (struct tp_rect){0}, (int)move, false) +
          tp_px(app, 2.0F * pad + title_height + gap);
 }
@@ -213,7 +208,7 @@ static float height_needed(struct tp_app *app, const struct tp_crisis_state *cri
   char words[4 * TP_WORDING_MAX];
   float w = tp_px(app, width - frame_width - ladder_width - column_gap), moves;
   news_words(app, crisis, words, sizeof words);
-  moves = words_height(app, TP_TYPE_READ, w, words) + tp_px(app, gap);
+  moves = tp_ui_words_height(&app->ui, TP_TYPE_READ, w, words) + tp_px(app, gap);
   if (crisis->ours)
     moves += tp_outlook_note(app, (struct tp_rect){.w = w}, false) + tp_px(app, gap);
   for (int i = TP_HOLD_FIRM; crisis->ours && i <= TP_STEP_BACK; i++)

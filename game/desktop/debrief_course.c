@@ -338,10 +338,8 @@ static float show_point(struct tp_app *app, struct tp_rect rect, const struct co
   tp_phrase_signed(figure, point->score, 1);
   TP_PRINT(note, sizeof note, TP_WORD_POINT_NOTE, date, points, figure);
   float inside = rect.w - tp_px(app, figure_width);
-  float high = tp_text_paragraph(app->fonts, tp_face(app, TP_TYPE_BODY_MEDIUM),
-                                 tp_ink(app, TP_COLOUR_INK), 0.0F, 0.0F, inside, 0, false, words);
-  float low = tp_text_paragraph(app->fonts, tp_face(app, TP_TYPE_NOTE), tp_ink(app, TP_COLOUR_INK),
-                                0.0F, 0.0F, inside, 0, false, note);
+  float high = tp_ui_words_height(&app->ui, TP_TYPE_BODY_MEDIUM, inside, words);
+  float low = tp_ui_words_height(&app->ui, TP_TYPE_NOTE, inside, note);
   struct tp_rect row = {rect.x, rect.y, rect.w, high + low + tp_px(app, 2.0F * row_pad)};
   uint32_t id = tp_ui_id_of(tp_ui_id("turning point"), (uint32_t)index);
   struct tp_hit hit = tp_ui_emit(&app->ui, TP_WIDGET_ROW, id, row, true, true, order);

@@ -48,8 +48,7 @@ static float show_claim(struct tp_app *app, struct tp_rect rect,
   note_of(app, claim, note, sizeof note);
   float inside = rect.w - tp_px(app, spark_width + change_width + gap);
   struct tp_type head = tp_face(app, TP_TYPE_SUBHEAD);
-  float high = tp_text_paragraph(app->fonts, head, tp_ink(app, TP_COLOUR_INK), 0.0F, 0.0F, inside,
-                                 0, false, quoted);
+  float high = tp_ui_words_height(&app->ui, TP_TYPE_SUBHEAD, inside, quoted);
   struct tp_rect row = {rect.x, rect.y, rect.w, high + tp_px(app, note_height + 2.0F * row_pad)};
   uint32_t id = tp_ui_id_of(tp_ui_id("claim's course"), (uint32_t)claim->claim);
   struct tp_hit hit = tp_ui_emit(&app->ui, TP_WIDGET_ROW, id, row, true, true, quoted);

@@ -18,7 +18,7 @@ static const float row_height = 28.0F, row_pad = 6.0F, bar_room = 12.0F, tabs_he
 static const float button_height = 36.0F, button_width = 200.0F, key_height = 18.0F;
 static const float key_line = 20.0F, note_height = 16.0F;
 
-enum { poll_ms = 60, low_quantile = 1, middle = 3, high_quantile = TP_WHATIF_LEVELS - 2 };
+enum { poll_ms = 60, low_quantile = 1, middle = 3, high_quantile = TP_FORECAST_QUANTILES - 2 };
 
 static void date_of(const struct tp_app *app, int turn, char *text, size_t size) {
   tp_wording_date(tp_app_rules(app), turn - 1, text, size);
@@ -67,17 +67,16 @@ static float show_change(struct tp_app *app, struct tp_rect rect, int index,
                          const struct tp_change *change) {
   char words[TP_WORDING_MAX];
   bool chosen = app->debrief.change == index;
-  struct tp_type type = tp_face(app, chosen ? TP_TYPE_BODY_STRONG : TP_TYPE_BODY);
+  enum tp_type_role type = chosen ? TP_TYPE_BODY_STRONG : TP_TYPE_BODY;
   tp_wording_change_made(app->session, app->debrief.turn, change, words, sizeof words);
   tp_phrase_capital(words);
-  float high = tp_text_paragraph(app->fonts, type, tp_ink(app, TP_COLOUR_INK), 0.0F, 0.0F, rect.w,
-                                 0, false, words);
+  float high = tp_ui_words_height(&app->ui, type, rect.w, words);
   struct tp_rect row = {rect.x, rect.y, rect.w, high + tp_px(app, 2.0F * row_pad)};
   uint32_t id = tp_ui_id_of(tp_ui_id("change"), (uint32_t)index);
   struct tp_hit hit = tp_ui_emit(&app->ui, TP_WIDGET_ROW, id, row, true, true, words);
   if (hit.hovered || chosen)
     tp_draw_rect(app->draw, row, tp_ink(app, TP_COLOUR_HOVER));
-  tp_text_paragraph(app->fonts, type, tp_ink(app, TP_COLOUR_INK), row.x,
+  tp_text_paragraph(app->fonts, tp_face(app, type), tp_ink(app, TP_COLOUR_INK), row.x,
                     row.y + tp_px(app, row_pad), row.w, 0, true, words);
   tp_draw_hrule(app->draw, row.x, row.y + row.h - tp_px(app, 1.0F), row.w, (int)tp_px(app, 1.0F),
                 tp_ink(app, TP_COLOUR_HAIR));
@@ -237,8 +236,7 @@ static void show_outlook(struct tp_app *app, struct tp_rect rect,
   o.low = o.high = tp_session_value(app->session, gauge.slot, o.first);
   take_fans(app, which, &o);
   take_paths(app, answer, &o);
-  float note = tp_text_paragraph(app->fonts, tp_face(app, TP_TYPE_NOTE), tp_ink(app, TP_COLOUR_INK),
-                                 0.0F, 0.0F, rect.w, 0, false, tp_word(TP_WORD_FANS_NOTE));
+  float note = tp_ui_words_height(&app->ui, TP_TYPE_NOTE, rect.w, tp_word(TP_WORD_FANS_NOTE));
   tp_ui_paragraph(&app->ui, tp_rect_cut_bottom(&rect, note), TP_TYPE_NOTE, TP_COLOUR_MUTED,
                   tp_word(TP_WORD_FANS_NOTE));
   show_keys(app, tp_rect_cut_bottom(&rect, tp_px(app, key_height)));

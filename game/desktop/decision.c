@@ -32,11 +32,6 @@ static void effects_of(const struct tp_rules *r, const struct tp_option *option,
     snprintf(text, size, "%s", tp_word(TP_WORD_NO_EFFECT));
 }
 
-static float text_height(struct tp_app *app, enum tp_type_role type, float w, const char *words) {
-  return tp_text_paragraph(app->fonts, tp_face(app, type), tp_ink(app, TP_COLOUR_INK), 0.0F, 0.0F,
-                           w, 0, false, words);
-}
-
 static void answer(struct tp_app *app, int event, int choice) {
   struct tp_order order = {TP_ORDER_ANSWER, (int16_t)event, (int16_t)choice};
   tp_session_give(app->session, order);
@@ -57,8 +52,9 @@ static struct option_look look_of(struct tp_app *app, float w, const struct tp_d
   float inside = w - tp_px(app, 2.0F * pad);
   effects_of(tp_app_rules(app), option, look.effects, sizeof look.effects);
   look.refusal = decision->open[index] ? NULL : tp_word(TP_WORD_OPTION_CLOSED);
-  look.text = text_height(app, TP_TYPE_BODY, inside, option->words.text);
-  look.note = text_height(app, TP_TYPE_NOTE, inside, look.refusal ? look.refusal : look.effects);
+  look.text = tp_ui_words_height(&app->ui, TP_TYPE_BODY, inside, option->words.text);
+  look.note = tp_ui_words_height(&app->ui, TP_TYPE_NOTE, inside,
+                                 look.refusal ? look.refusal : look.effects);
   look.outlook = look.refusal ? 0.0F : tp_outlook_draw(app, (struct tp_rect){0}, index, false);
   look.height = look.text + look.note + look.outlook + tp_px(app, 2.0F * pad + title_height) +
                 (look.outlook > 0.0F ? tp_px(app, gap) : 0.0F);
@@ -101,7 +97,8 @@ static float show_option(struct tp_app *app, struct tp_rect rect,
 static float height_needed(struct tp_app *app, const struct tp_decision *decision) {
   const struct tp_event *event = &tp_app_rules(app)->events[decision->event];
   float w = tp_px(app, width - frame_width);
-  float needed = text_height(app, TP_TYPE_READ, w, event->words.text) + tp_px(app, 2.0F * gap);
+  float needed =
+      tp_ui_words_height(&app->ui, TP_TYPE_READ, w, event->words.text) + tp_px(app, 2.0F * gap);
   needed += tp_outlook_note(app, (struct tp_rect){.w = w}, false);
   for (int i = 0; i < decision->option_count && i < TP_OPTIONS_MAX; i++)
     needed += look_of(app, w, decision, i).height + tp_px(app, gap);

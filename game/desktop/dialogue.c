@@ -139,13 +139,11 @@ static void draw_goal_mark(struct tp_app *app, float x, float y, bool met) {
 static float show_goal(struct tp_app *app, struct tp_rect rect, int index) {
   struct tp_objective_state state;
   char status[160], conditions[400];
-  struct tp_type note = tp_face(app, TP_TYPE_NOTE);
   tp_session_objective(app->session, index, &state);
   goal_status(tp_app_rules(app), &state, status, sizeof status);
   conditions_of(app, state.objective, conditions, sizeof conditions);
   float inside = rect.w - tp_px(app, mark_width);
-  float words = tp_text_paragraph(app->fonts, note, tp_ink(app, TP_COLOUR_MUTED), 0.0F, 0.0F,
-                                  inside, 0, false, conditions);
+  float words = tp_ui_words_height(&app->ui, TP_TYPE_NOTE, inside, conditions);
   struct tp_rect row = {rect.x, rect.y, rect.w, tp_px(app, name_height) + words};
   struct tp_hit hit =
       tp_ui_emit(&app->ui, TP_WIDGET_ROW, tp_ui_id_of(tp_ui_id("goal"), (uint32_t)index), row, true,

@@ -73,8 +73,7 @@ static void show_contract(struct tp_app *app, struct tp_rect *place) {
 /* --- claims --- */
 
 static float title_height(struct tp_app *app, float w, const char *words) {
-  return tp_text_paragraph(app->fonts, tp_face(app, TP_TYPE_SUBHEAD), tp_ink(app, TP_COLOUR_INK),
-                           0.0F, 0.0F, w, 0, false, words);
+  return tp_ui_words_height(&app->ui, TP_TYPE_SUBHEAD, w, words);
 }
 
 /* How far it is believed, and with a mark how far it reaches: belief cannot go beyond. */

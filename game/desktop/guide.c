@@ -296,21 +296,17 @@ struct note {
   bool to_read;                     /* it goes by being read */
 };
 
-static float measure(struct tp_app *app, enum tp_type_role type, float w, const char *words) {
-  return tp_text_paragraph(app->fonts, tp_face(app, type), tp_ink(app, TP_COLOUR_INK), 0.0F, 0.0F,
-                           w, 0, false, words);
-}
-
 static struct note make_note(struct tp_app *app, float w) {
   struct note note = {.hint = &tp_app_rules(app)->guide->hints[app->guide.hint]};
   const struct tp_sign *wanted = tp_session_hint_wants(app->session, app->guide.hint);
   float inside = w - tp_px(app, 2.0F * pad);
   say_how(app, wanted, note.how, sizeof note.how);
   note.to_read = !wanted;
-  note.title = measure(app, TP_TYPE_SUBHEAD, inside, note.hint->words.title);
-  note.text = measure(app, TP_TYPE_BODY, inside, note.hint->words.text);
-  note.extra =
-      note.how[0] ? measure(app, TP_TYPE_NOTE_STRONG, inside, note.how) + tp_px(app, gap) : 0.0F;
+  note.title = tp_ui_words_height(&app->ui, TP_TYPE_SUBHEAD, inside, note.hint->words.title);
+  note.text = tp_ui_words_height(&app->ui, TP_TYPE_BODY, inside, note.hint->words.text);
+  note.extra = note.how[0] ? tp_ui_words_height(&app->ui, TP_TYPE_NOTE_STRONG, inside, note.how) +
+                                 tp_px(app, gap)
+                           : 0.0F;
   note.height = tp_px(app, 2.0F * pad + label_height + title_gap + gap + button_height) +
                 note.title + note.text + note.extra;
   return note;

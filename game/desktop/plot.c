@@ -5,19 +5,10 @@
 /* layout, in pixels at scale 1 */
 static const float figures_width = 28.0F, mark_size = 4.0F;
 
-static void draw_range(struct tp_app *app, struct tp_rect rect, struct tp_scale scale) {
-  struct tp_type tiny = tp_face(app, TP_TYPE_TINY);
-  struct tp_colour muted = tp_ink(app, TP_COLOUR_MUTED);
-  float x = rect.x + rect.w;
-  tp_text_number(app->fonts, tiny, muted, x, rect.y + tp_px(app, 8.0F), TP_ALIGN_RIGHT,
-                 TP_WHOLE(scale.high));
-  tp_text_number(app->fonts, tiny, muted, x, rect.y + rect.h, TP_ALIGN_RIGHT, TP_WHOLE(scale.low));
-}
-
 struct tp_plot tp_plot_begin(struct tp_app *app, struct tp_rect rect, struct tp_scale scale,
                              int first, int last) {
   struct tp_plot plot = {rect, scale, first, last};
-  draw_range(app, rect, scale);
+  tp_chart_range(app, rect, scale, 0.0F);
   tp_rect_cut_right(&plot.rect, tp_px(app, figures_width));
   tp_draw_hrule(app->draw, rect.x, rect.y + rect.h, plot.rect.w, (int)tp_px(app, 1.0F),
                 tp_ink(app, TP_COLOUR_RULE));

@@ -17,12 +17,6 @@ static const float small_height = 36.0F, small_width = 120.0F, head_height = 32.
 static const float card_pad = 14.0F, card_title = 24.0F, card_over = 18.0F, note_height = 24.0F,
                    seed_width = 160.0F;
 
-static float words_height(struct tp_app *app, enum tp_type_role type, float width,
-                          const char *words) {
-  return tp_text_paragraph(app->fonts, tp_face(app, type), tp_ink(app, TP_COLOUR_INK), 0.0F, 0.0F,
-                           width, 0, false, words);
-}
-
 /* --- menu --- */
 
 static bool big_button(struct tp_app *app, struct tp_rect *place, const char *words, bool primary) {
@@ -77,7 +71,7 @@ static float show_scenario(struct tp_app *app, struct tp_rect rect, int index) {
   const char *title = entry->title && entry->title[0] ? entry->title : file;
   const char *summary = entry->summary ? entry->summary : "";
   TP_PRINT(broken, sizeof broken, TP_WORD_BROKEN, TP_WHOLE(entry->problems));
-  float text = words_height(app, TP_TYPE_BODY, inside, summary);
+  float text = tp_ui_words_height(&app->ui, TP_TYPE_BODY, inside, summary);
   float fault = entry->problems ? tp_px(app, 20.0F) : 0.0F;
   float over = entry->guided ? tp_px(app, card_over) : 0.0F;
   struct tp_rect card = {rect.x, rect.y, rect.w,
@@ -122,7 +116,7 @@ static void show_variants(struct tp_app *app, struct tp_rect *place) {
   for (int i = 0; i < count; i++)
     names[i + 1] = entry->variants[i].title;
   const char *text = app->variant ? entry->variants[app->variant - 1].text : "";
-  float height = text[0] ? words_height(app, TP_TYPE_NOTE, place->w, text) : 0.0F;
+  float height = text[0] ? tp_ui_words_height(&app->ui, TP_TYPE_NOTE, place->w, text) : 0.0F;
   struct tp_rect note = tp_rect_cut_bottom(place, height + tp_px(app, gap));
   struct tp_rect row = tp_rect_cut_bottom(place, tp_px(app, small_height));
   tp_rect_cut_bottom(place, tp_px(app, gap));

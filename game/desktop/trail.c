@@ -90,11 +90,6 @@ static void show_turn(struct tp_app *app, struct tp_rect line, const struct tp_w
     step->turn = step->turn + go < 1 ? 1 : step->turn + go > last ? last : step->turn + go;
 }
 
-static float words_height(struct tp_app *app, enum tp_type_role type, float w, const char *words) {
-  return tp_text_paragraph(app->fonts, tp_face(app, type), tp_ink(app, TP_COLOUR_INK), 0.0F, 0.0F,
-                           w, 0, false, words);
-}
-
 /* --- all of it --- */
 
 struct sheet {
@@ -113,8 +108,8 @@ static void make_sheet(struct tp_app *app, struct sheet *sheet, float inside) {
   sheet->meaning = tp_wording_meaning(tp_app_rules(app), step->slot);
   tp_wording_variable(tp_app_rules(app), step->slot, sheet->name, sizeof sheet->name);
   tp_why_gather(app->session, step->slot, step->turn, TP_WHY_LINES, &sheet->table);
-  sheet->head = words_height(app, TP_TYPE_HEAD, inside, sheet->name) +
-                words_height(app, TP_TYPE_NOTE, inside, sheet->meaning);
+  sheet->head = tp_ui_words_height(&app->ui, TP_TYPE_HEAD, inside, sheet->name) +
+                tp_ui_words_height(&app->ui, TP_TYPE_NOTE, inside, sheet->meaning);
   sheet->lines = tp_why_draw(app, at, sheet->slot, sheet->turn, &sheet->table, TP_WHY_MEASURE);
 }
 

@@ -37,6 +37,11 @@ float tp_ui_paragraph(struct tp_ui *ui, struct tp_rect rect, enum tp_type_role t
                            true, words);
 }
 
+float tp_ui_words_height(struct tp_ui *ui, enum tp_type_role type, float width, const char *words) {
+  return tp_text_paragraph(ui->text, type_of(ui, type), colour(ui, TP_COLOUR_INK), 0.0F, 0.0F,
+                           width, 0, false, words);
+}
+
 void tp_ui_panel(struct tp_ui *ui, struct tp_rect rect, enum tp_colour_role ground) {
   tp_ui_emit(ui, TP_WIDGET_PANEL, 0, rect, true, false, "");
   tp_draw_rect(ui->draw, rect, colour(ui, ground));

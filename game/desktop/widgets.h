@@ -15,6 +15,9 @@ void tp_ui_label(struct tp_ui *ui, struct tp_rect rect, enum tp_type_role type,
 float tp_ui_paragraph(struct tp_ui *ui, struct tp_rect rect, enum tp_type_role type,
                       enum tp_colour_role colour, const char *words);
 
+/* The height that a paragraph of this width would use. */
+float tp_ui_words_height(struct tp_ui *ui, enum tp_type_role type, float width, const char *words);
+
 /* A ground with an edge that keeps the pointer from what is below it. */
 void tp_ui_panel(struct tp_ui *ui, struct tp_rect rect, enum tp_colour_role ground);
 

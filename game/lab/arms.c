@@ -122,9 +122,7 @@ static int expand_all(struct expansion *e, char *words) {
 int tp_arm_expand(const struct tp_rules *r, const char *changes, char **options, int room,
                   struct tp_fault *fault) {
   struct expansion e = {.r = r, .options = options, .room = room, .fault = fault};
-  size_t size = strlen(changes) + 1;
-  char *words = tp_memory_resize(NULL, size);
-  memcpy(words, changes, size);
+  char *words = tp_memory_text(changes);
   int sound = expand_all(&e, words);
   free(words);
   if (sound)

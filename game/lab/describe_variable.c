@@ -27,10 +27,6 @@ static void say_term(struct tp_sheet *sheet, const struct tp_rules *r, int index
                 tp_cause_text((enum tp_cause)origin->cause));
 }
 
-static int end_of_terms(const struct tp_equation *e) {
-  return e->first + e->linear + e->products + e->still;
-}
-
 static void say_equation(struct tp_sheet *sheet, const struct tp_rules *r, int slot) {
   if (r->system->of[slot] == TP_NONE)
     return;
@@ -39,7 +35,7 @@ static void say_equation(struct tp_sheet *sheet, const struct tp_rules *r, int s
   tp_sheet_heading(sheet, "goes each turn a part of the way to the sum of");
   tp_sheet_line(sheet, "(the part: %g)", rate);
   tp_sheet_line(sheet, "%+.4g", r->offset[slot]);
-  for (int i = e->first; rate > 0 && i < end_of_terms(e); i++)
+  for (int i = e->first; rate > 0 && i < tp_equation_end(e); i++)
     say_term(sheet, r, i, rate);
   if (e->ceiling != TP_NONE)
     tp_sheet_line(sheet, "but never above %s", r->slots[e->ceiling].name);
@@ -73,7 +69,7 @@ static void say_uses(struct tp_sheet *sheet, const struct tp_rules *r, int slot)
   tp_sheet_heading(sheet, "has a part in the equations of");
   for (int i = 0; i < r->system->equation_count; i++) {
     const struct tp_equation *e = &r->system->equations[i];
-    for (int k = e->first; k < end_of_terms(&r->system->equations[i]); k++) {
+    for (int k = e->first; k < tp_equation_end(&r->system->equations[i]); k++) {
       const struct tp_term *term = &r->system->terms[k];
       if (term->a != slot && term->b != slot)
         continue;

@@ -61,14 +61,6 @@ static void list_actions(struct list *list) {
   }
 }
 
-static int is_pending(const struct tp_world *w, int event) {
-  for (int i = 0; i < w->pending_count; i++) {
-    if (w->pending[i].event == event)
-      return 1;
-  }
-  return 0;
-}
-
 static void list_events(struct list *list) {
   for (int a = 0; a < list->r[0]->event_count; a++) {
     const char *id = list->r[0]->events[a].words.id;
@@ -80,16 +72,9 @@ static void list_events(struct list *list) {
     note(list, "event", id, "fired", x.fired, y.fired);
     note(list, "event", id, "cooldown", x.cooldown, y.cooldown);
     note(list, "event", id, "due", x.due, y.due);
-    note(list, "event", id, "pending", is_pending(list->w[0], a), is_pending(list->w[1], b));
+    note(list, "event", id, "pending", tp_world_is_pending(list->w[0], a),
+         tp_world_is_pending(list->w[1], b));
   }
-}
-
-static int find_objective(const struct tp_rules *r, const char *id) {
-  for (int i = 0; i < r->objective_count; i++) {
-    if (strcmp(r->objectives[i].words.id, id) == 0)
-      return i;
-  }
-  return TP_NONE;
 }
 
 static void list_streaks(struct list *list) {
@@ -97,7 +82,7 @@ static void list_streaks(struct list *list) {
   const uint8_t *y = tp_world_streaks_const(list->r[1], list->w[1]);
   for (int a = 0; a < list->r[0]->objective_count; a++) {
     const char *id = list->r[0]->objectives[a].words.id;
-    int b = find_objective(list->r[1], id);
+    int b = tp_address_objective(list->r[1], id);
     if (b != TP_NONE)
       note(list, "objective", id, "held", x[a], y[b]);
   }

@@ -82,14 +82,10 @@ static struct subject subject_of(const struct tp_rules *r, const char *pointer) 
 
 /* --- coefficients ---------------------------------------------------------------------------- */
 
-static int end_of(const struct tp_equation *e) {
-  return e->first + e->linear + e->products + e->still;
-}
-
 /* The gain of the same term in other rules; NAN-free: 0 when it is left out there. */
 static double gain_in(const struct tp_system *system, const struct tp_equation *e,
                       const struct tp_term *term, int cause) {
-  for (int i = e->first; i < end_of(e); i++)
+  for (int i = e->first; i < tp_equation_end(e); i++)
     if (system->terms[i].a == term->a && system->terms[i].b == term->b &&
         system->origins[i].cause == cause)
       return system->terms[i].gain;
@@ -99,7 +95,7 @@ static double gain_in(const struct tp_system *system, const struct tp_equation *
 static void say_terms(struct tp_sheet *sheet, const struct tp_rules *r, const struct tp_system *one,
                       const struct tp_equation *e, const struct tp_system *two,
                       const struct tp_equation *other, const char *again) {
-  for (int i = e->first; i < end_of(e); i++) {
+  for (int i = e->first; i < tp_equation_end(e); i++) {
     const struct tp_term *term = &one->terms[i];
     int cause = one->origins[i].cause;
     if (tp_same_bits(gain_in(two, other, term, cause), term->gain))

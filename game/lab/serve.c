@@ -172,17 +172,6 @@ static void legal(struct service *s, const struct tp_json *request) {
     tp_observation_legal(&s->answer, &s->player, &orders);
 }
 
-static int is_hidden(const struct tp_rules *r, int seat, int slot) {
-  for (int actor = 0; actor < r->actor_count; actor++) {
-    struct tp_span hidden = r->actors[actor].hidden;
-    for (int i = 0; actor != seat && i < hidden.count; i++) {
-      if (r->hidden[hidden.first + i] == slot)
-        return 1;
-    }
-  }
-  return 0;
-}
-
 static void why(struct service *s, const struct tp_json *request) {
   const struct tp_rules *r = s->setup.rules;
   const char *name = tp_json_as_string(tp_json_get(request, "var"), "");
@@ -193,7 +182,7 @@ static void why(struct service *s, const struct tp_json *request) {
     refuse(s, "%s", text);
     return;
   }
-  if (s->game < 0 || is_hidden(r, s->seat, slot)) {
+  if (s->game < 0 || tp_rules_hides(r, s->seat, slot)) {
     refuse(s, "%s", s->game < 0 ? not_playing : "that is hidden from this seat");
     return;
   }

@@ -103,7 +103,7 @@ static int by_size(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
-static void take_quantiles(double *values, int count, double out[TP_FORECAST_QUANTILES]) {
+void tp_forecast_quantiles(double *values, int count, double out[TP_FORECAST_QUANTILES]) {
   qsort(values, (size_t)count, sizeof *values, by_size);
   for (int i = 0; i < TP_FORECAST_QUANTILES; i++) {
     double at = tp_forecast_levels[i] * (count - 1);
@@ -160,8 +160,8 @@ static void summarise(const struct study *s, struct tp_forecast *result) {
     out->slot = q->slots[line];
     take_gain(s, line, out);
     for (int turn = 0; turn <= q->horizon; turn++) {
-      take_quantiles(column(s, 0, line, turn), q->rollouts, out->without[turn]);
-      take_quantiles(column(s, 1, line, turn), q->rollouts, out->with[turn]);
+      tp_forecast_quantiles(column(s, 0, line, turn), q->rollouts, out->without[turn]);
+      tp_forecast_quantiles(column(s, 1, line, turn), q->rollouts, out->with[turn]);
       widen(s->r, out->slot, out->without[turn]);
       widen(s->r, out->slot, out->with[turn]);
     }

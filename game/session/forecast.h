@@ -26,6 +26,9 @@ enum {
 /* 0.025, 0.10, 0.25, 0.50, 0.75, 0.90, 0.975 */
 extern const double tp_forecast_levels[TP_FORECAST_QUANTILES];
 
+/* The quantiles of `count` values at these levels; sorts the values. */
+void tp_forecast_quantiles(double *values, int count, double out[TP_FORECAST_QUANTILES]);
+
 struct tp_forecast_request {
   struct tp_orders without, with; /* the player's orders of the first turn, in each arm */
   int rollouts, horizon;          /* cut to the limits above; at least 1 */

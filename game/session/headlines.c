@@ -300,17 +300,6 @@ static int is_told_otherwise(const struct tp_rules *r, int slot) {
   }
 }
 
-static int is_hidden(const struct tp_rules *r, int slot) {
-  if (r->slots[slot].scope != TP_ON_ACTOR || r->slots[slot].subject == r->player)
-    return 0;
-  struct tp_span hidden = r->actors[r->slots[slot].subject].hidden;
-  for (int i = 0; i < hidden.count; i++) {
-    if (r->hidden[hidden.first + i] == slot)
-      return 1;
-  }
-  return 0;
-}
-
 /* The weight of a variable among the player's goals. */
 static double goal_weight(const struct tp_rules *r, int slot) {
   struct tp_span goals = r->actors[r->player].goals;
@@ -328,7 +317,8 @@ static double moved(const struct desk *d, int slot) {
 /* How much of a headline a change is: % of the range moved, more when it is a goal. */
 static double weight_of_change(const struct desk *d, int slot) {
   double delta = moved(d, slot), range = d->r->high[slot] - d->r->low[slot];
-  if (delta == 0 || range <= 0 || is_told_otherwise(d->r, slot) || is_hidden(d->r, slot))
+  if (delta == 0 || range <= 0 || is_told_otherwise(d->r, slot) ||
+      tp_rules_hides(d->r, d->r->player, slot))
     return 0;
   double share = 100 * (delta < 0 ? -delta : delta) / range;
   return goal_weight(d->r, slot) != 0 ? 2 * share : share;

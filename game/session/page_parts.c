@@ -6,11 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static char *copy_of(const char *text) {
-  size_t size = strlen(text) + 1;
-  return memcpy(tp_memory_resize(NULL, size), text, size);
-}
-
 void tp_page_add(struct tp_page *page, enum tp_page_part part, struct tp_page_ref to,
                  const char *text, const char *figure) {
   if (!text || !text[0])
@@ -20,7 +15,7 @@ void tp_page_add(struct tp_page *page, enum tp_page_part part, struct tp_page_re
     page->lines = tp_memory_resize(page->lines, (size_t)page->room * sizeof *page->lines);
   }
   page->lines[page->count++] =
-      (struct tp_page_line){part, copy_of(text), copy_of(figure ? figure : ""), to};
+      (struct tp_page_line){part, tp_memory_text(text), tp_memory_text(figure ? figure : ""), to};
 }
 
 void tp_page_free(struct tp_page *page) {

@@ -31,10 +31,6 @@ static void add_cause(struct tp_page *page, const struct tp_rules *r, const stru
               figure);
 }
 
-static int end_of_terms(const struct tp_equation *e) {
-  return e->first + e->linear + e->products + e->still;
-}
-
 static struct tp_row row_of_term(const struct tp_rules *r, int slot, int term) {
   const struct tp_origin *origin = &r->system->origins[term];
   return (struct tp_row){.slot = (int16_t)slot,
@@ -70,7 +66,7 @@ static void add_equation(struct tp_page *page, const struct tp_rules *r, int slo
   tp_page_text(page, text);
   tp_page_add(page, TP_PART_ROW, tp_nowhere, tp_phrase(TP_SAY_PAGE_OFFSET),
               tp_page_weight(figure, r->offset[slot]));
-  for (int i = e->first; i < end_of_terms(e); i++) {
+  for (int i = e->first; i < tp_equation_end(e); i++) {
     struct tp_row row = row_of_term(r, slot, i);
     char weight[TP_WORDING_MAX];
     figure_of_term(r, i, rate, weight, sizeof weight);
@@ -105,7 +101,7 @@ static void add_uses(struct tp_page *page, const struct tp_rules *r, int slot) {
   for (int i = 0; i < r->system->equation_count; i++) {
     const struct tp_equation *e = &r->system->equations[i];
     double rate = r->system->rate[i];
-    for (int k = e->first; rate > 0 && k < end_of_terms(e); k++) {
+    for (int k = e->first; rate > 0 && k < tp_equation_end(e); k++) {
       char figure[TP_WORDING_MAX];
       if (r->system->terms[k].a != slot && r->system->terms[k].b != slot)
         continue;

@@ -11,7 +11,7 @@ int tp_session_pulls(const struct tp_session *s, int slot, struct tp_pull *pulls
   if (rate <= 0)
     return 0;
   const struct tp_equation *e = &system->equations[equation];
-  int end = e->first + e->linear + e->products + e->still;
+  int end = tp_equation_end(e);
   for (int i = e->first; i < end && count < room; i++) {
     const struct tp_term *term = &system->terms[i];
     const struct tp_origin *origin = &system->origins[i];

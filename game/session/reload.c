@@ -2,47 +2,23 @@
 #include "session/state.h"
 
 #include "data/format.h"
+#include "data/address.h"
 #include "data/mark.h"
 #include "session/advice.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static int action_called(const struct tp_rules *r, const char *id) {
-  for (int i = 0; i < r->action_count; i++) {
-    if (strcmp(r->actions[i].words.id, id) == 0)
-      return i;
-  }
-  return TP_NONE;
-}
-
-static int event_called(const struct tp_rules *r, const char *id) {
-  for (int i = 0; i < r->event_count; i++) {
-    if (strcmp(r->events[i].words.id, id) == 0)
-      return i;
-  }
-  return TP_NONE;
-}
-
-static int option_called(const struct tp_rules *r, int event, const char *id) {
-  struct tp_span options = r->events[event].options;
-  for (int i = 0; i < options.count; i++) {
-    if (strcmp(r->options[options.first + i].words.id, id) == 0)
-      return i;
-  }
-  return TP_NONE;
-}
-
 /* The order in other rules, by the names of things; its id is TP_NONE when there is none. */
 static struct tp_order translate(const struct tp_rules *from, const struct tp_rules *to,
                                  struct tp_order order) {
   if (order.kind == TP_ORDER_ACT) {
-    order.id = (int16_t)action_called(to, from->actions[order.id].words.id);
+    order.id = (int16_t)tp_address_action(to, from->actions[order.id].words.id);
   } else if (order.kind == TP_ORDER_ANSWER) {
     int option = from->events[order.id].options.first + order.choice;
-    order.id = (int16_t)event_called(to, from->events[order.id].words.id);
+    order.id = (int16_t)tp_address_event(to, from->events[order.id].words.id);
     if (order.id != TP_NONE)
-      order.choice = (int16_t)option_called(to, order.id, from->options[option].words.id);
+      order.choice = (int16_t)tp_address_option(to, order.id, from->options[option].words.id);
   }
   return order;
 }

@@ -131,15 +131,7 @@ int tp_session_is_saved(const struct tp_session *s) {
 }
 
 int tp_session_hides(const struct tp_session *s, int slot) {
-  const struct tp_rules *r = s->r;
-  for (int actor = 0; actor < r->actor_count; actor++) {
-    struct tp_span hidden = r->actors[actor].hidden;
-    for (int i = 0; actor != s->player && i < hidden.count; i++) {
-      if (r->hidden[hidden.first + i] == slot)
-        return 1;
-    }
-  }
-  return 0;
+  return tp_rules_hides(s->r, s->player, slot);
 }
 
 /* --- a turn ----------------------------------------------------------------------------------- */

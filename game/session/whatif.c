@@ -10,8 +10,6 @@
 #include <time.h>
 
 _Static_assert((int)TP_WHATIF_GAUGES == (int)TP_GAUGES, "one spread for each gauge");
-_Static_assert((int)TP_WHATIF_LEVELS == (int)TP_FORECAST_QUANTILES,
-               "the levels are the forecasts'");
 
 enum { ARMS = 2 };
 
@@ -105,27 +103,13 @@ static void imagine(struct tp_whatif *q, struct tp_playout *playout, int arm, in
   atomic_fetch_add_explicit(&q->played, 1, memory_order_relaxed);
 }
 
-static int by_size(const void *a, const void *b) {
-  double x = *(const double *)a, y = *(const double *)b;
-  return (x > y) - (x < y);
-}
-
-static void take_levels(double *values, double levels[TP_WHATIF_LEVELS]) {
-  qsort(values, TP_WHATIF_GAMES, sizeof *values, by_size);
-  for (int i = 0; i < TP_WHATIF_LEVELS; i++) {
-    double at = tp_forecast_levels[i] * (TP_WHATIF_GAMES - 1);
-    int below = (int)at, above = below + 1 < TP_WHATIF_GAMES ? below + 1 : below;
-    levels[i] = values[below] + (at - below) * (values[above] - values[below]);
-  }
-}
-
 static void take_spreads(struct tp_whatif *q) {
   int turns = turns_ahead(q) + 1;
   for (int gauge = 0; gauge < TP_GAUGES; gauge++) {
     for (int ahead = 0; ahead < turns; ahead++) {
       struct tp_whatif_spread *spread = &q->spread[(ptrdiff_t)gauge * turns + ahead];
-      take_levels(column(q, 0, gauge, ahead), spread->was);
-      take_levels(column(q, 1, gauge, ahead), spread->other);
+      tp_forecast_quantiles(column(q, 0, gauge, ahead), TP_WHATIF_GAMES, spread->was);
+      tp_forecast_quantiles(column(q, 1, gauge, ahead), TP_WHATIF_GAMES, spread->other);
     }
   }
 }

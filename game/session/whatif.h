@@ -9,20 +9,18 @@
 #ifndef TP_SESSION_WHATIF_H
 #define TP_SESSION_WHATIF_H
 
+#include "session/forecast.h"
 #include "session/playout.h"
 
 struct tp_session;
 struct tp_problems;
 
-enum {
-  TP_WHATIF_GAMES = 200,
-  TP_WHATIF_GAUGES = 4,
-  TP_WHATIF_LEVELS = 7 /* quantiles, those of tp_forecast_levels */
-};
+enum { TP_WHATIF_GAMES = 200, TP_WHATIF_GAUGES = 4 };
 
-/* How one gauge spreads after a turn, in the imagined games; game over: as it was at the end. */
+/* Quantiles of one gauge after a turn, at tp_forecast_levels, in the imagined games; game over: as
+ * it was at the end. */
 struct tp_whatif_spread {
-  double was[TP_WHATIF_LEVELS], other[TP_WHATIF_LEVELS];
+  double was[TP_FORECAST_QUANTILES], other[TP_FORECAST_QUANTILES];
 };
 
 struct tp_whatif_answer {

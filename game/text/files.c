@@ -107,6 +107,15 @@ static void find_save(const struct tp_text_game *g, const char *what, char path[
   free(list);
 }
 
+void tp_text_take(struct tp_text_game *g, struct tp_session *session) {
+  tp_session_keep_orders(g->s);
+  tp_session_close(g->s);
+  g->s = session;
+  g->kept_at = tp_session_turn(session);
+  g->warned_at = TP_NONE;
+  g->trail_count = 0;
+}
+
 void tp_text_load(struct tp_text_game *g, const char *what) {
   struct tp_problems problems = {0};
   char path[TP_PATH_MAX];
@@ -124,12 +133,7 @@ void tp_text_load(struct tp_text_game *g, const char *what) {
     return;
   }
   say_problems(g, &problems);
-  tp_session_keep_orders(g->s);
-  tp_session_close(g->s);
-  g->s = loaded;
-  g->kept_at = tp_session_turn(loaded);
-  g->warned_at = TP_NONE;
-  g->trail_count = 0;
+  tp_text_take(g, loaded);
   TP_TELL(g, LOADED, tp_session_rules(g->s)->words.title);
   tp_text_show_turn(g);
 }

@@ -39,6 +39,8 @@ void tp_text_list_saves(struct tp_text_game *g);
 void tp_text_save(struct tp_text_game *g, const char *where);
 void tp_text_load(struct tp_text_game *g, const char *what);
 int tp_text_may_leave(struct tp_text_game *g, enum tp_text_command command);
+/* Goes on with another game in place of this one, whose orders are kept. */
+void tp_text_take(struct tp_text_game *g, struct tp_session *session);
 void tp_text_speak(struct tp_text_game *g, const char *code);
 
 /* One line of output: a text of the table, filled in, or any words. */

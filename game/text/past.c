@@ -111,12 +111,7 @@ static void play_on(struct tp_text_game *g, int turn, const struct tp_orders *or
   tp_problems_free(&problems);
   for (int i = 0; i < orders->count; i++)
     (void)tp_session_give(branch, orders->item[i]);
-  tp_session_keep_orders(g->s);
-  tp_session_close(g->s);
-  g->s = branch;
-  g->kept_at = tp_session_turn(branch);
-  g->warned_at = TP_NONE;
-  g->trail_count = 0;
+  tp_text_take(g, branch);
   date_of(g, turn, date, sizeof date);
   TP_TELL(g, PLAYED_ON, date);
   tp_text_show_turn(g);
