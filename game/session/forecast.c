@@ -25,6 +25,7 @@ struct study {
   int player;
   const struct tp_forecast_request *request;
   struct tp_forecast_control *control;
+  int arms; /* 1 when both orders are the same: then so are the games, and they are played once */
   const struct tp_policy *others;           /* how they play, by actor */
   struct tp_policy policies[TP_ACTORS_MAX]; /* how they are imagined after the first turn */
   struct tp_orders guess[GUESSES][TP_ACTORS_MAX];
@@ -35,6 +36,8 @@ struct study {
 
 static double *column(const struct study *s, int arm, int line, int turn) {
   const struct tp_forecast_request *q = s->request;
+  if (arm >= s->arms)
+    arm = 0;
   size_t at = ((size_t)arm * (size_t)q->slot_count + (size_t)line) * (size_t)(q->horizon + 1) +
               (size_t)turn;
   return s->samples + at * (size_t)q->rollouts;
@@ -174,14 +177,23 @@ static int at_most(int x, int high) {
 
 static int play_all(struct study *s) {
   for (int rollout = 0; rollout < s->request->rollouts; rollout++) {
-    for (int arm = 0; arm < ARMS; arm++) {
+    for (int arm = 0; arm < s->arms; arm++) {
       if (!imagine(s, arm, rollout))
         return 0;
       if (s->control)
-        atomic_fetch_add_explicit(&s->control->played, 1, memory_order_relaxed);
+        atomic_fetch_add_explicit(&s->control->played, ARMS / s->arms, memory_order_relaxed);
     }
   }
   return 1;
+}
+
+static int is_same(const struct tp_orders *a, const struct tp_orders *b) {
+  for (int i = 0; i < a->count && i < b->count; i++) {
+    const struct tp_order *x = &a->item[i], *y = &b->item[i];
+    if (x->kind != y->kind || x->id != y->id || x->choice != y->choice)
+      return 0;
+  }
+  return a->count == b->count;
 }
 
 int tp_forecast_compute(const struct tp_rules *r, const struct tp_world *w, int player,
@@ -193,9 +205,10 @@ int tp_forecast_compute(const struct tp_rules *r, const struct tp_world *w, int 
   q.slot_count = at_most(q.slot_count, TP_FORECAST_SLOTS);
   struct study s = {
       .r = r, .w = w, .player = player, .others = others, .request = &q, .control = control};
+  s.arms = is_same(&q.without, &q.with) ? 1 : ARMS;
   for (int actor = 0; actor < r->actor_count; actor++)
     tp_policy_named(actor == player ? "idle" : "reflex", &s.policies[actor]);
-  size_t columns = (size_t)ARMS * (size_t)q.slot_count * (size_t)(q.horizon + 1);
+  size_t columns = (size_t)s.arms * (size_t)q.slot_count * (size_t)(q.horizon + 1);
   s.samples = tp_memory_resize(NULL, columns * (size_t)q.rollouts * sizeof *s.samples);
   s.imagined = tp_memory_resize(NULL, r->world_size);
   s.room = tp_memory_resize(NULL, tp_policy_room(r));
