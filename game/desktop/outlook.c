@@ -24,8 +24,12 @@ static int orders_key(const struct tp_app *app, int matter) {
   return (int)(hash & 0x7fffffffU) + 1;
 }
 
+static int turns_ahead(const struct tp_app *app) {
+  return tp_forecast_ahead(tp_app_rules(app), tp_session_world(app->session), horizon);
+}
+
 static int request(struct tp_app *app, struct tp_order order) {
-  struct tp_forecast_request ask = {.rollouts = rollouts, .horizon = horizon};
+  struct tp_forecast_request ask = {.rollouts = rollouts, .horizon = turns_ahead(app)};
   const struct tp_rules *r = tp_app_rules(app);
   ask.with = *tp_session_orders(app->session);
   (void)tp_order_give(r, tp_session_world(app->session), &ask.with, order);
@@ -156,8 +160,10 @@ float tp_outlook_draw(struct tp_app *app, struct tp_rect rect, int index, bool d
 }
 
 float tp_outlook_note(struct tp_app *app, struct tp_rect rect, bool draw) {
-  char words[300];
-  TP_PRINT(words, sizeof words, TP_WORD_OUTLOOK_NOTE, TP_WHOLE(horizon));
+  char words[300], date[40];
+  tp_wording_date(tp_app_rules(app), tp_session_turn(app->session) + turns_ahead(app), date,
+                  sizeof date);
+  TP_PRINT(words, sizeof words, TP_WORD_OUTLOOK_NOTE, date);
   return tp_text_paragraph(app->fonts, tp_face(app, TP_TYPE_NOTE), tp_ink(app, TP_COLOUR_MUTED),
                            rect.x, rect.y, rect.w, 0, draw, words);
 }

@@ -273,10 +273,10 @@ static enum tp_exit look_ahead(struct forecasting *f) {
   enum tp_exit end = go_to(f);
   if (end != TP_EXIT_OK)
     return end;
-  int left = r->turns - f->player.world->turn;
   q->with.seat = q->without.seat = r->player;
   q->rollouts = at_most(f->arguments->rollouts, ROLLOUTS, TP_FORECAST_ROLLOUTS);
-  q->horizon = at_most(f->arguments->horizon, HORIZON, left > 1 ? left : 1);
+  q->horizon = tp_forecast_ahead(r, f->player.world,
+                                 f->arguments->horizon ? f->arguments->horizon : HORIZON);
   q->slot_count = find_variables(f->arguments, r, q->slots);
   if (q->slot_count == 0)
     return TP_EXIT_USAGE;

@@ -8,7 +8,7 @@
  *        false, "wrote": what stands there, "value": from there on, or null}], from the first file
  *        to the one that counts,
  *        "reads": {"kind": "variable", "coefficient", "action", "event" or null, "name",
- *        "sections": {heading: [line, ...]}}}
+ *        "about": [line, ...], "sections": {heading: [line, ...]}}}
  */
 #include "lab/provenance.h"
 

@@ -48,6 +48,11 @@ static void note(struct study *s, int arm, int turn, int rollout) {
     column(s, arm, line, turn)[rollout] = s->imagined->v[s->request->slots[line]];
 }
 
+int tp_forecast_ahead(const struct tp_rules *r, const struct tp_world *w, int turns) {
+  int left = r->turns - w->turn;
+  return left < 1 ? 1 : left < turns ? left : turns;
+}
+
 uint64_t tp_forecast_seed(const struct tp_world *w, int player, int game) {
   return tp_chance_bits(dice, w->turn, player, TP_DRAW_GAME, game);
 }

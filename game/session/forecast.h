@@ -92,6 +92,10 @@ struct tp_forecast_control {
   atomic_int cancelled, played;
 };
 
+/* How far can be looked ahead from `w`: so many turns, or as many as the game has left; at least 1.
+ */
+int tp_forecast_ahead(const struct tp_rules *r, const struct tp_world *w, int turns);
+
 /* The seed of imagined game `game` from `w`, never that of the game itself. */
 uint64_t tp_forecast_seed(const struct tp_world *w, int player, int game);
 

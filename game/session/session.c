@@ -244,17 +244,11 @@ static int lend_means(const struct tp_rules *r, struct tp_world *w, struct tp_or
   return 0;
 }
 
-/* Nothing moves after the last turn. */
-static int within_game(const struct tp_session *s, int horizon) {
-  int left = s->r->turns - s->turns;
-  return left < 1 ? 1 : left < horizon ? left : horizon;
-}
-
 int tp_session_forecast_action(struct tp_session *s, int action, int rollouts, int horizon) {
   struct tp_forecast_request request;
   memset(&request, 0, sizeof request);
   request.rollouts = rollouts;
-  request.horizon = within_game(s, horizon);
+  request.horizon = tp_forecast_ahead(s->r, tp_session_world(s), horizon);
   add_gauges(s, &request);
   if (request.slot_count == 0)
     return 0;

@@ -177,17 +177,12 @@ static void *work(void *argument) {
   return NULL;
 }
 
-static int turns_ahead(const struct tp_rules *r, const struct tp_world *w) {
-  int left = r->turns - w->turn;
-  return left < 1 ? 1 : left > TP_COUNSEL_HORIZON ? TP_COUNSEL_HORIZON : left;
-}
-
 struct tp_survey *tp_survey_begin(const struct tp_rules *r, const struct tp_world *w, int player,
                                   const int16_t *slots, int slot_count) {
   struct tp_survey *survey = tp_memory_resize(NULL, sizeof *survey);
   memset(survey, 0, sizeof *survey);
   survey->slot_count = slot_count;
-  survey->horizon = turns_ahead(r, w);
+  survey->horizon = tp_forecast_ahead(r, w, TP_COUNSEL_HORIZON);
   survey->trial = (struct trial){.r = r, .w = w, .player = player};
   survey->slots = tp_memory_resize(NULL, (size_t)slot_count * sizeof *slots);
   if (slot_count > 0)
