@@ -3,7 +3,7 @@
 #include "core/equation.h"
 #include "core/turn.h"
 #include "data/address.h"
-#include "data/format.h"
+#include "data/format/format.h"
 #include "data/nearest.h"
 
 #include <math.h>

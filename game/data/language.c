@@ -1,6 +1,6 @@
 #include "data/language.h"
 
-#include "data/document.h"
+#include "data/layers/document.h"
 #include "data/nearest.h"
 
 #include <stdlib.h>

@@ -7,7 +7,7 @@
 #ifndef TP_DATA_LANGUAGE_H
 #define TP_DATA_LANGUAGE_H
 
-#include "data/problems.h"
+#include "data/json/problems.h"
 
 enum { TP_LANGUAGES_MAX = 32, TP_LANGUAGE_CODE_MAX = 16 };
 

@@ -1,9 +1,9 @@
 #include "data/scenario.h"
 
 #include "core/guide.h"
-#include "data/check.h"
-#include "data/doubt.h"
-#include "data/settle.h"
+#include "data/format/check.h"
+#include "data/format/doubt.h"
+#include "data/compile/settle.h"
 
 #include <inttypes.h>
 #include <stdlib.h>

@@ -7,9 +7,9 @@
 #define TP_DATA_SCENARIO_H
 
 #include "core/rules.h"
-#include "data/format.h"
+#include "data/format/format.h"
 #include "data/files.h"
-#include "data/problems.h"
+#include "data/json/problems.h"
 
 /* How often a policy should win: what the balance tool checks. */
 struct tp_band {

@@ -1,7 +1,7 @@
 #include "data/settings.h"
 
-#include "data/document.h"
-#include "data/json_out.h"
+#include "data/layers/document.h"
+#include "data/json/out.h"
 #include "data/language.h"
 
 #include <stdlib.h>

@@ -9,7 +9,7 @@
 #define TP_DATA_SETTINGS_H
 
 #include "data/files.h"
-#include "data/problems.h"
+#include "data/json/problems.h"
 
 enum { TP_BOUND_MAX = 64, TP_BOUND_KEYS = 4, TP_BOUND_NAME = 32 };
 

@@ -8,12 +8,12 @@
 #ifndef TP_DESKTOP_APP_H
 #define TP_DESKTOP_APP_H
 
-#include "desktop/guide.h"
-#include "desktop/keys.h"
-#include "desktop/map.h"
-#include "desktop/ui.h"
+#include "desktop/board/guide.h"
+#include "desktop/program/keys.h"
+#include "desktop/map/map.h"
+#include "desktop/widgets/ui.h"
 #include "desktop/words.h"
-#include "session/pages.h"
+#include "session/pages/pages.h"
 #include "session/saves.h"
 
 enum tp_screen { TP_SCREEN_TITLE, TP_SCREEN_BOARD, TP_SCREEN_ENDING };

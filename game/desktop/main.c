@@ -1,7 +1,7 @@
 /* The program: reads the command line, opens what it names, and runs it. */
-#include "desktop/bench.h"
-#include "desktop/options.h"
-#include "desktop/run.h"
+#include "desktop/program/bench.h"
+#include "desktop/program/options.h"
+#include "desktop/program/run.h"
 #include "text/play.h"
 
 #include <stdio.h>

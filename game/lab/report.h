@@ -7,9 +7,9 @@
 #ifndef TP_LAB_REPORT_H
 #define TP_LAB_REPORT_H
 
-#include "data/json_out.h"
+#include "data/json/out.h"
 #include "lab/lab.h"
-#include "lab/statistics.h"
+#include "lab/statistics/statistics.h"
 
 /* Writes the report where the arguments say and frees it: `otherwise`, or TP_EXIT_IO. */
 enum tp_exit tp_report_finish(struct tp_json_out *report, const struct tp_arguments *arguments,

@@ -3,7 +3,7 @@
 #include "data/address.h"
 #include "data/nearest.h"
 #include "data/files.h"
-#include "data/script.h"
+#include "data/saves/script.h"
 #include "lab/changes.h"
 
 #include <stdlib.h>

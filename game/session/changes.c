@@ -1,5 +1,5 @@
 /* What else could have been ordered in a past turn. */
-#include "session/verdict.h"
+#include "session/review/verdict.h"
 
 #include "session/session.h"
 

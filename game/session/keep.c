@@ -1,7 +1,7 @@
 /* Saving and loading. */
 #include "session/state.h"
 
-#include "data/mods.h"
+#include "data/layers/mods.h"
 
 #include "data/arena.h"
 #include "session/advice.h"

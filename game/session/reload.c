@@ -1,9 +1,9 @@
 /* While a scenario is being written: the game so far, in the scenario as its file now is. */
 #include "session/state.h"
 
-#include "data/format.h"
+#include "data/format/format.h"
 #include "data/address.h"
-#include "data/mark.h"
+#include "data/compile/mark.h"
 #include "session/advice.h"
 
 #include <stdlib.h>

@@ -19,15 +19,15 @@
 #include "core/turn.h"
 #include "data/files.h"
 #include "data/outlines.h" /* the countries' shapes, for who draws a map */
-#include "data/save.h"
+#include "data/saves/save.h"
 #include "data/scenario.h"
 #include "data/settings.h" /* the player's, for all front ends */
 #include "session/forecast.h"
 #include "session/headlines.h"
 #include "session/reason.h"
-#include "session/review.h"
+#include "session/review/review.h"
 #include "session/shown.h"
-#include "session/whatif.h"
+#include "session/review/whatif.h"
 #include "session/wording.h"
 
 struct tp_session;

@@ -3,7 +3,7 @@
 #define TP_SESSION_STATE_H
 
 #include "session/session.h"
-#include "session/survey.h"
+#include "session/review/survey.h"
 
 #define TP_USUAL_POLICY "planner"
 

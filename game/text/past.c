@@ -2,7 +2,7 @@
  * would have changed. */
 #include "text/game.h"
 
-#include "session/verdict.h"
+#include "session/review/verdict.h"
 
 #include <stdlib.h>
 #include <string.h>

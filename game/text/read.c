@@ -1,5 +1,5 @@
 /* The encyclopaedia: a page by its name, or what pages there are. */
-#include "session/pages.h"
+#include "session/pages/pages.h"
 
 #include "text/game.h"
 

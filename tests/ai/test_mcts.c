@@ -2,7 +2,7 @@
 #include "support/tiny.h"
 
 #include "ai/policy.h"
-#include "data/problems.h"
+#include "data/json/problems.h"
 #include "data/scenario.h"
 
 #include <stdlib.h>

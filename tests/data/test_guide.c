@@ -4,7 +4,7 @@
 #include "core/guide.h"
 #include "core/world.h"
 #include "data/address.h"
-#include "data/mark.h"
+#include "data/compile/mark.h"
 
 static const char *const head = "{ \"format\": 1, \"id\": \"taught\", \"extends\": \"tiny\", ";
 

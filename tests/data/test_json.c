@@ -5,8 +5,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "data/json_in.h"
-#include "data/json_out.h"
+#include "data/json/in.h"
+#include "data/json/out.h"
 
 #include <float.h>
 #include <math.h>

@@ -6,7 +6,7 @@
  */
 #include "sample.h"
 
-#include "data/document.h"
+#include "data/layers/document.h"
 
 static const char *const languages[] = {"en", "fr"};
 enum { language_count = sizeof languages / sizeof *languages };

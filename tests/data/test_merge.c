@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "data/document.h"
+#include "data/layers/document.h"
 
 #include <stdlib.h>
 

@@ -2,8 +2,8 @@
  * scenarios, and told apart where they stand against each other. */
 #include "sample.h"
 
-#include "data/mods.h"
-#include "data/setters.h"
+#include "data/layers/mods.h"
+#include "data/layers/setters.h"
 
 #include <sys/stat.h>
 

@@ -3,7 +3,7 @@
 
 #include "ai/policy.h"
 #include "data/address.h"
-#include "data/format.h"
+#include "data/format/format.h"
 
 static struct tp_scenario *load(const char *policies) {
   struct tp_problems problems = {0};

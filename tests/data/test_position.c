@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "data/position.h"
+#include "data/json/position.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* Whatever stands in a scenario file, the loader comes back, and says why when it refuses. */
 #include "sample.h"
 
-#include "data/document.h"
+#include "data/layers/document.h"
 
 /* Loads the tree as it is now; its problems, if any. */
 static void try_tree(const cJSON *tree, int *sound, int *faulty) {

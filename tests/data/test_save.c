@@ -3,8 +3,8 @@
 
 #include "core/turn.h"
 #include "data/address.h"
-#include "data/save.h"
-#include "data/script.h"
+#include "data/saves/save.h"
+#include "data/saves/script.h"
 
 static struct tp_scenario *scenario;
 static struct tp_game_record record;

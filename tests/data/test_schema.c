@@ -6,9 +6,9 @@
 #include <cmocka.h>
 
 #include "ai/policy.h"
-#include "data/format.h"
-#include "data/json_in.h"
-#include "data/schema.h"
+#include "data/format/format.h"
+#include "data/json/in.h"
+#include "data/format/schema.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #include "sample.h"
 
 #include "data/address.h"
-#include "data/script.h"
+#include "data/saves/script.h"
 
 static struct tp_scenario *scenario;
 static const struct tp_rules *r;

@@ -1,9 +1,9 @@
-/* Reads the proof of a frame (desktop/proof.h) for what is set badly. */
+/* Reads the proof of a frame (desktop/drawing/proof.h) for what is set badly. */
 #ifndef TP_TESTS_PROOFREADER_H
 #define TP_TESTS_PROOFREADER_H
 
-#include "desktop/proof.h"
-#include "desktop/text.h"
+#include "desktop/drawing/proof.h"
+#include "desktop/drawing/text.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -2,7 +2,7 @@
 #ifndef TP_TESTS_SIGHT_H
 #define TP_TESTS_SIGHT_H
 
-#include "desktop/theme.h"
+#include "desktop/drawing/theme.h"
 
 #include <math.h>
 

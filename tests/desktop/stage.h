@@ -11,8 +11,8 @@
 
 #include <cmocka.h>
 
-#include "desktop/map.h"
-#include "desktop/widgets.h"
+#include "desktop/map/map.h"
+#include "desktop/widgets/widgets.h"
 #include "session/session.h"
 
 #include "spoken.h"

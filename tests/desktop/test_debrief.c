@@ -1,7 +1,7 @@
 /* Looking back at a game on the screen, by mouse and by keys. */
 #include "player.h"
 
-#include "session/verdict.h"
+#include "session/review/verdict.h"
 
 #include <stdlib.h>
 #include <unistd.h>

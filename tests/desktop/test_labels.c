@@ -1,7 +1,7 @@
 /* Names on the map keep clear of each other, of places and of panels. */
 #include "stage.h"
 
-#include "desktop/labels.h"
+#include "desktop/map/labels.h"
 
 #include <math.h>
 

@@ -1,8 +1,8 @@
 /* The command line, and scripts that are not understood. */
 #include "stage.h"
 
-#include "desktop/options.h"
-#include "desktop/script.h"
+#include "desktop/program/options.h"
+#include "desktop/program/script.h"
 
 #include <stdlib.h>
 #include <unistd.h>

@@ -2,7 +2,7 @@
  * game played by nothing else. */
 #include "player.h"
 
-#include "desktop/window.h"
+#include "desktop/program/window.h"
 
 #include <stdlib.h>
 #include <unistd.h>

@@ -2,7 +2,7 @@
  * row, and left again. */
 #include "player.h"
 
-#include "desktop/pages.h"
+#include "desktop/pages/pages.h"
 
 static const struct tp_app_options quiet = {
     .scale = 1.0F, .seed = 5, .seeded = true, .steady = true, .folder = "", .still = true};

@@ -3,7 +3,7 @@
 #include "player.h"
 #include "sight.h"
 
-#include "desktop/geography.h"
+#include "desktop/map/geography.h"
 
 /* The least difference between colours with different meanings, and between neighbouring classes of
  * a scale, where order helps. A difference of 2 is just seen, side by side. */

@@ -3,9 +3,9 @@
 #include "player.h"
 #include "proofreader.h"
 
-#include "desktop/pages.h"
-#include "desktop/widgets.h"
-#include "session/verdict.h"
+#include "desktop/pages/pages.h"
+#include "desktop/widgets/widgets.h"
+#include "session/review/verdict.h"
 
 #include <stdlib.h>
 

@@ -2,8 +2,8 @@
  * for every variable in every turn of a game; and can ask on, back in time and to the causes. */
 #include "player.h"
 
-#include "desktop/why.h"
-#include "desktop/widgets.h"
+#include "desktop/board/why.h"
+#include "desktop/widgets/widgets.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "desktop/words.h"
-#include "session/pages.h"
+#include "session/pages/pages.h"
 #include "session/wording.h"
 #include "spoken.h"
 #include "text/words.h"

@@ -25,7 +25,7 @@ echo 'tp_word(TP_WORD_SPOKEN);' >"$scratch/planted/use.c"
 test "$(unused "$scratch/planted/words.h" TP_WORD_ "$scratch/planted")" = MUTE
 
 # The table of commands makes the names of its words from those of its keys.
-sed -n 's/^  X(\([A-Z0-9_]*\), "[^"]*", "[^"]*", [A-Z]*).*/\1/p' game/desktop/keys.h >"$scratch/commands"
+sed -n 's/^  X(\([A-Z0-9_]*\), "[^"]*", "[^"]*", [A-Z]*).*/\1/p' game/desktop/program/keys.h >"$scratch/commands"
 {
   unused game/desktop/words.h TP_WORD_ game/desktop | sed 's/^DO_//' | grep -v -x -F -f "$scratch/commands" || true
   sed -n 's/^  X(\([A-Z0-9_]*\), "text\..*/\1/p' game/text/words.h | sort >"$scratch/ids"

@@ -3,9 +3,9 @@
 #include "support/tiny.h"
 
 #include "core/chance.h"
-#include "lab/book.h"
-#include "lab/plans.h"
-#include "lab/sequence.h"
+#include "lab/batches/book.h"
+#include "lab/studies/plans.h"
+#include "lab/statistics/sequence.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* Calibration: what is counted, and that forecasts of a world that is as it is imagined hold. */
 #include "support/tiny.h"
 
-#include "lab/calibration.h"
+#include "lab/studies/calibration.h"
 
 #include <string.h>
 

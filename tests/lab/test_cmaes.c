@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "lab/cmaes.h"
+#include "lab/statistics/cmaes.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 #include "support/tiny.h"
 
 #include "data/experiment.h"
-#include "lab/findings.h"
+#include "lab/studies/findings.h"
 
 #include <math.h>
 #include <string.h>

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "lab/design.h"
+#include "lab/statistics/design.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -6,8 +6,8 @@
 
 #include <cmocka.h>
 
-#include "lab/pile.h"
-#include "lab/statistics.h"
+#include "lab/batches/pile.h"
+#include "lab/statistics/statistics.h"
 
 #include <string.h>
 

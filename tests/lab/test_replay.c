@@ -1,9 +1,9 @@
 /* Saves, played again: what was recorded comes out, and what was tampered with is found. */
 #include "support/tiny.h"
 
-#include "data/save.h"
+#include "data/saves/save.h"
 #include "lab/lab.h"
-#include "lab/player.h"
+#include "lab/games/player.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -6,10 +6,10 @@
 
 #include <cmocka.h>
 
-#include "lab/bootstrap.h"
-#include "lab/ratings.h"
-#include "lab/sequence.h"
-#include "lab/statistics.h"
+#include "lab/statistics/bootstrap.h"
+#include "lab/statistics/ratings.h"
+#include "lab/statistics/sequence.h"
+#include "lab/statistics/statistics.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -2,9 +2,9 @@
  */
 #include "support/tiny.h"
 
-#include "lab/batch.h"
-#include "lab/measures.h"
-#include "lab/tally.h"
+#include "lab/batches/batch.h"
+#include "lab/studies/measures.h"
+#include "lab/batches/tally.h"
 #include "lab/work.h"
 
 #include <math.h>

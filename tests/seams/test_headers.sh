@@ -26,7 +26,7 @@ for header in needy.h unguarded.h; do
 done
 
 failures=0
-for header in game/*/*.h; do
+for header in game/*/*.h game/*/*/*.h; do
   case $header in
     game/desktop/*) pkg-config --exists sdl2 SDL2_ttf || continue ;;
   esac

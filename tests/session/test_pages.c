@@ -3,7 +3,7 @@
 #include "opened.h"
 
 #include "core/equation.h"
-#include "session/pages.h"
+#include "session/pages/pages.h"
 
 #include <math.h>
 #include <strings.h>

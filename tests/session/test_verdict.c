@@ -1,7 +1,7 @@
 /* What a game comes to, in words, and what else could have been ordered. */
 #include "past.h"
 
-#include "session/verdict.h"
+#include "session/review/verdict.h"
 
 static char text[TP_VERDICT_MAX];
 

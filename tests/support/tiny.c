@@ -1,7 +1,7 @@
 #include "tiny.h"
 
 #include "data/address.h"
-#include "data/problems.h"
+#include "data/json/problems.h"
 #include "data/scenario.h"
 
 #include <stdio.h>

@@ -1,0 +1,160 @@
+#include "data/json/out.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void tp_json_start(struct tp_json_out *out) {
+  memset(out, 0, sizeof *out);
+  tp_text_add(&out->text, "");
+}
+
+static void new_line(struct tp_json_out *out) {
+  if (out->compact)
+    return;
+  tp_text_add(&out->text, "\n");
+  for (int i = 0; i < out->depth; i++)
+    tp_text_add(&out->text, "  ");
+}
+
+/* How many bytes need no escape. */
+static size_t plain_length(const char *text) {
+  const unsigned char *c = (const unsigned char *)text;
+  while (*c >= 0x20 && *c != '"' && *c != '\\')
+    c++;
+  return (size_t)(c - (const unsigned char *)text);
+}
+
+static void put_string(struct tp_text *text, const char *value) {
+  tp_text_add(text, "\"");
+  for (const char *c = value; *c; c++) {
+    size_t plain = plain_length(c);
+    tp_text_add_part(text, c, plain);
+    c += plain;
+    if (!*c)
+      break;
+    if (*c == '"' || *c == '\\')
+      tp_text_print(text, "\\%c", *c);
+    else if (*c == '\n')
+      tp_text_add(text, "\\n");
+    else if (*c == '\t')
+      tp_text_add(text, "\\t");
+    else
+      tp_text_print(text, "\\u%04x", (unsigned)*c);
+  }
+  tp_text_add(text, "\"");
+}
+
+/* All that comes before a value: the comma, the line, the key. */
+static void before(struct tp_json_out *out, const char *key) {
+  if (out->depth) {
+    if (out->entries[out->depth - 1]++)
+      tp_text_add(&out->text, ",");
+    new_line(out);
+  }
+  if (!key)
+    return;
+  put_string(&out->text, key);
+  tp_text_add(&out->text, out->compact ? ":" : ": ");
+}
+
+static void open_level(struct tp_json_out *out, const char *key, char opening, char closing) {
+  before(out, key);
+  assert(out->depth < TP_JSON_DEPTH);
+  tp_text_add_part(&out->text, &opening, 1);
+  out->entries[out->depth] = 0;
+  out->closing[out->depth++] = closing;
+}
+
+void tp_json_object(struct tp_json_out *out, const char *key) {
+  open_level(out, key, '{', '}');
+}
+
+void tp_json_list(struct tp_json_out *out, const char *key) {
+  open_level(out, key, '[', ']');
+}
+
+void tp_json_end(struct tp_json_out *out) {
+  assert(out->depth > 0);
+  out->depth--;
+  if (out->entries[out->depth])
+    new_line(out);
+  tp_text_add_part(&out->text, &out->closing[out->depth], 1);
+  if (out->depth == 0 && !out->compact)
+    tp_text_add(&out->text, "\n");
+}
+
+void tp_json_string(struct tp_json_out *out, const char *key, const char *value) {
+  before(out, key);
+  put_string(&out->text, value);
+}
+
+/* Most numbers of a scenario are whole and small; printf takes ten times as long for them. */
+static int print_small_whole(double value, char text[32]) {
+  char digits[8];
+  int count = 0, length = 0;
+  if (!(fabs(value) < 1e6) || value != (double)(int)value || (value == 0 && signbit(value)))
+    return 0;
+  unsigned left = (unsigned)fabs(value);
+  do
+    digits[count++] = (char)('0' + left % 10);
+  while (left /= 10);
+  if (value < 0)
+    text[length++] = '-';
+  while (count)
+    text[length++] = digits[--count];
+  text[length] = '\0';
+  return 1;
+}
+
+void tp_json_print_number(double value, char text[32]) {
+  if (print_small_whole(value, text))
+    return;
+  if (!isfinite(value)) {
+    memcpy(text, "null", sizeof "null");
+    return;
+  }
+  for (int digits = 15; digits <= 17; digits++) {
+    snprintf(text, 32, "%.*g", digits, value);
+    if (strtod(text, NULL) == value)
+      break;
+  }
+  char *comma = strchr(text, ','); /* a locale's own decimal sign */
+  if (comma)
+    *comma = '.';
+}
+
+void tp_json_number(struct tp_json_out *out, const char *key, double value) {
+  char text[32];
+  before(out, key);
+  tp_json_print_number(value, text);
+  tp_text_add(&out->text, text);
+}
+
+void tp_json_whole(struct tp_json_out *out, const char *key, int64_t value) {
+  before(out, key);
+  tp_text_print(&out->text, "%" PRId64, value);
+}
+
+void tp_json_bits(struct tp_json_out *out, const char *key, uint64_t value) {
+  before(out, key);
+  tp_text_print(&out->text, "\"%016" PRIx64 "\"", value);
+}
+
+void tp_json_flag(struct tp_json_out *out, const char *key, int value) {
+  before(out, key);
+  tp_text_add(&out->text, value ? "true" : "false");
+}
+
+void tp_json_null(struct tp_json_out *out, const char *key) {
+  before(out, key);
+  tp_text_add(&out->text, "null");
+}
+
+void tp_json_raw(struct tp_json_out *out, const char *key, const char *json) {
+  before(out, key);
+  tp_text_add(&out->text, json);
+}

@@ -1,0 +1,124 @@
+#include "data/json/problems.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Room for one more at the end of a list. */
+static struct tp_problem *next_problem(struct tp_problem **list, int *count, int *room) {
+  if (*count == *room) {
+    *room = *room ? *room * 2 : 16;
+    *list = tp_memory_resize(*list, (size_t)*room * sizeof **list);
+  }
+  return &(*list)[(*count)++];
+}
+
+static struct tp_problem make(const char *file, int line, int column, const char *pointer,
+                              const char *message) {
+  return (struct tp_problem){.file = tp_memory_text(file),
+                             .line = line,
+                             .column = column,
+                             .pointer = tp_memory_text(pointer),
+                             .message = tp_memory_text(message)};
+}
+
+void tp_problems_add(struct tp_problems *problems, const char *file, int line, int column,
+                     const char *pointer, const char *format, ...) {
+  if (problems->count >= TP_PROBLEMS_MAX) {
+    problems->omitted++;
+    return;
+  }
+  char message[1000];
+  va_list arguments;
+  va_start(arguments, format);
+  vsnprintf(message, sizeof message, format, arguments);
+  va_end(arguments);
+  *next_problem(&problems->list, &problems->count, &problems->room) =
+      make(file, line, column, pointer, message);
+}
+
+void tp_problems_warn(struct tp_problems *problems, const char *file, int line, int column,
+                      const char *pointer, const char *message) {
+  if (problems->warning_count < TP_PROBLEMS_MAX)
+    *next_problem(&problems->warnings, &problems->warning_count, &problems->warning_room) =
+        make(file, line, column, pointer, message);
+}
+
+/* Of the first problem in the same file. */
+static int file_rank(const struct tp_problem *list, int of) {
+  int first = 0;
+  while (strcmp(list[first].file, list[of].file) != 0)
+    first++;
+  return first;
+}
+
+struct ranked {
+  struct tp_problem problem;
+  int rank, order;
+};
+
+static int compare(const void *a, const void *b) {
+  const struct ranked *x = a, *y = b;
+  if (x->rank != y->rank)
+    return x->rank - y->rank;
+  if (x->problem.line != y->problem.line)
+    return x->problem.line - y->problem.line;
+  if (x->problem.column != y->problem.column)
+    return x->problem.column - y->problem.column;
+  return x->order - y->order;
+}
+
+static void sort(struct tp_problem *list, int count) {
+  if (count < 2)
+    return;
+  struct ranked *ranked = tp_memory_resize(NULL, (size_t)count * sizeof *ranked);
+  for (int i = 0; i < count; i++)
+    ranked[i] = (struct ranked){list[i], file_rank(list, i), i};
+  qsort(ranked, (size_t)count, sizeof *ranked, compare);
+  for (int i = 0; i < count; i++)
+    list[i] = ranked[i].problem;
+  free(ranked);
+}
+
+void tp_problems_sort(struct tp_problems *problems) {
+  sort(problems->list, problems->count);
+  sort(problems->warnings, problems->warning_count);
+}
+
+void tp_problem_print(const struct tp_problem *problem, struct tp_text *text) {
+  if (problem->file[0])
+    tp_text_print(text, "%s:", problem->file);
+  if (problem->line)
+    tp_text_print(text, "%d:%d:", problem->line, problem->column);
+  if (text->length)
+    tp_text_add(text, " ");
+  if (problem->pointer[0])
+    tp_text_print(text, "%s: ", problem->pointer);
+  tp_text_add(text, problem->message);
+}
+
+void tp_problems_write(const struct tp_problems *problems, FILE *out) {
+  for (int i = 0; i < problems->count; i++) {
+    struct tp_text text = {0};
+    tp_problem_print(&problems->list[i], &text);
+    fprintf(out, "%s\n", text.data);
+    tp_text_free(&text);
+  }
+  if (problems->omitted)
+    fprintf(out, "and %d more\n", problems->omitted);
+}
+
+static void free_list(struct tp_problem *list, int count) {
+  for (int i = 0; i < count; i++) {
+    free(list[i].file);
+    free(list[i].pointer);
+    free(list[i].message);
+  }
+  free(list);
+}
+
+void tp_problems_free(struct tp_problems *problems) {
+  free_list(problems->list, problems->count);
+  free_list(problems->warnings, problems->warning_count);
+  *problems = (struct tp_problems){0};
+}

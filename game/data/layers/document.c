@@ -1,0 +1,475 @@
+#include "data/layers/document.h"
+
+#include "data/layers/layers.h"
+#include "data/nearest.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* --- faults ---------------------------------------------------------------------------------- */
+
+void tp_pointer_add(struct tp_text *pointer, const char *part) {
+  tp_text_add(pointer, "/");
+  for (; *part; part++) {
+    if (*part == '~' || *part == '/')
+      tp_text_add(pointer, *part == '~' ? "~0" : "~1");
+    else
+      tp_text_add_part(pointer, part, 1);
+  }
+}
+
+/* The path to `node` from `tree`, without either: its length, or -1 when it is not there. */
+static int trace(const cJSON *tree, const cJSON *node, const cJSON *path[TP_DEPTH_MAX], int depth) {
+  const cJSON *child;
+  for (child = tp_children(tree); child && depth < TP_DEPTH_MAX; child = child->next) {
+    path[depth] = child;
+    if (child == node)
+      return depth + 1;
+    int length = child->child ? trace(child, node, path, depth + 1) : -1;
+    if (length >= 0)
+      return length;
+  }
+  return -1;
+}
+
+static void point_at(const cJSON *tree, const cJSON *node, struct tp_text *pointer) {
+  const cJSON *path[TP_DEPTH_MAX], *above = tree;
+  int length = tree == node ? 0 : trace(tree, node, path, 0);
+  for (int i = 0; i < length; above = path[i++]) {
+    char number[16];
+    int index = 0;
+    for (const cJSON *child = tp_children(above); child != path[i]; child = child->next)
+      index++;
+    snprintf(number, sizeof number, "%d", index);
+    tp_pointer_add(pointer, path[i]->string ? path[i]->string : number);
+  }
+}
+
+/* Where a source has what `pointer` leads to from its root. */
+static int find_in(const struct tp_source *source, const char *pointer, enum tp_place place,
+                   int *line, int *column) {
+  struct tp_text whole = {0};
+  tp_text_add(&whole, source->under);
+  tp_text_add(&whole, pointer);
+  int found =
+      source->positions && tp_positions_find(source->positions, whole.data, place, line, column);
+  tp_text_free(&whole);
+  return found;
+}
+
+/* The nearest file of the chain that has the value, or else what is around it. */
+static const struct tp_source *locate(const struct tp_document *document, const char *pointer,
+                                      enum tp_place place, int *line, int *column) {
+  const struct tp_source *found = NULL;
+  char *part = tp_memory_text(pointer), *slash;
+  for (;;) {
+    for (int i = 0; i < document->count && !found; i++) {
+      const struct tp_source *source = &document->chain[i];
+      if (find_in(source, part, place, line, column))
+        found = source;
+    }
+    slash = strrchr(part, '/');
+    if (found || !slash)
+      break;
+    *slash = '\0';
+    place = TP_AT_VALUE;
+  }
+  free(part);
+  return found ? found : &document->chain[document->layers];
+}
+
+/* Names that nobody can read are not repeated in full. */
+static void shorten(struct tp_text *pointer) {
+  enum { readable = 300 };
+  if (pointer->length <= readable)
+    return;
+  size_t end = readable;
+  while (((unsigned char)pointer->data[end] & 0xc0) == 0x80)
+    end--;
+  pointer->length = end;
+  tp_text_add(pointer, "...");
+}
+
+static void add_problem(const struct tp_source *source, struct tp_problems *problems, int line,
+                        int column, const char *pointer, const char *message) {
+  char whole[1200];
+  snprintf(whole, sizeof whole, "%s%s", source->under, pointer);
+  tp_problems_add(problems, source->path, line, column, whole, "%s", message);
+}
+
+void tp_document_fault(const struct tp_document *document, struct tp_problems *problems,
+                       const cJSON *node, enum tp_place place, const char *message) {
+  int line = 0, column = 0;
+  struct tp_text pointer = {0};
+  tp_text_add(&pointer, "");
+  point_at(document->merged, node, &pointer);
+  const struct tp_source *source = locate(document, pointer.data, place, &line, &column);
+  shorten(&pointer);
+  add_problem(source, problems, line, column, pointer.data, message);
+  tp_text_free(&pointer);
+}
+
+void tp_document_doubt(const struct tp_document *document, struct tp_problems *problems,
+                       const cJSON *node, const char *message) {
+  const struct tp_source *own = &document->chain[document->layers];
+  int line = 0, column = 0;
+  struct tp_text pointer = {0};
+  tp_text_add(&pointer, "");
+  point_at(document->merged, node, &pointer);
+  if (locate(document, pointer.data, TP_AT_VALUE, &line, &column) == own)
+    tp_problems_warn(problems, own->path, line, column, pointer.data, message);
+  tp_text_free(&pointer);
+}
+
+void tp_document_fault_with(const struct tp_document *document, struct tp_problems *problems,
+                            const cJSON *node, enum tp_place place, const char *format,
+                            va_list arguments) {
+  char message[900];
+  vsnprintf(message, sizeof message, format, arguments);
+  tp_document_fault(document, problems, node, place, message);
+}
+
+void tp_source_fault(const struct tp_source *source, struct tp_problems *problems,
+                     const char *pointer, const char *message) {
+  int line = 0, column = 0;
+  find_in(source, pointer, TP_AT_VALUE, &line, &column);
+  add_problem(source, problems, line, column, pointer, message);
+}
+
+/* --- one file -------------------------------------------------------------------------------- */
+
+static int parse(struct tp_source *source, size_t length, const char *what,
+                 struct tp_problems *problems) {
+  char message[100];
+  source->positions = tp_positions_scan(source->text, length, source->path, problems);
+  if (!source->positions)
+    return 0;
+  source->json = cJSON_ParseWithLength(source->text, length);
+  if (!source->json) {
+    tp_source_fault(source, problems, "", "cannot be read as JSON");
+    return 0;
+  }
+  if (cJSON_IsObject(source->json))
+    return 1;
+  snprintf(message, sizeof message, "%s is a JSON object: { ... }", what);
+  tp_source_fault(source, problems, "", message);
+  return 0;
+}
+
+/* What each file must have itself, however little else it changes. */
+static int check_own(const struct tp_source *source, struct tp_problems *problems) {
+  const cJSON *format = cJSON_GetObjectItemCaseSensitive(source->json, "format");
+  const cJSON *id = cJSON_GetObjectItemCaseSensitive(source->json, "id");
+  char message[200];
+  if (!cJSON_IsNumber(format)) {
+    tp_source_fault(source, problems, format ? "/format" : "",
+                    "\"format\": 1 is needed: it says which version of the format this is");
+    return 0;
+  }
+  if (!(format->valuedouble >= 1) || format->valuedouble > TP_FORMAT_VERSION) {
+    snprintf(message, sizeof message, "format %g is not known; this program reads format %d",
+             format->valuedouble, TP_FORMAT_VERSION);
+    tp_source_fault(source, problems, "/format", message);
+    return 0;
+  }
+  if (!id)
+    tp_source_fault(source, problems, "", "\"id\" is needed: the scenario's own name");
+  return 1;
+}
+
+static int read_text(struct tp_source *source, const char *text, size_t length, const char *origin,
+                     struct tp_problems *problems) {
+  snprintf(source->path, sizeof source->path, "%s", origin);
+  source->text = memcpy(tp_memory_resize(NULL, length + 1), text, length + 1);
+  return parse(source, length, "a scenario", problems) && check_own(source, problems);
+}
+
+int tp_source_read(struct tp_source *source, const char *path, const char *what,
+                   struct tp_problems *problems) {
+  struct tp_file_error error;
+  size_t length = 0;
+  snprintf(source->path, sizeof source->path, "%s", path);
+  source->text = tp_files_read(path, &length, &error);
+  if (!source->text) {
+    tp_problems_add(problems, path, error.line, error.column, "", "%s", error.text);
+    return 0;
+  }
+  return parse(source, length, what, problems);
+}
+
+static int read_file(struct tp_source *source, const char *path, struct tp_problems *problems) {
+  return tp_source_read(source, path, "a scenario", problems) && check_own(source, problems);
+}
+
+void tp_source_free(struct tp_source *source) {
+  cJSON_Delete(source->json);
+  tp_positions_free(source->positions);
+  free(source->text);
+}
+
+/* --- the chain ------------------------------------------------------------------------------- */
+
+/* In the scenarios of the mods that are on; the last of them counts. */
+static int find_in_mods(const char *name, const struct tp_mods_on *mods, char path[TP_PATH_MAX]) {
+  char file[TP_ID_MAX + 20];
+  snprintf(file, sizeof file, "scenarios/%.*s.json", TP_ID_MAX, name);
+  for (int i = mods ? mods->count - 1 : -1; i >= 0; i--)
+    if (tp_files_join(path, mods->mod[i]->folder, file) && tp_files_exists(path))
+      return 1;
+  return 0;
+}
+
+int tp_document_find(const char *name, const char *near, const struct tp_mods_on *mods,
+                     char path[TP_PATH_MAX]) {
+  char file[TP_ID_MAX + 20];
+  const char *slash = near ? strrchr(near, '/') : NULL;
+  int folder = slash ? (int)(slash - near) + 1 : 0;
+  if (near && snprintf(path, TP_PATH_MAX, "%.*s%s.json", folder, near, name) < TP_PATH_MAX &&
+      tp_files_exists(path))
+    return 1;
+  if (find_in_mods(name, mods, path))
+    return 1;
+  snprintf(file, sizeof file, "scenarios/%.*s.json", TP_ID_MAX, name);
+  return tp_files_find(file, path);
+}
+
+/* The nearest name of those in a folder; kept in `best`, since the list goes. */
+static void try_folder(struct tp_nearest *nearest, const char *folder, char best[TP_ID_MAX + 1]) {
+  int count = 0;
+  char **names = tp_files_list(folder, ".json", &count);
+  for (int i = 0; i < count; i++) {
+    names[i][strlen(names[i]) - 5] = '\0';
+    tp_nearest_try(nearest, names[i]);
+    if (nearest->best == names[i]) {
+      snprintf(best, TP_ID_MAX + 1, "%.*s", TP_ID_MAX, names[i]);
+      nearest->best = best;
+    }
+    free(names[i]);
+  }
+  free(names);
+}
+
+void tp_document_unknown(const char *name, const char *near, char *text, size_t size) {
+  char roots[TP_ROOTS_MAX][TP_PATH_MAX], folder[TP_PATH_MAX];
+  struct tp_nearest nearest = tp_nearest_to(name);
+  char best[TP_ID_MAX + 1] = "";
+  int count = tp_files_roots(roots);
+  const char *slash = near ? strrchr(near, '/') : NULL;
+  if (near) {
+    snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - near) : 1, slash ? near : ".");
+    try_folder(&nearest, folder, best);
+  }
+  for (int i = 0; i < count; i++)
+    if (tp_files_join(folder, roots[i], "scenarios"))
+      try_folder(&nearest, folder, best);
+  snprintf(text, size, "unknown scenario \"%.60s\"%s", name, tp_nearest_hint(&nearest));
+}
+
+/* A circle is named by the ids on it: "a extends b extends a". */
+static int check_circle(const struct tp_document *document, const char *path,
+                        struct tp_problems *problems) {
+  struct tp_text message = {0};
+  int start = 0;
+  while (start < document->count && !tp_files_same(document->chain[start].path, path))
+    start++;
+  if (start == document->count)
+    return 1;
+  tp_text_add(&message, "extends in a circle: ");
+  for (int i = start; i <= document->count; i++) {
+    const struct tp_source *source = &document->chain[i < document->count ? i : start];
+    if (source->mod)
+      continue;
+    const cJSON *id = cJSON_GetObjectItemCaseSensitive(source->json, "id");
+    tp_text_print(&message, "%s%s", i > start ? " extends " : "",
+                  cJSON_IsString(id) ? id->valuestring : source->path);
+  }
+  tp_source_fault(&document->chain[document->count - 1], problems, "/extends", message.data);
+  tp_text_free(&message);
+  return 0;
+}
+
+/* Adds what the last file of the chain extends: 1 added, 0 nothing to add, -1 a fault. */
+static int extend(struct tp_document *document, struct tp_problems *problems) {
+  struct tp_source *last = &document->chain[document->count - 1];
+  const cJSON *extends = cJSON_GetObjectItemCaseSensitive(last->json, "extends");
+  char path[TP_PATH_MAX], message[300];
+  if (!extends || cJSON_IsNull(extends))
+    return 0;
+  if (!cJSON_IsString(extends) || !tp_format_is_id(extends->valuestring)) {
+    tp_source_fault(last, problems, "/extends", "must be the name of a scenario, as \"base\"");
+    return -1;
+  }
+  if (!tp_document_find(extends->valuestring, last->path, &document->on, path)) {
+    tp_document_unknown(extends->valuestring, last->path, message, sizeof message);
+    tp_source_fault(last, problems, "/extends", message);
+    return -1;
+  }
+  if (!check_circle(document, path, problems))
+    return -1;
+  if (document->files == TP_CHAIN_MAX) {
+    tp_source_fault(last, problems, "/extends", "more than 16 scenarios extend each other");
+    return -1;
+  }
+  if (document->count == TP_LAYERS_MAX) {
+    tp_source_fault(last, problems, "/extends", "too many patches of mods lie over each other");
+    return -1;
+  }
+  document->files++;
+  return read_file(&document->chain[document->count++], path, problems) &&
+                 tp_layers_lay(document, problems)
+             ? 1
+             : -1;
+}
+
+static int has_only_own(const char *key) {
+  return tp_format_is_authors(key) || strcmp(key, "extends") == 0;
+}
+
+static void nothing_to_remove(const struct tp_source *source, const cJSON *target, const char *key,
+                              const char *pointer, struct tp_problems *problems) {
+  char message[300];
+  struct tp_nearest nearest = tp_nearest_to(key);
+  const cJSON *entry;
+  for (entry = tp_children(target); entry; entry = entry->next)
+    if (entry->string)
+      tp_nearest_try(&nearest, entry->string);
+  snprintf(message, sizeof message, "there is no \"%.60s\" that null could remove%s", key,
+           tp_nearest_hint(&nearest));
+  tp_source_fault(source, problems, pointer, message);
+}
+
+/* A null that removes nothing is a name misspelt, and what was to go would stay. In what is new, a
+ * null says that it is not there. */
+static void check_removals(const struct tp_source *source, const cJSON *target, const cJSON *patch,
+                           struct tp_text *pointer, struct tp_problems *problems) {
+  size_t length = pointer->length;
+  const cJSON *entry;
+  for (entry = tp_children(patch); entry; entry = entry->next) {
+    if (has_only_own(entry->string))
+      continue;
+    const cJSON *old = cJSON_GetObjectItemCaseSensitive(target, entry->string);
+    tp_pointer_add(pointer, entry->string);
+    if (cJSON_IsNull(entry) && !old)
+      nothing_to_remove(source, target, entry->string, pointer->data, problems);
+    else if (cJSON_IsObject(entry) && cJSON_IsObject(old))
+      check_removals(source, old, entry, pointer, problems);
+    pointer->length = length;
+    pointer->data[length] = '\0';
+  }
+}
+
+/* Lays the files over each other, from the last of the chain to the first. */
+static void merge_checked(struct tp_document *document, struct tp_problems *problems) {
+  struct tp_text pointer = {0};
+  tp_text_add(&pointer, "");
+  for (int i = document->count - 1; i >= 0; i--) {
+    const struct tp_source *source = &document->chain[i];
+    if (document->merged)
+      check_removals(source, document->merged, source->json, &pointer, problems);
+    document->merged = tp_merge_scenario(document->merged, source->json);
+  }
+  tp_text_free(&pointer);
+}
+
+/* --- variants -------------------------------------------------------------------------------- */
+
+static const cJSON *variant_of(const struct tp_source *source, const char *name) {
+  const cJSON *variants = cJSON_GetObjectItemCaseSensitive(source->json, "variants");
+  return cJSON_GetObjectItemCaseSensitive(variants, name);
+}
+
+static void unknown_variant(struct tp_document *document, const char *name,
+                            struct tp_problems *problems) {
+  char message[300];
+  struct tp_nearest nearest = tp_nearest_to(name);
+  const cJSON *entry;
+  for (int i = 0; i < document->count; i++) {
+    const cJSON *json = document->chain[i].json;
+    for (entry = tp_children(cJSON_GetObjectItemCaseSensitive(json, "variants")); entry;
+         entry = entry->next)
+      if (cJSON_IsObject(entry))
+        tp_nearest_try(&nearest, entry->string);
+  }
+  snprintf(message, sizeof message, "unknown variant \"%.60s\"%s", name, tp_nearest_hint(&nearest));
+  tp_source_fault(&document->chain[0], problems, "/variants", message);
+}
+
+/* A source of its own for what the variant changes in a file; the file keeps what they share. */
+static struct tp_source layer_of(const struct tp_source *file, const char *name, cJSON *changes) {
+  struct tp_source layer = *file;
+  snprintf(layer.under, sizeof layer.under, "/variants/%.*s/changes", TP_ID_MAX, name);
+  layer.json = changes;
+  return layer;
+}
+
+/* Lays a variant over the chain: each file's part of it, so that it can be extended as well. A file
+ * that takes it away with null hides what is behind. */
+static int choose(struct tp_document *document, const char *name, struct tp_problems *problems) {
+  struct tp_source layers[TP_LAYERS_MAX];
+  int found = 0, count = 0;
+  for (int i = 0; i < document->count; i++) {
+    const cJSON *variant = variant_of(&document->chain[i], name);
+    if (cJSON_IsNull(variant))
+      break;
+    cJSON *changes = cJSON_GetObjectItemCaseSensitive(variant, "changes");
+    found = found || variant;
+    if (cJSON_IsObject(changes))
+      layers[count++] = layer_of(&document->chain[i], name, changes);
+  }
+  if (!found) {
+    unknown_variant(document, name, problems);
+    return 0;
+  }
+  memmove(document->chain + count, document->chain,
+          (size_t)document->count * sizeof *document->chain);
+  memcpy(document->chain, layers, (size_t)count * sizeof *layers);
+  document->count += count;
+  document->layers = count;
+  return 1;
+}
+
+static int complete(struct tp_document *document, const char *variant,
+                    struct tp_problems *problems) {
+  int more;
+  do
+    more = extend(document, problems);
+  while (more > 0);
+  if (more < 0 || (variant[0] && !choose(document, variant, problems)))
+    return 0;
+  merge_checked(document, problems);
+  tp_layers_compare(document, problems);
+  if (variant[0]) {
+    cJSON_DeleteItemFromObjectCaseSensitive(document->merged, "variant");
+    cJSON_AddStringToObject(document->merged, "variant", variant);
+  }
+  return 1;
+}
+
+int tp_document_load(struct tp_document *document, const char *path, const char *variant,
+                     struct tp_problems *problems) {
+  document->count = document->files = 1;
+  return read_file(&document->chain[0], path, problems) && tp_layers_lay(document, problems) &&
+         complete(document, variant, problems);
+}
+
+int tp_document_read(struct tp_document *document, const char *text, const char *origin,
+                     struct tp_problems *problems) {
+  *document = (struct tp_document){.count = 1, .files = 1};
+  return read_text(&document->chain[0], text, strlen(text), origin, problems) &&
+         complete(document, "", problems);
+}
+
+cJSON *tp_document_merge(const struct tp_document *document, int from) {
+  cJSON *merged = NULL;
+  for (int i = document->count - 1; i >= from; i--)
+    merged = tp_merge_scenario(merged, document->chain[i].json);
+  return merged;
+}
+
+void tp_document_free(struct tp_document *document) {
+  for (int i = document->layers; i < document->count; i++)
+    tp_source_free(&document->chain[i]);
+  cJSON_Delete(document->merged);
+  tp_mods_free(document->found);
+  *document = (struct tp_document){0};
+}

@@ -1,0 +1,457 @@
+#include "data/layers/mods.h"
+
+#include "data/format/check.h"
+#include "data/compile/compile.h"
+#include "data/layers/document.h"
+#include "data/nearest.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* --- versions -------------------------------------------------------------------------------- */
+
+enum { parts_max = 4, digits_max = 6 };
+
+int tp_mods_is_version(const char *text) {
+  for (int parts = 1;; parts++) {
+    size_t digits = strspn(text, "0123456789");
+    if (digits == 0 || digits > digits_max || parts > parts_max)
+      return 0;
+    if (!text[digits])
+      return 1;
+    if (text[digits] != '.')
+      return 0;
+    text += digits + 1;
+  }
+}
+
+int tp_mods_compare_versions(const char *a, const char *b) {
+  while (*a || *b) {
+    char *a_end = (char *)a, *b_end = (char *)b;
+    long x = *a ? strtol(a, &a_end, 10) : 0, y = *b ? strtol(b, &b_end, 10) : 0;
+    if (x != y)
+      return x < y ? -1 : 1;
+    a = a_end + (*a_end == '.');
+    b = b_end + (*b_end == '.');
+  }
+  return 0;
+}
+
+/* --- one mod --------------------------------------------------------------------------------- */
+
+static void hash_bytes(uint64_t *hash, const char *bytes, size_t length) {
+  for (size_t i = 0; i <= length; i++) {
+    *hash ^= i < length ? (unsigned char)bytes[i] : 0x100;
+    *hash *= 0x100000001b3U;
+  }
+}
+
+static void mod_fault(struct tp_mod *mod, const char *pointer, const char *message) {
+  tp_source_fault(mod->source, &mod->problems, pointer, message);
+}
+
+static void file_fault(struct tp_mod *mod, const char *path, const char *message) {
+  tp_problems_add(&mod->problems, path, 0, 0, "", "%s", message);
+}
+
+/* The entries of a mod's folder `name`, as ids; their text goes into its hash. */
+static const char *const *read_names(struct tp_arena *arena, struct tp_mod *mod, const char *name,
+                                     int *count) {
+  char folder[TP_PATH_MAX], path[TP_PATH_MAX], message[300];
+  const char **ids = tp_arena_take(arena, TP_MOD_FILES_MAX * sizeof *ids);
+  int found = 0;
+  *count = 0;
+  if (!tp_files_join(folder, mod->folder, name) || !tp_files_is_there(folder))
+    return ids;
+  if (!tp_files_is_plain(folder, 1)) {
+    file_fault(mod, folder, "must be a folder of its own, not a link or a file");
+    return ids;
+  }
+  char **names = tp_files_list(folder, ".json", &found);
+  if (found > TP_MOD_FILES_MAX) {
+    snprintf(message, sizeof message, "has %d files; a mod may have at most %d there", found,
+             TP_MOD_FILES_MAX);
+    file_fault(mod, folder, message);
+  }
+  for (int i = 0; i < found; i++) {
+    struct tp_file_error error = {.text = ""};
+    size_t length = 0;
+    char *text = NULL;
+    if (!tp_files_join(path, folder, names[i]))
+      file_fault(mod, folder, "holds a file whose path is too long");
+    else if (!tp_files_is_plain(path, 0))
+      file_fault(mod, path, "must be a file of its own, not a link, a folder or a device");
+    else if (!(text = tp_files_read(path, &length, &error)))
+      tp_problems_add(&mod->problems, path, error.line, error.column, "", "%s", error.text);
+    else
+      hash_bytes(&mod->hash, text, length);
+    names[i][strlen(names[i]) - 5] = '\0';
+    if (!tp_format_is_id(names[i]))
+      file_fault(mod, path, "must be named after an id: small letters, digits and single dashes");
+    hash_bytes(&mod->hash, names[i], strlen(names[i]));
+    if (*count < TP_MOD_FILES_MAX)
+      ids[(*count)++] = tp_arena_copy(arena, names[i]);
+    free(text);
+    free(names[i]);
+  }
+  free(names);
+  return ids;
+}
+
+static void check_version(struct tp_mod *mod, const char *pointer, const char *version) {
+  if (!tp_mods_is_version(version))
+    mod_fault(mod, pointer,
+              "must be a version: whole numbers with points, as \"1.2\" or \"1.2.3\"");
+}
+
+static void read_needs(struct tp_arena *arena, struct tp_mod *mod, const cJSON *needs) {
+  struct tp_mod_need *list = tp_arena_take(arena, TP_MOD_NEEDS_MAX * sizeof *list);
+  char pointer[TP_ID_MAX + 40];
+  mod->needs = list;
+  for (const cJSON *need = tp_children(needs); need; need = need->next) {
+    const cJSON *version = tp_read(need, "version");
+    if (!need->string || !tp_format_is_id(need->string) || tp_format_is_authors(need->string))
+      continue;
+    if (mod->need_count == TP_MOD_NEEDS_MAX) {
+      mod_fault(mod, "/needs", "a mod may need at most 16 others");
+      return;
+    }
+    if (cJSON_IsString(version)) {
+      snprintf(pointer, sizeof pointer, "/needs/%s/version", need->string);
+      check_version(mod, pointer, version->valuestring);
+    }
+    list[mod->need_count++] = (struct tp_mod_need){
+        tp_arena_copy(arena, need->string),
+        tp_arena_copy(arena, cJSON_IsString(version) ? version->valuestring : "")};
+  }
+}
+
+static const char *string_of(struct tp_arena *arena, const cJSON *json, const char *key) {
+  const cJSON *node = tp_read(json, key);
+  return tp_arena_copy(arena, cJSON_IsString(node) ? node->valuestring : "");
+}
+
+static void describe(struct tp_arena *arena, struct tp_mod *mod, const char *language) {
+  const cJSON *json = mod->source->json, *id = tp_read(json, "id"), *order = tp_read(json, "order");
+  struct tp_compiler c = {.arena = arena, .language = language};
+  if (cJSON_IsString(id) && tp_format_is_id(id->valuestring))
+    mod->id = tp_arena_copy(arena, id->valuestring);
+  mod->title = tp_read_text(&c, json, "title");
+  mod->text = tp_read_text(&c, json, "description");
+  mod->version = string_of(arena, json, "version");
+  mod->author = string_of(arena, json, "author");
+  mod->order = cJSON_IsNumber(order) ? order->valuedouble : 0;
+  if (mod->version[0])
+    check_version(mod, "/version", mod->version);
+  read_needs(arena, mod, tp_read(json, "needs"));
+}
+
+static struct tp_mod read_mod(struct tp_arena *arena, const char *folder, const char *name,
+                              const char *language) {
+  struct tp_mod mod = {.id = tp_arena_copy(arena, name),
+                       .title = "",
+                       .version = "",
+                       .author = "",
+                       .text = "",
+                       .folder = tp_arena_copy(arena, folder),
+                       .hash = 0xcbf29ce484222325U,
+                       .source = tp_memory_zeroed(1, sizeof *mod.source)};
+  char path[TP_PATH_MAX];
+  if (!tp_files_join(path, folder, "mod.json")) {
+    file_fault(&mod, folder, "has a path that is too long");
+    return mod;
+  }
+  if (!tp_files_is_plain(path, 0)) {
+    file_fault(&mod, path, "must be a file of its own, not a link, a folder or a device");
+    return mod;
+  }
+  if (tp_source_read(mod.source, path, "a mod.json", &mod.problems)) {
+    size_t length = strlen(mod.source->text);
+    if (length > TP_MOD_FILE_MAX)
+      mod_fault(&mod, "", "is larger than 64 KB; what a mod changes belongs into its patches");
+    hash_bytes(&mod.hash, mod.source->text, length);
+    tp_check_source(mod.source, &tp_kind_mod, &mod.problems);
+    describe(arena, &mod, language);
+  }
+  mod.patches = read_names(arena, &mod, "patches", &mod.patch_count);
+  mod.scenarios = read_names(arena, &mod, "scenarios", &mod.scenario_count);
+  return mod;
+}
+
+/* --- all of them ----------------------------------------------------------------------------- */
+
+static void find_in(struct tp_mods *mods, const char *root, const char *below,
+                    const char *language) {
+  char folder[TP_PATH_MAX], path[TP_PATH_MAX], file[TP_PATH_MAX];
+  int found = 0;
+  if (!tp_files_join(folder, root, below))
+    return;
+  char **names = tp_files_list(folder, "", &found);
+  for (int i = 0; i < found; i++) {
+    if (tp_files_join(path, folder, names[i]) && tp_files_join(file, path, "mod.json") &&
+        tp_files_is_there(file)) {
+      if (mods->count == TP_MODS_MAX)
+        mods->omitted++;
+      else
+        mods->list[mods->count++] = read_mod(mods->arena, path, names[i], language);
+    }
+    free(names[i]);
+  }
+  free(names);
+}
+
+/* The one that was found first stays what its id means. */
+static void check_ids(struct tp_mods *mods) {
+  char message[TP_PATH_MAX + 200];
+  for (int i = 0; i < mods->count; i++) {
+    int first = 0;
+    while (strcmp(mods->list[first].id, mods->list[i].id) != 0)
+      first++;
+    if (first == i)
+      continue;
+    snprintf(message, sizeof message, "the id \"%s\" is that of the mod in %s already",
+             mods->list[i].id, mods->list[first].folder);
+    mod_fault(&mods->list[i], "/id", message);
+  }
+}
+
+static int is_scenario(const struct tp_mods *mods, const char *id) {
+  char path[TP_PATH_MAX];
+  for (int i = 0; i < mods->count; i++)
+    for (int k = 0; k < mods->list[i].scenario_count; k++)
+      if (strcmp(mods->list[i].scenarios[k], id) == 0)
+        return 1;
+  return tp_document_find(id, NULL, NULL, path);
+}
+
+/* A patch whose name is misspelt would change nothing, without a word. */
+static void check_targets(struct tp_mods *mods) {
+  char name[TP_ID_MAX + 20], path[TP_PATH_MAX], message[300];
+  for (int i = 0; i < mods->count; i++)
+    for (int k = 0; k < mods->list[i].patch_count; k++) {
+      struct tp_mod *mod = &mods->list[i];
+      const char *id = mod->patches[k];
+      if (is_scenario(mods, id))
+        continue;
+      snprintf(name, sizeof name, "patches/%.*s.json", TP_ID_MAX, id);
+      tp_document_unknown(id, NULL, message, sizeof message);
+      if (tp_files_join(path, mod->folder, name))
+        tp_problems_warn(&mod->problems, path, 0, 0, "", message);
+    }
+}
+
+static int by_id(const void *a, const void *b) {
+  const struct tp_mod *x = a, *y = b;
+  int order = strcmp(x->id, y->id);
+  return order ? order : (x->problems.count != 0) - (y->problems.count != 0);
+}
+
+struct tp_mods *tp_mods_find(const char *language) {
+  char roots[TP_ROOTS_MAX][TP_PATH_MAX];
+  struct tp_mods *mods = tp_memory_zeroed(1, sizeof *mods);
+  int count = tp_files_roots(roots);
+  mods->arena = tp_arena_create();
+  mods->list = tp_memory_zeroed(TP_MODS_MAX, sizeof *mods->list);
+  for (int i = 0; i < count; i++) {
+    find_in(mods, roots[i], "mods", language ? language : "en");
+    find_in(mods, roots[i], "scenarios/mods", language ? language : "en");
+  }
+  check_ids(mods);
+  check_targets(mods);
+  qsort(mods->list, (size_t)mods->count, sizeof *mods->list, by_id);
+  return mods;
+}
+
+void tp_mods_free(struct tp_mods *mods) {
+  if (!mods)
+    return;
+  for (int i = 0; i < mods->count; i++) {
+    tp_problems_free(&mods->list[i].problems);
+    tp_source_free(mods->list[i].source);
+    free(mods->list[i].source);
+  }
+  tp_arena_free(mods->arena);
+  free(mods->list);
+  free(mods);
+}
+
+const struct tp_mod *tp_mods_get(const struct tp_mods *mods, const char *id) {
+  for (int i = 0; i < mods->count; i++)
+    if (strcmp(mods->list[i].id, id) == 0 && mods->list[i].problems.count == 0)
+      return &mods->list[i];
+  return NULL;
+}
+
+enum tp_mod_fate tp_mods_fate(const struct tp_mods *mods, const char *id, const char *hash) {
+  const struct tp_mod *mod = tp_mods_get(mods, id);
+  char now[20];
+  if (!mod) {
+    for (int i = 0; i < mods->count; i++)
+      if (strcmp(mods->list[i].id, id) == 0)
+        return TP_MOD_BROKEN;
+    return TP_MOD_GONE;
+  }
+  snprintf(now, sizeof now, "%016" PRIx64, mod->hash);
+  return strcmp(now, hash) == 0 ? TP_MOD_SAME : TP_MOD_CHANGED;
+}
+
+/* --- switching on ---------------------------------------------------------------------------- */
+
+struct chooser {
+  struct tp_mods *mods;
+  struct tp_mods_on *on;
+  struct tp_problems *problems;
+  const struct tp_mod *path[TP_MODS_ON_MAX + 1]; /* from the one asked for to the one at hand */
+  int length;
+};
+
+static struct tp_mod *any_of(const struct tp_mods *mods, const char *id) {
+  for (int i = 0; i < mods->count; i++)
+    if (strcmp(mods->list[i].id, id) == 0)
+      return &mods->list[i];
+  return NULL;
+}
+
+static const char *unknown(const struct tp_mods *mods, const char *id, char message[300]) {
+  struct tp_nearest nearest = tp_nearest_to(id);
+  for (int i = 0; i < mods->count; i++)
+    tp_nearest_try(&nearest, mods->list[i].id);
+  snprintf(message, 300, "there is no mod \"%.60s\"%s", id, tp_nearest_hint(&nearest));
+  return message;
+}
+
+static void copy_problems(const struct tp_mod *mod, struct tp_problems *problems) {
+  const struct tp_problems *from = &mod->problems;
+  for (int i = 0; i < from->count; i++)
+    tp_problems_add(problems, from->list[i].file, from->list[i].line, from->list[i].column,
+                    from->list[i].pointer, "%s", from->list[i].message);
+  for (int i = 0; i < from->warning_count; i++)
+    tp_problems_warn(problems, from->warnings[i].file, from->warnings[i].line,
+                     from->warnings[i].column, from->warnings[i].pointer,
+                     from->warnings[i].message);
+}
+
+static int is_on(const struct tp_mods_on *on, const struct tp_mod *mod) {
+  for (int i = 0; i < on->count; i++)
+    if (on->mod[i] == mod)
+      return 1;
+  return 0;
+}
+
+/* "needs in a circle: a needs b needs a", where the last of them says it. */
+static int check_circle(struct chooser *c, const struct tp_mod *mod) {
+  int start = 0;
+  while (start < c->length && c->path[start] != mod)
+    start++;
+  if (start == c->length)
+    return 1;
+  struct tp_text message = {0};
+  char pointer[TP_ID_MAX + 20];
+  tp_text_add(&message, "needs in a circle: ");
+  for (int i = start; i < c->length; i++)
+    tp_text_print(&message, "%s needs ", c->path[i]->id);
+  tp_text_add(&message, mod->id);
+  snprintf(pointer, sizeof pointer, "/needs/%.*s", TP_ID_MAX, mod->id);
+  tp_source_fault(c->path[c->length - 1]->source, c->problems, pointer, message.data);
+  tp_text_free(&message);
+  return 0;
+}
+
+static int choose(struct chooser *c, struct tp_mod *mod);
+
+static int choose_need(struct chooser *c, const struct tp_mod *mod,
+                       const struct tp_mod_need *need) {
+  char message[300], pointer[TP_ID_MAX + 20];
+  struct tp_mod *other = any_of(c->mods, need->id);
+  snprintf(pointer, sizeof pointer, "/needs/%.*s", TP_ID_MAX, need->id);
+  if (!other) {
+    tp_source_fault(mod->source, c->problems, pointer, unknown(c->mods, need->id, message));
+    return -1;
+  }
+  if (!check_circle(c, other))
+    return -1;
+  if (need->version[0] && tp_mods_is_version(other->version) &&
+      tp_mods_compare_versions(other->version, need->version) < 0) {
+    snprintf(message, sizeof message, "needs \"%.60s\" in version %.30s or later; %.30s is there",
+             need->id, need->version, other->version);
+    tp_source_fault(mod->source, c->problems, pointer, message);
+  }
+  return choose(c, other);
+}
+
+/* Its depth, or -1 when it cannot be switched on. */
+static int choose(struct chooser *c, struct tp_mod *mod) {
+  int depth = 0, good = 1;
+  if (is_on(c->on, mod))
+    return mod->depth;
+  copy_problems(mod, c->problems);
+  if (mod->problems.count)
+    return -1;
+  if (c->length == TP_MODS_ON_MAX || c->on->count == TP_MODS_ON_MAX) {
+    tp_source_fault(mod->source, c->problems, "", "more than 32 mods at once");
+    return -1;
+  }
+  c->path[c->length++] = mod;
+  for (int i = 0; i < mod->need_count; i++) {
+    int below = choose_need(c, mod, &mod->needs[i]);
+    good &= below >= 0;
+    depth = below + 1 > depth ? below + 1 : depth;
+  }
+  c->length--;
+  if (!good)
+    return -1;
+  if (c->on->count < TP_MODS_ON_MAX)
+    c->on->mod[c->on->count++] = mod;
+  mod->depth = depth;
+  return depth;
+}
+
+static int comes_before(const struct tp_mod *x, const struct tp_mod *y) {
+  if (x->depth != y->depth)
+    return x->depth < y->depth;
+  if (x->order < y->order || x->order > y->order)
+    return x->order < y->order;
+  return strcmp(x->id, y->id) < 0;
+}
+
+static void sort(struct tp_mods_on *on) {
+  for (int i = 1; i < on->count; i++) {
+    const struct tp_mod *mod = on->mod[i];
+    int to = i;
+    for (; to > 0 && comes_before(mod, on->mod[to - 1]); to--)
+      on->mod[to] = on->mod[to - 1];
+    on->mod[to] = mod;
+  }
+}
+
+int tp_mods_choose(struct tp_mods *mods, const char *ids, struct tp_mods_on *on,
+                   struct tp_problems *problems) {
+  struct chooser c = {.mods = mods, .on = on, .problems = problems};
+  char id[TP_ID_MAX + 20], message[300];
+  int before = problems->count;
+  on->count = 0;
+  for (const char *at = ids; *at;) {
+    size_t length = strcspn(at, "+,");
+    snprintf(id, sizeof id, "%.*s", (int)(length < sizeof id ? length : sizeof id - 1), at);
+    struct tp_mod *mod = any_of(mods, id);
+    if (mod)
+      choose(&c, mod);
+    else
+      tp_problems_add(problems, "", 0, 0, "", "%s", unknown(mods, id, message));
+    at += length + (at[length] != '\0');
+  }
+  sort(on);
+  return problems->count == before;
+}
+
+int tp_mods_builds_on(const struct tp_mods_on *on, const struct tp_mod *mod,
+                      const struct tp_mod *other) {
+  for (int i = 0; i < mod->need_count; i++)
+    for (int k = 0; k < on->count; k++)
+      if (strcmp(on->mod[k]->id, mod->needs[i].id) == 0 &&
+          (on->mod[k] == other || tp_mods_builds_on(on, on->mod[k], other)))
+        return 1;
+  return 0;
+}

@@ -1,0 +1,60 @@
+/* Saved games: JSON that outlives the program that wrote it.
+ *
+ * A save holds the merged scenario, the seed, the policies, every order and the hash of the world
+ * after every turn, and a snapshot of the world by name. It is loaded from the snapshot; the orders
+ * and hashes are for replays. Writing is atomic and keeps the last three.
+ *
+ * These members may be left out, as older versions of the game did: `name` (what the player calls
+ * it), `chart` (lists of numbers, for the list of saves), `orders` (of the player, for the turn
+ * that comes; those that are not allowed are dropped), `seen` (what hints go by).
+ */
+#ifndef TP_DATA_SAVES_SAVE_H
+#define TP_DATA_SAVES_SAVE_H
+
+#include "core/world.h"
+#include "data/files.h"
+#include "data/saves/record.h"
+
+enum { TP_SAVE_VERSION = 1 };
+
+/* A game read from a save. */
+struct tp_save {
+  struct tp_scenario *scenario; /* owned */
+  struct tp_game_record record; /* owned */
+  struct tp_world *world;       /* owned; of scenario->rules->world_size bytes */
+  int exact;                    /* 1: the world is the one saved, to the last bit */
+  char note[300];               /* otherwise: what differs, as a sentence */
+};
+
+/* Writes a game as it stands: 1, or 0 with the reason; the file that was there is then intact. */
+int tp_save_write(const char *path, const struct tp_game_record *record,
+                  const struct tp_world *world, struct tp_file_error *error);
+
+/* The same in the place of the newest of them, so that those before it stay as they are. */
+int tp_save_write_over(const char *path, const struct tp_game_record *record,
+                       const struct tp_world *world, struct tp_file_error *error);
+
+/* The text of a save, to be freed with free(). */
+char *tp_save_text(const struct tp_game_record *record, const struct tp_world *world);
+
+/* Reads a game: 1, or 0 with all that is wrong with it in `problems`. Free `save` after a 1.
+ * `_parse` takes the text itself, and `origin` as its file's name. */
+int tp_save_read(const char *path, const char *language, struct tp_save *save,
+                 struct tp_problems *problems);
+int tp_save_parse(const char *text, size_t length, const char *origin, const char *language,
+                  struct tp_save *save, struct tp_problems *problems);
+void tp_save_free(struct tp_save *save);
+
+/* What a list of saves shows, read without starting the game. Texts may be cut. */
+struct tp_save_summary {
+  char id[64], title[200], player[64];
+  char name[TP_GAME_NAME];
+  int turns;         /* played */
+  int year, quarter; /* of the game's start; 0: not known */
+  struct tp_chart chart;
+};
+
+/* 1, or 0 when it is no save. */
+int tp_save_peek(const char *path, struct tp_save_summary *summary);
+
+#endif

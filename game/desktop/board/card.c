@@ -1,0 +1,336 @@
+/*
+ * An action's card. Closed: title, cost, how the council stands. Open: what it is, who is for and
+ * against it, and how the chosen gauge may go with and without it.
+ *
+ * The one that has the keyboard is open, as is one that was clicked; clicked again, or Enter, it is
+ * ordered or taken back.
+ */
+#include "desktop/widgets/chart.h"
+#include "desktop/screens.h"
+#include "desktop/widgets/widgets.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* layout, in pixels at scale 1 */
+static const float side = 12.0F, top = 10.0F, gap = 8.0F;
+static const float title_height = 20.0F, line_height = 16.0F;
+static const float box_width = 16.0F, box_height = 8.0F, box_step = 19.0F, box_line = 14.0F;
+static const float chart_height = 92.0F, button_width = 96.0F, button_height = 28.0F;
+
+enum { rollouts = 200, horizon = 12 };
+
+/* --- words --- */
+
+static void add(char *text, size_t size, const char *more) {
+  size_t length = strlen(text);
+  snprintf(text + length, size - length, "%s%s", length ? " \xc2\xb7 " : "", more);
+}
+
+static void cost_of(const struct tp_action *a, char *text, size_t size) {
+  char part[60];
+  text[0] = '\0';
+  if (a->budget > 0.0)
+    add(text, size, TP_PRINT(part, sizeof part, TP_WORD_COST_BUDGET, TP_FIGURE(a->budget)));
+  if (a->capital > 0.0)
+    add(text, size, TP_PRINT(part, sizeof part, TP_WORD_COST_CAPITAL, TP_FIGURE(a->capital)));
+  if (!text[0])
+    add(text, size, tp_word(TP_WORD_COST_FREE));
+  if (a->turns > 0)
+    add(text, size, TP_PRINT(part, sizeof part, TP_WORD_COST_TURNS, TP_WHOLE(a->turns)));
+}
+
+/* --- the vote --- */
+
+struct vote {
+  struct tp_ballot ballot;
+  int stances[3]; /* against, unsure, for */
+};
+
+static void take_poll(const struct tp_app *app, int action, struct vote *vote) {
+  memset(vote, 0, sizeof *vote);
+  if (tp_app_rules(app)->actions[action].vote == TP_NO_VOTE)
+    return;
+  tp_session_poll(app->session, action, &vote->ballot);
+  for (int i = 0; i < vote->ballot.members; i++)
+    vote->stances[vote->ballot.stance[i] + 1]++;
+}
+
+/* A box for each member: filled for, pale unsure, empty against. */
+static void draw_boxes(struct tp_app *app, float x, float y, const struct vote *vote) {
+  for (int stance = TP_FOR; stance >= TP_AGAINST; stance--) {
+    for (int i = 0; i < vote->stances[stance + 1]; i++) {
+      struct tp_rect box = {x, y, tp_px(app, box_width), tp_px(app, box_height)};
+      tp_draw_rect(app->draw, box,
+                   tp_ink(app, stance == TP_FOR      ? TP_COLOUR_EUROPE
+                               : stance == TP_UNSURE ? TP_COLOUR_TRACK
+                                                     : TP_COLOUR_CARD));
+      if (stance == TP_AGAINST)
+        tp_draw_frame(app->draw, box, (int)tp_px(app, 1.0F), tp_ink(app, TP_COLOUR_BRITTLE));
+      x += tp_px(app, box_step);
+    }
+  }
+}
+
+/* The names of the members that stand so, separated by commas. */
+static void names_of(const struct tp_app *app, const struct vote *vote, enum tp_stance stance,
+                     char *text, size_t size) {
+  text[0] = '\0';
+  for (int i = 0; i < vote->ballot.members; i++) {
+    size_t length = strlen(text);
+    if (vote->ballot.stance[i] == stance)
+      snprintf(text + length, size - length, "%s%s", length ? tp_phrase(TP_SAY_LIST) : "",
+               tp_app_rules(app)->actors[vote->ballot.member[i]].words.title);
+  }
+}
+
+static float vote_line(struct tp_app *app, struct tp_rect in, int action, const struct vote *vote) {
+  char count[160], names[200], result[260];
+  char name[60];
+  snprintf(name, sizeof name, "%s",
+           tp_wording_vote((enum tp_vote)tp_app_rules(app)->actions[action].vote));
+  tp_phrase_capital(name);
+  TP_PRINT(count, sizeof count, TP_WORD_VOTE_COUNT, name, TP_WHOLE(vote->stances[2]),
+           TP_WHOLE(vote->stances[1]), TP_WHOLE(vote->stances[0]));
+  bool passes = vote->ballot.passes > 0, fails = vote->ballot.passes < 0;
+  names_of(app, vote, fails && vote->stances[0] ? TP_AGAINST : TP_UNSURE, names, sizeof names);
+  if (passes)
+    snprintf(result, sizeof result, "%s", tp_word(TP_WORD_VOTE_PASSES));
+  else if (names[0])
+    TP_PRINT(result, sizeof result, fails ? TP_WORD_VOTE_FAILS_BY : TP_WORD_VOTE_OPEN_BY, names);
+  else
+    snprintf(result, sizeof result, "%s", tp_word(fails ? TP_WORD_VOTE_FAILS : TP_WORD_VOTE_OPEN));
+  struct tp_stretch parts[2] = {{count, tp_face(app, TP_TYPE_NOTE), tp_ink(app, TP_COLOUR_MUTED)},
+                                {result, tp_face(app, TP_TYPE_NOTE_STRONG),
+                                 tp_ink(app, passes  ? TP_COLOUR_GOOD
+                                             : fails ? TP_COLOUR_BAD
+                                                     : TP_COLOUR_INK)}};
+  tp_ui_emit(&app->ui, TP_WIDGET_LABEL, 0,
+             (struct tp_rect){in.x, in.y - tp_px(app, box_line), in.w,
+                              tp_px(app, box_line + 2.0F * line_height)},
+             true, false, count);
+  tp_guide_mark(app, TP_MARK_VOTE, action);
+  tp_guide_see(app, TP_MARK_VOTE, action);
+  return tp_text_spans(app->fonts, parts, 2, in.x, in.y, in.w, 0, true);
+}
+
+/* --- the forecast --- */
+
+void tp_card_forget(struct tp_app *app) {
+  app->board.ticket = 0;
+  app->board.ticket_action = TP_NONE;
+  app->board.forecast_ready = 0;
+}
+
+/* What a forecast depends on besides the world: which orders are given. */
+static int steps_of(const struct tp_app *app) {
+  const struct tp_orders *orders = tp_session_orders(app->session);
+  unsigned hash = 17U + (unsigned)tp_session_turn(app->session) * 1009U;
+  for (int i = 0; i < orders->count; i++)
+    hash = hash * 31U + (unsigned)(orders->item[i].kind * 7919 + orders->item[i].id * 17 +
+                                   orders->item[i].choice);
+  return (int)(hash & 0x7fffffffU);
+}
+
+static void ask(struct tp_app *app, int action) {
+  struct tp_board *board = &app->board;
+  int steps = steps_of(app);
+  if (board->ticket_action != action || board->ticket_steps != steps) {
+    if (board->ticket && !board->forecast_ready)
+      tp_session_forecast_cancel(app->session, board->ticket);
+    board->ticket = tp_session_forecast_action(app->session, action, rollouts, horizon);
+    board->ticket_action = action;
+    board->ticket_steps = steps;
+    board->forecast_ready = 0;
+  }
+  if (!board->ticket || board->forecast_ready)
+    return;
+  enum tp_forecast_state state =
+      app->options.steady ? tp_session_forecast_wait(app->session, board->ticket, &board->forecast)
+                          : tp_session_forecast_poll(app->session, board->ticket, &board->forecast);
+  board->forecast_ready = state == TP_FORECAST_DONE;
+  if (state == TP_FORECAST_UNKNOWN || state == TP_FORECAST_CANCELLED)
+    board->ticket = 0;
+}
+
+static const struct tp_forecast_line *line_of(const struct tp_forecast *forecast, int slot) {
+  for (int i = 0; i < forecast->line_count; i++)
+    if (forecast->lines[i].slot == slot)
+      return &forecast->lines[i];
+  return NULL;
+}
+
+static void gain_line(struct tp_app *app, struct tp_rect line, const struct tp_forecast_line *f,
+                      bool rising) {
+  char gain[16], low[16], high[16], words[120];
+  tp_ui_signed(f->gain, gain, sizeof gain);
+  tp_ui_signed(f->gain_low, low, sizeof low);
+  tp_ui_signed(f->gain_high, high, sizeof high);
+  TP_PRINT(words, sizeof words, TP_WORD_FORECAST_GAIN, TP_WHOLE(app->board.forecast.horizon), gain,
+           low, high);
+  tp_ui_label(&app->ui, line, TP_TYPE_NOTE_STRONG, tp_ui_change_colour(f->gain, !rising),
+              TP_ALIGN_LEFT, words);
+}
+
+static void show_forecast(struct tp_app *app, struct tp_rect in, int action) {
+  struct tp_gauge gauge;
+  char words[160];
+  tp_session_gauge(app->session, (enum tp_gauge_id)app->board.gauge, &gauge);
+  TP_PRINT(words, sizeof words, TP_WORD_FORECAST_OF, gauge.title);
+  tp_ui_label(&app->ui, tp_rect_cut_top(&in, tp_px(app, line_height)), TP_TYPE_NOTE_STRONG,
+              TP_COLOUR_MUTED, TP_ALIGN_LEFT, words);
+  tp_rect_cut_top(&in, tp_px(app, 4.0F));
+  struct tp_rect chart = tp_rect_cut_top(&in, tp_px(app, chart_height));
+  ask(app, action);
+  const struct tp_forecast_line *line =
+      app->board.forecast_ready ? line_of(&app->board.forecast, gauge.slot) : NULL;
+  if (!line) {
+    bool waiting = app->board.ticket && !app->board.forecast_ready;
+    tp_ui_label(&app->ui, chart, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_CENTRE,
+                tp_word(waiting ? TP_WORD_FORECAST_WAIT : TP_WORD_FORECAST_NONE));
+    return;
+  }
+  tp_chart_fan(app, chart, &app->board.forecast, line);
+  tp_ui_emit(&app->ui, TP_WIDGET_LABEL, 0, chart, true, false, words);
+  tp_guide_mark(app, TP_MARK_FORECAST, action);
+  tp_guide_see(app, TP_MARK_FORECAST, action);
+  tp_rect_cut_top(&in, tp_px(app, 4.0F));
+  gain_line(app, tp_rect_cut_top(&in, tp_px(app, line_height)), line, gauge.rising);
+}
+
+/* --- the card --- */
+
+/* What one card is made of in this frame. */
+struct card {
+  int action;
+  const struct tp_action *a;
+  bool open, ordered, refused;
+  char cost[120], reason[TP_WORDING_MAX], chance[60];
+  struct vote vote;
+};
+
+static void make_card(const struct tp_app *app, int action, struct card *card) {
+  const struct tp_rules *r = tp_app_rules(app);
+  struct tp_order order = {TP_ORDER_ACT, (int16_t)action, 0};
+  *card = (struct card){.action = action, .a = &r->actions[action]};
+  card->open = app->board.action == action;
+  card->ordered = tp_session_has_ordered(app->session, action);
+  struct tp_verdict verdict = tp_session_check(app->session, order);
+  card->refused = !card->ordered && verdict.refusal != TP_ALLOWED;
+  if (card->refused)
+    tp_order_reason(r, verdict, card->reason, sizeof card->reason);
+  cost_of(card->a, card->cost, sizeof card->cost);
+  if (card->a->chance < 1.0) {
+    double chance =
+        card->a->chance + tp_world_weigh(r, tp_session_world(app->session), card->a->chance_terms);
+    TP_PRINT(card->chance, sizeof card->chance, TP_WORD_CHANCE,
+             TP_WHOLE(fmin(fmax(chance, 0.0), 1.0) * 100.0));
+  }
+  take_poll(app, action, &card->vote);
+}
+
+/* An open card's height follows from its texts; the vote's line is taken at two lines. */
+static float height_of(struct tp_app *app, const struct card *card, float width) {
+  float height = tp_px(app, 2.0F * top + title_height + line_height);
+  if (card->refused)
+    height += tp_ui_words_height(&app->ui, TP_TYPE_NOTE, width, card->reason);
+  if (!card->open)
+    return height;
+  height +=
+      tp_ui_words_height(&app->ui, TP_TYPE_NOTE, width, card->a->words.text) + tp_px(app, gap);
+  if (card->chance[0])
+    height += tp_px(app, line_height);
+  if (card->vote.ballot.members)
+    height += tp_px(app, box_line + 3.0F * line_height + 4.0F);
+  height += tp_px(app, 2.0F * line_height + 8.0F + chart_height);
+  return height + tp_px(app, gap + button_height);
+}
+
+static void show_title(struct tp_app *app, struct tp_rect *in, const struct card *card) {
+  enum tp_colour_role ink = card->refused ? TP_COLOUR_MUTED : TP_COLOUR_INK;
+  struct tp_rect title = tp_rect_cut_top(in, tp_px(app, title_height));
+  if (card->ordered) {
+    struct tp_rect mark = tp_rect_cut_right(&title, tp_px(app, 56.0F));
+    tp_ui_label(&app->ui, mark, TP_TYPE_NOTE_STRONG, TP_COLOUR_ACCENT, TP_ALIGN_RIGHT,
+                tp_word(TP_WORD_ORDERED));
+  }
+  tp_text_in(app->fonts, tp_face(app, TP_TYPE_SUBHEAD), tp_ink(app, ink), title, TP_ALIGN_LEFT,
+             card->a->words.title);
+  struct tp_rect line = tp_rect_cut_top(in, tp_px(app, line_height));
+  if (!card->open && card->vote.ballot.members) {
+    float width = tp_px(app, box_step) * (float)card->vote.ballot.members;
+    struct tp_rect boxes = tp_rect_cut_right(&line, width);
+    draw_boxes(app, boxes.x + tp_px(app, box_step - box_width), boxes.y + tp_px(app, 4.0F),
+               &card->vote);
+  }
+  tp_text_in(app->fonts, tp_face(app, TP_TYPE_NOTE_STRONG), tp_ink(app, TP_COLOUR_MUTED), line,
+             TP_ALIGN_LEFT, card->cost);
+}
+
+static void toggle(struct tp_app *app, const struct card *card) {
+  const struct tp_orders *orders = tp_session_orders(app->session);
+  if (!card->ordered) {
+    tp_session_act(app->session, card->action);
+    return;
+  }
+  for (int i = 0; i < orders->count; i++) {
+    if (orders->item[i].kind == TP_ORDER_ACT && orders->item[i].id == card->action) {
+      tp_session_remove(app->session, i);
+      return;
+    }
+  }
+}
+
+static void show_inside(struct tp_app *app, struct tp_rect in, const struct card *card) {
+  struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, button_height));
+  tp_rect_cut_top(
+      &in, tp_ui_paragraph(&app->ui, in, TP_TYPE_NOTE, TP_COLOUR_MUTED, card->a->words.text) +
+               tp_px(app, gap));
+  if (card->chance[0])
+    tp_ui_label(&app->ui, tp_rect_cut_top(&in, tp_px(app, line_height)), TP_TYPE_NOTE_STRONG,
+                TP_COLOUR_INK, TP_ALIGN_LEFT, card->chance);
+  if (card->vote.ballot.members) {
+    draw_boxes(app, in.x, in.y + tp_px(app, 2.0F), &card->vote);
+    tp_rect_cut_top(&in, tp_px(app, box_line));
+    tp_rect_cut_top(&in, vote_line(app, in, card->action, &card->vote) + tp_px(app, 4.0F));
+  }
+  show_forecast(app, in, card->action);
+  struct tp_rect button = tp_rect_cut_right(&foot, tp_px(app, button_width));
+  struct tp_hit hit = tp_ui_button(&app->ui, tp_ui_id("order"), button,
+                                   card->ordered ? TP_BUTTON_PLAIN : TP_BUTTON_PRIMARY,
+                                   tp_word(card->ordered ? TP_WORD_TAKE_BACK : TP_WORD_ORDER_IT),
+                                   card->refused ? card->reason : NULL);
+  tp_ui_last(&app->ui)->focusable = false; /* Enter on the card does the same */
+  if (hit.clicked)
+    toggle(app, card);
+}
+
+void tp_card_show(struct tp_app *app, struct tp_rect *place, int action) {
+  struct card card;
+  make_card(app, action, &card);
+  float width = place->w - tp_px(app, 2.0F * side);
+  struct tp_rect rect = tp_rect_cut_top(place, height_of(app, &card, width));
+  tp_rect_cut_top(place, tp_px(app, gap));
+  uint32_t id = tp_ui_id_of(tp_ui_id("card"), (uint32_t)action);
+  struct tp_hit hit = tp_ui_card(&app->ui, id, rect, card.open, card.a->words.title, NULL);
+  tp_guide_mark(app, TP_MARK_ACTION, action);
+  if (card.open)
+    tp_guide_see(app, TP_MARK_ACTION, action);
+  if (app->board.to_cards)
+    tp_ui_focus(&app->ui, id);
+  app->board.to_cards = false;
+  if (card.ordered)
+    tp_draw_rect(app->draw, (struct tp_rect){rect.x, rect.y, tp_px(app, 4.0F), rect.h},
+                 tp_ink(app, TP_COLOUR_ACCENT));
+  struct tp_rect in = tp_rect_inset(rect, tp_px(app, side), tp_px(app, top));
+  show_title(app, &in, &card);
+  if (card.refused)
+    tp_rect_cut_top(&in, tp_ui_paragraph(&app->ui, in, TP_TYPE_NOTE, TP_COLOUR_BAD, card.reason));
+  if (card.open)
+    show_inside(app, in, &card);
+  if (hit.clicked && card.open && !card.refused)
+    toggle(app, &card);
+  if (hit.clicked || (hit.focused && app->ui.focus_shown))
+    app->board.action = action;
+}

@@ -1,0 +1,169 @@
+#include "desktop/board/outlook.h"
+
+#include "desktop/widgets/widgets.h"
+
+#include <math.h>
+#include <string.h>
+
+/* layout, in pixels at scale 1 */
+static const float line_height = 16.0F, bar_height = 6.0F, gap = 16.0F, figure_width = 52.0F;
+static const float mark_width = 2.0F, mark_over = 3.0F;
+
+enum { rollouts = 100, horizon = 8, low_quantile = 1, middle = 3, poll_ms = 40 };
+static const double least_range = 8.0;
+
+/* --- asking --- */
+
+/* What the answers depend on besides the world: the other orders given. */
+static int orders_key(const struct tp_app *app, int matter) {
+  const struct tp_orders *orders = tp_session_orders(app->session);
+  unsigned hash = 31U * (unsigned)(matter + 1) + (unsigned)tp_session_turn(app->session) * 1009U;
+  for (int i = 0; i < orders->count; i++)
+    if (orders->item[i].kind == TP_ORDER_ACT)
+      hash = hash * 31U + (unsigned)orders->item[i].id;
+  return (int)(hash & 0x7fffffffU) + 1;
+}
+
+static int turns_ahead(const struct tp_app *app) {
+  return tp_forecast_ahead(tp_app_rules(app), tp_session_world(app->session), horizon);
+}
+
+static int request(struct tp_app *app, struct tp_order order) {
+  struct tp_forecast_request ask = {.rollouts = rollouts, .horizon = turns_ahead(app)};
+  const struct tp_rules *r = tp_app_rules(app);
+  ask.with = *tp_session_orders(app->session);
+  (void)tp_order_give(r, tp_session_world(app->session), &ask.with, order);
+  ask.without = ask.with;
+  for (int i = 0; i < TP_GAUGES; i++) {
+    struct tp_gauge gauge;
+    tp_session_gauge(app->session, (enum tp_gauge_id)i, &gauge);
+    if (gauge.slot != TP_NONE)
+      ask.slots[ask.slot_count++] = (int16_t)gauge.slot;
+  }
+  return tp_session_forecast(app->session, tp_session_turn(app->session), &ask);
+}
+
+static void keep(struct tp_outlook *outlook, const struct tp_forecast *forecast) {
+  outlook->ready = true;
+  outlook->count = forecast->line_count;
+  for (int i = 0; i < forecast->line_count && i < TP_GAUGES; i++) {
+    const double *levels = forecast->lines[i].with[forecast->horizon];
+    outlook->slot[i] = forecast->lines[i].slot;
+    outlook->low[i] = levels[low_quantile];
+    outlook->middle[i] = levels[middle];
+    outlook->high[i] = levels[TP_FORECAST_QUANTILES - 1 - low_quantile];
+  }
+}
+
+void tp_outlook_ask(struct tp_app *app, int matter, int index, struct tp_order order) {
+  struct tp_forecast forecast;
+  int key = orders_key(app, matter);
+  if (app->board.outlook_key != key)
+    memset(app->board.outlooks, 0, sizeof app->board.outlooks);
+  app->board.outlook_key = key;
+  struct tp_outlook *outlook = &app->board.outlooks[index];
+  if (outlook->ready)
+    return;
+  if (!outlook->ticket)
+    outlook->ticket = request(app, order);
+  if (!outlook->ticket)
+    return;
+  enum tp_forecast_state state =
+      app->options.steady ? tp_session_forecast_wait(app->session, outlook->ticket, &forecast)
+                          : tp_session_forecast_poll(app->session, outlook->ticket, &forecast);
+  if (state == TP_FORECAST_DONE)
+    keep(outlook, &forecast);
+  else if (state == TP_FORECAST_UNKNOWN || state == TP_FORECAST_CANCELLED)
+    outlook->ticket = 0;
+  if (!outlook->ready)
+    tp_ui_wake_at(&app->ui, app->ui.input.seconds + (double)poll_ms / 1000.0);
+}
+
+/* --- drawing --- */
+
+/* All choices are drawn to the same scale, so that they can be compared. */
+static void scale_of(const struct tp_app *app, int gauge, double now, double *low, double *high) {
+  *low = *high = now;
+  for (int i = 0; i < TP_OPTIONS_MAX; i++) {
+    const struct tp_outlook *one = &app->board.outlooks[i];
+    if (!one->ready)
+      continue;
+    *low = fmin(*low, one->low[gauge]);
+    *high = fmax(*high, one->high[gauge]);
+  }
+  double lack = fmax(least_range - (*high - *low), 0.0);
+  *low -= lack * 0.5;
+  *high += lack * 0.5;
+}
+
+static void draw_bar(struct tp_app *app, struct tp_rect bar, const struct tp_outlook *outlook,
+                     int gauge) {
+  double low, high, now = tp_session_world(app->session)->v[outlook->slot[gauge]];
+  scale_of(app, gauge, now, &low, &high);
+  float per_point = bar.w / (float)(high - low), wide = tp_px(app, mark_width);
+  float from = bar.x + (float)(outlook->low[gauge] - low) * per_point;
+  float to = bar.x + (float)(outlook->high[gauge] - low) * per_point;
+  float at = bar.x + (float)(outlook->middle[gauge] - low) * per_point;
+  float mark = bar.x + (float)(now - low) * per_point, over = tp_px(app, mark_over);
+  tp_draw_rect(app->draw, bar, tp_ink(app, TP_COLOUR_TRACK));
+  tp_draw_rect(app->draw, (struct tp_rect){from, bar.y, fmaxf(to - from, wide), bar.h},
+               tp_ink(app, TP_COLOUR_EUROPE));
+  tp_draw_rect(app->draw, (struct tp_rect){at - wide * 0.5F, bar.y, wide, bar.h},
+               tp_ink(app, TP_COLOUR_INK));
+  tp_draw_vrule(app->draw, mark, bar.y - over, bar.h + 2.0F * over, (int)tp_px(app, 1.0F),
+                tp_ink(app, TP_COLOUR_MUTED));
+}
+
+static void draw_gauge(struct tp_app *app, struct tp_rect column, const struct tp_outlook *outlook,
+                       int gauge, const char *title) {
+  struct tp_type note = tp_face(app, TP_TYPE_NOTE), strong = tp_face(app, TP_TYPE_NOTE_STRONG);
+  struct tp_rect line = tp_rect_cut_top(&column, tp_px(app, line_height));
+  struct tp_rect foot = tp_rect_cut_top(&column, tp_px(app, line_height));
+  if (!outlook->ready) {
+    tp_ui_label(&app->ui, line, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT, title);
+    return;
+  }
+  const char *figure = TP_WHOLE(outlook->middle[gauge]);
+  char range[2 * TP_FIGURE_MAX];
+  tp_text_number(app->fonts, strong, tp_ink(app, TP_COLOUR_INK), line.x + line.w,
+                 tp_text_baseline(app->fonts, strong, line), TP_ALIGN_RIGHT, figure);
+  tp_rect_cut_right(&line, tp_text_number_width(app->fonts, strong, figure) + tp_px(app, 6.0F));
+  tp_ui_label(&app->ui, line, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT, title);
+  TP_PRINT(range, sizeof range, TP_WORD_RANGE, TP_WHOLE(outlook->low[gauge]),
+           TP_WHOLE(outlook->high[gauge]));
+  struct tp_rect right = tp_rect_cut_right(&foot, tp_px(app, figure_width));
+  tp_text_number(app->fonts, note, tp_ink(app, TP_COLOUR_MUTED), right.x + right.w,
+                 tp_text_baseline(app->fonts, note, right), TP_ALIGN_RIGHT, range);
+  foot.y += floorf((foot.h - tp_px(app, bar_height)) * 0.5F);
+  foot.h = tp_px(app, bar_height);
+  draw_bar(app, foot, outlook, gauge);
+}
+
+float tp_outlook_draw(struct tp_app *app, struct tp_rect rect, int index, bool draw) {
+  float height = tp_px(app, 2.0F * line_height), between = tp_px(app, gap);
+  int count = 0, drawn = 0;
+  struct tp_gauge gauges[TP_GAUGES];
+  for (int i = 0; i < TP_GAUGES; i++) {
+    tp_session_gauge(app->session, (enum tp_gauge_id)i, &gauges[i]);
+    count += gauges[i].slot != TP_NONE;
+  }
+  if (!count)
+    return 0.0F;
+  float w = floorf((rect.w - between * (float)(count - 1)) / (float)count);
+  for (int i = 0; draw && i < TP_GAUGES; i++) {
+    if (gauges[i].slot == TP_NONE)
+      continue;
+    struct tp_rect column = {rect.x + (float)drawn * (w + between), rect.y, w, height};
+    draw_gauge(app, column, &app->board.outlooks[index], drawn++, gauges[i].title);
+  }
+  return height;
+}
+
+float tp_outlook_note(struct tp_app *app, struct tp_rect rect, bool draw) {
+  char words[300], date[40];
+  tp_wording_date(tp_app_rules(app), tp_session_turn(app->session) + turns_ahead(app), date,
+                  sizeof date);
+  TP_PRINT(words, sizeof words, TP_WORD_OUTLOOK_NOTE, date);
+  return tp_text_paragraph(app->fonts, tp_face(app, TP_TYPE_NOTE), tp_ink(app, TP_COLOUR_MUTED),
+                           rect.x, rect.y, rect.w, 0, draw, words);
+}

@@ -1,0 +1,46 @@
+/*
+ * Antialiased shapes, each rasterized once, kept as a small texture and copied from then on. A
+ * shape is recognised by its form, width and colour, wherever on the whole-pixel grid it stands;
+ * those used longest ago go first when there are too many. Behind draw.h, for draw.c alone.
+ */
+#ifndef TP_DESKTOP_DRAWING_SHAPES_H
+#define TP_DESKTOP_DRAWING_SHAPES_H
+
+#include "desktop/drawing/geometry.h"
+#include "desktop/drawing/theme.h"
+
+#include <stddef.h>
+
+struct SDL_Renderer;
+struct tp_shapes;
+
+enum tp_form {
+  TP_FORM_POLYGON, /* filled */
+  TP_FORM_SOLID,   /* lines, as the styles of draw.h */
+  TP_FORM_DOTTED,
+  TP_FORM_DASHED,
+  TP_FORM_RING /* two points: the middle, and one to its right on the line */
+};
+
+struct tp_shape {
+  enum tp_form form;
+  const struct tp_point *points; /* two at least */
+  size_t count;
+  float width; /* of the line */
+  struct tp_colour colour;
+};
+
+/* Pixels of line and of nothing in a pattern, in turn: a dot is a line of no length. */
+void tp_shapes_pattern(enum tp_form form, float width, float *on, float *off);
+
+/* Uses `renderer`, which must outlive the result. NULL when memory is out. */
+struct tp_shapes *tp_shapes_open(struct SDL_Renderer *renderer);
+void tp_shapes_close(struct tp_shapes *shapes);
+
+/* Drops what is kept. */
+void tp_shapes_forget(struct tp_shapes *shapes);
+
+/* Nothing happens when no pixel of it can lie within `limits`. */
+void tp_shapes_draw(struct tp_shapes *shapes, const struct tp_shape *shape, struct tp_rect limits);
+
+#endif

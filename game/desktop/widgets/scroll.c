@@ -1,0 +1,119 @@
+/*
+ * The parts of a screen that scroll. The bar stands in a gutter to the right of the part, so that
+ * what is in it is as wide with the bar as without: else a panel that grows with its content could
+ * go back and forth between the two.
+ */
+#include "desktop/drawing/proof.h"
+#include "desktop/widgets/ui.h"
+
+#include <math.h>
+
+static const float gutter = 12.0F, gutter_gap = 6.0F, ring = 4.0F,
+                   stick_step = 14.0F; /* in pixels at scale 1 */
+
+static int scroll_slot(struct tp_ui *ui, uint32_t id) {
+  int slot = 0;
+  for (int i = 0; i < TP_UI_SCROLLS; i++) {
+    if (ui->scrolls[i].id == id)
+      return i;
+    if (!ui->scrolls[i].id)
+      slot = i;
+  }
+  ui->scrolls[slot].id = id;
+  ui->scrolls[slot].offset = ui->scrolls[slot].content = 0.0F;
+  return slot;
+}
+
+static float limit_offset(const struct tp_ui *ui, int slot) {
+  float most = fmaxf(ui->scrolls[slot].content - ui->scroll_view.h, 0.0F);
+  return fminf(fmaxf(ui->scrolls[slot].offset, 0.0F), most);
+}
+
+static bool pointer_within(const struct tp_ui *ui, struct tp_rect view) {
+  return ui->layer == ui->top_layer && tp_rect_has(view, ui->input.mouse_x, ui->input.mouse_y);
+}
+
+static bool focus_within(const struct tp_ui *ui, struct tp_rect view) {
+  const struct tp_ui_item *item = tp_ui_shown(ui, ui->focus);
+  struct tp_rect common = item ? tp_rect_overlap(item->rect, view) : (struct tp_rect){0};
+  return common.w > 0.0F && common.h > 0.0F;
+}
+
+/* In a dialogue there is no doubt about what is meant, and no map for the stick to move. */
+static float scroll_step(struct tp_ui *ui, struct tp_rect view) {
+  bool alone = ui->layer > 0 && ui->layer == ui->top_layer;
+  bool pointed = pointer_within(ui, view);
+  float step = 0.0F;
+  if (pointed)
+    step -= tp_ui_wheel(ui) * (float)tp_theme_px(ui->theme, 48.0F);
+  if (alone)
+    step += ui->input.pan_y * (float)tp_theme_px(ui->theme, stick_step);
+  if (pointed || alone || focus_within(ui, view)) {
+    float page = view.h * 0.9F;
+    step +=
+        page * (float)((int)tp_ui_key(ui, TP_KEY_PAGE_DOWN) - (int)tp_ui_key(ui, TP_KEY_PAGE_UP));
+  }
+  return step;
+}
+
+/* ... and on the left so much as a ring round a row needs. */
+static struct tp_rect with_gutter(const struct tp_ui *ui, struct tp_rect view) {
+  float right = (float)tp_theme_px(ui->theme, gutter), left = (float)tp_theme_px(ui->theme, ring);
+  return (struct tp_rect){view.x - left, view.y, view.w + left + right, view.h};
+}
+
+struct tp_rect tp_ui_scroll_begin(struct tp_ui *ui, uint32_t id, struct tp_rect view) {
+  int slot = scroll_slot(ui, id);
+  ui->open_scroll = slot;
+  ui->scroll_view = view;
+  ui->scrolls[slot].offset += scroll_step(ui, view);
+  if (ui->scrolls[slot].content > 0.0F)
+    ui->scrolls[slot].offset = limit_offset(ui, slot);
+  tp_draw_clip_push(ui->draw, with_gutter(ui, view));
+  if (tp_draw_proof(ui->draw))
+    tp_draw_proof(ui->draw)->scrolling = true;
+  return (struct tp_rect){view.x, view.y - roundf(ui->scrolls[slot].offset), view.w, view.h};
+}
+
+static void thumb(struct tp_ui *ui, int slot, struct tp_rect view) {
+  float content = ui->scrolls[slot].content, width = (float)tp_theme_px(ui->theme, 4.0F);
+  float height = fmaxf(view.h * view.h / content, width * 4.0F);
+  float travel = view.h - height, range = content - view.h;
+  struct tp_rect bar = {view.x + view.w + (float)tp_theme_px(ui->theme, gutter_gap),
+                        view.y + travel * ui->scrolls[slot].offset / range, width, height};
+  struct tp_rect grip = {bar.x - width, bar.y, width * 2.0F, bar.h};
+  struct tp_hit hit =
+      tp_ui_emit(ui, TP_WIDGET_THUMB, tp_ui_id_of(ui->scrolls[slot].id, 1), grip, true, false, "");
+  if (hit.held && travel > 0.0F)
+    ui->scrolls[slot].offset += hit.drag_y * range / travel;
+  tp_draw_rect(ui->draw, bar,
+               ui->theme->colours[hit.hovered || hit.held ? TP_COLOUR_MUTED : TP_COLOUR_RULE]);
+}
+
+static void prove_content(struct tp_ui *ui, int slot, struct tp_rect view) {
+  struct tp_proof *proof = tp_draw_proof(ui->draw);
+  float offset = roundf(ui->scrolls[slot].offset);
+  struct tp_proof_mark mark = {
+      TP_PROOF_SCROLL, .level = tp_draw_level(ui->draw), .clip = view,
+      .rect = {view.x, view.y - offset, view.w, ui->scrolls[slot].content}};
+  if (!proof)
+    return;
+  tp_proof_add(proof, mark, NULL);
+  proof->scrolling = false;
+}
+
+void tp_ui_scroll_end(struct tp_ui *ui, float content_height) {
+  int slot = ui->open_scroll;
+  struct tp_rect view = ui->scroll_view;
+  ui->open_scroll = -1;
+  if (slot >= 0) {
+    if (fabsf(ui->scrolls[slot].content - content_height) > 0.5F)
+      tp_ui_wake_at(ui, ui->input.seconds); /* whoever asks how high it is */
+    ui->scrolls[slot].content = content_height;
+    ui->scrolls[slot].offset = limit_offset(ui, slot);
+    prove_content(ui, slot, view);
+    if (content_height > view.h + 0.5F)
+      thumb(ui, slot, view);
+  }
+  tp_draw_clip_pop(ui->draw);
+}

@@ -1,0 +1,184 @@
+/* new: writes a small scenario to start from, which can be played as it stands.
+ *
+ * It extends another (--from) and has one of each of what people add first. Goes to --out, or else
+ * to scenarios/ID.json where there is a folder scenarios/, and to ID.json where there is none. What
+ * is there already is never written over: that ends with 3.
+ */
+#include "data/files.h"
+#include "data/format/format.h"
+#include "lab/setup.h"
+
+#include <string.h>
+
+struct draft {
+  const char *id, *from;
+  const struct tp_rules *r; /* of what it extends */
+  struct tp_json_out out;
+};
+
+static enum tp_exit refuse(enum tp_exit end, const char *what, const char *why) {
+  fprintf(stderr, "thirdpole-lab: %s: %s\n", what, why);
+  return end;
+}
+
+/* --- its parts ----------------------------------------------------------------------------------
+ */
+
+static void write_effect(struct tp_json_out *out, const char *variable, double add) {
+  tp_json_list(out, "effects");
+  tp_json_object(out, NULL);
+  tp_json_string(out, "var", variable);
+  tp_json_number(out, "add", add);
+  tp_json_end(out);
+  tp_json_end(out);
+}
+
+static void write_action(struct draft *d, const char *seat) {
+  struct tp_json_out *out = &d->out;
+  tp_json_object(out, "actions");
+  tp_json_object(out, "new-action");
+  tp_json_string(out, "_about", "Something the player may do; a null would take an action away.");
+  tp_json_string(out, "seat", seat);
+  tp_json_string(out, "theme", "diplomacy");
+  tp_json_string(out, "title", "A conference");
+  tp_json_string(out, "text", "Talk to all sides for a while.");
+  tp_json_object(out, "cost");
+  tp_json_number(out, "capital", 3);
+  tp_json_end(out);
+  tp_json_number(out, "cooldown", 4);
+  write_effect(out, "world.tension", -3);
+  tp_json_object(out, "reflex");
+  tp_json_string(out, "_about", "How much computer players like it; 10 is normal.");
+  tp_json_number(out, "base", 10);
+  tp_json_end(out);
+  tp_json_end(out);
+  tp_json_end(out);
+}
+
+static void write_option(struct draft *d, const char *id, const char *title, double tension) {
+  tp_json_object(&d->out, id);
+  tp_json_string(&d->out, "title", title);
+  write_effect(&d->out, "world.tension", tension);
+  tp_json_end(&d->out);
+}
+
+static void write_event(struct draft *d, const char *seat) {
+  struct tp_json_out *out = &d->out;
+  tp_json_object(out, "events");
+  tp_json_object(out, "new-event");
+  tp_json_string(out, "_about", "Happens in turn 1 (the first is 0) and asks the player.");
+  tp_json_string(out, "title", "A question is put to you");
+  tp_json_string(out, "text", "Say what has happened, and why it matters.");
+  tp_json_whole(out, "at", d->r->turns > 1);
+  tp_json_string(out, "seat", seat);
+  tp_json_object(out, "options");
+  write_option(d, "calm", "Calm things down", -2);
+  write_option(d, "insist", "Insist", 2);
+  tp_json_end(out);
+  tp_json_end(out);
+  tp_json_end(out);
+}
+
+static void write_objective(struct draft *d, double tension) {
+  struct tp_json_out *out = &d->out;
+  tp_json_object(out, "objectives");
+  tp_json_object(out, "new-goal");
+  tp_json_string(out, "title", "A quieter world");
+  tp_json_list(out, "when");
+  tp_json_object(out, NULL);
+  tp_json_string(out, "var", "world.tension");
+  tp_json_number(out, "<", tension);
+  tp_json_end(out);
+  tp_json_end(out);
+  tp_json_end(out);
+  tp_json_end(out);
+}
+
+/* Beside the new file, or where the game keeps it. */
+static void write_schema_name(struct draft *d, const char *path) {
+  static const char name[] = "scenario.schema.json";
+  char beside[TP_PATH_MAX], found[TP_PATH_MAX];
+  const char *slash = strrchr(path, '/');
+  int folder = slash ? (int)(slash - path) + 1 : 0;
+  snprintf(beside, sizeof beside, "%.*s%s", folder, path, name);
+  if (tp_files_exists(beside))
+    tp_json_string(&d->out, "$schema", name);
+  else if (tp_files_find("scenarios/scenario.schema.json", found))
+    tp_json_string(&d->out, "$schema", found);
+}
+
+static void write_draft(struct draft *d, const char *path) {
+  const struct tp_rules *r = d->r;
+  const char *seat = r->actors[r->player].words.id;
+  double tension = r->start[r->world_slot + TP_TENSION];
+  double higher = tension < 95 ? tension + 5 : tension;
+  tp_json_start(&d->out);
+  tp_json_object(&d->out, NULL);
+  write_schema_name(d, path);
+  tp_json_whole(&d->out, "format", TP_FORMAT_VERSION);
+  tp_json_string(&d->out, "id", d->id);
+  tp_json_string(&d->out, "extends", d->from);
+  tp_json_string(&d->out, "title", d->id);
+  tp_json_string(&d->out, "summary", "Say what is different here.");
+  tp_json_string(
+      &d->out, "_about",
+      "Keys that begin with _ are remarks. `thirdpole-lab watch` checks this file at every "
+      "save; scenarios/README.md says how to go on.");
+  tp_json_object(&d->out, "world");
+  tp_json_number(&d->out, "tension", higher);
+  tp_json_end(&d->out);
+  write_action(d, seat);
+  write_event(d, seat);
+  write_objective(d, tension > 5 ? tension - 5 : tension + 5);
+  tp_json_end(&d->out);
+}
+
+/* --- the command --------------------------------------------------------------------------------
+ */
+
+static void choose_path(const struct tp_arguments *a, char path[TP_PATH_MAX]) {
+  if (a->out)
+    snprintf(path, TP_PATH_MAX, "%s", a->out);
+  else
+    snprintf(path, TP_PATH_MAX, "%s%s.json", tp_files_exists("scenarios") ? "scenarios/" : "",
+             a->operand[0]);
+}
+
+/* What is extended is found by its name, from where the new file will be. */
+static enum tp_exit write_file(struct draft *d, const char *path) {
+  struct tp_problems problems = {0};
+  struct tp_file_error error;
+  write_draft(d, path);
+  struct tp_scenario *scenario = tp_scenario_load_text(d->out.text.data, path, NULL, &problems);
+  tp_problems_write(&problems, stderr);
+  tp_problems_free(&problems);
+  enum tp_exit end = scenario ? TP_EXIT_OK : TP_EXIT_FAILED;
+  if (scenario && !tp_files_write(path, d->out.text.data, d->out.text.length, 1, &error))
+    end = refuse(TP_EXIT_IO, path, error.text);
+  if (end == TP_EXIT_OK)
+    printf("%s\n", path);
+  tp_scenario_free(scenario);
+  tp_text_free(&d->out.text);
+  return end;
+}
+
+enum tp_exit tp_lab_new(const struct tp_arguments *arguments) {
+  const char *id = arguments->operand[0];
+  const char *from = arguments->from ? arguments->from : TP_DEFAULT_SCENARIO;
+  char path[TP_PATH_MAX];
+  enum tp_exit end;
+  if (!tp_format_is_id(id))
+    return refuse(TP_EXIT_USAGE, id, "a name is made of small letters, digits and single dashes");
+  if (!tp_format_is_id(from))
+    return refuse(TP_EXIT_USAGE, from, "--from takes the name of a scenario, as `list` shows it");
+  choose_path(arguments, path);
+  if (tp_files_exists(path))
+    return refuse(TP_EXIT_IO, path, "is there already, and stays as it is");
+  struct tp_scenario *scenario = tp_setup_load(from, NULL, &end);
+  if (!scenario)
+    return end;
+  struct draft draft = {.id = id, .from = from, .r = scenario->rules};
+  end = write_file(&draft, path);
+  tp_scenario_free(scenario);
+  return end;
+}

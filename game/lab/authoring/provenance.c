@@ -1,0 +1,281 @@
+/* explain SCENARIO POINTER: which file and line set a value, what it was before in each layer of
+ * the chain and of the mods, and which equations, actions, events, objectives and endings read it.
+ *
+ * What reads a coefficient is found by moving it and comparing the equations that are written.
+ *
+ * JSON: {"format": 1, "command": "explain", "scenario", "pointer", "value": as it is now or null,
+ *        "set_by": [{"file", "line", "column", "layer": id of the scenario or mod, "mod": true or
+ *        false, "wrote": what stands there, "value": from there on, or null}], from the first file
+ *        to the one that counts,
+ *        "reads": {"kind": "variable", "coefficient", "action", "event" or null, "name",
+ *        "about": [line, ...], "sections": {heading: [line, ...]}}}
+ */
+#include "lab/authoring/provenance.h"
+
+#include "core/equation.h"
+#include "data/address.h"
+#include "data/layers/setters.h"
+#include "lab/authoring/describe.h"
+#include "lab/games/rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* --- what the pointer is about --------------------------------------------------------------- */
+
+enum { name_max = 200 };
+
+struct subject {
+  const char *kind; /* NULL: nothing that is read by others */
+  char name[name_max];
+  int index; /* slot, coefficient, action or event */
+};
+
+/* Splits "/a/b/c" into at most four parts; returns how many there are. */
+static int split(const char *pointer, char part[4][name_max]) {
+  int count = 0;
+  while (*pointer == '/' && count < 4) {
+    size_t length = strcspn(++pointer, "/");
+    snprintf(part[count++], name_max, "%.*s", (int)length, pointer);
+    pointer += length;
+  }
+  return *pointer ? 0 : count;
+}
+
+/* The address of the variable whose start value stands at the pointer, or "". */
+static void address_of(char part[4][name_max], int parts, char address[name_max]) {
+  address[0] = '\0';
+  if (parts == 2 && strcmp(part[0], "world") == 0)
+    snprintf(address, name_max, "world.%.100s", part[1]);
+  else if (parts == 3 && strcmp(part[0], "tracks") == 0 && strcmp(part[2], "start") == 0)
+    snprintf(address, name_max, "track:%.100s", part[1]);
+  else if (parts == 3 && strcmp(part[0], "claims") == 0)
+    snprintf(address, name_max, "claim:%.90s.%.90s", part[1], part[2]);
+  else if (parts == 3 && (strcmp(part[0], "pairs") == 0 || strcmp(part[0], "views") == 0))
+    snprintf(address, name_max, "%.90s.%.90s", part[1], part[2]);
+  else if (parts == 4 && strcmp(part[0], "actors") == 0 && strcmp(part[2], "vars") == 0)
+    snprintf(address, name_max, "%.90s.%.90s", part[1], part[3]);
+}
+
+static struct subject subject_of(const struct tp_rules *r, const char *pointer) {
+  char part[4][name_max];
+  struct subject s = {.index = TP_NONE};
+  int parts = split(pointer, part);
+  address_of(part, parts, s.name);
+  if (s.name[0] && (s.index = tp_address_find(r, s.name)) != TP_NONE) {
+    s.kind = "variable";
+    return s;
+  }
+  if (parts >= 2)
+    snprintf(s.name, sizeof s.name, "%s", part[1]);
+  if (parts == 2 && strcmp(part[0], "rules") == 0 &&
+      (s.index = tp_address_coefficient(part[1])) != TP_NONE)
+    s.kind = "coefficient";
+  else if (parts >= 2 && strcmp(part[0], "actions") == 0 &&
+           (s.index = tp_address_action(r, part[1])) != TP_NONE)
+    s.kind = "action";
+  else if (parts >= 2 && strcmp(part[0], "events") == 0 &&
+           (s.index = tp_address_event(r, part[1])) != TP_NONE)
+    s.kind = "event";
+  return s;
+}
+
+/* --- coefficients ---------------------------------------------------------------------------- */
+
+/* The gain of the same term in other rules; NAN-free: 0 when it is left out there. */
+static double gain_in(const struct tp_system *system, const struct tp_equation *e,
+                      const struct tp_term *term, int cause) {
+  for (int i = e->first; i < tp_equation_end(e); i++)
+    if (system->terms[i].a == term->a && system->terms[i].b == term->b &&
+        system->origins[i].cause == cause)
+      return system->terms[i].gain;
+  return 0;
+}
+
+static void say_terms(struct tp_sheet *sheet, const struct tp_rules *r, const struct tp_system *one,
+                      const struct tp_equation *e, const struct tp_system *two,
+                      const struct tp_equation *other, const char *again) {
+  for (int i = e->first; i < tp_equation_end(e); i++) {
+    const struct tp_term *term = &one->terms[i];
+    int cause = one->origins[i].cause;
+    if (tp_same_bits(gain_in(two, other, term, cause), term->gain))
+      continue;
+    if (again && gain_in(two, other, term, cause) != 0)
+      continue; /* said already, from the other side */
+    tp_sheet_line(sheet, "%s: %s (%s%s%s)", r->slots[e->slot].name,
+                  tp_cause_text((enum tp_cause)cause), r->slots[term->a].name,
+                  term->b == TP_NONE ? "" : " x ",
+                  term->b == TP_NONE ? "" : r->slots[term->b].name);
+  }
+}
+
+static void compare_equations(struct tp_sheet *sheet, const struct tp_rules *r,
+                              const struct tp_rules *moved) {
+  const struct tp_system *one = r->system, *two = moved->system;
+  for (int i = 0; i < one->equation_count; i++) {
+    const struct tp_equation *e = &one->equations[i];
+    int place = two->of[e->slot];
+    if (place == TP_NONE)
+      continue;
+    if (!tp_same_bits(one->rate[i], two->rate[place])) {
+      tp_sheet_line(sheet, "%s: how fast it moves", r->slots[e->slot].name);
+      continue;
+    }
+    say_terms(sheet, r, one, e, two, &two->equations[place], NULL);
+    say_terms(sheet, r, two, &two->equations[place], one, e, "again");
+  }
+}
+
+static void say_coefficient(struct tp_sheet *sheet, const struct tp_scenario *scenario, int index) {
+  int count;
+  const struct tp_coefficient *known = &tp_coefficients(&count)[index];
+  struct tp_coefficients values = scenario->rules->coefficient;
+  struct tp_experiment_error error;
+  double value = *tp_coefficient_at(&values, index), span = known->high - known->low;
+  double moved = value + span / 16 > known->high ? value - span / 16 : value + span / 16;
+  struct tp_experiment *experiment = tp_experiment_create(scenario);
+  tp_sheet_line(sheet, "%s", known->meaning);
+  tp_sheet_heading(sheet, "read by the equations of");
+  if (tp_experiment_set_value(experiment, known->name, moved, &error))
+    compare_equations(sheet, scenario->rules, tp_experiment_rules(experiment));
+  if (sheet->heading) {
+    tp_sheet_heading(sheet, "read by");
+    tp_sheet_line(sheet, "no equation: by the steps of a turn themselves");
+  }
+  tp_experiment_free(experiment);
+}
+
+/* --- actions and events ---------------------------------------------------------------------- */
+
+static void say_followers(struct tp_sheet *sheet, const struct tp_rules *r, int event) {
+  tp_sheet_heading(sheet, "brought about by");
+  for (int i = 0; i < r->event_count; i++) {
+    const struct tp_event *e = &r->events[i];
+    if (e->then == event)
+      tp_sheet_line(sheet, "event %s", e->words.id);
+    for (int k = 0; k < e->options.count; k++)
+      if (r->options[e->options.first + k].then == event)
+        tp_sheet_line(sheet, "event %s, option %s", e->words.id,
+                      r->options[e->options.first + k].words.id);
+  }
+}
+
+static void say_readers(struct tp_sheet *sheet, const struct tp_scenario *scenario,
+                        const struct subject *s) {
+  const struct tp_rules *r = scenario->rules;
+  if (!s->kind)
+    return;
+  if (strcmp(s->kind, "variable") == 0)
+    tp_describe_readers(sheet, r, s->index);
+  else if (strcmp(s->kind, "coefficient") == 0)
+    say_coefficient(sheet, scenario, s->index);
+  else if (strcmp(s->kind, "action") == 0)
+    tp_sheet_line(sheet, "%s: played by %s", r->actions[s->index].words.id,
+                  r->actors[r->actions[s->index].seat].words.id);
+  else
+    say_followers(sheet, r, s->index);
+}
+
+/* --- the report ------------------------------------------------------------------------------ */
+
+static void text_setters(struct tp_text *text, const char *pointer,
+                         const struct tp_setters *setters) {
+  const struct tp_setter *last = &setters->list[setters->count - 1];
+  tp_text_print(text, "%s: %.400s\n\nset by\n", pointer, last->value ? last->value : "removed");
+  for (int i = setters->count - 1; i >= 0; i--) {
+    const struct tp_setter *setter = &setters->list[i];
+    tp_text_print(text, "  %s:%d:%d: %s%s: %.400s%s\n", setter->file, setter->line, setter->column,
+                  setter->is_mod ? "the mod " : "", setter->layer, setter->wrote,
+                  setter == last            ? ""
+                  : i == setters->count - 2 ? "  (before)"
+                                            : "  (before that)");
+  }
+}
+
+static void json_setters(struct tp_json_out *out, const char *scenario, const char *pointer,
+                         const struct tp_setters *setters) {
+  const char *value = setters->list[setters->count - 1].value;
+  tp_json_object(out, NULL);
+  tp_json_whole(out, "format", 1);
+  tp_json_string(out, "command", "explain");
+  tp_json_string(out, "scenario", scenario);
+  tp_json_string(out, "pointer", pointer);
+  tp_json_raw(out, "value", value ? value : "null");
+  tp_json_list(out, "set_by");
+  for (int i = 0; i < setters->count; i++) {
+    const struct tp_setter *setter = &setters->list[i];
+    tp_json_object(out, NULL);
+    tp_json_string(out, "file", setter->file);
+    tp_json_whole(out, "line", setter->line);
+    tp_json_whole(out, "column", setter->column);
+    tp_json_string(out, "layer", setter->layer);
+    tp_json_flag(out, "mod", setter->is_mod);
+    tp_json_raw(out, "wrote", setter->wrote);
+    tp_json_raw(out, "value", setter->value ? setter->value : "null");
+    tp_json_end(out);
+  }
+  tp_json_end(out);
+}
+
+static void json_readers(struct tp_json_out *out, const struct tp_scenario *scenario,
+                         const struct subject *s) {
+  struct tp_sheet sheet = {.json = 1, .is_open = 1};
+  tp_json_object(out, "reads");
+  if (s->kind)
+    tp_json_string(out, "kind", s->kind);
+  else
+    tp_json_null(out, "kind");
+  tp_json_string(out, "name", s->kind ? s->name : "");
+  tp_json_list(out, "about");
+  sheet.out = *out;
+  say_readers(&sheet, scenario, s);
+  tp_sheet_end(&sheet);
+  *out = sheet.out;
+  tp_json_end(out);
+}
+
+static void report(const struct tp_arguments *a, const struct tp_scenario *scenario,
+                   const struct tp_setters *setters, struct tp_json_out *out) {
+  const char *pointer = a->operand[1];
+  struct subject s = subject_of(scenario->rules, pointer);
+  tp_json_start(out);
+  if (a->format == TP_JSON) {
+    json_setters(out, scenario->rules->words.id, pointer, setters);
+    json_readers(out, scenario, &s);
+    return;
+  }
+  struct tp_sheet sheet = {.out = *out};
+  text_setters(&sheet.out.text, pointer, setters);
+  if (s.kind)
+    tp_text_print(&sheet.out.text, "\n%s: %s\n", s.name, s.kind);
+  say_readers(&sheet, scenario, &s);
+  tp_sheet_end(&sheet);
+  *out = sheet.out;
+}
+
+enum tp_exit tp_provenance(const struct tp_arguments *arguments) {
+  char full[TP_PATH_MAX];
+  struct tp_json_out out;
+  struct tp_setters setters;
+  struct tp_problems problems = {0};
+  enum tp_exit end;
+  const char *name = tp_setup_name(arguments->operand[0], arguments->mods, full);
+  if (arguments->format == TP_CSV) {
+    fputs("thirdpole-lab: explain of a value has no CSV, only text and json\n", stderr);
+    return TP_EXIT_USAGE;
+  }
+  struct tp_scenario *scenario = tp_setup_load(name, NULL, &end);
+  if (!scenario)
+    return end;
+  if (tp_setters_find(name, arguments->operand[1], &setters, &problems)) {
+    report(arguments, scenario, &setters, &out);
+    end = tp_report_finish(&out, arguments, TP_EXIT_OK);
+    tp_setters_free(&setters);
+  } else {
+    tp_problems_write(&problems, stderr);
+    end = TP_EXIT_USAGE;
+  }
+  tp_problems_free(&problems);
+  tp_scenario_free(scenario);
+  return end;
+}

@@ -1,0 +1,66 @@
+/* validate: checks scenario files, by the loader itself: what validates also starts.
+ *
+ * Every fault is a line `file:line:column: pointer: message` on stdout, then a count. Warnings end
+ * in " (warning)": what is allowed but has no effect. Ends with 1 when there is any fault, with 3
+ * when a file cannot be read.
+ *
+ * JSON: {"format": 1, "command": "validate", "errors": n, "warnings": n,
+ *        "files": [{"file": as given, "valid": true|false, "omitted": faults past the first 1000,
+ *                   "problems": [{"file", "line", "column", "pointer", "message"}],
+ *                   "warnings": the same}]}
+ * CSV: file,line,column,pointer,message,level. Lines and columns count from 1; 0 is unknown.
+ * github: a command `::error file=...` for each, by which a workflow marks the line.
+ * sarif: SARIF 2.1.0, for editors and code scanning.
+ */
+#include "lab/authoring/complaint.h"
+#include "lab/setup.h"
+
+#include "data/files.h"
+#include "data/format/format.h"
+
+struct counts {
+  int errors, warnings, unreadable;
+};
+
+/* What each variant of a sound scenario has wrong of its own. */
+static void check_variants(const struct tp_scenario *scenario, const char *mods,
+                           struct tp_problems *problems) {
+  char name[TP_PATH_MAX + TP_ID_MAX + 2], full[TP_PATH_MAX];
+  for (int i = 0; scenario->playable && i < scenario->variant_count; i++) {
+    struct tp_problems again = {0}; /* its warnings are those of the scenario */
+    snprintf(name, sizeof name, "%s@%s", scenario->path, scenario->variants[i].id);
+    tp_scenario_free(tp_scenario_load(tp_setup_name(name, mods, full), NULL, &again));
+    for (int k = 0; k < again.count; k++) {
+      const struct tp_problem *p = &again.list[k];
+      tp_problems_add(problems, p->file, p->line, p->column, p->pointer, "%s", p->message);
+    }
+    tp_problems_free(&again);
+  }
+}
+
+static void check_file(const struct tp_arguments *a, const char *file, struct tp_json_out *report,
+                       struct counts *counts) {
+  char full[TP_PATH_MAX];
+  struct tp_problems problems = {0};
+  struct tp_scenario *scenario =
+      tp_scenario_load(tp_setup_name(file, a->mods, full), NULL, &problems);
+  if (scenario && !scenario->variant[0])
+    check_variants(scenario, a->mods, &problems);
+  counts->errors += problems.count + problems.omitted;
+  counts->warnings += problems.warning_count;
+  counts->unreadable |= !scenario && tp_setup_why_not_loaded(file) == TP_EXIT_IO;
+  tp_complaint_file(report, a->list, file, &problems);
+  tp_scenario_free(scenario);
+  tp_problems_free(&problems);
+}
+
+enum tp_exit tp_lab_validate(const struct tp_arguments *arguments) {
+  struct tp_json_out report;
+  struct counts counts = {0};
+  tp_complaint_begin(&report, arguments->list, "validate");
+  for (int i = 0; i < arguments->operand_count; i++)
+    check_file(arguments, arguments->operand[i], &report, &counts);
+  tp_complaint_end(&report, arguments->list, counts.errors, counts.warnings);
+  enum tp_exit end = counts.unreadable ? TP_EXIT_IO : counts.errors ? TP_EXIT_FAILED : TP_EXIT_OK;
+  return tp_report_finish(&report, arguments, end);
+}

@@ -1,0 +1,154 @@
+/* watch: checks a scenario and plays some games of it (200, reflex in every seat), again at every
+ * save of its file or of one that it extends, until Ctrl-C.
+ *
+ * Prints what `validate` does, then a line on how the games ended; behind a figure stands what it
+ * was before, where it changed.
+ */
+#include "data/files.h"
+#include "lab/authoring/complaint.h"
+#include "lab/setup.h"
+#include "lab/batches/tally.h"
+#include "lab/work.h"
+
+#include <math.h>
+#include <string.h>
+#include <time.h>
+
+enum { FILES_MAX = 64, USUAL_GAMES = 200 };
+
+static const char *const results[] = {"unfinished", "victory", "draw", "defeat"};
+
+struct watch {
+  const struct tp_arguments *arguments;
+  char files[FILES_MAX][TP_PATH_MAX]; /* the scenario's own, then those it extends */
+  int file_count;
+  double shares[4], before[4]; /* by enum tp_result, of the last games and those before; -1: none */
+};
+
+/* --- the files ----------------------------------------------------------------------------------
+ */
+
+static uint64_t look(const struct watch *w) {
+  uint64_t stamp = 0;
+  for (int i = 0; i < w->file_count; i++)
+    stamp = stamp * 31 + tp_files_stamp(w->files[i]);
+  return stamp;
+}
+
+/* Waits until something is saved: 1, or 0 when it is to stop. */
+static int wait_for_save(const struct watch *w, uint64_t stamp) {
+  static const struct timespec moment = {.tv_nsec = 200000000};
+  while (look(w) == stamp) {
+    nanosleep(&moment, NULL);
+    if (tp_work_stopped())
+      return 0;
+  }
+  nanosleep(&moment, NULL); /* an editor may write twice */
+  return !tp_work_stopped();
+}
+
+/* --- a round ------------------------------------------------------------------------------------
+ */
+
+static void play(const struct watch *w, const struct tp_setup *setup, struct tp_tally *tally,
+                 int games) {
+  struct tp_player player = {0};
+  tp_player_open(&player, setup->rules, setup->cast.policy);
+  for (int game = 0; game < games && !tp_work_stopped(); game++)
+    tp_tally_play(tally, &player, tp_game_seed(w->arguments->seed, game));
+  tp_player_close(&player);
+}
+
+static void print_share(const struct watch *w, int result) {
+  printf("%s %.0f %%", results[result], 100 * w->shares[result]);
+  if (w->before[result] >= 0 && fabs(w->before[result] - w->shares[result]) >= 0.005)
+    printf(" (was %.0f %%)", 100 * w->before[result]);
+}
+
+static void print_endings(const struct tp_rules *r, const struct tp_tally *tally) {
+  for (int i = 0; i < r->ending_count; i++)
+    if (tally->endings[i] * 20 >= tally->games)
+      printf("  %-40s %3.0f %%\n", r->endings[i].words.title,
+             100.0 * (double)tally->endings[i] / (double)tally->games);
+}
+
+static void print_games(struct watch *w, const struct tp_rules *r, const struct tp_tally *tally) {
+  if (tally->games == 0)
+    return;
+  memcpy(w->before, w->shares, sizeof w->before);
+  for (int i = 0; i < 4; i++)
+    w->shares[i] = (double)tally->results[i] / (double)tally->games;
+  printf("%ld games: ", tally->games);
+  print_share(w, TP_VICTORY);
+  printf(", ");
+  print_share(w, TP_DRAW);
+  printf(", ");
+  print_share(w, TP_DEFEAT);
+  printf("\n");
+  print_endings(r, tally);
+}
+
+static void study(struct watch *w) {
+  struct tp_setup setup;
+  struct tp_tally tally;
+  int games = w->arguments->games ? w->arguments->games : USUAL_GAMES;
+  if (tp_setup_open_with(&setup, w->arguments->operand[0], w->arguments, "reflex") == TP_EXIT_OK) {
+    tp_tally_open(&tally, setup.rules);
+    play(w, &setup, &tally, games);
+    print_games(w, setup.rules, &tally);
+    tp_tally_close(&tally);
+  }
+  tp_setup_close(&setup);
+}
+
+/* What to look at from now on; after a fault, what was looked at before. */
+static void take_files(struct watch *w, const struct tp_scenario *scenario) {
+  w->file_count = 0;
+  for (int i = 0; i < scenario->chain_count && i < FILES_MAX; i++)
+    snprintf(w->files[w->file_count++], TP_PATH_MAX, "%s", scenario->chain[i]);
+}
+
+static void check_and_play(struct watch *w) {
+  struct tp_json_out report;
+  struct tp_problems problems = {0};
+  const char *file = w->arguments->operand[0];
+  struct tp_scenario *scenario = tp_scenario_load(file, NULL, &problems);
+  tp_complaint_begin(&report, TP_LIST_TEXT, "watch");
+  tp_complaint_file(&report, TP_LIST_TEXT, file, &problems);
+  tp_complaint_end(&report, TP_LIST_TEXT, problems.count + problems.omitted,
+                   problems.warning_count);
+  fputs(report.text.data, stdout);
+  tp_text_free(&report.text);
+  if (scenario)
+    take_files(w, scenario);
+  if (scenario && scenario->playable)
+    study(w);
+  tp_scenario_free(scenario);
+  tp_problems_free(&problems);
+  fflush(stdout);
+}
+
+enum tp_exit tp_lab_watch(const struct tp_arguments *arguments) {
+  static struct watch w;
+  w = (struct watch){.arguments = arguments, .file_count = 1, .shares = {-1, -1, -1, -1}};
+  const char *file = arguments->operand[0];
+  if (!tp_scenario_is_path(file) || strlen(file) >= TP_PATH_MAX) {
+    fprintf(stderr, "thirdpole-lab: %s: watch takes a file, as scenarios/my-game.json\n", file);
+    return TP_EXIT_USAGE;
+  }
+  if (!tp_files_exists(file)) {
+    fprintf(stderr, "thirdpole-lab: %s: there is no such file\n", file);
+    return TP_EXIT_IO;
+  }
+  snprintf(w.files[0], TP_PATH_MAX, "%s", file);
+  tp_work_catch_stop();
+  uint64_t stamp;
+  do {
+    int count = w.file_count;
+    stamp = look(&w); /* before the file is read, so that a save meanwhile is not missed */
+    check_and_play(&w);
+    if (w.file_count != count)
+      stamp = look(&w);
+  } while (wait_for_save(&w, stamp));
+  return tp_exit_stopped(tp_work_stopped());
+}

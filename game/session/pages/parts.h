@@ -1,0 +1,49 @@
+/* What the files that write the encyclopaedia share. Internal to the session. */
+#ifndef TP_SESSION_PAGES_PARTS_H
+#define TP_SESSION_PAGES_PARTS_H
+
+#include "session/pages/pages.h"
+#include "session/session.h"
+
+static const struct tp_page_ref tp_nowhere = {TP_PAGE_NONE, 0};
+
+static inline struct tp_page_ref tp_page_of(enum tp_page_kind kind, int which) {
+  return (struct tp_page_ref){(int16_t)kind, (int16_t)which};
+}
+
+/* The end of the page; texts are copied, "" and NULL texts make no line. */
+void tp_page_add(struct tp_page *page, enum tp_page_part part, struct tp_page_ref to,
+                 const char *text, const char *figure);
+void tp_page_head(struct tp_page *page, enum tp_phrase phrase);
+void tp_page_text(struct tp_page *page, const char *text);
+
+/* A head that nothing came to stand under is taken back; call at the end and before a head. */
+void tp_page_drop_empty_head(struct tp_page *page);
+
+/* Rows that lead to a variable: with a figure, with its value now, with its weight. */
+void tp_page_slot(struct tp_page *page, const struct tp_rules *r, int slot, const char *figure);
+void tp_page_value(struct tp_page *page, const struct tp_session *s, int slot);
+void tp_page_weights(struct tp_page *page, const struct tp_rules *r, struct tp_span terms);
+void tp_page_conditions(struct tp_page *page, const struct tp_rules *r, struct tp_span when);
+void tp_page_effects(struct tp_page *page, const struct tp_rules *r, struct tp_span effects);
+
+/* "+0.40", with the digits that so small a number needs. */
+char *tp_page_weight(char text[TP_FIGURE_MAX], double weight);
+
+/* pages_variable.c, pages_things.c, pages_mechanism.c, page_forecasts.c */
+void tp_page_write_variable(const struct tp_session *s, int slot, struct tp_page *page);
+void tp_page_write_family(const struct tp_session *s, int which, struct tp_page *page);
+void tp_page_write_actor(const struct tp_session *s, int actor, struct tp_page *page);
+void tp_page_write_claim(const struct tp_session *s, int claim, struct tp_page *page);
+void tp_page_write_action(const struct tp_session *s, int action, struct tp_page *page);
+void tp_page_write_event(const struct tp_session *s, int event, struct tp_page *page);
+void tp_page_write_objective(const struct tp_session *s, int objective, struct tp_page *page);
+void tp_page_write_ending(const struct tp_session *s, int ending, struct tp_page *page);
+void tp_page_write_mechanism(const struct tp_session *s, int mechanism, struct tp_page *page);
+void tp_page_write_forecasts(const struct tp_session *s, int which, struct tp_page *page);
+
+/* The article's claim in a few words; the mechanisms that work through a family of variables. */
+const char *tp_mechanism_title(int mechanism);
+void tp_page_mechanisms_of(struct tp_page *page, int family);
+
+#endif
