@@ -58,17 +58,12 @@ static double ceiling_of(const struct tp_equation *e, const double *v) {
   return e->ceiling == TP_NONE || v[e->ceiling] > e->high ? e->high : v[e->ceiling];
 }
 
-static inline tp_pair pair_within(double low, double high, tp_pair x) {
-  x = tp_lanes_choose(x < low + TP_NEAR, (tp_pair){low, low}, x);
-  return (tp_pair){x[0] > high ? high : x[0], x[1] > high ? high : x[1]};
+static inline tp_pair pair_below(tp_pair high, tp_pair x) {
+  return tp_lanes_choose(x > high, high, x);
 }
 
-static void keep_below_ceilings(const struct tp_system *s, const struct tp_rank *rank, double *v) {
-  for (int lane = 0; lane < TP_LANES; lane++) {
-    int slot = rank->slot.lane[lane], ceiling = s->equations[s->of[slot]].ceiling;
-    if (ceiling != TP_NONE && v[slot] > v[ceiling])
-      v[slot] = v[ceiling];
-  }
+static inline tp_pair pair_within(tp_pair low, tp_pair high, tp_pair x) {
+  return pair_below(high, tp_lanes_choose(x < low + TP_NEAR, low, x));
 }
 
 /* The hot loop of the simulation. Variables are read before any of the rank is written. */
@@ -90,12 +85,14 @@ static void evaluate(const struct tp_system *s, struct tp_ranked group, double *
     }
     x = pair_within(rank->low, rank->high, x);
     y = pair_within(rank->low, rank->high, y);
+    if (rank->has_ceilings) {
+      x = pair_below(tp_lanes_pick(v, &rank->ceiling, 0), x);
+      y = pair_below(tp_lanes_pick(v, &rank->ceiling, 1), y);
+    }
     for (int i = 0; i < 2; i++) {
       v[slot[i]] = x[i];
       v[slot[2 + i]] = y[i];
     }
-    if (rank->has_ceilings)
-      keep_below_ceilings(s, rank, v);
   }
 }
 

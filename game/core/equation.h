@@ -79,15 +79,15 @@ static inline int tp_equation_end(const struct tp_equation *e) {
   return e->first + e->linear + e->products + e->still;
 }
 
-/* Equations side by side, a lane each, all of one range. Where a rank is not full, its last
- * equation stands in the lanes that are left; where a lane has fewer terms than the others, terms
- * without gain do. */
+/* Equations side by side, a lane each, all of one range; all of them have a ceiling, or none. Where
+ * a rank is not full, its last equation stands in the lanes that are left; where a lane has fewer
+ * terms than the others, terms without gain do. */
 struct tp_rank {
   struct tp_lanes keep, constant;
-  double low, high;
-  struct tp_slots slot;
+  tp_pair low, high; /* the same twice */
+  struct tp_slots slot, ceiling;
   int16_t linear, products; /* how many terms each has, in this order */
-  int16_t has_ceilings;     /* 1: one of them has */
+  int16_t has_ceilings;
 };
 
 /* A term of each. */

@@ -16,7 +16,7 @@ struct waves {
 
 /* An equation and where it is to stand. */
 struct place {
-  int16_t index, wave, linear, products;
+  int16_t index, wave, linear, products, has_ceiling;
   double low, high;
 };
 
@@ -53,10 +53,11 @@ static int16_t find_wave(const struct tp_system *s, const struct tp_equation *e,
 }
 
 static int is_same_kind(const struct place *a, const struct place *b) {
-  return a->wave == b->wave && a->low == b->low && a->high == b->high;
+  return a->wave == b->wave && a->low == b->low && a->high == b->high &&
+         a->has_ceiling == b->has_ceiling;
 }
 
-/* By wave, then by range, then the longest first. */
+/* By wave, then by what bounds them, then the longest first. */
 static int stands_before(const struct place *a, const struct place *b) {
   if (a->wave != b->wave)
     return a->wave < b->wave;
@@ -64,6 +65,8 @@ static int stands_before(const struct place *a, const struct place *b) {
     return a->high > b->high;
   if (a->low != b->low)
     return a->low > b->low;
+  if (a->has_ceiling != b->has_ceiling)
+    return a->has_ceiling > b->has_ceiling;
   return a->products != b->products ? a->products > b->products : a->linear > b->linear;
 }
 
@@ -76,6 +79,7 @@ static void sort_group(const struct tp_system *s, struct tp_span group, struct p
                           .wave = find_wave(s, e, &waves),
                           .linear = e->linear,
                           .products = e->products,
+                          .has_ceiling = e->ceiling != TP_NONE,
                           .low = e->low,
                           .high = e->high};
     int k = i;
@@ -98,7 +102,7 @@ static void place_equation(struct tp_system *s, struct tp_rank *rank, int lane,
   tp_lanes_set(&rank->keep, lane, e->keep);
   tp_lanes_set(&rank->constant, lane, e->constant);
   rank->slot.lane[lane] = e->slot;
-  rank->has_ceilings |= (int16_t)(e->ceiling != TP_NONE);
+  rank->ceiling.lane[lane] = e->ceiling;
   for (int i = 0; i < e->linear; i++)
     place_term(&linear[i], lane, &term[i]);
   for (int i = 0; i < e->products; i++)
@@ -109,8 +113,9 @@ static void place_equation(struct tp_system *s, struct tp_rank *rank, int lane,
 static void add_rank(struct tp_system *s, const struct place *places, int count) {
   struct tp_rank *rank = &s->ranks[s->rank_count++];
   memset(rank, 0, sizeof *rank);
-  rank->low = places->low;
-  rank->high = places->high;
+  rank->low = (tp_pair){places->low, places->low};
+  rank->high = (tp_pair){places->high, places->high};
+  rank->has_ceilings = places->has_ceiling;
   for (int i = 0; i < count; i++) {
     rank->linear = most(rank->linear, places[i].linear);
     rank->products = most(rank->products, places[i].products);
