@@ -14,7 +14,7 @@ static inline double jitter(const struct tp_rules *r, uint64_t key, int who, int
 
 /* One draw serves four actions, sixteen bits each: whims need no more. */
 static inline double whim(uint64_t bits, int action) {
-  return (double)(bits >> (16 * (action & 3)) & 0xffff) * 0x1p-16;
+  return (int)(bits >> (16 * (action & 3)) & 0xffff) * 0x1p-16;
 }
 
 static inline double score_of(const struct tp_rules *r, const struct tp_world *w, int action,
@@ -126,13 +126,12 @@ static void lean_to(struct scores *scores, const struct tp_rules *r, const int16
   }
 }
 
-/* The same two scores, below zero where it cannot be paid for. */
-static inline tp_pair payable(const struct tp_choice *choice, int half, struct means have,
-                              tp_pair score) {
-  return tp_lanes_choose((choice->budget.pair[half] <= have.budget) &
-                             (choice->capital.pair[half] <= have.capital) &
-                             (choice->attention.pair[half] <= have.attention),
-                         score, (tp_pair){-1, -1});
+/* What is added to the scores of two actions: where there is no money or capital for one, as much
+ * as puts it out of play. */
+static inline tp_pair beyond_means(const struct tp_choice *choice, int half, struct means have) {
+  const tp_pair out = {TP_NO_CHOICE, TP_NO_CHOICE};
+  return tp_lanes_keep(choice->budget.pair[half] > have.budget, out) +
+         tp_lanes_keep(choice->capital.pair[half] > have.capital, out);
 }
 
 static inline double higher(double a, double b) {
@@ -160,8 +159,8 @@ static int find_best(struct scores *scores, struct means have) {
   double most = 0;
   for (int i = 0; i < scores->menu->choices.count; i++) {
     struct tp_lanes *of = &scores->of[i];
-    tp_pair x = of->pair[0] = payable(&scores->choices[i], 0, have, of->pair[0]);
-    tp_pair y = of->pair[1] = payable(&scores->choices[i], 1, have, of->pair[1]);
+    tp_pair x = of->pair[0] += beyond_means(&scores->choices[i], 0, have);
+    tp_pair y = of->pair[1] += beyond_means(&scores->choices[i], 1, have);
     double highest = higher(higher(x[0], x[1]), higher(y[0], y[1]));
     best = highest > most ? i : best;
     most = higher(highest, most);
@@ -169,7 +168,8 @@ static int find_best(struct scores *scores, struct means have) {
   return best < 0 ? -1 : TP_LANES * best + lane_of(&scores->of[best], most);
 }
 
-/* The best first. The conditions are asked only of what comes up. */
+/* The best first. Conditions, and attention, of which most take the same, are asked only of what
+ * comes up. */
 static void act(const struct tp_rules *r, const struct tp_world *w, const int16_t *lean,
                 struct tp_orders *orders) {
   const double *self = w->v + r->actors[orders->seat].slot;
@@ -181,7 +181,7 @@ static void act(const struct tp_rules *r, const struct tp_world *w, const int16_
   for (int best; can_pay(scores.menu, have) && (best = find_best(&scores, have)) >= 0;) {
     int action = scores.choices[best / TP_LANES].action + best % TP_LANES;
     tp_lanes_set(&scores.of[best / TP_LANES], best % TP_LANES, TP_NO_CHOICE);
-    if (!tp_reflex_open(r, w, action))
+    if (r->actions[action].attention > have.attention || !tp_reflex_open(r, w, action))
       continue;
     give(orders, TP_ORDER_ACT, action, 0);
     have.budget -= r->actions[action].budget;

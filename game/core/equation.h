@@ -108,8 +108,8 @@ struct tp_ranked {
 
 struct tp_choice {
   struct tp_lanes base; /* score before the terms */
-  struct tp_lanes budget, capital, attention;
-  int16_t action;
+  struct tp_lanes budget, capital;
+  uint16_t action;
   int16_t terms; /* how many each has */
 };
 

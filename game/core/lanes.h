@@ -32,6 +32,11 @@ static inline tp_pair tp_lanes_pick(const double *v, const struct tp_slots *slot
   return (tp_pair){v[slots->lane[2 * half]], v[slots->lane[2 * half + 1]]};
 }
 
+/* What it is where the comparison holds, zero elsewhere. */
+static inline tp_pair tp_lanes_keep(tp_mask holds, tp_pair x) {
+  return (tp_pair)(holds & (tp_mask)x);
+}
+
 /* The one where the comparison holds, the other elsewhere. */
 static inline tp_pair tp_lanes_choose(tp_mask holds, tp_pair yes, tp_pair no) {
   return (tp_pair)((holds & (tp_mask)yes) | (~holds & (tp_mask)no));

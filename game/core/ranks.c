@@ -162,7 +162,6 @@ static void place_action(struct tp_system *s, const struct tp_rules *r, struct t
   tp_lanes_set(&choice->base, lane, a->reflex);
   tp_lanes_set(&choice->budget, lane, a->budget);
   tp_lanes_set(&choice->capital, lane, a->capital);
-  tp_lanes_set(&choice->attention, lane, a->attention);
   for (int i = 0; i < terms.count; i++) {
     tp_lanes_set(&step[i].gain, lane, r->weights[terms.first + i].weight);
     step[i].a.lane[lane] = r->weights[terms.first + i].slot;
@@ -171,7 +170,7 @@ static void place_action(struct tp_system *s, const struct tp_rules *r, struct t
 
 /* The choice of the seat's actions in the lanes from `first` on, if there are any. */
 static void add_choice(struct tp_system *s, const struct tp_rules *r, int seat, int first) {
-  struct tp_choice choice = {.action = (int16_t)first, .terms = -1};
+  struct tp_choice choice = {.action = (uint16_t)first, .terms = -1};
   for (int lane = 0; lane < TP_LANES; lane++) {
     tp_lanes_set(&choice.base, lane, TP_NO_CHOICE);
     if (is_action_of(r, seat, first + lane))
