@@ -182,15 +182,17 @@ static void free_variants(struct tp_scenario_entry *entry) {
   free(entry->variants);
 }
 
-static struct tp_scenario_entry describe(const char *path, const char *name, const char *mods,
-                                         const char *language) {
-  char full[2 * TP_PATH_MAX];
+struct tp_scenario_entry tp_scenario_describe(const char *path, const char *mods,
+                                              const char *language) {
+  char full[TP_PATH_MAX + TP_MOD_IDS_MAX + 1];
+  const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
   struct tp_problems problems = {0};
   snprintf(full, sizeof full, "%s%s%s", path, mods && mods[0] ? "+" : "", mods ? mods : "");
   struct tp_scenario *scenario = tp_scenario_load(full, language, &problems);
   struct tp_scenario_entry entry = {.path = tp_memory_text(path),
                                     .playable = scenario && scenario->playable,
-                                    .problems = problems.count + problems.omitted};
+                                    .problems = problems.count + problems.omitted,
+                                    .warnings = problems.warning_count};
   entry.guided = entry.playable && scenario->rules->guide->guided;
   entry.id = tp_memory_text(scenario ? scenario->rules->words.id : name);
   entry.title = tp_memory_text(scenario ? scenario->rules->words.title : "");
@@ -214,7 +216,7 @@ static void list_folder(const char *root, const char *mods, const char *language
     if (tp_files_join(path, folder, names[i]) && strcmp(names[i], "scenario.schema.json") != 0 &&
         !is_listed(*list, *count, names[i])) {
       *list = tp_memory_resize(*list, (size_t)(*count + 1) * sizeof **list);
-      (*list)[(*count)++] = describe(path, names[i], mods, language);
+      (*list)[(*count)++] = tp_scenario_describe(path, mods, language);
     }
     free(names[i]);
   }
@@ -262,13 +264,16 @@ struct tp_scenario_entry *tp_scenario_list_with(const char *mods, const char *la
   return list;
 }
 
+void tp_scenario_entry_free(struct tp_scenario_entry *entry) {
+  free(entry->path);
+  free(entry->id);
+  free(entry->title);
+  free(entry->summary);
+  free_variants(entry);
+}
+
 void tp_scenario_list_free(struct tp_scenario_entry *list, int count) {
-  for (int i = 0; i < count; i++) {
-    free(list[i].path);
-    free(list[i].id);
-    free(list[i].title);
-    free(list[i].summary);
-    free_variants(&list[i]);
-  }
+  for (int i = 0; i < count; i++)
+    tp_scenario_entry_free(&list[i]);
   free(list);
 }

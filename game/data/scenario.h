@@ -59,6 +59,9 @@ struct tp_scenario *tp_scenario_load(const char *name_or_path, const char *langu
 /* The name or path without the variant and mods behind it: 1, or 0 when it is too long. */
 int tp_scenario_bare(const char *name, char bare[TP_PATH_MAX]);
 
+/* 1 when mods are named behind it. */
+int tp_scenario_has_mods(const char *name);
+
 /* 1 when the loader takes it for a path, not for a name: it has a slash, or ends in .json. */
 int tp_scenario_is_path(const char *name_or_path);
 
@@ -79,6 +82,7 @@ struct tp_scenario_entry {
   int playable; /* 0: a library */
   int guided;   /* 1: a first game */
   int problems; /* 0: sound */
+  int warnings;
   struct tp_variant *variants;
   int variant_count;
 };
@@ -91,6 +95,11 @@ struct tp_scenario_entry *tp_scenario_list(const char *language, int *count);
 /* The same with mods switched on (their ids separated by "+" or ","; NULL or "": none), and their
  * scenarios before the others. When the mods cannot be chosen, nothing is listed as sound. */
 struct tp_scenario_entry *tp_scenario_list_with(const char *mods, const char *language, int *count);
+/* One of them, with these mods; to be freed with tp_scenario_entry_free, which the list does too.
+ */
+struct tp_scenario_entry tp_scenario_describe(const char *path, const char *mods,
+                                              const char *language);
+void tp_scenario_entry_free(struct tp_scenario_entry *entry);
 void tp_scenario_list_free(struct tp_scenario_entry *list, int count);
 
 #endif

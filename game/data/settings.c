@@ -95,6 +95,19 @@ static void read_keys(struct reader *r, const cJSON *node) {
     read_bound(r, one);
 }
 
+static void read_mods(struct reader *r, const cJSON *node) {
+  char *mods = r->settings->mods;
+  size_t length = 0;
+  int fits = cJSON_IsArray(node) && cJSON_GetArraySize(node) <= TP_MODS_ON_MAX;
+  for (const cJSON *id = tp_children(node); id && fits; id = id->next)
+    fits = cJSON_IsString(id) && tp_format_is_id(id->valuestring);
+  if (!fits)
+    fault(r, "/mods", "a list of at most 32 ids of mods is expected, as [\"long-winter\"]");
+  for (const cJSON *id = tp_children(node); id && fits; id = id->next)
+    length += (size_t)snprintf(mods + length, TP_MOD_IDS_MAX - length, "%s%s", length ? "+" : "",
+                               id->valuestring);
+}
+
 static void keep_unknown(struct reader *r, const cJSON *node) {
   char pointer[200];
   if (!r->settings->unknown)
@@ -134,6 +147,8 @@ static void read_member(struct reader *r, const cJSON *node) {
     read_scale(r, node);
   else if (strcmp(name, "keys") == 0)
     read_keys(r, node);
+  else if (strcmp(name, "mods") == 0)
+    read_mods(r, node);
   else if (!read_flag(r, node))
     keep_unknown(r, node);
 }
@@ -181,6 +196,14 @@ static void write_keys(struct tp_json_out *out, const struct tp_settings *settin
   tp_json_end(out);
 }
 
+static void write_mods(struct tp_json_out *out, const char *mods) {
+  char id[TP_ID_MAX + 20];
+  tp_json_list(out, "mods");
+  while ((mods = tp_mods_next_id(mods, id)))
+    tp_json_string(out, NULL, id);
+  tp_json_end(out);
+}
+
 static void write_unknown(struct tp_json_out *out, const cJSON *unknown) {
   for (const cJSON *node = tp_children(unknown); node; node = node->next) {
     char *text = cJSON_Print(node);
@@ -199,6 +222,7 @@ static void print(struct tp_json_out *out, struct tp_settings *settings) {
   for (int i = 0; i < FLAGS; i++)
     tp_json_flag(out, flags[i].name, *flag_of(settings, i));
   write_keys(out, settings);
+  write_mods(out, settings->mods);
   write_unknown(out, settings->unknown);
   tp_json_end(out);
 }

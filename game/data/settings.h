@@ -10,6 +10,7 @@
 
 #include "data/files.h"
 #include "data/json/problems.h"
+#include "data/layers/mods.h"
 
 enum { TP_BOUND_MAX = 64, TP_BOUND_KEYS = 4, TP_BOUND_NAME = 32 };
 
@@ -27,6 +28,7 @@ struct tp_settings {
   int motion, hints, advisors, autosave, fullscreen; /* 1: on */
   struct tp_bound bound[TP_BOUND_MAX];               /* commands whose keys are not the usual */
   int bound_count;
+  char mods[TP_MOD_IDS_MAX]; /* that are on, as "a+b" */
 
   void *unknown; /* members of the file that this program does not know; owned */
   int faulty;    /* 1: the file has faults, and is to be kept */

@@ -312,6 +312,47 @@
   /* why */                                                                                        \
   X(WHY_OTHERS, "why.why-others", 1)                                                               \
   X(WHY_ROUNDING, "why.why-rounding", 0)                                                           \
+  /* mods */                                                                                       \
+  X(WITH_MODS, "mods.with", 1)                                                                     \
+  X(WITHOUT_MODS, "mods.without", 1)                                                               \
+  X(MOD_STATE_ON, "mods.state-on", 0)                                                              \
+  X(MOD_STATE_OFF, "mods.state-off", 0)                                                            \
+  X(MOD_STATE_GONE, "mods.state-gone", 0)                                                          \
+  X(MOD_STATE_OLD, "mods.state-old", 0)                                                            \
+  X(MOD_STATE_FAULT, "mods.state-fault", 1)                                                        \
+  X(MOD_STATE_FAULTS, "mods.state-faults", 1)                                                      \
+  X(MOD_STATE_CONFLICT, "mods.state-conflict", 1)                                                  \
+  X(MOD_STATE_CONFLICTS, "mods.state-conflicts", 1)                                                \
+  X(MOD_ALSO_ON, "mods.also-on", 2)                                                                \
+  X(MOD_ALSO_OFF, "mods.also-off", 2)                                                              \
+  X(MOD_NEED, "mods.need", 2)                                                                      \
+  X(MOD_NEED_FROM, "mods.need-from", 2)                                                            \
+  X(MOD_PART, "mods.part", 2)                                                                      \
+  X(MOD_PART_MORE, "mods.part-more", 1)                                                            \
+  X(MOD_NEEDS, "mods.needs", 0)                                                                    \
+  X(MOD_CHANGES, "mods.changes", 1)                                                                \
+  X(MOD_SCENARIOS, "mods.scenarios", 0)                                                            \
+  X(MOD_CONFLICTS, "mods.conflicts", 0)                                                            \
+  X(MOD_COUNTS, "mods.counts", 3)                                                                  \
+  X(MOD_LOST, "mods.lost", 3)                                                                      \
+  X(MOD_FAULTS, "mods.faults", 0)                                                                  \
+  X(MOD_WARNINGS, "mods.warnings", 0)                                                              \
+  X(MOD_FOLDER, "mods.folder", 0)                                                                  \
+  X(SECTION_ACTIONS, "mods.section-actions", 0)                                                    \
+  X(SECTION_EVENTS, "mods.section-events", 0)                                                      \
+  X(SECTION_ACTORS, "mods.section-actors", 0)                                                      \
+  X(SECTION_CLAIMS, "mods.section-claims", 0)                                                      \
+  X(SECTION_PAIRS, "mods.section-pairs", 0)                                                        \
+  X(SECTION_VIEWS, "mods.section-views", 0)                                                        \
+  X(SECTION_ENDINGS, "mods.section-endings", 0)                                                    \
+  X(SECTION_OBJECTIVES, "mods.section-objectives", 0)                                              \
+  X(SECTION_INFLUENCES, "mods.section-influences", 0)                                              \
+  X(SECTION_RULES, "mods.section-rules", 0)                                                        \
+  X(SECTION_TRACKS, "mods.section-tracks", 0)                                                      \
+  X(SECTION_WORLD, "mods.section-world", 0)                                                        \
+  X(SECTION_HINTS, "mods.section-hints", 0)                                                        \
+  X(SECTION_ADVISORS, "mods.section-advisors", 0)                                                  \
+  X(SECTION_VARIANTS, "mods.section-variants", 0)                                                  \
   /* notices and problems */                                                                       \
   X(AUTOSAVE_FAILED, "notice.autosave-failed", 2)                                                  \
   X(PLAYED_DIFFERENTLY, "notice.played-differently", 1)                                            \

@@ -77,6 +77,7 @@ static void what_was_set_is_there_the_next_time(void **state) {
   strcpy(bound->keys[bound->count++], "ctrl-u");
   strcpy(bound->keys[bound->count++], "pad-x");
   tp_settings_bind(&s, "save"); /* on no key */
+  strcpy(s.mods, "long-winter+other");
   assert_true(tp_settings_write(path, &s, &error));
   tp_settings_free(&s);
   s = read_back(0);
@@ -89,6 +90,7 @@ static void what_was_set_is_there_the_next_time(void **state) {
   assert_int_equal(undo->count, 2);
   assert_string_equal(undo->keys[1], "pad-x");
   assert_int_equal(tp_settings_bound(&s, "save")->count, 0);
+  assert_string_equal(s.mods, "long-winter+other");
   tp_settings_unbind(&s, "undo");
   assert_null(tp_settings_bound(&s, "undo"));
   tp_settings_free(&s);
@@ -97,18 +99,21 @@ static void what_was_set_is_there_the_next_time(void **state) {
 static void each_fault_is_told_with_its_place(void **state) {
   (void)state;
   write_text("{\n  \"theme\": \"neon\",\n  \"scale\": 9,\n  \"motion\": 1,\n"
-             "  \"keys\": { \"undo\": \"u\" },\n  \"language\": \"xx\",\n  \"hints\": false\n}\n");
+             "  \"keys\": { \"undo\": \"u\" },\n  \"language\": \"xx\",\n  \"hints\": false,\n"
+             "  \"mods\": [\"ok\", \"Not an id\"]\n}\n");
   struct tp_settings s;
   struct tp_problems problems = {0};
   tp_settings_read(path, &s, &problems);
-  assert_int_equal(problems.count, 5);
+  assert_int_equal(problems.count, 6);
   assert_int_equal(problems.list[0].line, 2);
   assert_string_equal(problems.list[0].pointer, "/theme");
   assert_string_equal(problems.list[0].message, "light, dark or contrast is expected");
   assert_int_equal(problems.list[3].line, 5);
   assert_string_equal(problems.list[3].pointer, "/keys/undo");
+  assert_string_equal(problems.list[5].pointer, "/mods");
   tp_problems_free(&problems);
   assert_string_equal(s.theme, "light");
+  assert_string_equal(s.mods, "");
   assert_true(s.scale == 0.0 && s.motion && s.language[0] == '\0');
   assert_int_equal(s.hints, 0); /* what is right counts */
   tp_settings_free(&s);

@@ -1,5 +1,6 @@
 #include "data/layers/document.h"
 
+#include "data/layers/conflicts.h"
 #include "data/layers/layers.h"
 #include "data/nearest.h"
 
@@ -437,7 +438,7 @@ static int complete(struct tp_document *document, const char *variant,
   if (more < 0 || (variant[0] && !choose(document, variant, problems)))
     return 0;
   merge_checked(document, problems);
-  tp_layers_compare(document, problems);
+  tp_conflicts_warn(document, problems);
   if (variant[0]) {
     cJSON_DeleteItemFromObjectCaseSensitive(document->merged, "variant");
     cJSON_AddStringToObject(document->merged, "variant", variant);

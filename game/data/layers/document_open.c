@@ -32,6 +32,10 @@ int tp_scenario_bare(const char *name, char bare[TP_PATH_MAX]) {
   return split(name, bare, variant);
 }
 
+int tp_scenario_has_mods(const char *name) {
+  return *mods_of(name) != '\0';
+}
+
 int tp_scenario_is_path(const char *name) {
   char file[TP_PATH_MAX];
   if (!tp_scenario_bare(name, file))

@@ -1,8 +1,5 @@
 #include "data/layers/layers.h"
 
-#include "data/compile/settle.h"
-
-#include <stdlib.h>
 #include <string.h>
 
 /* --- patches --------------------------------------------------------------------------------- */
@@ -59,72 +56,4 @@ int tp_layers_lay(struct tp_document *document, struct tp_problems *problems) {
     if (has_patch(document->on.mod[i], name))
       good &= lay(document, at, document->on.mod[i], name, problems);
   return good;
-}
-
-/* --- conflicts ------------------------------------------------------------------------------- */
-
-struct comparison {
-  const struct tp_source *over, *under;
-  struct tp_problems *problems;
-};
-
-static void shorten(char *text) {
-  enum { readable = 40 };
-  size_t end = readable;
-  if (strlen(text) <= readable)
-    return;
-  while (((unsigned char)text[end] & 0xc0) == 0x80)
-    end--;
-  text[end] = '\0';
-}
-
-static void report(const struct comparison *c, const char *pointer, const cJSON *over,
-                   const cJSON *under) {
-  int line = 0, column = 0, under_line = 0, under_column = 0;
-  char *value = tp_settle_print(over), *lost = tp_settle_print(under);
-  struct tp_text message = {0};
-  shorten(value);
-  shorten(lost);
-  tp_positions_find(c->over->positions, pointer, TP_AT_VALUE, &line, &column);
-  tp_positions_find(c->under->positions, pointer, TP_AT_VALUE, &under_line, &under_column);
-  tp_text_print(&message, "two mods set this: %s by \"%s\" counts, not %s by \"%s\" (%s:%d:%d)",
-                value, c->over->mod->id, lost, c->under->mod->id, c->under->path, under_line,
-                under_column);
-  tp_problems_warn(c->problems, c->over->path, line, column, pointer, message.data);
-  tp_text_free(&message);
-  free(value);
-  free(lost);
-}
-
-static void compare(const struct comparison *c, const cJSON *over, const cJSON *under,
-                    struct tp_text *pointer) {
-  size_t length = pointer->length;
-  if (!cJSON_IsObject(over) || !cJSON_IsObject(under)) {
-    if (!cJSON_Compare(over, under, 1))
-      report(c, pointer->data, over, under);
-    return;
-  }
-  for (const cJSON *entry = tp_children(over); entry; entry = entry->next) {
-    const cJSON *other = cJSON_GetObjectItemCaseSensitive(under, entry->string);
-    if (!other || tp_format_is_authors(entry->string) ||
-        (length == 0 && tp_format_choice("id|format", entry->string) >= 0))
-      continue;
-    tp_pointer_add(pointer, entry->string);
-    compare(c, entry, other, pointer);
-    pointer->length = length;
-    pointer->data[length] = '\0';
-  }
-}
-
-void tp_layers_compare(const struct tp_document *document, struct tp_problems *problems) {
-  struct tp_text pointer = {0};
-  tp_text_add(&pointer, "");
-  for (int over = document->layers; over < document->count; over++)
-    for (int under = over + 1; under < document->count; under++) {
-      struct comparison c = {&document->chain[over], &document->chain[under], problems};
-      if (c.over->mod && c.under->mod && c.over->mod != c.under->mod &&
-          !tp_mods_builds_on(&document->on, c.over->mod, c.under->mod))
-        compare(&c, c.over->json, c.under->json, &pointer);
-    }
-  tp_text_free(&pointer);
 }

@@ -1,4 +1,4 @@
-/* The mods' patches among the layers of a document, and what of them stands against each other.
+/* The mods' patches among the layers of a document.
  *
  * Internal to the data layer.
  */
@@ -10,9 +10,5 @@
 /* Lays the patches of the document's mods over the file that was read last: 1, or 0 with the fault.
  */
 int tp_layers_lay(struct tp_document *document, struct tp_problems *problems);
-
-/* Warns of every value that two mods set differently, where the one that counts sets it. A mod that
- * builds on another may change what that one does. */
-void tp_layers_compare(const struct tp_document *document, struct tp_problems *problems);
 
 #endif

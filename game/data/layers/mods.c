@@ -314,6 +314,10 @@ static struct tp_mod *any_of(const struct tp_mods *mods, const char *id) {
   return NULL;
 }
 
+const struct tp_mod *tp_mods_any(const struct tp_mods *mods, const char *id) {
+  return any_of(mods, id);
+}
+
 static const char *unknown(const struct tp_mods *mods, const char *id, char message[300]) {
   struct tp_nearest nearest = tp_nearest_to(id);
   for (int i = 0; i < mods->count; i++)
@@ -426,24 +430,59 @@ static void sort(struct tp_mods_on *on) {
   }
 }
 
+const char *tp_mods_next_id(const char *ids, char id[TP_ID_MAX + 20]) {
+  size_t length = strcspn(ids, "+,"), most = TP_ID_MAX + 19;
+  snprintf(id, TP_ID_MAX + 20, "%.*s", (int)(length < most ? length : most), ids);
+  return *ids ? ids + length + (ids[length] != '\0') : NULL;
+}
+
+static int choose_one(struct chooser *c, const char *id) {
+  char message[300];
+  int before = c->problems->count;
+  struct tp_mod *mod = any_of(c->mods, id);
+  if (mod)
+    choose(c, mod);
+  else
+    tp_problems_add(c->problems, "", 0, 0, "", "%s", unknown(c->mods, id, message));
+  return c->problems->count == before;
+}
+
 int tp_mods_choose(struct tp_mods *mods, const char *ids, struct tp_mods_on *on,
                    struct tp_problems *problems) {
   struct chooser c = {.mods = mods, .on = on, .problems = problems};
-  char id[TP_ID_MAX + 20], message[300];
-  int before = problems->count;
+  char id[TP_ID_MAX + 20];
+  int good = 1;
   on->count = 0;
-  for (const char *at = ids; *at;) {
-    size_t length = strcspn(at, "+,");
-    snprintf(id, sizeof id, "%.*s", (int)(length < sizeof id ? length : sizeof id - 1), at);
-    struct tp_mod *mod = any_of(mods, id);
-    if (mod)
-      choose(&c, mod);
-    else
-      tp_problems_add(problems, "", 0, 0, "", "%s", unknown(mods, id, message));
-    at += length + (at[length] != '\0');
+  for (const char *at = ids; (at = tp_mods_next_id(at, id));)
+    good &= choose_one(&c, id);
+  sort(on);
+  return good;
+}
+
+/* Each is tried alone first: of one that fails, what it needs would be on already. */
+void tp_mods_choose_usable(struct tp_mods *mods, const char *ids, struct tp_mods_on *on,
+                           struct tp_problems *problems) {
+  char id[TP_ID_MAX + 20];
+  on->count = 0;
+  for (const char *at = ids; (at = tp_mods_next_id(at, id));) {
+    struct tp_mods_on alone = {.count = 0}, with = *on;
+    struct tp_problems trial = {0};
+    struct chooser first = {.mods = mods, .on = &alone, .problems = &trial};
+    int fits = choose_one(&first, id);
+    struct chooser again = {.mods = mods, .on = fits ? &with : &alone, .problems = problems};
+    if (choose_one(&again, id) && fits)
+      *on = with;
+    tp_problems_free(&trial);
   }
   sort(on);
-  return problems->count == before;
+}
+
+void tp_mods_ids(const struct tp_mods_on *on, char ids[TP_MOD_IDS_MAX]) {
+  size_t length = 0;
+  ids[0] = '\0';
+  for (int i = 0; i < on->count; i++)
+    length += (size_t)snprintf(ids + length, TP_MOD_IDS_MAX - length, "%s%s", i ? "+" : "",
+                               on->mod[i]->id);
 }
 
 int tp_mods_builds_on(const struct tp_mods_on *on, const struct tp_mod *mod,

@@ -16,16 +16,18 @@
 #define TP_DATA_LAYERS_MODS_H
 
 #include "data/files.h"
+#include "data/format/format.h"
 #include "data/json/problems.h"
 
 #include <stdint.h>
 
 enum {
-  TP_MODS_MAX = 200,         /* found */
-  TP_MODS_ON_MAX = 32,       /* at once, those that are needed counted */
-  TP_MOD_NEEDS_MAX = 16,     /* of one mod */
-  TP_MOD_FILES_MAX = 64,     /* patches of one mod; scenarios of one mod */
-  TP_MOD_FILE_MAX = 64 << 10 /* bytes of a mod.json */
+  TP_MODS_MAX = 200,                                /* found */
+  TP_MODS_ON_MAX = 32,                              /* at once, those that are needed counted */
+  TP_MOD_NEEDS_MAX = 16,                            /* of one mod */
+  TP_MOD_FILES_MAX = 64,                            /* patches of one mod; scenarios of one mod */
+  TP_MOD_FILE_MAX = 64 << 10,                       /* bytes of a mod.json */
+  TP_MOD_IDS_MAX = TP_MODS_ON_MAX * (TP_ID_MAX + 1) /* bytes of "a+b+c" with its end */
 };
 
 struct tp_mod_need {
@@ -57,8 +59,9 @@ struct tp_mods {
 struct tp_mods *tp_mods_find(const char *language);
 void tp_mods_free(struct tp_mods *mods); /* NULL is allowed */
 
-/* The first sound mod of this id, or NULL. */
+/* The first sound mod of this id, or NULL; the first, sound or not. */
 const struct tp_mod *tp_mods_get(const struct tp_mods *mods, const char *id);
+const struct tp_mod *tp_mods_any(const struct tp_mods *mods, const char *id);
 
 /* Those that are switched on, in order. */
 struct tp_mods_on {
@@ -70,6 +73,17 @@ struct tp_mods_on {
  * wrong in `problems`; warnings of the chosen are added too. */
 int tp_mods_choose(struct tp_mods *mods, const char *ids, struct tp_mods_on *on,
                    struct tp_problems *problems);
+
+/* The same, but what cannot be switched on is left out: `problems` says why. */
+void tp_mods_choose_usable(struct tp_mods *mods, const char *ids, struct tp_mods_on *on,
+                           struct tp_problems *problems);
+
+/* The ids of those that are on, as "a+b+c". */
+void tp_mods_ids(const struct tp_mods_on *on, char ids[TP_MOD_IDS_MAX]);
+
+/* Copies the first of the ids ("a+b" or "a,b") and returns what follows it; NULL at the end. What
+ * is too long to be one is cut, to be known by no mod. */
+const char *tp_mods_next_id(const char *ids, char id[TP_ID_MAX + 20]);
 
 /* Does `mod` build on `other`, directly or by what it needs? */
 int tp_mods_builds_on(const struct tp_mods_on *on, const struct tp_mod *mod,

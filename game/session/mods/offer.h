@@ -1,0 +1,42 @@
+/* What a new game of a scenario would be made of: which of the mods that are on it would have, and
+ * why it would not have the others. One that cannot be used for the scenario never keeps it from
+ * being played: it is left out, with those that need it, and its faults are told.
+ */
+#ifndef TP_SESSION_MODS_OFFER_H
+#define TP_SESSION_MODS_OFFER_H
+
+#include "session/mods/shelf.h"
+
+enum tp_fit {
+  TP_FIT_USED,
+  TP_FIT_IDLE,  /* it changes nothing in this scenario */
+  TP_FIT_NEEDS, /* it needs one that is left out */
+  TP_FIT_FAULTY /* the scenario has faults with it */
+};
+
+struct tp_fitted {
+  const struct tp_mod *mod; /* the shelf's */
+  enum tp_fit fit;
+  struct tp_problems why; /* of a faulty one */
+};
+
+struct tp_offer {
+  struct tp_fitted mods[TP_MODS_ON_MAX]; /* in their order */
+  int count;
+  int named; /* 1: the name says itself which mods, and those that are on are
+              * left alone */
+  char name[2 * TP_PATH_MAX + TP_MOD_IDS_MAX]; /* what to begin: "scenario@variant+a+b" */
+  struct tp_problems problems; /* what keeps it from being played; warnings of what is played */
+};
+
+/* `name` as tp_scenario_load takes it. The shelf must outlive the offer; free it in any case. */
+void tp_offer_make(struct tp_offer *offer, const struct tp_shelf *shelf, const char *name);
+void tp_offer_free(struct tp_offer *offer);
+
+/* The ids of those that the game would have, as "a+b". */
+void tp_offer_ids(const struct tp_offer *offer, char ids[TP_MOD_IDS_MAX]);
+
+/* "With the mods A 1.0, B 2.1. Left out: C." or ""; returns `text`. */
+const char *tp_offer_say(const struct tp_offer *offer, char *text, size_t size);
+
+#endif
