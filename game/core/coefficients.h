@@ -132,13 +132,13 @@
   X(crisis, triumph, 0, 100, "rally won by who stands, per step")                                  \
   X(crisis, war, 0, 100, "prosperity lost on both sides when the ladder reaches war")              \
   X(guarantee, base, -2, 2, "chance that the guarantee is honoured, before what follows")          \
-  X(guarantee, commitment, 0, 0.1, "the same per point of commitment")                             \
+  X(guarantee, commitment, 0, 0.1, "chance added per point of commitment")                         \
   X(guarantee, unilateralism, 0, 0.1, "chance taken away per point of unilateralism")              \
   X(guarantee, resolve, 0, 100, "assertiveness lost by a challenger who meets the guarantor")      \
   X(guarantee, dismay, 0, 100, "reliance and commitment lost when the guarantee is denied")        \
   X(wedge, base, -2, 2, "chance that a wedge between guarantor and ally succeeds, before terms")   \
-  X(wedge, unilateralism, 0, 0.1, "the same per point of unilateralism")                           \
-  X(wedge, dependence, 0, 0.1, "the same per point of the ally's dependence on who drives it")     \
+  X(wedge, unilateralism, 0, 0.1, "chance added per point of unilateralism")                       \
+  X(wedge, dependence, 0, 0.1, "chance added per point of the ally's dependence on the driver")    \
   X(wedge, cohesion, 0, 0.1, "chance taken away per point of durable cohesion of the alliance")    \
   X(council, states, 0, 100, "% of the members a qualified majority needs")                        \
   X(council, population, 0, 100, "% of the population a qualified majority needs")                 \
@@ -152,8 +152,8 @@
   X(policy, caution, 0, 100, "how much each step of a crisis weighs against going further")        \
   X(policy, victory, 0, 1000, "worth of the game's result, beside the goals, to who looks ahead")  \
   X(forecast, doubt50, 0, 5, "share by which the 50 % band is wider than imagined games spread")   \
-  X(forecast, doubt80, 0, 5, "the same of the 80 % band")                                          \
-  X(forecast, doubt95, 0, 5, "the same of the 95 % band")
+  X(forecast, doubt80, 0, 5, "share by which the 80 % band is wider than imagined games spread")   \
+  X(forecast, doubt95, 0, 5, "share by which the 95 % band is wider than imagined games spread")
 
 #define TP_COEFFICIENT_FIELD_(group, name, ...) double group##_##name;
 struct tp_coefficients {

@@ -52,6 +52,7 @@ static void add_line(struct tp_why_table *table, const struct tp_rules *r,
   tp_wording_cause_apart(r, part, line->what, sizeof line->what, line->how, sizeof line->how);
   tp_phrase_capital(line->what);
   line->source = part->source >= 0 ? part->source : TP_NONE;
+  line->page = tp_page_of_row(r, part);
   line->delta = lround(part->delta * 100.0);
 }
 
@@ -60,6 +61,7 @@ static void add_plain(struct tp_why_table *table, const char *what, long delta) 
   snprintf(line->what, sizeof line->what, "%s", what);
   line->how[0] = '\0';
   line->source = TP_NONE;
+  line->page = (struct tp_page_ref){TP_PAGE_NONE, 0};
   line->delta = delta;
 }
 

@@ -9,6 +9,7 @@
 #ifndef TP_SESSION_EXPLAINED_H
 #define TP_SESSION_EXPLAINED_H
 
+#include "session/pages/pages.h"
 #include "session/phrases.h"
 #include "session/session.h"
 
@@ -18,6 +19,7 @@ struct tp_why_line {
   char what[TP_WORDING_MAX]; /* the variable it comes from, or the action, event ... */
   char how[160];             /* the cause, where `what` does not say it; or "" */
   int source;                /* that variable, to ask on; or TP_NONE */
+  struct tp_page_ref page;   /* of the encyclopaedia, on how it comes about; of no kind: none */
   long delta;
 };
 

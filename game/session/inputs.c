@@ -11,9 +11,11 @@ int tp_inputs_is_derived(const struct tp_rules *r, int slot) {
   return variable && variable->derived;
 }
 
-/* A turn in which everything stands a little off its start. */
-static void play_nudged_turn(const struct tp_rules *r, struct tp_ledger *ledger) {
+struct tp_world *tp_inputs_play(const struct tp_rules *r, const struct tp_rules *moved,
+                                struct tp_ledger *ledger) {
   struct tp_world *w = tp_memory_resize(NULL, r->world_size);
+  *ledger = (struct tp_ledger){.capacity = 32 * r->slot_count + 1024};
+  ledger->rows = tp_memory_resize(NULL, (size_t)ledger->capacity * sizeof *ledger->rows);
   tp_world_start(r, w, 1);
   for (int slot = 0; slot < r->slot_count; slot++) {
     int whole = r->high[slot] - r->low[slot] < 10;
@@ -21,8 +23,8 @@ static void play_nudged_turn(const struct tp_rules *r, struct tp_ledger *ledger)
     if (!tp_inputs_is_derived(r, slot) && !whole)
       w->v[slot] += w->v[slot] + up > r->high[slot] ? -up : up;
   }
-  tp_turn_play(r, w, NULL, 0, ledger, NULL);
-  free(w);
+  tp_turn_play(moved, w, NULL, 0, ledger, NULL);
+  return w;
 }
 
 static int is_repeated(const struct tp_ledger *ledger, int index) {
@@ -37,9 +39,8 @@ static int is_repeated(const struct tp_ledger *ledger, int index) {
 
 void tp_inputs_each(const struct tp_rules *r, int slot,
                     void (*tell)(void *context, const struct tp_row *row), void *context) {
-  struct tp_ledger ledger = {.capacity = 32 * r->slot_count + 1024};
-  ledger.rows = tp_memory_resize(NULL, (size_t)ledger.capacity * sizeof *ledger.rows);
-  play_nudged_turn(r, &ledger);
+  struct tp_ledger ledger;
+  struct tp_world *w = tp_inputs_play(r, r, &ledger);
   for (int i = 0; i < ledger.count; i++) {
     const struct tp_row *row = &ledger.rows[i];
     if ((row->slot == slot || row->source == slot) && row->source >= 0 &&
@@ -47,4 +48,5 @@ void tp_inputs_each(const struct tp_rules *r, int slot,
       tell(context, row);
   }
   free(ledger.rows);
+  free(w);
 }

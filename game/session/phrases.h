@@ -189,6 +189,7 @@
   X(PAGE_KIND_EVENT, "page.kind-event", 0)                                                         \
   X(PAGE_KIND_GOAL, "page.kind-goal", 0)                                                           \
   X(PAGE_KIND_ENDING, "page.kind-ending", 0)                                                       \
+  X(PAGE_KIND_RULE, "page.kind-rule", 0)                                                           \
   X(PAGE_KIND_GUIDE, "page.kind-guide", 0)                                                         \
   X(PAGE_MECHANISMS, "page.mechanisms", 0)                                                         \
   X(PAGE_FAMILIES, "page.families", 0)                                                             \
@@ -199,8 +200,8 @@
   X(PAGE_EVENTS, "page.events", 0)                                                                 \
   X(PAGE_OBJECTIVES, "page.objectives", 0)                                                         \
   X(PAGE_ENDINGS, "page.endings", 0)                                                               \
+  X(PAGE_RULES, "page.rules", 0)                                                                   \
   X(PAGE_GUIDES, "page.guides", 0)                                                                 \
-  X(PAGE_FORECASTS, "page.forecasts", 0)                                                           \
   X(PAGE_HIDDEN, "page.hidden", 0)                                                                 \
   X(PAGE_TIMES, "page.times", 1)                                                                   \
   X(PAGE_TIMES_BOTH, "page.times-both", 2)                                                         \
@@ -272,6 +273,22 @@
   X(PAGE_LASTING, "page.lasting", 0)                                                               \
   X(PAGE_POINTS, "page.points", 0)                                                                 \
   X(PAGE_RESULT, "page.result", 0)                                                                 \
+  X(PAGE_RULES_OF, "page.rules-of", 0)                                                             \
+  X(PAGE_CAUSES, "page.causes", 0)                                                                 \
+  X(PAGE_VALUE, "page.value", 0)                                                                   \
+  X(PAGE_WRITTEN_AS, "page.written-as", 0)                                                         \
+  X(PAGE_SET, "page.set", 0)                                                                       \
+  X(PAGE_SET_IN, "page.set-in", 2)                                                                 \
+  X(PAGE_SET_BY_MOD, "page.set-by-mod", 3)                                                         \
+  X(PAGE_READ_BY, "page.read-by", 0)                                                               \
+  X(PAGE_ITS_PACE, "page.its-pace", 0)                                                             \
+  X(PAGE_ITS_FORMULA, "page.its-formula", 0)                                                       \
+  X(PAGE_SO_MANY, "page.so-many", 1)                                                               \
+  X(PAGE_HALF_WAY, "page.half-way", 1)                                                             \
+  X(PAGE_TEN_POINTS, "page.ten-points", 3)                                                         \
+  X(PAGE_TEN_POINTS_NOW, "page.ten-points-now", 3)                                                 \
+  X(PAGE_PART_OF, "page.part-of", 0)                                                               \
+  X(PAGE_NEIGHBOURS, "page.neighbours", 0)                                                         \
   X(PAGE_BAND_AHEAD, "page.band-ahead", 2)                                                         \
   X(PAGE_INSIDE, "page.inside", 3)                                                                 \
   X(PAGE_MEASURED, "page.measured", 0)                                                             \
@@ -280,9 +297,6 @@
   X(PAGE_CHANGED_GAME, "page.changed-game", 0)                                                     \
   X(PAGE_OTHER_GAME, "page.other-game", 0)                                                         \
   X(PAGE_NOT_MEASURED, "page.not-measured", 0)                                                     \
-  X(PAGE_FAN, "page.fan", 0)                                                                       \
-  X(PAGE_FAN_GAMES, "page.fan-games", 0)                                                           \
-  X(PAGE_FAN_DOUBT, "page.fan-doubt", 0)                                                           \
   /* looking back */                                                                               \
   X(ORDER_ACT, "debrief.order-act", 1)                                                             \
   X(ORDER_ANSWER, "debrief.order-answer", 2)                                                       \

@@ -39,6 +39,9 @@ void tp_wording_value(const struct tp_rules *r, int slot, double value, char *te
 /* "+1.4", "-0.03", "no change". */
 void tp_wording_change(double delta, char *text, size_t size);
 
+/* "energy bill": a cause alone. */
+const char *tp_wording_cause_name(enum tp_cause cause);
+
 /* Why a row changed its variable: "energy bill (World: energy price)", "action: Visa-free travel".
  * Without the size of the change. */
 void tp_wording_cause(const struct tp_rules *r, const struct tp_row *row, char *text, size_t size);

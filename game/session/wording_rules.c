@@ -31,7 +31,7 @@ static const char *named(const struct tp_rules *r, const struct tp_row *row) {
 }
 
 /* What the language has for a cause: "cause.from-claim". */
-static const char *cause_text(int cause) {
+const char *tp_wording_cause_name(enum tp_cause cause) {
   static const char *const names[] = {
 #define NAME(ID, text) #ID,
       TP_CAUSES(NAME)
@@ -47,7 +47,7 @@ static const char *cause_text(int cause) {
 
 void tp_wording_cause(const struct tp_rules *r, const struct tp_row *row, char *text, size_t size) {
   char source[TP_WORDING_MAX] = "";
-  const char *cause = cause_text(row->cause), *name = named(r, row);
+  const char *cause = tp_wording_cause_name((enum tp_cause)row->cause), *name = named(r, row);
   if (row->source >= 0)
     tp_wording_variable(r, row->source, source, sizeof source);
   if (row->cause == TP_CAUSE_ECHO && row->which >= 0)
@@ -64,7 +64,7 @@ void tp_wording_cause(const struct tp_rules *r, const struct tp_row *row, char *
 
 void tp_wording_cause_apart(const struct tp_rules *r, const struct tp_row *row, char *what,
                             size_t what_size, char *how, size_t how_size) {
-  const char *cause = cause_text(row->cause), *name = named(r, row);
+  const char *cause = tp_wording_cause_name((enum tp_cause)row->cause), *name = named(r, row);
   bool echo = row->cause == TP_CAUSE_ECHO && row->which >= 0;
   TP_SAY(what, what_size, TP_SAY_VALUE_INDEX, cause);
   how[0] = '\0';

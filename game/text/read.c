@@ -36,7 +36,8 @@ static void list_kind(struct tp_text_game *g, enum tp_page_kind kind) {
   char title[TP_WORDING_MAX];
   int count = tp_pages_of(g->s, kind, refs, CANDIDATES_MOST);
   count = count < CANDIDATES_MOST ? count : CANDIDATES_MOST;
-  tp_pages_sort(g->s, refs, count);
+  if (!tp_pages_in_order(kind))
+    tp_pages_sort(g->s, refs, count);
   tp_text_say(g, tp_page_kinds_name(kind));
   for (int i = 0; i < count; i++)
     TP_TELL(g, READ_ROW, tp_page_title(g->s, refs[i], title, sizeof title));

@@ -52,6 +52,37 @@ static void want_variables(enum tp_scope scope, const char *name) {
   }
 }
 
+static void want_guides(void) {
+  static const struct {
+    const char *key;
+    int paragraphs;
+  } guides[] = {
+#define GUIDE(ID, key, paragraphs) {key, paragraphs},
+      TP_GUIDE_PAGES(GUIDE)
+#undef GUIDE
+  };
+  for (int i = 0; i < TP_GUIDES; i++) {
+    char key[120];
+    snprintf(key, sizeof key, "guide.%s.title", guides[i].key);
+    want(key, 0);
+    for (int k = 1; k <= guides[i].paragraphs; k++) {
+      snprintf(key, sizeof key, "guide.%s.%d", guides[i].key, k);
+      want(key, 0);
+    }
+  }
+}
+
+static void want_rules(void) {
+  int rules;
+  const struct tp_coefficient *known = tp_coefficients(&rules);
+  for (int i = 0; i < rules; i++) {
+    char key[120];
+    snprintf(key, sizeof key, "rule.%s", known[i].name);
+    to_key(key);
+    want(key, 0);
+  }
+}
+
 /* All that the program can ask for, from the tables it asks by. */
 static int gather(void **state) {
   (void)state;
@@ -86,6 +117,8 @@ static int gather(void **state) {
     snprintf(key, sizeof key, "mechanism.%d.%s", i / 3 + 1, parts[i % 3]);
     want(key, 0);
   }
+  want_guides();
+  want_rules();
   return 0;
 }
 
@@ -172,6 +205,14 @@ static void english_says_what_the_tables_of_the_core_say(void **state) {
   }
   TP_CAUSES(SAME)
 #undef SAME
+  int rules;
+  const struct tp_coefficient *known = tp_coefficients(&rules);
+  for (int i = 0; i < rules; i++) {
+    char key[120];
+    snprintf(key, sizeof key, "rule.%s", known[i].name);
+    to_key(key);
+    assert_string_equal(tp_language_text(english, key), known[i].meaning);
+  }
   tp_language_free(english);
 }
 

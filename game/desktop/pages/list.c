@@ -41,7 +41,7 @@ static void make_list(struct tp_app *app) {
       add_kind(app, (enum tp_page_kind)kind);
   if (view->kind == TP_PAGE_FAMILY && !view->by_title)
     add_kind(app, TP_PAGE_VARIABLE);
-  if (view->by_title || view->kind != TP_PAGE_MECHANISM)
+  if (view->by_title || !tp_pages_in_order((enum tp_page_kind)view->kind))
     tp_pages_sort(s, view->list, view->list_count);
 }
 

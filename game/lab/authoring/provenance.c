@@ -1,7 +1,7 @@
 /* explain SCENARIO POINTER: which file and line set a value, what it was before in each layer of
  * the chain and of the mods, and which equations, actions, events, objectives and endings read it.
  *
- * What reads a coefficient is found by moving it and comparing the equations that are written.
+ * What reads a coefficient is found by moving it and comparing (session/readings.h).
  *
  * JSON: {"format": 1, "command": "explain", "scenario", "pointer", "value": as it is now or null,
  *        "set_by": [{"file", "line", "column", "layer": id of the scenario or mod, "mod": true or
@@ -12,11 +12,10 @@
  */
 #include "lab/authoring/provenance.h"
 
-#include "core/equation.h"
 #include "data/address.h"
 #include "data/layers/setters.h"
 #include "lab/authoring/describe.h"
-#include "lab/games/rows.h"
+#include "session/readings.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -82,67 +81,40 @@ static struct subject subject_of(const struct tp_rules *r, const char *pointer) 
 
 /* --- coefficients ---------------------------------------------------------------------------- */
 
-/* The gain of the same term in other rules; NAN-free: 0 when it is left out there. */
-static double gain_in(const struct tp_system *system, const struct tp_equation *e,
-                      const struct tp_term *term, int cause) {
-  for (int i = e->first; i < tp_equation_end(e); i++)
-    if (system->terms[i].a == term->a && system->terms[i].b == term->b &&
-        system->origins[i].cause == cause)
-      return system->terms[i].gain;
-  return 0;
-}
+struct telling {
+  struct tp_sheet *sheet;
+  const struct tp_rules *r;
+  int steps; /* 1: these are wanted, 0: equations */
+};
 
-static void say_terms(struct tp_sheet *sheet, const struct tp_rules *r, const struct tp_system *one,
-                      const struct tp_equation *e, const struct tp_system *two,
-                      const struct tp_equation *other, const char *again) {
-  for (int i = e->first; i < tp_equation_end(e); i++) {
-    const struct tp_term *term = &one->terms[i];
-    int cause = one->origins[i].cause;
-    if (tp_same_bits(gain_in(two, other, term, cause), term->gain))
-      continue;
-    if (again && gain_in(two, other, term, cause) != 0)
-      continue; /* said already, from the other side */
-    tp_sheet_line(sheet, "%s: %s (%s%s%s)", r->slots[e->slot].name,
-                  tp_cause_text((enum tp_cause)cause), r->slots[term->a].name,
-                  term->b == TP_NONE ? "" : " x ",
-                  term->b == TP_NONE ? "" : r->slots[term->b].name);
-  }
-}
-
-static void compare_equations(struct tp_sheet *sheet, const struct tp_rules *r,
-                              const struct tp_rules *moved) {
-  const struct tp_system *one = r->system, *two = moved->system;
-  for (int i = 0; i < one->equation_count; i++) {
-    const struct tp_equation *e = &one->equations[i];
-    int place = two->of[e->slot];
-    if (place == TP_NONE)
-      continue;
-    if (!tp_same_bits(one->rate[i], two->rate[place])) {
-      tp_sheet_line(sheet, "%s: how fast it moves", r->slots[e->slot].name);
-      continue;
-    }
-    say_terms(sheet, r, one, e, two, &two->equations[place], NULL);
-    say_terms(sheet, r, two, &two->equations[place], one, e, "again");
-  }
+static void say_reading(void *context, const struct tp_reading *reading) {
+  const struct telling *t = context;
+  const struct tp_slot *slots = t->r->slots;
+  const char *name = slots[reading->slot].name;
+  if (t->steps != (reading->kind == TP_READ_STEP))
+    return;
+  if (reading->cause == TP_NONE)
+    tp_sheet_line(t->sheet, t->steps ? "%s: its formula" : "%s: how fast it moves", name);
+  else if (reading->a == TP_NONE)
+    tp_sheet_line(t->sheet, "%s: %s", name, tp_cause_text((enum tp_cause)reading->cause));
+  else
+    tp_sheet_line(t->sheet, "%s: %s (%s%s%s)", name, tp_cause_text((enum tp_cause)reading->cause),
+                  slots[reading->a].name, reading->b == TP_NONE ? "" : " x ",
+                  reading->b == TP_NONE ? "" : slots[reading->b].name);
 }
 
 static void say_coefficient(struct tp_sheet *sheet, const struct tp_scenario *scenario, int index) {
   int count;
-  const struct tp_coefficient *known = &tp_coefficients(&count)[index];
-  struct tp_coefficients values = scenario->rules->coefficient;
-  struct tp_experiment_error error;
-  double value = *tp_coefficient_at(&values, index), span = known->high - known->low;
-  double moved = value + span / 16 > known->high ? value - span / 16 : value + span / 16;
-  struct tp_experiment *experiment = tp_experiment_create(scenario);
-  tp_sheet_line(sheet, "%s", known->meaning);
+  struct telling telling = {sheet, scenario->rules, 0};
+  tp_sheet_line(sheet, "%s", tp_coefficients(&count)[index].meaning);
   tp_sheet_heading(sheet, "read by the equations of");
-  if (tp_experiment_set_value(experiment, known->name, moved, &error))
-    compare_equations(sheet, scenario->rules, tp_experiment_rules(experiment));
-  if (sheet->heading) {
-    tp_sheet_heading(sheet, "read by");
-    tp_sheet_line(sheet, "no equation: by the steps of a turn themselves");
-  }
-  tp_experiment_free(experiment);
+  tp_readings_each(scenario, index, say_reading, &telling);
+  int in_equations = !sheet->heading;
+  telling.steps = 1;
+  tp_sheet_heading(sheet, "read by");
+  tp_readings_each(scenario, index, say_reading, &telling);
+  if (sheet->heading && !in_equations)
+    tp_sheet_line(sheet, "no equation: by steps that an ordinary turn does not have");
 }
 
 /* --- actions and events ---------------------------------------------------------------------- */

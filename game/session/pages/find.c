@@ -42,6 +42,15 @@ static int fits(const char *title, const char *typed) {
   return 1;
 }
 
+/* Rules are found by what scenarios call them, too. */
+static int fits_page(struct tp_page_ref ref, const char *title, const char *typed) {
+  int count, fit = fits(title, typed);
+  const struct tp_coefficient *known = tp_coefficients(&count);
+  if (ref.kind == TP_PAGE_RULE && fits(known[ref.which].name, typed) > fit)
+    fit = fits(known[ref.which].name, typed);
+  return fit;
+}
+
 struct found {
   struct tp_page_ref ref;
   int order; /* of finding */
@@ -80,7 +89,7 @@ int tp_pages_find(const struct tp_session *s, const char *typed, struct tp_page_
     for (int i = 0; i < all; i++) {
       name(s, &list[count], of[i]);
       list[count].order = count;
-      list[count].fit = fits(list[count].title, wanted);
+      list[count].fit = fits_page(of[i], list[count].title, wanted);
       count += list[count].fit > 0;
     }
     free(of);

@@ -1,4 +1,4 @@
-/* The page on forecasts: how to read them, and what was measured of them. The figures are those of
+/* The page on forecasts: what was measured of them. The figures are those of
  * assets/calibration.json, which `thirdpole-lab forecast --calibration` writes. */
 #include "session/pages/parts.h"
 #include "session/state.h"
@@ -60,13 +60,9 @@ static void say_measured(const struct tp_session *s, const struct tp_json *measu
   list_pooled(measured, page);
 }
 
-void tp_page_write_forecasts(const struct tp_session *s, int which, struct tp_page *page) {
+void tp_page_write_measured(const struct tp_session *s, struct tp_page *page) {
   char path[TP_PATH_MAX];
   struct tp_problems problems = {0};
-  (void)which;
-  tp_page_text(page, tp_phrase(TP_SAY_PAGE_FAN));
-  tp_page_text(page, tp_phrase(TP_SAY_PAGE_FAN_GAMES));
-  tp_page_text(page, tp_phrase(TP_SAY_PAGE_FAN_DOUBT));
   struct tp_json *measured =
       tp_files_find("assets/calibration.json", path) ? tp_json_load(path, &problems) : NULL;
   if (measured)

@@ -4,8 +4,8 @@
 
 #include <stdio.h>
 
-#define ON(scope, variable) (TP_ON_##scope * TP_PAGE_SCOPE + TP_##variable)
-enum { FAMILIES_MAX = 10, NO_MORE = -1 };
+#define ON(scope, variable) TP_FAMILY(scope, variable)
+enum { FAMILIES_MAX = 14, NO_MORE = -1 };
 
 /* In the order of the article's claims. */
 static const int16_t families[TP_MECHANISMS][FAMILIES_MAX] = {
@@ -18,10 +18,10 @@ static const int16_t families[TP_MECHANISMS][FAMILIES_MAX] = {
     {ON(ACTOR, REVOLUTION_FEAR), ON(VIEW, INFLUENCE), ON(ACTOR, CONTROL), ON(ACTOR, EFFORT),
      ON(ACTOR, STABILITY), NO_MORE},
     {ON(ACTOR, OPENNESS), ON(ACTOR, GRIEVANCE), ON(CLAIM, CREDIBILITY), ON(TIE, PEOPLE), NO_MORE},
-    {ON(ACTOR, CONTRACT), ON(ACTOR, EXPECTATION), ON(ACTOR, SHORTFALL), ON(ACTOR, ENRICHMENT),
-     ON(ACTOR, SECURITY), ON(ACTOR, STABILITY), NO_MORE},
+    {ON(ACTOR, CONTRACT), ON(ACTOR, PROSPERITY), ON(ACTOR, EXPECTATION), ON(ACTOR, SHORTFALL),
+     ON(ACTOR, ENRICHMENT), ON(ACTOR, SECURITY), ON(ACTOR, STABILITY), NO_MORE},
     {ON(ACTOR, THREAT), ON(ACTOR, ALARM), ON(ACTOR, NARRATIVE), ON(ACTOR, SECURITY),
-     ON(ACTOR, RALLY), ON(VIEW, MENACE), NO_MORE},
+     ON(ACTOR, RALLY), ON(VIEW, MENACE), ON(ACTOR, ASSERTIVENESS), NO_MORE},
     {ON(CLAIM, CREDIBILITY), ON(TIE, GOVERNMENT), ON(ACTOR, STABILITY), NO_MORE},
     {ON(ACTOR, POWER), ON(ACTOR, COERCION), ON(ACTOR, MILITARY), ON(TIE, COHESION),
      ON(WORLD, HAZARD), ON(WORLD, CRISIS), NO_MORE},
@@ -31,7 +31,7 @@ static const int16_t families[TP_MECHANISMS][FAMILIES_MAX] = {
      NO_MORE},
     {ON(ACTOR, AUTONOMY), ON(ACTOR, INDUSTRY), ON(ACTOR, COMMAND), ON(ACTOR, ENABLERS),
      ON(ACTOR, READINESS), ON(ACTOR, DETERRENT), ON(VIEW, PRESENCE), ON(ACTOR, GAP),
-     ON(CLAIM, CREDIBILITY), NO_MORE},
+     ON(CLAIM, CREDIBILITY), ON(ACTOR, CONSENT), ON(ACTOR, SPENDING), ON(ACTOR, IMPORTS), NO_MORE},
     {ON(TIE, STATUS), ON(TIE, ALIGNMENT), ON(TIE, COHESION), NO_MORE},
 };
 
@@ -46,13 +46,6 @@ const char *tp_mechanism_title(int mechanism) {
   return words_of(mechanism, "title");
 }
 
-static void add_family(const struct tp_session *s, struct tp_page *page, int family) {
-  char title[TP_WORDING_MAX];
-  struct tp_page_ref ref = tp_page_of(TP_PAGE_FAMILY, family);
-  if (tp_page_exists(s, ref))
-    tp_page_add(page, TP_PART_ROW, ref, tp_page_title(s, ref, title, sizeof title), "");
-}
-
 void tp_page_write_mechanism(const struct tp_session *s, int mechanism, struct tp_page *page) {
   char number[20], text[TP_WORDING_MAX];
   snprintf(number, sizeof number, "A%d", mechanism + 1);
@@ -62,16 +55,24 @@ void tp_page_write_mechanism(const struct tp_session *s, int mechanism, struct t
   tp_page_text(page, words_of(mechanism, "model"));
   tp_page_head(page, TP_SAY_PAGE_WORKS_THROUGH);
   for (int i = 0; families[mechanism][i] != NO_MORE; i++)
-    add_family(s, page, families[mechanism][i]);
+    tp_page_row_to(page, s, tp_page_of(TP_PAGE_FAMILY, families[mechanism][i]));
+  tp_page_rules_of_page(page, tp_session_rules(s), tp_page_of(TP_PAGE_MECHANISM, mechanism));
+  tp_page_causes_of(page, tp_page_of(TP_PAGE_MECHANISM, mechanism));
   tp_page_head(page, TP_SAY_PAGE_SOURCE);
   TP_SAY(text, sizeof text, TP_SAY_PAGE_SOURCE_TEXT, number);
   tp_page_text(page, text);
 }
 
+int tp_mechanism_has(int mechanism, int family) {
+  for (int i = 0; families[mechanism][i] != NO_MORE; i++)
+    if (families[mechanism][i] == family)
+      return 1;
+  return 0;
+}
+
 void tp_page_mechanisms_of(struct tp_page *page, int family) {
   tp_page_head(page, TP_SAY_PAGE_MECHANISMS_OF);
   for (int m = 0; m < TP_MECHANISMS; m++)
-    for (int i = 0; families[m][i] != NO_MORE; i++)
-      if (families[m][i] == family)
-        tp_page_add(page, TP_PART_ROW, tp_page_of(TP_PAGE_MECHANISM, m), tp_mechanism_title(m), "");
+    if (tp_mechanism_has(m, family))
+      tp_page_add(page, TP_PART_ROW, tp_page_of(TP_PAGE_MECHANISM, m), tp_mechanism_title(m), "");
 }

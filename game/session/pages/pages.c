@@ -7,7 +7,7 @@
 static int next_family(const struct tp_rules *r, int family) {
   int best = TP_NONE;
   for (int slot = 0; slot < r->slot_count; slot++) {
-    int its = r->slots[slot].scope * TP_PAGE_SCOPE + r->slots[slot].variable;
+    int its = tp_page_family_of(r, slot);
     if (r->slots[slot].scope != TP_ON_TRACK && its > family && (best == TP_NONE || its < best))
       best = its;
   }
@@ -16,13 +16,13 @@ static int next_family(const struct tp_rules *r, int family) {
 
 static int slot_of_family(const struct tp_rules *r, int family) {
   for (int slot = 0; slot < r->slot_count; slot++)
-    if (r->slots[slot].scope != TP_ON_TRACK &&
-        r->slots[slot].scope * TP_PAGE_SCOPE + r->slots[slot].variable == family)
+    if (r->slots[slot].scope != TP_ON_TRACK && tp_page_family_of(r, slot) == family)
       return slot;
   return TP_NONE;
 }
 
 static int count_of(const struct tp_rules *r, enum tp_page_kind kind) {
+  int count;
   switch (kind) {
   case TP_PAGE_MECHANISM:
     return TP_MECHANISMS;
@@ -40,8 +40,11 @@ static int count_of(const struct tp_rules *r, enum tp_page_kind kind) {
     return r->objective_count;
   case TP_PAGE_ENDING:
     return r->ending_count;
-  case TP_PAGE_FORECASTS:
-    return 1;
+  case TP_PAGE_RULE:
+    tp_coefficients(&count);
+    return count;
+  case TP_PAGE_GUIDE:
+    return TP_GUIDES;
   case TP_PAGE_FAMILY:
   case TP_PAGE_NONE:
   case TP_PAGE_KINDS:
@@ -63,6 +66,10 @@ int tp_pages_of(const struct tp_session *s, enum tp_page_kind kind, struct tp_pa
   return count;
 }
 
+int tp_pages_in_order(enum tp_page_kind kind) {
+  return kind == TP_PAGE_MECHANISM || kind == TP_PAGE_RULE || kind == TP_PAGE_GUIDE;
+}
+
 int tp_page_exists(const struct tp_session *s, struct tp_page_ref ref) {
   const struct tp_rules *r = tp_session_rules(s);
   if (ref.kind == TP_PAGE_FAMILY)
@@ -77,14 +84,16 @@ static const enum tp_phrase kind_names[TP_PAGE_KINDS] = {
     [TP_PAGE_VARIABLE] = TP_SAY_PAGE_KIND_VARIABLE,   [TP_PAGE_ACTOR] = TP_SAY_PAGE_KIND_ACTOR,
     [TP_PAGE_CLAIM] = TP_SAY_PAGE_KIND_CLAIM,         [TP_PAGE_ACTION] = TP_SAY_PAGE_KIND_ACTION,
     [TP_PAGE_EVENT] = TP_SAY_PAGE_KIND_EVENT,         [TP_PAGE_OBJECTIVE] = TP_SAY_PAGE_KIND_GOAL,
-    [TP_PAGE_ENDING] = TP_SAY_PAGE_KIND_ENDING,       [TP_PAGE_FORECASTS] = TP_SAY_PAGE_KIND_GUIDE};
+    [TP_PAGE_ENDING] = TP_SAY_PAGE_KIND_ENDING,       [TP_PAGE_RULE] = TP_SAY_PAGE_KIND_RULE,
+    [TP_PAGE_GUIDE] = TP_SAY_PAGE_KIND_GUIDE};
 
 static const enum tp_phrase kinds_names[TP_PAGE_KINDS] = {
     [TP_PAGE_MECHANISM] = TP_SAY_PAGE_MECHANISMS, [TP_PAGE_FAMILY] = TP_SAY_PAGE_FAMILIES,
     [TP_PAGE_VARIABLE] = TP_SAY_PAGE_VARIABLES,   [TP_PAGE_ACTOR] = TP_SAY_PAGE_ACTORS,
     [TP_PAGE_CLAIM] = TP_SAY_PAGE_CLAIMS,         [TP_PAGE_ACTION] = TP_SAY_PAGE_ALL_ACTIONS,
     [TP_PAGE_EVENT] = TP_SAY_PAGE_EVENTS,         [TP_PAGE_OBJECTIVE] = TP_SAY_PAGE_OBJECTIVES,
-    [TP_PAGE_ENDING] = TP_SAY_PAGE_ENDINGS,       [TP_PAGE_FORECASTS] = TP_SAY_PAGE_GUIDES};
+    [TP_PAGE_ENDING] = TP_SAY_PAGE_ENDINGS,       [TP_PAGE_RULE] = TP_SAY_PAGE_RULES,
+    [TP_PAGE_GUIDE] = TP_SAY_PAGE_GUIDES};
 
 const char *tp_page_kind_name(enum tp_page_kind kind) {
   return tp_phrase(kind_names[kind]);
@@ -111,8 +120,10 @@ static const char *name_of(const struct tp_rules *r, struct tp_page_ref ref) {
     return r->objectives[ref.which].words.title;
   case TP_PAGE_ENDING:
     return r->endings[ref.which].words.title;
-  case TP_PAGE_FORECASTS:
-    return tp_phrase(TP_SAY_PAGE_FORECASTS);
+  case TP_PAGE_RULE:
+    return tp_rule_title(ref.which);
+  case TP_PAGE_GUIDE:
+    return tp_guide_title(ref.which);
   default:
     return "";
   }
@@ -140,7 +151,8 @@ void tp_page_write(const struct tp_session *s, struct tp_page_ref ref, struct tp
       [TP_PAGE_VARIABLE] = tp_page_write_variable,   [TP_PAGE_ACTOR] = tp_page_write_actor,
       [TP_PAGE_CLAIM] = tp_page_write_claim,         [TP_PAGE_ACTION] = tp_page_write_action,
       [TP_PAGE_EVENT] = tp_page_write_event,         [TP_PAGE_OBJECTIVE] = tp_page_write_objective,
-      [TP_PAGE_ENDING] = tp_page_write_ending,       [TP_PAGE_FORECASTS] = tp_page_write_forecasts};
+      [TP_PAGE_ENDING] = tp_page_write_ending,       [TP_PAGE_RULE] = tp_page_write_rule,
+      [TP_PAGE_GUIDE] = tp_page_write_guide};
   *page = (struct tp_page){.ref = ref};
   if (!tp_page_exists(s, ref))
     return;

@@ -4,6 +4,7 @@
 #ifndef TP_SESSION_PAGES_PAGES_H
 #define TP_SESSION_PAGES_PAGES_H
 
+#include "core/ledger.h"
 #include "core/rules.h"
 
 struct tp_session;
@@ -19,11 +20,27 @@ enum tp_page_kind {
   TP_PAGE_EVENT,
   TP_PAGE_OBJECTIVE,
   TP_PAGE_ENDING,
-  TP_PAGE_FORECASTS, /* how to read them */
+  TP_PAGE_RULE,  /* a coefficient */
+  TP_PAGE_GUIDE, /* enum tp_guide_page */
   TP_PAGE_KINDS
 };
 
 enum { TP_PAGE_SCOPE = 256, TP_MECHANISMS = 14 };
+
+/* How the game itself works: X(ID, key, paragraphs). Their words are "guide.KEY.title" and
+ * "guide.KEY.1" and on. */
+#define TP_GUIDE_PAGES(X)                                                                          \
+  X(NUMBERS, "numbers", 5)                                                                         \
+  X(TURN, "turn", 5)                                                                               \
+  X(MEANS, "means", 4)                                                                             \
+  X(COUNCIL, "council", 4)                                                                         \
+  X(CRISES, "crises", 5)                                                                           \
+  X(OPPONENTS, "opponents", 4)                                                                     \
+  X(FORECASTS, "forecasts", 3)
+
+#define TP_GUIDE_PAGE_ID_(ID, key, paragraphs) TP_GUIDE_##ID,
+enum tp_guide_page { TP_GUIDE_PAGES(TP_GUIDE_PAGE_ID_) TP_GUIDES };
+#undef TP_GUIDE_PAGE_ID_
 
 struct tp_page_ref {
   int16_t kind; /* enum tp_page_kind */
@@ -50,6 +67,11 @@ struct tp_page {
 void tp_page_write(const struct tp_session *s, struct tp_page_ref ref, struct tp_page *page);
 void tp_page_free(struct tp_page *page);
 
+/* Where a row of the ledger leads: to the action or event it names, else to the page that says how
+ * its cause works. Every cause has one. */
+struct tp_page_ref tp_page_of_row(const struct tp_rules *r, const struct tp_row *row);
+struct tp_page_ref tp_page_of_cause(enum tp_cause cause);
+
 /* 1 when there is such a page in this game. */
 int tp_page_exists(const struct tp_session *s, struct tp_page_ref ref);
 
@@ -69,6 +91,9 @@ int tp_pages_of(const struct tp_session *s, enum tp_page_kind kind, struct tp_pa
  * How many were put into `refs`. */
 int tp_pages_find(const struct tp_session *s, const char *typed, struct tp_page_ref *refs,
                   int room);
+
+/* Do pages of a kind belong together in the order of the tables, and not from A to Z? */
+int tp_pages_in_order(enum tp_page_kind kind);
 
 /* Puts pages into the order of their titles. */
 void tp_pages_sort(const struct tp_session *s, struct tp_page_ref *refs, int count);

@@ -44,7 +44,17 @@ void tp_page_text(struct tp_page *page, const char *text) {
   tp_page_add(page, TP_PART_TEXT, tp_nowhere, text, "");
 }
 
+void tp_page_row_to(struct tp_page *page, const struct tp_session *s, struct tp_page_ref to) {
+  char title[TP_WORDING_MAX];
+  if (tp_page_exists(s, to))
+    tp_page_add(page, TP_PART_ROW, to, tp_page_title(s, to, title, sizeof title), "");
+}
+
 /* --- rows of variables --- */
+
+int tp_page_family_of(const struct tp_rules *r, int slot) {
+  return r->slots[slot].scope * TP_PAGE_SCOPE + r->slots[slot].variable;
+}
 
 void tp_page_slot(struct tp_page *page, const struct tp_rules *r, int slot, const char *figure) {
   char name[TP_WORDING_MAX];

@@ -30,7 +30,7 @@ void tp_page_effects(struct tp_page *page, const struct tp_rules *r, struct tp_s
 /* "+0.40", with the digits that so small a number needs. */
 char *tp_page_weight(char text[TP_FIGURE_MAX], double weight);
 
-/* pages_variable.c, pages_things.c, pages_mechanism.c, page_forecasts.c */
+/* variable.c, things.c, mechanism.c, rule.c, guide.c */
 void tp_page_write_variable(const struct tp_session *s, int slot, struct tp_page *page);
 void tp_page_write_family(const struct tp_session *s, int which, struct tp_page *page);
 void tp_page_write_actor(const struct tp_session *s, int actor, struct tp_page *page);
@@ -40,10 +40,35 @@ void tp_page_write_event(const struct tp_session *s, int event, struct tp_page *
 void tp_page_write_objective(const struct tp_session *s, int objective, struct tp_page *page);
 void tp_page_write_ending(const struct tp_session *s, int ending, struct tp_page *page);
 void tp_page_write_mechanism(const struct tp_session *s, int mechanism, struct tp_page *page);
-void tp_page_write_forecasts(const struct tp_session *s, int which, struct tp_page *page);
+void tp_page_write_rule(const struct tp_session *s, int coefficient, struct tp_page *page);
+void tp_page_write_guide(const struct tp_session *s, int guide, struct tp_page *page);
 
-/* The article's claim in a few words; the mechanisms that work through a family of variables. */
+/* forecasts.c: what was measured of them, below the guide's own words. */
+void tp_page_write_measured(const struct tp_session *s, struct tp_page *page);
+
+/* The article's claim in a few words; the mechanisms that work through a family of variables, and
+ * whether one does. */
 const char *tp_mechanism_title(int mechanism);
 void tp_page_mechanisms_of(struct tp_page *page, int family);
+int tp_mechanism_has(int mechanism, int family);
+
+/* Row to a page by its title, for kinds that need no session; to a family, where there is one. */
+void tp_page_row_to(struct tp_page *page, const struct tp_session *s, struct tp_page_ref to);
+
+/* A family of variables as a number: what TP_PAGE_FAMILY is numbered by. */
+#define TP_FAMILY(scope, variable) (TP_ON_##scope * TP_PAGE_SCOPE + TP_##variable)
+int tp_page_family_of(const struct tp_rules *r, int slot);
+
+/* rule.c: what a rule is in one sentence; rows to the rules that a family of variables goes by, and
+ * to those that a page is about, under a head. */
+const char *tp_rule_title(int coefficient);
+void tp_page_rules_of_family(struct tp_page *page, const struct tp_rules *r, int family);
+void tp_page_rules_of_page(struct tp_page *page, const struct tp_rules *r, struct tp_page_ref ref);
+
+/* guide.c */
+const char *tp_guide_title(int guide);
+
+/* causes.c: the words of the explanations that lead to this page, under a head. */
+void tp_page_causes_of(struct tp_page *page, struct tp_page_ref ref);
 
 #endif

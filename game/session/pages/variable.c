@@ -230,7 +230,7 @@ void tp_page_write_variable(const struct tp_session *s, int slot, struct tp_page
   const struct tp_rules *r = tp_session_rules(s);
   struct tp_slot at = r->slots[slot];
   struct telling telling = {page, r, slot, 0};
-  int family = at.scope * TP_PAGE_SCOPE + at.variable;
+  int family = tp_page_family_of(r, slot);
   char title[TP_WORDING_MAX];
   tp_page_text(page, tp_wording_meaning(r, slot));
   add_standing(page, s, slot);
@@ -245,6 +245,8 @@ void tp_page_write_variable(const struct tp_session *s, int slot, struct tp_page
     tp_page_head(page, TP_SAY_PAGE_COMPUTED);
     tp_inputs_each(r, slot, tell_input, &telling);
   }
+  if (at.scope != TP_ON_TRACK)
+    tp_page_rules_of_family(page, r, family);
   add_influences(page, r, slot);
   add_changes(page, r, slot);
   add_uses(page, r, slot);
@@ -253,15 +255,16 @@ void tp_page_write_variable(const struct tp_session *s, int slot, struct tp_page
 
 void tp_page_write_family(const struct tp_session *s, int which, struct tp_page *page) {
   const struct tp_rules *r = tp_session_rules(s);
-  int scope = which / TP_PAGE_SCOPE, variable = which % TP_PAGE_SCOPE, first = 1;
+  int first = 1;
   for (int slot = 0; slot < r->slot_count; slot++) {
-    if (r->slots[slot].scope != scope || r->slots[slot].variable != variable)
+    if (r->slots[slot].scope == TP_ON_TRACK || tp_page_family_of(r, slot) != which)
       continue;
     if (first) {
       tp_page_text(page, tp_wording_meaning(r, slot));
       tp_page_text(page, tp_inputs_is_derived(r, slot) ? tp_phrase(TP_SAY_PAGE_DERIVED) : "");
       add_range(page, r, slot);
       tp_page_mechanisms_of(page, which);
+      tp_page_rules_of_family(page, r, which);
       tp_page_head(page, TP_SAY_PAGE_ALL_OF_IT);
     }
     first = 0;
