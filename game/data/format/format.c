@@ -28,7 +28,8 @@
 #define THEME_NAMES "defence|diplomacy|economy|society|information"
 #define MATTER_NAME(ID, NAME) "|" NAME
 
-/* Shapes that recur. */
+/* Shapes that recur. Versions of clang-format differ on braces in macros. */
+// clang-format off
 #define TITLE(KEY, REQUIRED, MEANING)                                                              \
   { .key = (KEY), .form = TP_FORM_TITLE, .required = (REQUIRED), .meaning = (MEANING) }
 #define TEXT(KEY, REQUIRED, MEANING)                                                               \
@@ -56,6 +57,7 @@
   { .key = (KEY), .form = TP_FORM_##FORM, .meaning = (MEANING) }
 #define PLAIN_NEEDED(KEY, FORM, MEANING)                                                           \
   { .key = (KEY), .form = TP_FORM_##FORM, .required = 1, .meaning = (MEANING) }
+// clang-format on
 #define WHEN OF("when", LIST, condition, "Conditions; all must hold.")
 #define ENTRY_ID PLAIN("id", ID, "Name, where the entries are a list.")
 #define OPENS_CRISIS PLAIN("crisis", VIEW, "\"challenger>target\": opens a crisis between the two.")

@@ -283,6 +283,14 @@ struct capsule {
   float dx, dy, inverse_dy, inverse_length_squared, radius, strength;
 };
 
+/* The pixel that holds x, in 0 .. last. */
+static int pixel_at(float x, int last) {
+  if (x < 0.0F) {
+    return 0;
+  }
+  return x > (float)last ? last : (int)x;
+}
+
 /* The pixels of a row that a capsule can reach: the part of its axis near the row, widened. */
 static struct row reach_in_row(const struct capsule *c, float y, int width) {
   float reach = c->radius + 0.5F, low = 0.0F, high = 1.0F;
@@ -294,8 +302,7 @@ static struct row reach_in_row(const struct capsule *c, float y, int width) {
   }
   float one = c->from.x + c->dx * low, two = c->from.x + c->dx * high;
   float left = (one < two ? one : two) - reach, right = (one < two ? two : one) + reach;
-  struct row row = {left < 0.0F ? 0 : left > (float)width ? width : (int)left, -1};
-  row.last = right < 0.0F ? -1 : right > (float)(width - 1) ? width - 1 : (int)right;
+  struct row row = {pixel_at(left, width), right < 0.0F ? -1 : pixel_at(right, width - 1)};
   return low > high ? (struct row){0, -1} : row;
 }
 
