@@ -60,7 +60,7 @@ static double draw(struct search *s) {
 }
 
 static double draw_lean(struct search *s) {
-  return (2 * draw(s) - 1) * BOLDNESS;
+  return (2 * draw(s) - 1) * (double)BOLDNESS;
 }
 
 /* --- trying a course ------------------------------------------------------------------------- */

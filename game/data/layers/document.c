@@ -167,7 +167,7 @@ static int check_own(const struct tp_source *source, struct tp_problems *problem
                     "\"format\": 1 is needed: it says which version of the format this is");
     return 0;
   }
-  if (!(format->valuedouble >= 1) || format->valuedouble > TP_FORMAT_VERSION) {
+  if (!(format->valuedouble >= 1) || format->valuedouble > (double)TP_FORMAT_VERSION) {
     snprintf(message, sizeof message, "format %g is not known; this program reads format %d",
              format->valuedouble, TP_FORMAT_VERSION);
     tp_source_fault(source, problems, "/format", message);

@@ -457,7 +457,8 @@ int tp_save_peek(const char *path, struct tp_save_summary *summary) {
   copy_string(root, "name", summary->name, sizeof summary->name);
   read_chart(root, &summary->chart);
   read_start(tp_read(root, "scenario"), summary);
-  if (cJSON_IsNumber(played) && played->valuedouble >= 0 && played->valuedouble <= TP_TURNS_MAX)
+  if (cJSON_IsNumber(played) && played->valuedouble >= 0 &&
+      played->valuedouble <= (double)TP_TURNS_MAX)
     summary->turns = (int)played->valuedouble;
   cJSON_Delete(root);
   free(text);

@@ -106,7 +106,7 @@ void tp_board_end_turn(struct tp_app *app, bool asked) {
 static void take_keys(struct tp_app *app) {
   struct tp_ui *ui = &app->ui;
   for (int i = 0; i < TP_THEMES; i++)
-    if (tp_ui_key(ui, (enum tp_key)(TP_KEY_0 + 1 + i))) {
+    if (tp_ui_digit(ui, i + 1)) {
       app->board.theme = i;
       app->board.to_cards = true;
     }

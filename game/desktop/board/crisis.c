@@ -178,7 +178,7 @@ static float show_move(struct tp_app *app, struct tp_rect rect, enum tp_crisis_m
                       tp_px(app, gap));
   tp_outlook_ask(app, matter, (int)move, order_of(move));
   tp_outlook_draw(app, in, (int)move, true);
-  bool key = tp_ui_key(&app->ui, (enum tp_key)(TP_KEY_0 + 1 + (int)move));
+  bool key = tp_ui_digit(&app->ui, (int)move + 1);
   if (hit.clicked || key) {
     tp_session_give(app->session, order_of(move));
     app->overlay = TP_OVERLAY_NONE;

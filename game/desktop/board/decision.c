@@ -87,7 +87,7 @@ static float show_option(struct tp_app *app, struct tp_rect rect,
     tp_rect_cut_top(&in, look.note + tp_px(app, gap));
     tp_outlook_draw(app, in, index, true);
   }
-  bool key = tp_ui_key(&app->ui, (enum tp_key)(TP_KEY_0 + 1 + index));
+  bool key = tp_ui_digit(&app->ui, index + 1);
   if (!look.refusal && (hit.clicked || key))
     answer(app, decision->event, index);
   return card.h + tp_px(app, gap);

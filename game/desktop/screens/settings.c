@@ -80,7 +80,7 @@ static void choose_theme(struct tp_app *app, struct tp_rect *place) {
   int step = show_choice(app, place, TP_WORD_THEME, tp_word(words[app->options.theme]));
   if (!step)
     return;
-  tp_app_restyle(app, (enum tp_theme_kind)wrap((int)app->options.theme, step, (int)TP_THEME_COUNT),
+  tp_app_restyle(app, (enum tp_theme_kind)wrap((int)app->options.theme, step, TP_THEME_COUNT),
                  app->options.scale);
   snprintf(app->settings->theme, sizeof app->settings->theme, "%s",
            tp_theme_name(app->options.theme));

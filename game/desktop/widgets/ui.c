@@ -126,6 +126,10 @@ bool tp_ui_key(struct tp_ui *ui, enum tp_key key) {
   return down;
 }
 
+bool tp_ui_digit(struct tp_ui *ui, int digit) {
+  return digit >= 0 && digit <= 9 && tp_ui_key(ui, (enum tp_key)(TP_KEY_0 + digit));
+}
+
 float tp_ui_wheel(struct tp_ui *ui) {
   float wheel = ui->wheel_left;
   ui->wheel_left = 0.0F;

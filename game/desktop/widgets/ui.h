@@ -202,6 +202,9 @@ uint32_t tp_ui_id_of(uint32_t parent, uint32_t index);
 /* True once if the key went down and nothing has taken it. Whether it did, without taking it. */
 bool tp_ui_key(struct tp_ui *ui, enum tp_key key);
 
+/* The same for the key of a digit; false for what is none, so that a tenth choice has no key. */
+bool tp_ui_digit(struct tp_ui *ui, int digit);
+
 /* Wheel notches not yet taken; takes them. */
 float tp_ui_wheel(struct tp_ui *ui);
 

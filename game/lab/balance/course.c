@@ -42,7 +42,7 @@ static double chance_from(struct tp_player *player, const struct tp_world *at, u
     }
     wins += player->world->result == TP_VICTORY;
   }
-  return (double)wins / CONTINUATIONS;
+  return (double)wins / (double)CONTINUATIONS;
 }
 
 /* The chances of a game that is over before a mark are its result. */

@@ -71,6 +71,11 @@ void tp_page_end(struct tp_text *page) {
 
 enum { WIDE = 220, HIGH = 22, MIDDLE = HIGH / 2 };
 
+/* Where a share lies along a bar. */
+static double along(double share) {
+  return share * (double)WIDE;
+}
+
 static double between(double x, double low, double high) {
   return x < low ? low : x > high ? high : x;
 }
@@ -89,10 +94,10 @@ void tp_page_bar(struct tp_text *page, const struct tp_page_bar *bar) {
                 WIDE, HIGH, WIDE, HIGH, 100 * bar->value, 100 * bar->low, 100 * bar->high);
   if (bar->want_high > bar->want_low)
     tp_text_print(page, "<rect class=\"want\" x=\"%.1f\" y=\"2\" width=\"%.1f\" height=\"%d\"/>",
-                  bar->want_low * WIDE, (bar->want_high - bar->want_low) * WIDE, HIGH - 4);
+                  along(bar->want_low), along(bar->want_high - bar->want_low), HIGH - 4);
   tp_text_print(page, "<line class=\"axis\" x1=\"0\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>", WIDE, MIDDLE,
                 MIDDLE);
-  mark(page, bar->low * WIDE, bar->high * WIDE, between(bar->value * WIDE, 4, WIDE - 4),
+  mark(page, along(bar->low), along(bar->high), between(along(bar->value), 4, WIDE - 4),
        bar->colour);
   tp_text_add(page, "</svg>");
 }
@@ -113,7 +118,7 @@ void tp_page_difference(struct tp_text *page, double value, double low, double h
 enum { CHART_WIDE = 640, CHART_HIGH = 240, LEFT = 44, RIGHT = 130, TOP = 12, BOTTOM = 30 };
 
 static double chart_x(int turn, int last) {
-  return LEFT + (double)(CHART_WIDE - LEFT - RIGHT) * turn / last;
+  return (double)LEFT + (double)(CHART_WIDE - LEFT - RIGHT) * turn / last;
 }
 
 static double chart_y(double share) {

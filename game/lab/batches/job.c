@@ -83,7 +83,7 @@ static int write_part(struct keeping *k, const struct tp_pile *pile) {
 
 static void keep(void *keeper, const struct tp_pile *pile) {
   struct keeping *k = keeper;
-  if (!k->part.path || k->failed || tp_work_clock() - k->written < KEEP_EVERY)
+  if (!k->part.path || k->failed || tp_work_clock() - k->written < (double)KEEP_EVERY)
     return;
   k->failed = !write_part(k, pile);
 }

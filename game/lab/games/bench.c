@@ -310,7 +310,7 @@ static void measure_all(struct bench *bench) {
     say(bench, "load_large_ms", "loading it with 1 MB of events more, in ms", 1e3 / loads);
   double rollouts = rollouts_per_second(bench);
   say(bench, "forecast_ms", "forecast of 500 games of 8 turns, in ms",
-      1e3 * FORECAST_GAMES / rollouts);
+      1e3 * (double)FORECAST_GAMES / rollouts);
   say(bench, "forecast_rollouts_per_second", "  games of 8 turns a second", rollouts);
 }
 

@@ -339,7 +339,7 @@ static void json_variable_ahead(struct calibrating *c, int variable, int ahead) 
   tp_json_list(&c->report, "bins");
   for (int bin = 0; bin < TP_BINS; bin++)
     tp_json_number(&c->report, NULL,
-                   (double)found->bins[variable][ahead][bin] / TP_BIN_PARTS / found->games);
+                   (double)found->bins[variable][ahead][bin] / (double)TP_BIN_PARTS / found->games);
   tp_json_end(&c->report);
   tp_json_end(&c->report);
 }

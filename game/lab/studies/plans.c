@@ -39,7 +39,7 @@ static double draw(struct climb *c) {
 }
 
 static int16_t draw_lean(struct climb *c) {
-  return (int16_t)((2 * draw(c) - 1) * BOLDNESS);
+  return (int16_t)((2 * draw(c) - 1) * (double)BOLDNESS);
 }
 
 /* Wins, and a little for what is nearly one, so that there is a slope to climb. */

@@ -84,7 +84,7 @@ static double worth_of(const double *pillars, int pillar) {
   double sum = 0;
   for (int i = 0; i < PILLARS; i++)
     sum += 1 / pillars[i];
-  return PILLARS / (sum * sum * pillars[pillar] * pillars[pillar]);
+  return (double)PILLARS / (sum * sum * pillars[pillar] * pillars[pillar]);
 }
 
 static int raises(const struct tp_rules *r, struct tp_span effects, int slot) {

@@ -134,7 +134,7 @@ static int weigh(struct tp_whatif *q) {
   q->answer.was = tp_share_of(won[0], TP_WHATIF_GAMES);
   q->answer.other = tp_share_of(won[1], TP_WHATIF_GAMES);
   q->answer.gain = tp_share_gained(only[1], only[0], TP_WHATIF_GAMES);
-  q->answer.score_gain = score / TP_WHATIF_GAMES;
+  q->answer.score_gain = score / (double)TP_WHATIF_GAMES;
   return !atomic_load(&q->cancelled);
 }
 
