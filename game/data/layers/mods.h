@@ -1,8 +1,8 @@
 /* Mods: folders that change scenarios without touching their files.
  *
- *   mods/NAME/mod.json            what it is: id, title, version, what it needs
- * (data/format/format.h) mods/NAME/patches/ID.json     a merge patch over the scenario or library
- * ID mods/NAME/scenarios/ID.json   a scenario of its own
+ *   mods/NAME/mod.json            what it is: id, title, version, what it needs (format/format.h)
+ *   mods/NAME/patches/ID.json     a merge patch over the scenario or library ID
+ *   mods/NAME/scenarios/ID.json   a scenario of its own
  *
  * They are looked for in mods/ and scenarios/mods/ of every folder where data is (tp_files_roots).
  * What a mod holds is known by its names alone, so nothing in it can point outside; links and

@@ -11,14 +11,20 @@
  *     focus WORDS        gives it the keyboard
  *     reach WORDS        presses Tab until it has the keyboard; fails when Tab comes round without
  *     key NAME           presses a key or a button of a gamepad: enter, space, u, ctrl-z,
- * shift-tab, page-up, f1, pad-a (keys.h has them all) type TEXT          types it move X Y moves
- * the pointer, in pixels press, release     the first button, where the pointer is click-at X Y
- * moves there and clicks wheel N            turns the wheel, positive away from the player wait
- * FRAMES        lets time pass end-turn           Space, and Enter if the game asks whether it
- * should expect WORDS       fails when no text on the screen begins with them screenshot FILE
- * writes what is on the screen repeat N ... end   does the lines between N times if WORDS ... end
- * does them when something on the screen begins with the words unless WORDS ... end stop ends the
- * script
+ *                        shift-tab, page-up, f1, pad-a (keys.h has them all)
+ *     type TEXT          types it
+ *     move X Y           moves the pointer, in pixels
+ *     press, release     the first button, where the pointer is
+ *     click-at X Y       moves there and clicks
+ *     wheel N            turns the wheel, positive away from the player
+ *     wait FRAMES        lets time pass
+ *     end-turn           Space, and Enter if the game asks whether it should
+ *     expect WORDS       fails when no text on the screen begins with them
+ *     screenshot FILE    writes what is on the screen
+ *     repeat N ... end   does the lines between N times
+ *     if WORDS ... end   does them when something on the screen begins with the words
+ *     unless WORDS ... end
+ *     stop               ends the script
  */
 #ifndef TP_DESKTOP_PROGRAM_SCRIPT_H
 #define TP_DESKTOP_PROGRAM_SCRIPT_H

@@ -12,9 +12,10 @@
  * has seen, corrected after Holm) is it named.
  *
  *   must-have   suspected when its ban loses wins for certain; named when plans made without it,
- * and planners too, win less than two thirds of what they win with it dominated   suspected when
- * always having it, against never, lowers the player's goals for certain, no style gains wins by it
- * for certain, and planners hardly choose it; named when plans made for it still win less often
+ *               and planners too, win less than two thirds of what they win with it
+ *   dominated   suspected when always having it, against never, lowers the player's goals for
+ *               certain, no style gains wins by it for certain, and planners hardly choose it;
+ *               named when plans made for it still win less often
  */
 #include "lab/balance/balance.h"
 

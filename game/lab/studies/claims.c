@@ -5,10 +5,12 @@
  * out while testing, so that every game lasts. The changes given to the command (--set and so on)
  * are made in every arm: what they do to the claims. Ends with 1 when a check fails.
  *
- * JSON: {"format": 1, "command": "claims", "scenario": id, "seed": "S", "games": N, "changes":
- * [...], "claims": [{"id", "claim", "seats", "turns", "pass", "arms": [{"name", "options": ["--hold
- * x=1", ...]}],     as `run` takes them "checks": [{"what", "effect", "low", "high", low..high: the
- * 95 % interval "where",                                    the variable, where many are looked at
+ * JSON: {"format": 1, "command": "claims", "scenario": id, "seed": "S", "games": N,
+ *   "changes": [...],
+ *   "claims": [{"id", "claim", "seats", "turns", "pass",
+ *     "arms": [{"name", "options": ["--hold x=1", ...]}],     as `run` takes them
+ *     "checks": [{"what", "effect", "low", "high",            low..high: the 95 % interval
+ *                 "where",                                    the variable, of many
  *                 "required_low", "required_high",            null: unbounded
  *                 "whole_interval", "pass"}]}],
  *   "passed": n, "failed": n, "seconds": s}
