@@ -110,6 +110,13 @@ static bool prove(struct tp_fonts *text, struct tp_type type, const struct tp_gl
   return true;
 }
 
+/* Lines of a list that are scrolled away are not worth rendering. Accents reach over the capitals. */
+static bool is_seen(struct tp_fonts *text, struct tp_type type, struct tp_rect at) {
+  struct tp_rect seen =
+      tp_draw_clipped(text->draw, tp_rect_inset(at, (float)-type.px, (float)-type.px));
+  return seen.w > 0.0F && seen.h > 0.0F;
+}
+
 static float place(float x, float width, enum tp_align align) {
   return align == TP_ALIGN_LEFT ? x : align == TP_ALIGN_RIGHT ? x - width : x - width * 0.5F;
 }
@@ -166,7 +173,7 @@ static float draw_line(struct tp_fonts *text, struct tp_type type, struct tp_col
   struct tp_rect at = line_box(text, type, left, baseline, width);
   if (whole)
     keep_cut(text, at, whole);
-  if (prove(text, type, &ink, at, whole != NULL, string))
+  if (prove(text, type, &ink, at, whole != NULL, string) || !is_seen(text, type, at))
     return width;
   if (type.track)
     letters(text, type, colour, left, baseline, true, string);
@@ -291,7 +298,8 @@ float tp_text_number(struct tp_fonts *text, struct tp_type type, struct tp_colou
                      float baseline, enum tp_align align, const char *string) {
   float width = tp_text_number_width(text, type, string), left = place(x, width, align);
   struct tp_glyph_ink ink = {colour, colour, 0};
-  if (!prove(text, type, &ink, line_box(text, type, left, baseline, width), false, string))
+  struct tp_rect at = line_box(text, type, left, baseline, width);
+  if (!prove(text, type, &ink, at, false, string) && is_seen(text, type, at))
     set_number(text, type, colour, left, baseline, true, string);
   return width;
 }
@@ -301,7 +309,8 @@ float tp_text_halo(struct tp_fonts *text, struct tp_type type, struct tp_colour 
                    const char *string) {
   float width = tp_glyphs_width(text->glyphs, type, string), left = place(x, width, align);
   struct tp_glyph_ink ink = {colour, halo, radius < 0 ? 0 : radius > 16 ? 16 : radius};
-  if (!prove(text, type, &ink, line_box(text, type, left, baseline, width), false, string))
+  struct tp_rect at = line_box(text, type, left, baseline, width);
+  if (!prove(text, type, &ink, at, false, string) && is_seen(text, type, at))
     tp_glyphs_copy(text->glyphs, type, &ink, left, baseline, string);
   return width;
 }

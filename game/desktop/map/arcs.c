@@ -192,9 +192,11 @@ static bool is_chosen(const struct tp_app *app, int tie) {
   return tie == app->board.tie || tie == app->board.hover_tie;
 }
 
+/* In quarters of a pixel: most ties move less in a turn, and then need not be rasterized anew. */
 static float width_of(const struct tp_app *app, double value) {
   float share = (float)fmin(fmax(value, 0.0), 100.0) / 100.0F;
-  return app->look.scale * (thinnest + (thickest - thinnest) * powf(share, 1.4F));
+  float width = app->look.scale * (thinnest + (thickest - thinnest) * powf(share, 1.4F));
+  return roundf(width * 4.0F) / 4.0F;
 }
 
 static struct arc arc_of(const struct tp_app *app, int index) {
