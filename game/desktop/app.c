@@ -258,12 +258,14 @@ static void note_latest(struct tp_app *app) {
   struct tp_save_summary summary;
   char date[40] = "";
   app->latest[0] = app->latest_note[0] = '\0';
+  app->latest_chart = (struct tp_chart){.points = 0};
   tp_session_latest_save(app->options.folder, app->latest, sizeof app->latest);
   if (!app->latest[0] || !tp_save_peek(app->latest, &summary))
     return;
   if (summary.year)
     tp_wording_quarter(summary.year, summary.quarter, summary.turns, date, sizeof date);
   TP_PRINT(app->latest_note, sizeof app->latest_note, TP_WORD_LATEST, summary.title, date);
+  app->latest_chart = summary.chart;
 }
 
 /* Somebody who is writing a scenario starts it by its path; games by name stay as they are. */
@@ -292,7 +294,6 @@ void tp_app_leave(struct tp_app *app) {
   if (!app->options.seeded && !app->options.steady)
     app->options.seed = (uint64_t)time(NULL) % 1000000U;
   snprintf(app->seed, sizeof app->seed, "%llu", (unsigned long long)app->options.seed);
-  tp_map_look(app->map, tp_map_default_view());
   tp_geography_colour(app);
 }
 

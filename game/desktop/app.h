@@ -217,6 +217,7 @@ struct tp_app {
   struct tp_saves_view saves_view;
   char latest[TP_PATH_MAX]; /* the save that Continue opens, or "" */
   char latest_note[200];    /* what it is */
+  struct tp_chart latest_chart;
   struct tp_problems problems;
 
   char origin[TP_PATH_MAX]; /* what the game was started from, for another one */

@@ -7,10 +7,13 @@
 
 #include "desktop/app.h"
 
-/* title.c, saves.c */
+/* title.c, frontispiece.c, saves.c */
 void tp_title_show(struct tp_app *app, struct tp_rect screen);
+void tp_frontispiece_show(struct tp_app *app, struct tp_rect sheet);
+void tp_frontispiece_colour(struct tp_app *app); /* the map as it is there */
 void tp_saves_show(struct tp_app *app, struct tp_rect panel, bool saving);
 void tp_saves_open(struct tp_app *app); /* to save the game under a name */
+void tp_saves_chart(struct tp_app *app, struct tp_rect rect, const struct tp_chart *chart);
 
 /* board.c: the board, and what its parts share: ending the turn (asking first when something is
  * undecided), the next decision or crisis to show. */
@@ -29,6 +32,7 @@ void tp_card_forget(struct tp_app *app);
 void tp_geography_show(struct tp_app *app, struct tp_rect rect);
 void tp_geography_colour(struct tp_app *app);
 void tp_legend_show(struct tp_app *app, struct tp_rect rect);
+void tp_legend_tie(struct tp_app *app, struct tp_rect line, bool brittle); /* a line of it */
 struct tp_point tp_legend_size(const struct tp_app *app); /* the width and height it would have */
 void tp_dossier_show(struct tp_app *app, struct tp_rect rect);
 void tp_dossier_pick_actor(struct tp_app *app, int actor);

@@ -18,6 +18,13 @@
   X(CONTINUE, "title.continue", 0)                                                                 \
   X(NEW_GAME, "title.new-game", 0)                                                                 \
   X(LOAD, "title.load", 0)                                                                         \
+  X(WASHINGTON, "title.washington", 0)                                                             \
+  X(MOSCOW, "title.moscow", 0)                                                                     \
+  X(BEIJING, "title.beijing", 0)                                                                   \
+  X(EUROPE, "title.europe", 0)                                                                     \
+  X(THIRD_POLE, "title.third-pole", 0)                                                             \
+  X(PLATE, "title.plate", 0)                                                                       \
+  X(PLATE_NOTE, "title.plate-note", 0)                                                             \
   X(QUIT, "title.quit", 0)                                                                         \
   X(BACK, "title.back", 0)                                                                         \
   X(BEGIN, "title.begin", 0)                                                                       \

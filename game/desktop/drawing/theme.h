@@ -68,6 +68,7 @@ enum tp_face {
 
 /* X(name, face, size in pixels, line height in pixels, extra space between letters in 1/100 em). */
 #define TP_THEME_TYPE(X)                                                                           \
+  X(MASTHEAD, SERIF_STRONG, 60, 72, 0)                                                             \
   X(DISPLAY, SERIF_STRONG, 44, 56, 0)                                                              \
   X(TITLE, SERIF_STRONG, 19, 28, 0)                                                                \
   X(HEAD, SERIF_STRONG, 17, 24, 0)                                                                 \

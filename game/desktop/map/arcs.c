@@ -245,6 +245,12 @@ static void draw_edged(struct tp_app *app, const struct arc *arc, struct tp_rect
               tp_ink(app, brittle ? TP_COLOUR_BRITTLE : TP_COLOUR_DURABLE));
 }
 
+void tp_arcs_strand(struct tp_app *app, struct tp_rect map, struct tp_point from,
+                    struct tp_point to, float bend, float width, bool brittle) {
+  struct arc arc = {.from = from, .to = to};
+  draw_edged(app, &arc, map, bend, width, brittle);
+}
+
 static void draw_faint(struct tp_app *app, int index, struct tp_rect map) {
   struct arc arc = arc_of(app, index);
   bool brittle = arc.durable <= 0.0F;

@@ -70,8 +70,10 @@ static void outline_country(int code, void *context) {
 
 void tp_geography_colour(struct tp_app *app) {
   tp_map_uncolour(app->map);
-  if (!app->session)
+  if (!app->session) {
+    tp_frontispiece_colour(app);
     return;
+  }
   const struct tp_rules *r = tp_app_rules(app);
   for (int i = 0; i < r->actor_count; i++) {
     struct dress dress = {.app = app};

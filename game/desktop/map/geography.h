@@ -38,6 +38,10 @@ void tp_arcs_bend(struct tp_app *app);
 
 void tp_arcs_draw(struct tp_app *app, struct tp_rect map);
 
+/* One strand between two points of the screen, edged so that it is seen on any country. */
+void tp_arcs_strand(struct tp_app *app, struct tp_rect map, struct tp_point from,
+                    struct tp_point to, float bend, float width, bool brittle);
+
 /* The tie whose arc is drawn nearest to a point of the screen, within reach; TP_NONE for none. */
 int tp_arcs_at(const struct tp_app *app, float x, float y);
 

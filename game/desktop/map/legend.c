@@ -30,7 +30,7 @@ struct tp_point tp_legend_size(const struct tp_app *app) {
 
 /* --- ties --- */
 
-static void draw_tie(struct tp_app *app, struct tp_rect line, bool brittle) {
+void tp_legend_tie(struct tp_app *app, struct tp_rect line, bool brittle) {
   float y = line.y + floorf(line.h * 0.5F);
   struct tp_rect sample = tp_rect_cut_left(&line, tp_px(app, sample_width));
   struct tp_point ends[2] = {{sample.x + tp_px(app, 3.0F), y}, {sample.x + sample.w, y}};
@@ -111,6 +111,6 @@ void tp_legend_show(struct tp_app *app, struct tp_rect rect) {
     draw_scale(app, in);
     return;
   }
-  draw_tie(app, tp_rect_cut_top(&in, tp_px(app, row_height)), false);
-  draw_tie(app, tp_rect_cut_top(&in, tp_px(app, row_height)), true);
+  tp_legend_tie(app, tp_rect_cut_top(&in, tp_px(app, row_height)), false);
+  tp_legend_tie(app, tp_rect_cut_top(&in, tp_px(app, row_height)), true);
 }

@@ -88,7 +88,7 @@ static void answer(struct tp_app *app, bool yes) {
 /* --- a row ---------------------------------------------------------------------------------- */
 
 /* The course of the gauges, in their colours. */
-static void draw_chart(struct tp_app *app, struct tp_rect rect, const struct tp_chart *chart) {
+void tp_saves_chart(struct tp_app *app, struct tp_rect rect, const struct tp_chart *chart) {
   static const enum tp_colour_role roles[TP_CHART_LINES] = {TP_COLOUR_RUSSIA, TP_COLOUR_EUROPE,
                                                             TP_COLOUR_BRASS, TP_COLOUR_DURABLE};
   struct tp_point points[TP_CHART_POINTS];
@@ -134,7 +134,7 @@ static void show_row(struct tp_app *app, struct tp_rect row, int index, bool sav
                                 "", TP_COLOUR_MUTED);
   tp_ui_name(ui, saved->name);
   struct tp_rect in = tp_rect_inset(row, 0.0F, tp_px(app, pad));
-  draw_chart(app, tp_rect_cut_left(&in, tp_px(app, chart_width)), &saved->summary.chart);
+  tp_saves_chart(app, tp_rect_cut_left(&in, tp_px(app, chart_width)), &saved->summary.chart);
   tp_rect_cut_left(&in, tp_px(app, 2.0F * pad));
   bool deletes = delete_button(app, tp_rect_cut_right(&in, tp_px(app, delete_width)), index);
   struct tp_rect top = tp_rect_cut_top(&in, tp_px(app, name_line));

@@ -11,46 +11,68 @@
 enum { variants_most = 5 }; /* that fit in a row; others are begun by name */
 
 /* layout, in pixels at scale 1 */
-static const float panel_width = 520.0F, pad = 48.0F, top = 96.0F, title_height = 60.0F;
-static const float gap = 12.0F, button_height = 44.0F, button_width = 260.0F;
+static const float panel_width = 520.0F, menu_width = 424.0F, pad = 48.0F;
+static const float masthead = 72.0F, title_height = 60.0F, gap = 12.0F;
+static const float lead_height = 72.0F, lead_pad = 14.0F, lead_chart = 84.0F, entry_height = 44.0F;
 static const float small_height = 36.0F, small_width = 120.0F, head_height = 32.0F;
-static const float card_pad = 14.0F, card_title = 24.0F, card_over = 18.0F, note_height = 24.0F,
-                   seed_width = 160.0F;
+static const float card_pad = 14.0F, card_title = 24.0F, card_over = 18.0F, seed_width = 160.0F;
+static const float menu_drop = 0.14F; /* of the height, above the name of the game */
 
 /* --- menu --- */
 
-static bool big_button(struct tp_app *app, struct tp_rect *place, const char *words, bool primary) {
-  struct tp_rect rect = tp_rect_cut_top(place, tp_px(app, button_height));
-  tp_rect_cut_top(place, tp_px(app, gap));
-  rect.w = fminf(rect.w, tp_px(app, button_width));
-  struct tp_hit hit =
-      primary ? tp_ui_default_button(&app->ui, tp_ui_id(words), rect, words)
-              : tp_ui_button(&app->ui, tp_ui_id(words), rect, TP_BUTTON_PLAIN, words, NULL);
+/* What most will want: on ink, with a note of what it is, and how that game went so far. */
+static bool lead(struct tp_app *app, struct tp_rect *place, const char *words, const char *note,
+                 const struct tp_chart *chart) {
+  struct tp_ui *ui = &app->ui;
+  struct tp_rect rect = tp_rect_cut_top(place, tp_px(app, lead_height));
+  struct tp_hit hit = tp_ui_default_button(ui, tp_ui_id(words), rect, "");
+  tp_ui_name(ui, words);
+  struct tp_rect in = tp_rect_inset(rect, tp_px(app, lead_pad), tp_px(app, lead_pad));
+  if (chart && chart->points > 1) {
+    tp_saves_chart(app, tp_rect_cut_right(&in, tp_px(app, lead_chart)), chart);
+    tp_rect_cut_right(&in, tp_px(app, gap));
+  }
+  tp_text_in(app->fonts, tp_face(app, TP_TYPE_TITLE), tp_ink(app, TP_COLOUR_ON_INK),
+             tp_rect_cut_top(&in, floorf(in.h * 0.56F)), TP_ALIGN_LEFT, words);
+  tp_text_in(app->fonts, tp_face(app, TP_TYPE_NOTE), tp_ink(app, TP_COLOUR_ON_INK), in,
+             TP_ALIGN_LEFT, note);
   return hit.clicked;
+}
+
+static bool entry(struct tp_app *app, struct tp_rect *place, const char *words) {
+  struct tp_rect rect = tp_rect_cut_top(place, tp_px(app, entry_height));
+  bool clicked = tp_ui_row(&app->ui, tp_ui_id(words), rect, false, "", "", TP_COLOUR_MUTED).clicked;
+  tp_ui_name(&app->ui, words);
+  tp_text_in(app->fonts, tp_face(app, TP_TYPE_HEAD), tp_ink(app, TP_COLOUR_INK), rect,
+             TP_ALIGN_LEFT, words);
+  return clicked;
+}
+
+static void begin_another(struct tp_app *app) {
+  tp_app_list_scenarios(app);
+  app->title_page = TP_TITLE_SCENARIOS;
 }
 
 static void show_menu(struct tp_app *app, struct tp_rect place) {
   bool saved = app->latest[0] != '\0';
-  if (saved && big_button(app, &place, tp_word(TP_WORD_CONTINUE), true)) {
+  if (saved && lead(app, &place, tp_word(TP_WORD_CONTINUE), app->latest_note, &app->latest_chart)) {
     tp_app_load(app, app->latest);
     return;
   }
-  if (saved && app->latest_note[0])
-    tp_ui_label(&app->ui, tp_rect_cut_top(&place, tp_px(app, note_height)), TP_TYPE_NOTE,
-                TP_COLOUR_MUTED, TP_ALIGN_LEFT, app->latest_note);
-  if (big_button(app, &place, tp_word(TP_WORD_NEW_GAME), !saved)) {
-    tp_app_list_scenarios(app);
-    app->title_page = TP_TITLE_SCENARIOS;
-  }
-  if (big_button(app, &place, tp_word(TP_WORD_LOAD), false)) {
+  if (!saved && lead(app, &place, tp_word(TP_WORD_NEW_GAME), tp_word(TP_WORD_FIRST_GAME), NULL))
+    begin_another(app);
+  tp_rect_cut_top(&place, tp_px(app, gap));
+  if (saved && entry(app, &place, tp_word(TP_WORD_NEW_GAME)))
+    begin_another(app);
+  if (entry(app, &place, tp_word(TP_WORD_LOAD))) {
     tp_app_list_saves(app);
     app->title_page = TP_TITLE_SAVES;
   }
-  if (big_button(app, &place, tp_word(TP_WORD_ENCYCLOPAEDIA), false))
+  if (entry(app, &place, tp_word(TP_WORD_ENCYCLOPAEDIA)))
     tp_pages_open(app);
-  if (big_button(app, &place, tp_word(TP_WORD_SETTINGS), false))
+  if (entry(app, &place, tp_word(TP_WORD_SETTINGS)))
     tp_settings_open(app);
-  if (big_button(app, &place, tp_word(TP_WORD_QUIT), false))
+  if (entry(app, &place, tp_word(TP_WORD_QUIT)))
     app->quit = true;
 }
 
@@ -193,25 +215,40 @@ static void show_saves(struct tp_app *app, struct tp_rect place) {
   tp_saves_show(app, place, false);
 }
 
+/* Set over a heavy and a thin rule, as that of a review. */
+static void show_masthead(struct tp_app *app, struct tp_rect *in, bool large) {
+  struct tp_colour ink = tp_ink(app, TP_COLOUR_INK);
+  tp_ui_label(&app->ui, tp_rect_cut_top(in, tp_px(app, large ? masthead : title_height)),
+              large ? TP_TYPE_MASTHEAD : TP_TYPE_DISPLAY, TP_COLOUR_INK, TP_ALIGN_LEFT,
+              tp_word(TP_WORD_GAME));
+  if (large) {
+    struct tp_rect rules = tp_rect_cut_top(in, tp_px(app, 24.0F));
+    tp_draw_hrule(app->draw, rules.x, rules.y + tp_px(app, 8.0F), rules.w, (int)tp_px(app, 3.0F),
+                  ink);
+    tp_draw_hrule(app->draw, rules.x, rules.y + tp_px(app, 13.0F), rules.w, (int)tp_px(app, 1.0F),
+                  ink);
+  }
+  float used =
+      tp_ui_paragraph(&app->ui, *in, TP_TYPE_QUOTE, TP_COLOUR_MUTED, tp_word(TP_WORD_MOTTO));
+  tp_rect_cut_top(in, used + tp_px(app, gap * (large ? 3.0F : 2.0F)));
+}
+
 void tp_title_show(struct tp_app *app, struct tp_rect screen) {
   static void (*const pages[])(struct tp_app *,
                                struct tp_rect) = {[TP_TITLE_MENU] = show_menu,
                                                   [TP_TITLE_SCENARIOS] = show_scenarios,
                                                   [TP_TITLE_SAVES] = show_saves,
                                                   [TP_TITLE_FAULTS] = show_faults};
-  struct tp_rect map = screen;
-  struct tp_rect panel = tp_rect_cut_left(&map, tp_px(app, panel_width));
-  tp_map_draw(app->map, app->draw, map, false);
+  bool menu = app->title_page == TP_TITLE_MENU;
+  struct tp_rect sheet = screen;
+  struct tp_rect panel = tp_rect_cut_left(&sheet, tp_px(app, menu ? menu_width : panel_width));
+  tp_frontispiece_show(app, sheet);
   tp_ui_panel(&app->ui,
               (struct tp_rect){panel.x - 2.0F, panel.y - 2.0F, panel.w + 2.0F, panel.h + 4.0F},
               TP_COLOUR_PANEL);
   struct tp_rect in = tp_rect_inset(panel, tp_px(app, pad), tp_px(app, pad * 0.75F));
-  if (app->title_page == TP_TITLE_MENU)
-    tp_rect_cut_top(&in, tp_px(app, top));
-  tp_ui_label(&app->ui, tp_rect_cut_top(&in, tp_px(app, title_height)), TP_TYPE_DISPLAY,
-              TP_COLOUR_INK, TP_ALIGN_LEFT, tp_word(TP_WORD_GAME));
-  tp_rect_cut_top(
-      &in, tp_ui_paragraph(&app->ui, in, TP_TYPE_QUOTE, TP_COLOUR_MUTED, tp_word(TP_WORD_MOTTO)) +
-               tp_px(app, gap * 2.0F));
+  if (menu)
+    tp_rect_cut_top(&in, floorf(in.h * menu_drop));
+  show_masthead(app, &in, menu);
   pages[app->title_page](app, in);
 }
