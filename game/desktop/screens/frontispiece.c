@@ -7,7 +7,7 @@
 #include <math.h>
 
 /* layout, in pixels at scale 1 */
-static const float margin = 16.0F, band = 6.0F, mesh = 40.0F, dot = 4.0F, name_gap = 12.0F;
+static const float margin = 16.0F, band = 6.0F, mesh = 40.0F, dot = 4.0F;
 static const float halo = 2.0F, key_side = 16.0F, key_top = 10.0F, key_row = 20.0F,
                    key_sample = 72.0F, key_head = 24.0F, key_edge = 16.0F;
 static const float ripples[] = {11.0F, 19.0F, 29.0F};
@@ -79,28 +79,50 @@ static void draw_ripples(struct tp_app *app) {
                  tp_theme_fade(tp_ink(app, TP_COLOUR_INK), ripple_alphas[i]));
 }
 
-static void name_place(struct tp_app *app, enum place place, enum tp_type_role role, float dx,
-                       float dy, enum tp_align align, enum tp_word word) {
+/* Where the words begin, so that the sheet's edge cuts none. */
+static float within(const struct tp_app *app, struct tp_rect map, float left, float width) {
+  float edge = tp_px(app, halo + 4.0F);
+  return fmaxf(fminf(left, map.x + map.w - width - edge), map.x + edge);
+}
+
+static void name_place(struct tp_app *app, struct tp_rect map, enum place place,
+                       enum tp_type_role role, struct tp_point off, enum tp_align align,
+                       enum tp_word word) {
   struct tp_point at = place_of(app, place);
   struct tp_type type = tp_face(app, role);
   float cap = tp_text_cap_height(app->fonts, type);
+  float width = tp_text_width(app->fonts, type, tp_word(word));
+  float left = at.x + app->look.scale * off.x -
+               width * (align == TP_ALIGN_RIGHT    ? 1.0F
+                        : align == TP_ALIGN_CENTRE ? 0.5F
+                                                   : 0.0F);
   tp_text_halo(app->fonts, type, tp_ink(app, TP_COLOUR_INK), tp_ink(app, TP_COLOUR_PANEL),
-               (int)tp_px(app, halo), at.x + app->look.scale * dx,
-               roundf(at.y + app->look.scale * dy + cap * 0.5F), align, tp_word(word));
+               (int)tp_px(app, halo), within(app, map, left, width),
+               roundf(at.y + app->look.scale * off.y + cap * 0.5F), TP_ALIGN_LEFT, tp_word(word));
 }
 
-static void draw_places(struct tp_app *app) {
+static void draw_places(struct tp_app *app, struct tp_rect map) {
+  static const struct {
+    enum place place;
+    enum tp_type_role type;
+    struct tp_point off; /* of the name's middle line from the place */
+    enum tp_align align;
+    enum tp_word word;
+  } names[] = {
+      {WASHINGTON, TP_TYPE_HEAD, {0.0F, -22.0F}, TP_ALIGN_CENTRE, TP_WORD_WASHINGTON},
+      {MOSCOW, TP_TYPE_HEAD, {12.0F, 0.0F}, TP_ALIGN_LEFT, TP_WORD_MOSCOW},
+      {BEIJING, TP_TYPE_HEAD, {12.0F, 0.0F}, TP_ALIGN_LEFT, TP_WORD_BEIJING},
+      {BRUSSELS, TP_TYPE_TITLE, {-35.0F, -18.0F}, TP_ALIGN_RIGHT, TP_WORD_EUROPE},
+      {BRUSSELS, TP_TYPE_QUOTE, {-35.0F, 3.0F}, TP_ALIGN_RIGHT, TP_WORD_THIRD_POLE},
+  };
   for (int i = 0; i < PLACES; i++) {
     struct tp_point at = place_of(app, (enum place)i);
     tp_draw_circle(app->draw, at.x, at.y, app->look.scale * (i <= BEIJING ? dot : 0.7F * dot),
                    tp_ink(app, TP_COLOUR_INK));
   }
-  float beside = ripples[2] + 6.0F;
-  name_place(app, WASHINGTON, TP_TYPE_HEAD, 0.0F, -22.0F, TP_ALIGN_CENTRE, TP_WORD_WASHINGTON);
-  name_place(app, MOSCOW, TP_TYPE_HEAD, name_gap, 0.0F, TP_ALIGN_LEFT, TP_WORD_MOSCOW);
-  name_place(app, BEIJING, TP_TYPE_HEAD, name_gap, 0.0F, TP_ALIGN_LEFT, TP_WORD_BEIJING);
-  name_place(app, BRUSSELS, TP_TYPE_TITLE, -beside, -18.0F, TP_ALIGN_RIGHT, TP_WORD_EUROPE);
-  name_place(app, BRUSSELS, TP_TYPE_QUOTE, -beside, 3.0F, TP_ALIGN_RIGHT, TP_WORD_THIRD_POLE);
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    name_place(app, map, names[i].place, names[i].type, names[i].off, names[i].align,
+               names[i].word);
 }
 
 /* --- the sheet --- */
@@ -171,7 +193,7 @@ void tp_frontispiece_show(struct tp_app *app, struct tp_rect sheet) {
   tp_draw_clip_push(app->draw, map);
   draw_ripples(app);
   draw_ties(app, map);
-  draw_places(app);
+  draw_places(app, map);
   tp_draw_clip_pop(app->draw);
   draw_border(app, outer);
   draw_key(app, map);

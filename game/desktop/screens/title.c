@@ -34,8 +34,7 @@ static bool lead(struct tp_app *app, struct tp_rect *place, const char *words, c
   }
   tp_text_in(app->fonts, tp_face(app, TP_TYPE_TITLE), tp_ink(app, TP_COLOUR_ON_INK),
              tp_rect_cut_top(&in, floorf(in.h * 0.56F)), TP_ALIGN_LEFT, words);
-  tp_text_in(app->fonts, tp_face(app, TP_TYPE_NOTE), tp_ink(app, TP_COLOUR_ON_INK), in,
-             TP_ALIGN_LEFT, note);
+  tp_ui_label(ui, in, TP_TYPE_NOTE, TP_COLOUR_ON_INK, TP_ALIGN_LEFT, note);
   return hit.clicked;
 }
 
