@@ -105,6 +105,7 @@ struct tp_debrief {
   int chosen;             /* which value stands beside the gauges */
   int change, gauge;      /* of what-if: the change asked about (or TP_NONE), tab of the gauges */
   struct tp_orders asked; /* the orders of that change */
+  float goals_height;     /* of the list of objectives, in the last frame */
 };
 
 /* A number that explains itself in this frame. */

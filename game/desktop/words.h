@@ -244,6 +244,10 @@
   X(POINTS_NOTE, "debrief.points-note", 0)                                                         \
   X(POINTS_NONE, "debrief.points-none", 0)                                                         \
   X(REVIEW_WAIT, "debrief.review-wait", 1)                                                         \
+  X(KEY_CRISIS, "debrief.key-crisis", 0)                                                           \
+  X(KEY_STEP, "debrief.key-step", 0)                                                               \
+  X(KEY_POINT, "debrief.key-point", 0)                                                             \
+  X(KEY_GOAL, "debrief.key-goal", 0)                                                               \
   X(PICK_TURN, "debrief.pick-turn", 0)                                                             \
   X(NO_ORDERS, "debrief.no-orders", 0)                                                             \
   X(WHAT_IF_HERE, "debrief.what-if-here", 0)                                                       \

@@ -15,128 +15,25 @@
 #include <stdio.h>
 
 /* layout, in pixels at scale 1 */
-static const float gap = 12.0F, column_gap = 32.0F, title_height = 20.0F, axis_height = 16.0F;
+static const float gap = 12.0F, column_gap = 32.0F, title_height = 20.0F, axis_height = 16.0F,
+                   key_height = 24.0F;
 static const float pin_width = 16.0F, pin_height = 14.0F, list_share = 0.34F, row_pad = 6.0F;
 static const float figure_width = 96.0F, button_height = 32.0F, button_width = 168.0F;
 static const float step_width = 24.0F, turn_share = 0.42F;
 
-enum { points_most = 8, pin_rows = 2, asked_most = 32, columns = 2, rows = 3, poll_ms = 60 };
-
-struct course {
-  struct tp_turning_point points[points_most];
-  int count, turns;
-};
+enum { pin_rows = 2, asked_most = 32, columns = 2, rows = 3, poll_ms = 60, news_most = 6 };
 
 static void date_after(const struct tp_app *app, int turn, char *text, size_t size) {
   tp_wording_date(tp_app_rules(app), turn > 0 ? turn - 1 : 0, text, size);
 }
 
-/* --- one chart --- */
-
-/* Up or down by the chance of a win; where that did not move, by the score. */
-static int sign_of(const struct tp_turning_point *point) {
-  double moved = fabs(point->chance) > 0.0 ? point->chance : point->score;
-  return moved > 0.0 ? 1 : moved < 0.0 ? -1 : 0;
-}
-
-static bool is_marked(const struct tp_app *app, int turn) {
-  int count;
-  const struct tp_fact *facts = tp_session_facts(app->session, turn, &count);
-  for (int i = 0; facts && i < count; i++)
-    if (facts[i].kind == TP_FACT_CRISIS_OPENED || facts[i].kind == TP_FACT_CRISIS_ENDED ||
-        facts[i].kind == TP_FACT_STATUS)
-      return true;
-  return false;
-}
-
-static void draw_turns(struct tp_app *app, const struct tp_plot *plot,
-                       const struct course *course) {
-  struct tp_colour faint = tp_theme_fade(tp_ink(app, TP_COLOUR_MUTED), 130);
-  for (int turn = 1; turn <= course->turns; turn++)
-    if (is_marked(app, turn))
-      tp_plot_upright(app, plot, turn, TP_LINE_DOTTED, faint);
-  if (app->debrief.turn > 0)
-    tp_plot_upright(app, plot, app->debrief.turn, TP_LINE_SOLID, tp_ink(app, TP_COLOUR_INK));
-  for (int i = course->count - 1; i >= 0; i--)
-    tp_plot_mark(app, tp_plot_point(plot, course->points[i].turn, 0.0).x,
-                 plot->rect.y + plot->rect.h - tp_px(app, 4.0F), sign_of(&course->points[i]) >= 0,
-                 sign_of(&course->points[i]) >= 0 ? TP_COLOUR_GOOD : TP_COLOUR_BAD);
-}
-
-/* The chart picks turns. */
-static void pick_turn(struct tp_app *app, uint32_t id, const struct tp_plot *plot,
-                      const struct course *course, const char *words) {
-  struct tp_ui *ui = &app->ui;
-  struct tp_hit hit = tp_ui_area(ui, id, plot->rect, true, words);
-  int *turn = &app->debrief.turn;
-  tp_ui_last(ui)->takes_sideways = true;
-  if (hit.focused && ui->side_step)
-    *turn += ui->side_step;
-  else if (hit.clicked && hit.hovered)
-    *turn = tp_plot_turn_at(plot, ui->input.mouse_x);
-  *turn = *turn < 0 ? 0 : *turn > course->turns ? course->turns : *turn;
-  if (hit.focused)
-    tp_ui_focus_ring(ui, plot->rect);
-}
-
-struct curve {
-  int slot;
-  const char *title;
-  double goal; /* NaN: none */
-  struct tp_colour colour;
-};
-
-/* "58 → 46", or the value after the turn that is picked. */
-static void title_line(struct tp_app *app, struct tp_rect line, const char *title,
-                       const char *figure) {
-  struct tp_type strong = tp_face(app, TP_TYPE_NOTE_STRONG);
-  float taken = tp_text_number_width(app->fonts, strong, figure);
-  tp_text_number(app->fonts, strong, tp_ink(app, TP_COLOUR_INK), line.x + line.w,
-                 tp_text_baseline(app->fonts, strong, line), TP_ALIGN_RIGHT, figure);
-  tp_rect_cut_right(&line, taken + tp_px(app, 8.0F));
-  tp_ui_label(&app->ui, line, TP_TYPE_BODY_STRONG, TP_COLOUR_INK, TP_ALIGN_LEFT, title);
-}
-
-/* With its title in the line, and its chart in the rectangle. */
-static void show_value(struct tp_app *app, struct tp_rect line, struct tp_rect rect,
-                       const struct course *course, const struct curve *curve) {
-  int slot = curve->slot;
-  double values[TP_PLOT_TURNS] = {0};
-  char figure[2 * TP_FIGURE_MAX];
-  int turns = course->turns < TP_PLOT_TURNS ? course->turns : TP_PLOT_TURNS - 1;
-  double low = tp_session_value(app->session, slot, 0), high = low;
-  for (int i = 0; i <= turns; i++) {
-    values[i] = tp_session_value(app->session, slot, i);
-    low = fmin(low, values[i]);
-    high = fmax(high, values[i]);
-  }
-  int at = app->debrief.turn > 0 && app->debrief.turn <= turns ? app->debrief.turn : turns;
-  if (app->debrief.turn > 0)
-    snprintf(figure, sizeof figure, "%s", TP_TENTHS(values[at]));
-  else
-    TP_PRINT(figure, sizeof figure, TP_WORD_WHY_FROM_TO, TP_TENTHS(values[0]),
-             TP_TENTHS(values[turns]));
-  title_line(app, line, curve->title, figure);
-  if (!isnan(curve->goal)) {
-    low = fmin(low, curve->goal);
-    high = fmax(high, curve->goal);
-  }
-  struct tp_plot plot = tp_plot_begin(
-      app, rect, tp_chart_scale(low, high, 20.0, tp_app_rules(app)->high[slot]), 0, turns);
-  draw_turns(app, &plot, course);
-  if (!isnan(curve->goal))
-    tp_plot_level(app, &plot, curve->goal);
-  tp_plot_line(app, &plot, values, 0, turns, 2.0F, TP_LINE_SOLID, curve->colour);
-  tp_plot_dot(app, &plot, at, values[at], curve->colour);
-  pick_turn(app, tp_ui_id_of(tp_ui_id("course of"), (uint32_t)slot), &plot, course, curve->title);
-}
-
 /* --- the chance of a win --- */
 
 /* A number over the chart for each turning point; those of near turns one above the other. */
-static void show_pins(struct tp_app *app, const struct tp_plot *plot, const struct course *course) {
+static void show_pins(struct tp_app *app, const struct tp_plot *plot,
+                      const struct tp_course *course) {
   float right[pin_rows] = {0.0F}, wide = tp_px(app, pin_width), high = tp_px(app, pin_height);
-  int order[points_most], count = 0;
+  int order[TP_COURSE_POINTS], count = 0;
   for (int i = 0; i < course->count; i++) {
     int at = count++;
     for (; at > 0 && course->points[order[at - 1]].turn > course->points[i].turn; at--)
@@ -164,7 +61,7 @@ static void show_pins(struct tp_app *app, const struct tp_plot *plot, const stru
   }
 }
 
-static void show_chance(struct tp_app *app, struct tp_rect rect, const struct course *course) {
+static void show_chance(struct tp_app *app, struct tp_rect rect, const struct tp_course *course) {
   double chance[TP_PLOT_TURNS] = {0}, low[TP_PLOT_TURNS] = {0}, high[TP_PLOT_TURNS] = {0};
   char figure[TP_FIGURE_MAX + 8] = "";
   int known = 0, turns = course->turns < TP_PLOT_TURNS ? course->turns : TP_PLOT_TURNS - 1;
@@ -177,11 +74,11 @@ static void show_chance(struct tp_app *app, struct tp_rect rect, const struct co
   int at = app->debrief.turn > 0 ? app->debrief.turn : turns;
   if (at < known)
     TP_PRINT(figure, sizeof figure, TP_WORD_PERCENT, TP_WHOLE(chance[at]));
-  title_line(app, tp_rect_cut_top(&rect, tp_px(app, title_height)), tp_word(TP_WORD_CHANCE_TO_WIN),
-             figure);
+  tp_debrief_title(app, tp_rect_cut_top(&rect, tp_px(app, title_height)),
+                   tp_word(TP_WORD_CHANCE_TO_WIN), figure);
   tp_rect_cut_top(&rect, tp_px(app, (pin_height + 2.0F) * (float)pin_rows));
   struct tp_plot plot = tp_plot_begin(app, rect, (struct tp_scale){0.0, 100.0}, 0, turns);
-  draw_turns(app, &plot, course);
+  tp_debrief_turns(app, &plot, course);
   if (known > 0) {
     struct tp_colour colour = tp_ink(app, TP_COLOUR_ACCENT);
     tp_plot_band(app, &plot, low, high, 0, known - 1, tp_theme_fade(colour, 60));
@@ -189,7 +86,7 @@ static void show_chance(struct tp_app *app, struct tp_rect rect, const struct co
     tp_plot_dot(app, &plot, at < known ? at : known - 1, chance[at < known ? at : known - 1],
                 colour);
   }
-  pick_turn(app, tp_ui_id("course of chance"), &plot, course, tp_word(TP_WORD_CHANCE_TO_WIN));
+  tp_debrief_pick(app, tp_ui_id("course of chance"), &plot, course, tp_word(TP_WORD_CHANCE_TO_WIN));
   show_pins(app, &plot, course);
 }
 
@@ -234,7 +131,7 @@ static int asked_slots(const struct tp_app *app, int slots[asked_most]) {
   return count;
 }
 
-static void show_chosen(struct tp_app *app, struct tp_rect rect, const struct course *course) {
+static void show_chosen(struct tp_app *app, struct tp_rect rect, const struct tp_course *course) {
   int slots[asked_most], count = asked_slots(app, slots), *chosen = &app->debrief.chosen;
   char title[TP_WORDING_MAX];
   if (!count)
@@ -252,42 +149,20 @@ static void show_chosen(struct tp_app *app, struct tp_rect rect, const struct co
   tp_wording_variable(tp_app_rules(app), slots[*chosen], title, sizeof title);
   tp_rect_cut_left(&line, tp_px(app, 4.0F));
   tp_rect_cut_top(&rect, tp_px(app, title_height));
-  show_value(app, line, rect, course,
-             &(struct curve){slots[*chosen], title, (double)NAN, tp_ink(app, TP_COLOUR_INK)});
+  tp_debrief_value(
+      app, line, rect, course,
+      &(struct tp_curve){slots[*chosen], title, (double)NAN, tp_ink(app, TP_COLOUR_INK)});
 }
 
 /* --- all charts --- */
 
-static void show_gauge(struct tp_app *app, struct tp_rect rect, const struct course *course,
-                       int index) {
-  static const enum tp_colour_role roles[TP_GAUGES] = {TP_COLOUR_RUSSIA, TP_COLOUR_EUROPE,
-                                                       TP_COLOUR_BRASS, TP_COLOUR_DURABLE};
-  struct tp_gauge gauge;
-  tp_session_gauge(app->session, (enum tp_gauge_id)index, &gauge);
-  if (gauge.slot == TP_NONE)
-    return;
-  struct tp_rect line = tp_rect_cut_top(&rect, tp_px(app, title_height));
-  show_value(app, line, rect, course,
-             &(struct curve){gauge.slot, gauge.title, gauge.has_goal ? gauge.goal : (double)NAN,
-                             tp_ink(app, roles[index])});
-}
-
-/* The dates at the ends of a column of charts. */
-static void show_axis(struct tp_app *app, struct tp_rect line) {
-  char date[40];
-  tp_rect_cut_right(&line, tp_px(app, 28.0F));
-  tp_wording_date(tp_app_rules(app), 0, date, sizeof date);
-  tp_ui_label(&app->ui, line, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT, date);
-  tp_wording_date(tp_app_rules(app), tp_session_turn(app->session), date, sizeof date);
-  tp_ui_label(&app->ui, line, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_RIGHT, date);
-}
-
-static void show_charts(struct tp_app *app, struct tp_rect rect, const struct course *course) {
+static void show_charts(struct tp_app *app, struct tp_rect rect, const struct tp_course *course) {
   float w = floorf((rect.w - tp_px(app, gap) * 2.0F) / (float)columns);
+  tp_debrief_key(app, tp_rect_cut_bottom(&rect, tp_px(app, key_height)));
   for (int column = 0; column < columns; column++) {
     struct tp_rect place = {rect.x + (float)column * (w + tp_px(app, gap) * 2.0F), rect.y, w,
                             rect.h};
-    show_axis(app, tp_rect_cut_bottom(&place, tp_px(app, axis_height)));
+    tp_debrief_axis(app, tp_rect_cut_bottom(&place, tp_px(app, axis_height)));
     float high = floorf((place.h - tp_px(app, gap) * (float)(rows - 1)) / (float)rows);
     for (int row = 0; row < rows; row++) {
       struct tp_rect chart = tp_rect_cut_top(&place, high);
@@ -297,7 +172,7 @@ static void show_charts(struct tp_app *app, struct tp_rect rect, const struct co
       else if (row == 0)
         show_chosen(app, chart, course);
       else
-        show_gauge(app, chart, course, column * (rows - 1) + row - 1);
+        tp_debrief_gauge(app, chart, course, column * (rows - 1) + row - 1);
     }
   }
 }
@@ -326,7 +201,7 @@ static void figure_of(const struct tp_turning_point *point, char *text, size_t s
     TP_PRINT(text, size, TP_WORD_POINT_SCORE, figure);
 }
 
-static float show_point(struct tp_app *app, struct tp_rect rect, const struct course *course,
+static float show_point(struct tp_app *app, struct tp_rect rect, const struct tp_course *course,
                         int index) {
   const struct tp_turning_point *point = &course->points[index];
   char order[TP_WORDING_MAX], words[TP_WORDING_MAX + 16], note[200], date[40];
@@ -354,7 +229,7 @@ static float show_point(struct tp_app *app, struct tp_rect rect, const struct co
                     y + high, inside, 0, true, note);
   figure_of(point, figure, sizeof figure);
   struct tp_rect right = {row.x, y, row.w, tp_px(app, title_height)};
-  tp_debrief_change(app, right, figure, sign_of(point), sign_of(point));
+  tp_debrief_change(app, right, figure, tp_debrief_sign(point), tp_debrief_sign(point));
   tp_draw_hrule(app->draw, row.x, row.y + row.h - tp_px(app, 1.0F), row.w, (int)tp_px(app, 1.0F),
                 tp_ink(app, TP_COLOUR_HAIR));
   if (hit.focused)
@@ -362,7 +237,7 @@ static float show_point(struct tp_app *app, struct tp_rect rect, const struct co
   return row.h;
 }
 
-static void show_points(struct tp_app *app, struct tp_rect rect, const struct course *course) {
+void tp_debrief_points(struct tp_app *app, struct tp_rect rect, const struct tp_course *course) {
   char wait[120];
   double done = tp_session_review_progress(app->session);
   tp_dossier_label(app, &rect, TP_WORD_POINTS);
@@ -395,6 +270,17 @@ static void chance_line(struct tp_app *app, struct tp_rect line) {
   tp_ui_label(&app->ui, line, TP_TYPE_NOTE_STRONG, TP_COLOUR_INK, TP_ALIGN_LEFT, words);
 }
 
+/* What else happened then: the weightiest of that turn's headlines. */
+static float show_news(struct tp_app *app, struct tp_rect rect, int turn) {
+  int count;
+  const struct tp_headline *list = tp_session_headlines(app->session, turn, &count);
+  float y = rect.y + tp_px(app, gap);
+  for (int i = 0; list && i < count && i < news_most; i++)
+    y += tp_ui_paragraph(&app->ui, (struct tp_rect){rect.x, y, rect.w, 1e6F}, TP_TYPE_NOTE,
+                         TP_COLOUR_MUTED, list[i].text);
+  return y - rect.y;
+}
+
 static void show_turn(struct tp_app *app, struct tp_rect rect) {
   int turn = app->debrief.turn;
   const struct tp_orders *orders =
@@ -424,6 +310,7 @@ static void show_turn(struct tp_app *app, struct tp_rect rect) {
   if (!orders->count)
     y +=
         tp_ui_paragraph(&app->ui, place, TP_TYPE_BODY, TP_COLOUR_MUTED, tp_word(TP_WORD_NO_ORDERS));
+  y += show_news(app, (struct tp_rect){place.x, y, place.w, 1e6F}, turn);
   tp_ui_scroll_end(&app->ui, y - place.y);
   struct tp_rect button = tp_rect_cut_left(&foot, tp_px(app, button_width));
   if (tp_ui_button(&app->ui, tp_ui_id("ask what if"), button, TP_BUTTON_PLAIN,
@@ -432,14 +319,19 @@ static void show_turn(struct tp_app *app, struct tp_rect rect) {
     tp_debrief_ask_about(app, turn);
 }
 
+struct tp_course tp_debrief_known(struct tp_app *app) {
+  struct tp_course course = {.turns = tp_session_turn(app->session)};
+  if (tp_session_review_progress(app->session) < 1.0)
+    tp_ui_wake_at(&app->ui, app->ui.input.seconds + (double)poll_ms / 1000.0);
+  course.count = tp_session_turning_points(app->session, course.points, TP_COURSE_POINTS);
+  return course;
+}
+
 void tp_debrief_course(struct tp_app *app, struct tp_rect page) {
-  struct course course = {.turns = tp_session_turn(app->session)};
   (void)tp_session_review(app->session);
   if (app->options.steady)
     tp_session_review_wait(app->session);
-  else if (tp_session_review_progress(app->session) < 1.0)
-    tp_ui_wake_at(&app->ui, app->ui.input.seconds + (double)poll_ms / 1000.0);
-  course.count = tp_session_turning_points(app->session, course.points, points_most);
+  struct tp_course course = tp_debrief_known(app);
   struct tp_rect list = tp_rect_cut_right(&page, floorf(page.w * list_share));
   tp_rect_cut_right(&page, tp_px(app, column_gap));
   struct tp_rect turn = tp_rect_cut_bottom(&list, floorf(list.h * turn_share));
@@ -447,6 +339,6 @@ void tp_debrief_course(struct tp_app *app, struct tp_rect page) {
   tp_rect_cut_right(&list, tp_px(app, 12.0F)); /* the scroll bar's */
   tp_rect_cut_right(&turn, tp_px(app, 12.0F));
   show_charts(app, page, &course);
-  show_points(app, list, &course);
+  tp_debrief_points(app, list, &course);
   show_turn(app, turn);
 }

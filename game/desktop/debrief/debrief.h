@@ -1,13 +1,14 @@
 /*
  * Looking back at a game, over or not: how it came out and why (ending.c), its course with the
- * decisions that turned it (debrief_course.c), how the claims and the regimes went
- * (debrief_stories.c), and what another choice would have changed (debrief_whatif.c). Each page
- * fills a rectangle.
+ * decisions that turned it (course.c), how the claims and the regimes went (stories.c), and what
+ * another choice would have changed (whatif.c). Each page fills a rectangle. Their charts share
+ * what is in charts.c.
  */
 #ifndef TP_DESKTOP_DEBRIEF_DEBRIEF_H
 #define TP_DESKTOP_DEBRIEF_DEBRIEF_H
 
 #include "desktop/app.h"
+#include "desktop/widgets/plot.h"
 
 void tp_debrief_course(struct tp_app *app, struct tp_rect page);
 void tp_debrief_stories(struct tp_app *app, struct tp_rect page);
@@ -24,5 +25,48 @@ void tp_debrief_change(struct tp_app *app, struct tp_rect line, const char *figu
 /* A value's line: its name, its whole past, what it was at the start and is now; explains itself.
  * Returns the height used. */
 float tp_debrief_line(struct tp_app *app, struct tp_rect rect, int slot, const char *name);
+
+/* --- charts --- */
+
+enum { TP_COURSE_POINTS = 8 };
+
+/* The turning points, as far as they are known by now. */
+struct tp_course {
+  struct tp_turning_point points[TP_COURSE_POINTS];
+  int count, turns;
+};
+struct tp_course tp_debrief_known(struct tp_app *app);
+
+/* The decisions that mattered most, as a list that scrolls. */
+void tp_debrief_points(struct tp_app *app, struct tp_rect rect, const struct tp_course *course);
+
+/* 1: it helped, -1: it did not. */
+int tp_debrief_sign(const struct tp_turning_point *point);
+
+struct tp_curve {
+  int slot;
+  const char *title;
+  double goal; /* NaN: none */
+  struct tp_colour colour;
+};
+
+/* A value's chart, with its title in `line`; a gauge's, with its title at the top of `rect`. */
+void tp_debrief_value(struct tp_app *app, struct tp_rect line, struct tp_rect rect,
+                      const struct tp_course *course, const struct tp_curve *curve);
+void tp_debrief_gauge(struct tp_app *app, struct tp_rect rect, const struct tp_course *course,
+                      int index);
+
+/* Parts of a chart: its title with a figure to the right, what marked the turns, that it picks one.
+ */
+void tp_debrief_title(struct tp_app *app, struct tp_rect line, const char *title,
+                      const char *figure);
+void tp_debrief_turns(struct tp_app *app, const struct tp_plot *plot,
+                      const struct tp_course *course);
+void tp_debrief_pick(struct tp_app *app, uint32_t id, const struct tp_plot *plot,
+                     const struct tp_course *course, const char *words);
+
+/* The dates at the ends of a column of charts; what the signs in them mean. */
+void tp_debrief_axis(struct tp_app *app, struct tp_rect line);
+void tp_debrief_key(struct tp_app *app, struct tp_rect line);
 
 #endif

@@ -14,10 +14,12 @@ static const float margin = 48.0F, top = 28.0F, gap = 16.0F, column_gap = 48.0F;
 static const float over_height = 20.0F, title_height = 56.0F, button_height = 36.0F;
 static const float button_width = 168.0F, tabs_height = 28.0F, tabs_width = 560.0F;
 static const float text_share = 0.54F, bar_room = 12.0F;
+static const float label_height = 22.0F, key_height = 24.0F, axis_height = 16.0F;
+static const float charts_least = 256.0F, points_least = 140.0F;
 
 /* --- the first page --- */
 
-static void show_gauges(struct tp_app *app, struct tp_rect *place) {
+static void list_gauges(struct tp_app *app, struct tp_rect *place) {
   tp_rect_cut_top(place, tp_px(app, 1.5F * gap));
   tp_dossier_label(app, place, TP_WORD_START_AND_END);
   for (int i = 0; i < TP_GAUGES; i++) {
@@ -28,29 +30,99 @@ static void show_gauges(struct tp_app *app, struct tp_rect *place) {
   }
 }
 
-static void show_result(struct tp_app *app, struct tp_rect page) {
+/* The same as charts, two by two, where there is room for them. */
+static void draw_gauges(struct tp_app *app, struct tp_rect place, const struct tp_course *course) {
+  tp_dossier_label(app, &place, TP_WORD_START_AND_END);
+  tp_debrief_key(app, tp_rect_cut_bottom(&place, tp_px(app, key_height)));
+  float w = floorf((place.w - tp_px(app, 2.0F * gap)) * 0.5F);
+  for (int column = 0; column < 2; column++) {
+    struct tp_rect in = {place.x + (float)column * (w + tp_px(app, 2.0F * gap)), place.y, w,
+                         place.h};
+    tp_debrief_axis(app, tp_rect_cut_bottom(&in, tp_px(app, axis_height)));
+    float high = floorf((in.h - tp_px(app, gap)) * 0.5F);
+    for (int row = 0; row < 2; row++) {
+      tp_debrief_gauge(app, tp_rect_cut_top(&in, high), course, 2 * column + row);
+      tp_rect_cut_top(&in, tp_px(app, gap));
+    }
+  }
+}
+
+/* How it ended, and why so. */
+static void tell_ending(struct tp_app *app, struct tp_rect *place, bool draw) {
   struct tp_outcome outcome;
   char why[TP_VERDICT_MAX];
+  struct tp_colour ink = tp_ink(app, TP_COLOUR_INK);
   tp_session_outcome(app->session, &outcome);
   tp_verdict_why(app->session, why, sizeof why);
+  const char *texts[2] = {outcome.text, why[0] ? why : tp_word(TP_WORD_STILL_OPEN)};
+  for (int i = 0; i < 2; i++) {
+    if (i == 1 && draw)
+      tp_dossier_label(app, place, TP_WORD_WHY_SO);
+    else if (i == 1)
+      tp_rect_cut_top(place, tp_px(app, label_height));
+    float used = tp_text_paragraph(app->fonts, tp_face(app, TP_TYPE_READ), ink, place->x, place->y,
+                                   place->w, 0, draw, texts[i]);
+    if (draw && texts[i][0])
+      tp_ui_emit(&app->ui, TP_WIDGET_LABEL, 0, (struct tp_rect){place->x, place->y, place->w, used},
+                 true, false, texts[i]);
+    tp_rect_cut_top(place, used + (i == 0 && used > 0.0F ? tp_px(app, 1.5F * gap) : 0.0F));
+  }
+}
+
+static void show_story(struct tp_app *app, struct tp_rect left, const struct tp_course *course) {
+  struct tp_rect rest = left;
+  tell_ending(app, &rest, false);
+  tp_rect_cut_top(&rest, tp_px(app, 1.5F * gap));
+  if (rest.h >= tp_px(app, charts_least)) {
+    rest = left;
+    tell_ending(app, &rest, true);
+    tp_rect_cut_top(&rest, tp_px(app, 1.5F * gap));
+    draw_gauges(app, rest, course);
+    return;
+  }
+  struct tp_rect place = tp_ui_scroll_begin(&app->ui, tp_ui_id("how it ended"), left);
+  float y = place.y;
+  place.h = 1e6F;
+  tell_ending(app, &place, true);
+  list_gauges(app, &place);
+  tp_ui_scroll_end(&app->ui, place.y - y);
+}
+
+/* The objectives, and below them, where there is room, the decisions that mattered most: those wait
+ * for the review, which nothing that has to be the same each time waits for here. */
+static void show_objectives(struct tp_app *app, struct tp_rect page,
+                            const struct tp_course *course) {
+  float high = app->debrief.goals_height + tp_px(app, label_height + 1.5F * gap);
+  struct tp_turn_odds odds;
+  bool known = !app->options.steady || tp_session_odds(app->session, 0, &odds);
+  struct tp_rect points = page;
+  tp_rect_cut_top(&points, high);
+  bool room = app->debrief.goals_height > 0.0F && points.h >= tp_px(app, points_least);
+  if (room && known) {
+    tp_debrief_points(app, points, course);
+    page.h = high;
+  }
+  tp_dossier_label(app, &page, TP_WORD_GOALS_HEAD);
+  struct tp_rect place = tp_ui_scroll_begin(&app->ui, tp_ui_id("ending goals"), page);
+  float used = tp_goals_list(app, place);
+  if (fabsf(used - app->debrief.goals_height) > 0.5F)
+    tp_ui_wake_at(&app->ui, app->ui.input.seconds);
+  app->debrief.goals_height = used;
+  tp_ui_scroll_end(&app->ui, used);
+}
+
+/* A turn that is picked here is looked at on the page of turning points. */
+static void show_result(struct tp_app *app, struct tp_rect page) {
+  struct tp_course course = tp_debrief_known(app);
+  int turn = app->debrief.turn;
   struct tp_rect left = tp_rect_cut_left(&page, floorf(page.w * text_share));
   tp_rect_cut_left(&page, tp_px(app, column_gap - bar_room));
   tp_rect_cut_right(&left, tp_px(app, bar_room));
-  struct tp_rect place = tp_ui_scroll_begin(&app->ui, tp_ui_id("how it ended"), left);
-  float y = place.y;
-  if (outcome.text[0])
-    tp_rect_cut_top(&place,
-                    tp_ui_paragraph(&app->ui, place, TP_TYPE_READ, TP_COLOUR_INK, outcome.text) +
-                        tp_px(app, 1.5F * gap));
-  tp_dossier_label(app, &place, TP_WORD_WHY_SO);
-  tp_rect_cut_top(&place, tp_ui_paragraph(&app->ui, place, TP_TYPE_READ, TP_COLOUR_INK,
-                                          why[0] ? why : tp_word(TP_WORD_STILL_OPEN)));
-  show_gauges(app, &place);
-  tp_ui_scroll_end(&app->ui, place.y - y);
-  tp_dossier_label(app, &page, TP_WORD_GOALS_HEAD);
   tp_rect_cut_right(&page, tp_px(app, bar_room));
-  place = tp_ui_scroll_begin(&app->ui, tp_ui_id("ending goals"), page);
-  tp_ui_scroll_end(&app->ui, tp_goals_list(app, place));
+  show_story(app, left, &course);
+  show_objectives(app, page, &course);
+  if (app->debrief.turn != turn)
+    app->debrief.page = TP_DEBRIEF_COURSE;
 }
 
 /* --- what stands round all pages --- */

@@ -275,7 +275,15 @@ static void show_answer(struct tp_app *app, struct tp_rect rect) {
     tp_app_branch(app, answer.turn - 1, &app->debrief.asked);
 }
 
+/* Who has picked no turn is shown the one that mattered most, else the last. */
+static void pick_some_turn(struct tp_app *app) {
+  struct tp_course course = tp_debrief_known(app);
+  if (app->debrief.turn == 0)
+    tp_debrief_ask_about(app, course.count ? course.points[0].turn : course.turns);
+}
+
 void tp_debrief_what_if(struct tp_app *app, struct tp_rect page) {
+  pick_some_turn(app);
   struct tp_rect turns = tp_rect_cut_left(&page, tp_px(app, turns_width));
   tp_rect_cut_left(&page, tp_px(app, column_gap));
   struct tp_rect changes = tp_rect_cut_left(&page, floorf(page.w * changes_share));

@@ -85,8 +85,7 @@ static bool is_regime(const struct tp_rules *r, int actor) {
   return r->actors[actor].claims.count > 0;
 }
 
-/* The player, the guarantor, and the regimes that live by a story. */
-static bool is_principal(const struct tp_rules *r, int actor) {
+bool tp_is_principal(const struct tp_rules *r, int actor) {
   return actor == r->player || actor == r->guarantor || is_regime(r, actor);
 }
 
@@ -95,7 +94,7 @@ static int turn_of(const struct tp_rules *r, int tie) {
   int a = r->ties[tie].a, b = r->ties[tie].b;
   if (is_regime(r, a) && is_regime(r, b))
     return 0;
-  if (is_principal(r, a) && is_principal(r, b))
+  if (tp_is_principal(r, a) && tp_is_principal(r, b))
     return 1;
   return is_member(r, a) || is_member(r, b) ? 3 : 2;
 }
@@ -158,7 +157,7 @@ static enum prominence at_rest(const struct tp_app *app, const struct tp_tie *ti
   const struct tp_rules *r = tp_app_rules(app);
   if (app->board.mode != TP_MODE_ACTORS || cohesion < least_shown)
     return HIDDEN; /* the countries' colours speak */
-  bool principals = is_principal(r, tie->a) && is_principal(r, tie->b);
+  bool principals = tp_is_principal(r, tie->a) && tp_is_principal(r, tie->b);
   if (principals && (ends_at(tie, r->player) || (is_regime(r, tie->a) && is_regime(r, tie->b))))
     return FULL;
   return tie->ally && !is_member(r, tie->a) && !is_member(r, tie->b) ? FAINT : HIDDEN;

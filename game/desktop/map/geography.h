@@ -33,6 +33,9 @@ void tp_mode_fill(const struct tp_app *app, int actor, struct tp_colour *colour,
 
 /* --- arcs --- */
 
+/* The player, the guarantor, and the regimes that live by a story. */
+bool tp_is_principal(const struct tp_rules *r, int actor);
+
 /* Decides how each tie of the game curves, once: away from places and from each other. */
 void tp_arcs_bend(struct tp_app *app);
 
