@@ -102,7 +102,7 @@ static int open_table(void **state) {
   t.window = tp_window_open(&(struct tp_window_options){.hidden = true}, error, sizeof error);
   assert_non_null(t.window);
   struct tp_app_options options = {
-      .scale = 1.0F, .folder = folder, .seed = 2, .seeded = true, .steady = true};
+      .scale = 1.0F, .folder = folder, .seed = 2, .seeded = true, .steady = true, .still = true};
   t.app = tp_app_open(tp_window_renderer(t.window), &options, error, sizeof error);
   assert_non_null(t.app);
   tp_window_look_for_pads(t.window);

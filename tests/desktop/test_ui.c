@@ -59,6 +59,11 @@ static void rest(struct screen *s) {
   frame(s, stage_at(&s->stage, -1, -1));
 }
 
+static void settle(struct screen *s) {
+  for (int i = 0; i < 100 && (i == 0 || tp_ui_wake(&s->stage.ui) == 0.0); i++)
+    rest(s);
+}
+
 static void click(struct screen *s, float x, float y) {
   struct tp_input input = stage_at(&s->stage, x, y);
   input.pressed = input.released = true;
@@ -185,15 +190,26 @@ static void a_list_scrolls_and_stops_at_its_ends(void **state) {
   struct tp_input input = stage_at(&s->stage, 600, 250);
   input.wheel = -1;
   frame(s, input);
+  assert_true(s->list.y > 152.0F && s->list.y < 200.0F); /* on its way */
+  settle(s);
   assert_float_equal(s->list.y, 152.0F, 0.5);
   input.wheel = -10;
   frame(s, input);
-  frame(s, stage_at(&s->stage, 600, 250));
+  settle(s);
   assert_float_equal(s->list.y, 40.0F, 0.5);
   tp_ui_focus(&s->stage.ui, tp_ui_id_of(tp_ui_id("row"), 0));
   rest(s);
-  rest(s);
+  settle(s);
   assert_float_equal(s->list.y, 200.0F, 0.5); /* what has the keyboard is kept in view */
+}
+
+static void without_motion_a_list_is_there_at_once(void **state) {
+  struct screen *s = *state;
+  struct tp_input input = stage_at(&s->stage, 600, 250);
+  s->stage.look.motion = false;
+  input.wheel = -1;
+  frame(s, input);
+  assert_float_equal(s->list.y, 152.0F, 0.5);
 }
 
 static void a_dialogue_keeps_everything_from_what_is_below(void **state) {
@@ -235,6 +251,7 @@ int main(void) {
       UI_TEST(a_slider_follows_the_pointer),
       UI_TEST(a_field_takes_digits_only),
       UI_TEST(a_list_scrolls_and_stops_at_its_ends),
+      UI_TEST(without_motion_a_list_is_there_at_once),
       UI_TEST(a_dialogue_keeps_everything_from_what_is_below),
       UI_TEST(a_script_clicks_by_words),
       UI_TEST(at_rest_no_frame_is_wanted),

@@ -231,11 +231,11 @@ static void make_card(const struct tp_app *app, int action, struct card *card) {
 }
 
 /* An open card's height follows from its texts; the vote's line is taken at two lines. */
-static float height_of(struct tp_app *app, const struct card *card, float width) {
+static float height_of(struct tp_app *app, const struct card *card, float width, bool open) {
   float height = tp_px(app, 2.0F * top + title_height + line_height);
   if (card->refused)
     height += tp_ui_words_height(&app->ui, TP_TYPE_NOTE, width, card->reason);
-  if (!card->open)
+  if (!open)
     return height;
   height +=
       tp_ui_words_height(&app->ui, TP_TYPE_NOTE, width, card->a->words.text) + tp_px(app, gap);
@@ -245,6 +245,16 @@ static float height_of(struct tp_app *app, const struct card *card, float width)
     height += tp_px(app, box_line + 3.0F * line_height + 4.0F);
   height += tp_px(app, 2.0F * line_height + 8.0F + chart_height);
   return height + tp_px(app, gap + button_height);
+}
+
+/* The part of its height that is shown, on the way between closed and open. */
+static float height_shown(struct tp_app *app, uint32_t id, const struct card *card, float width,
+                          float full) {
+  float share = tp_ui_ease(&app->ui, id, card->open ? 1.0F : 0.0F);
+  if (share <= 0.0F || share >= 1.0F)
+    return full;
+  float closed = height_of(app, card, width, false), open = height_of(app, card, width, true);
+  return roundf(closed + (open - closed) * share);
 }
 
 static void show_title(struct tp_app *app, struct tp_rect *in, const struct card *card) {
@@ -306,29 +316,42 @@ static void show_inside(struct tp_app *app, struct tp_rect in, const struct card
     toggle(app, card);
 }
 
+/* What is on it, cut off at its lower edge while it opens. */
+static void show_face(struct tp_app *app, struct tp_rect rect, float full,
+                      const struct card *card) {
+  struct tp_rect whole = {rect.x, rect.y, rect.w, fmaxf(full, rect.h)};
+  struct tp_rect in = tp_rect_inset(whole, tp_px(app, side), tp_px(app, top));
+  tp_draw_clip_push(app->draw, rect);
+  if (card->ordered)
+    tp_draw_rect(app->draw, (struct tp_rect){rect.x, rect.y, tp_px(app, 4.0F), rect.h},
+                 tp_ink(app, TP_COLOUR_ACCENT));
+  show_title(app, &in, card);
+  if (card->refused)
+    tp_rect_cut_top(&in, tp_ui_paragraph(&app->ui, in, TP_TYPE_NOTE, TP_COLOUR_BAD, card->reason));
+  if (card->open)
+    show_inside(app, in, card);
+  tp_draw_clip_pop(app->draw);
+}
+
 void tp_card_show(struct tp_app *app, struct tp_rect *place, int action) {
   struct card card;
   make_card(app, action, &card);
   float width = place->w - tp_px(app, 2.0F * side);
-  struct tp_rect rect = tp_rect_cut_top(place, height_of(app, &card, width));
-  tp_rect_cut_top(place, tp_px(app, gap));
+  float full = height_of(app, &card, width, card.open);
   uint32_t id = tp_ui_id_of(tp_ui_id("card"), (uint32_t)action);
+  float shown = height_shown(app, tp_ui_id_of(id, 1), &card, width, full);
+  struct tp_rect rect = tp_rect_cut_top(place, shown);
+  tp_rect_cut_top(place, tp_px(app, gap));
   struct tp_hit hit = tp_ui_card(&app->ui, id, rect, card.open, card.a->words.title, NULL);
+  if (card.open && shown < full)
+    tp_ui_reveal(&app->ui, (struct tp_rect){rect.x, rect.y, rect.w, full});
   tp_guide_mark(app, TP_MARK_ACTION, action);
   if (card.open)
     tp_guide_see(app, TP_MARK_ACTION, action);
   if (app->board.to_cards)
     tp_ui_focus(&app->ui, id);
   app->board.to_cards = false;
-  if (card.ordered)
-    tp_draw_rect(app->draw, (struct tp_rect){rect.x, rect.y, tp_px(app, 4.0F), rect.h},
-                 tp_ink(app, TP_COLOUR_ACCENT));
-  struct tp_rect in = tp_rect_inset(rect, tp_px(app, side), tp_px(app, top));
-  show_title(app, &in, &card);
-  if (card.refused)
-    tp_rect_cut_top(&in, tp_ui_paragraph(&app->ui, in, TP_TYPE_NOTE, TP_COLOUR_BAD, card.reason));
-  if (card.open)
-    show_inside(app, in, &card);
+  show_face(app, rect, full, &card);
   if (hit.clicked && card.open && !card.refused)
     toggle(app, &card);
   if (hit.clicked || (hit.focused && app->ui.focus_shown))

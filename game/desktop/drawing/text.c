@@ -110,7 +110,8 @@ static bool prove(struct tp_fonts *text, struct tp_type type, const struct tp_gl
   return true;
 }
 
-/* Lines of a list that are scrolled away are not worth rendering. Accents reach over the capitals. */
+/* Lines of a list that are scrolled away are not worth rendering. Accents reach over the capitals.
+ */
 static bool is_seen(struct tp_fonts *text, struct tp_type type, struct tp_rect at) {
   struct tp_rect seen =
       tp_draw_clipped(text->draw, tp_rect_inset(at, (float)-type.px, (float)-type.px));

@@ -9,7 +9,9 @@
 #include <math.h>
 
 static const float gutter = 12.0F, gutter_gap = 6.0F, ring = 4.0F,
-                   stick_step = 14.0F; /* in pixels at scale 1 */
+                   stick_step = 14.0F;    /* in pixels at scale 1 */
+static const double glide_seconds = 0.05; /* after which a third of the way is left */
+static const double longest_frame = 1.0 / 30.0;
 
 static int scroll_slot(struct tp_ui *ui, uint32_t id) {
   int slot = 0;
@@ -20,7 +22,7 @@ static int scroll_slot(struct tp_ui *ui, uint32_t id) {
       slot = i;
   }
   ui->scrolls[slot].id = id;
-  ui->scrolls[slot].offset = ui->scrolls[slot].content = 0.0F;
+  ui->scrolls[slot].offset = ui->scrolls[slot].shown = ui->scrolls[slot].content = 0.0F;
   return slot;
 }
 
@@ -62,6 +64,20 @@ static struct tp_rect with_gutter(const struct tp_ui *ui, struct tp_rect view) {
   return (struct tp_rect){view.x - left, view.y, view.w + left + right, view.h};
 }
 
+/* What is shown follows where it was scrolled to, and is there at once without motion, under the
+ * hand, and before anybody has seen it. */
+static void glide(struct tp_ui *ui, int slot) {
+  float *shown = &ui->scrolls[slot].shown, aim = ui->scrolls[slot].offset;
+  bool held = ui->held == tp_ui_id_of(ui->scrolls[slot].id, 1);
+  double passed = fmin(ui->input.seconds - ui->last_seconds, longest_frame);
+  if (!ui->theme->motion || held || ui->scrolls[slot].content <= 0.0F || fabsf(aim - *shown) < 1.0F)
+    *shown = aim;
+  else
+    *shown += (aim - *shown) * (float)(1.0 - exp(-passed / glide_seconds));
+  if (fabsf(aim - *shown) > 0.0F)
+    tp_ui_wake_at(ui, ui->input.seconds);
+}
+
 struct tp_rect tp_ui_scroll_begin(struct tp_ui *ui, uint32_t id, struct tp_rect view) {
   int slot = scroll_slot(ui, id);
   ui->open_scroll = slot;
@@ -69,10 +85,11 @@ struct tp_rect tp_ui_scroll_begin(struct tp_ui *ui, uint32_t id, struct tp_rect 
   ui->scrolls[slot].offset += scroll_step(ui, view);
   if (ui->scrolls[slot].content > 0.0F)
     ui->scrolls[slot].offset = limit_offset(ui, slot);
+  glide(ui, slot);
   tp_draw_clip_push(ui->draw, with_gutter(ui, view));
   if (tp_draw_proof(ui->draw))
     tp_draw_proof(ui->draw)->scrolling = true;
-  return (struct tp_rect){view.x, view.y - roundf(ui->scrolls[slot].offset), view.w, view.h};
+  return (struct tp_rect){view.x, view.y - roundf(ui->scrolls[slot].shown), view.w, view.h};
 }
 
 static void thumb(struct tp_ui *ui, int slot, struct tp_rect view) {
@@ -80,7 +97,8 @@ static void thumb(struct tp_ui *ui, int slot, struct tp_rect view) {
   float height = fmaxf(view.h * view.h / content, width * 4.0F);
   float travel = view.h - height, range = content - view.h;
   struct tp_rect bar = {view.x + view.w + (float)tp_theme_px(ui->theme, gutter_gap),
-                        view.y + travel * ui->scrolls[slot].offset / range, width, height};
+                        view.y + travel * fminf(ui->scrolls[slot].shown / range, 1.0F), width,
+                        height};
   struct tp_rect grip = {bar.x - width, bar.y, width * 2.0F, bar.h};
   struct tp_hit hit =
       tp_ui_emit(ui, TP_WIDGET_THUMB, tp_ui_id_of(ui->scrolls[slot].id, 1), grip, true, false, "");
@@ -92,7 +110,7 @@ static void thumb(struct tp_ui *ui, int slot, struct tp_rect view) {
 
 static void prove_content(struct tp_ui *ui, int slot, struct tp_rect view) {
   struct tp_proof *proof = tp_draw_proof(ui->draw);
-  float offset = roundf(ui->scrolls[slot].offset);
+  float offset = roundf(ui->scrolls[slot].shown);
   struct tp_proof_mark mark = {
       TP_PROOF_SCROLL, .level = tp_draw_level(ui->draw), .clip = view,
       .rect = {view.x, view.y - offset, view.w, ui->scrolls[slot].content}};

@@ -260,6 +260,7 @@ static int top_layer_shown(const struct tp_ui *ui) {
 void tp_ui_begin(struct tp_ui *ui, const struct tp_input *input) {
   ui->current = !ui->current;
   ui->item_counts[ui->current] = 0;
+  ui->last_seconds = ui->input.seconds;
   ui->input = *input;
   ui->keys_left = input->keys;
   ui->wheel_left = input->wheel;
@@ -407,6 +408,7 @@ float tp_ui_ease(struct tp_ui *ui, uint32_t id, float target) {
 void tp_ui_reveal(struct tp_ui *ui, struct tp_rect rect) {
   if (ui->open_scroll < 0)
     return;
+  rect.y += ui->scrolls[ui->open_scroll].shown - ui->scrolls[ui->open_scroll].offset;
   float above = ui->scroll_view.y - rect.y;
   float below = rect.y + rect.h - ui->scroll_view.y - ui->scroll_view.h;
   float step = above > 0.0F ? -above : fmaxf(fminf(below, -above), 0.0F);

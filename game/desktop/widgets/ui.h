@@ -155,7 +155,8 @@ struct tp_ui {
   int layer, top_layer;
   float held_x, held_y, moved_x, moved_y;
   double hot_since, wake_at;
-  uint64_t keys_left; /* keys nobody has taken yet */
+  double last_seconds; /* the clock of the frame before */
+  uint64_t keys_left;  /* keys nobody has taken yet */
   float wheel_left;
   char tip[400];
   struct tp_rect tip_at;
@@ -166,6 +167,7 @@ struct tp_ui {
   struct {
     uint32_t id;
     float offset, content;
+    float shown; /* the offset as it is drawn, on its way to the other */
   } scrolls[TP_UI_SCROLLS];
   int open_scroll; /* -1: none */
   struct tp_rect scroll_view;

@@ -171,11 +171,15 @@ static struct tp_hit one_tab(struct tp_ui *ui, uint32_t id, struct tp_rect rect,
   tp_ui_last(ui)->takes_sideways = true;
   tp_text_in(ui->text, type_of(ui, current ? TP_TYPE_NOTE_STRONG : TP_TYPE_NOTE),
              colour(ui, lit ? TP_COLOUR_INK : TP_COLOUR_MUTED), rect, TP_ALIGN_LEFT, name);
-  if (current)
-    tp_draw_hrule(ui->draw, rect.x, rect.y + rect.h - px(ui, 2.0F), rect.w, (int)px(ui, 2.0F),
-                  colour(ui, TP_COLOUR_INK));
   ring_if_focused(ui, &hit, rect);
   return hit;
+}
+
+/* The line under the current tab, which glides to the next. */
+static void tab_line(struct tp_ui *ui, uint32_t id, struct tp_rect row, float x, float w) {
+  float thick = px(ui, 2.0F), left = tp_ui_ease(ui, tp_ui_id_of(id, 1001), x - row.x);
+  tp_draw_hrule(ui->draw, row.x + left, row.y + row.h - thick,
+                tp_ui_ease(ui, tp_ui_id_of(id, 1002), w), (int)thick, colour(ui, TP_COLOUR_INK));
 }
 
 /* Each tab is as wide as its words; what is over goes between them, what lacks is taken from all.
@@ -199,6 +203,8 @@ struct tp_hit tp_ui_tabs(struct tp_ui *ui, uint32_t id, struct tp_rect rect,
       chosen = i + ui->side_step;
     result.focused |= hit.focused;
     result.hovered |= hit.hovered;
+    if (i == *current)
+      tab_line(ui, id, rect, x, w);
     x += w + gap;
   }
   chosen = chosen < 0 ? 0 : chosen >= count ? count - 1 : chosen;
