@@ -2,6 +2,7 @@
 #include "desktop/app.h"
 
 #include "desktop/screens.h"
+#include "desktop/widgets/letters.h"
 
 #include <SDL.h>
 #include <math.h>
@@ -442,9 +443,10 @@ static void keep_focus(struct tp_app *app, bool covered) {
   app->covered = covered;
 }
 
-/* Keys are the open explanation's: what lies below gets none of them. */
+/* Keys are the open explanation's, or the letters': what lies below gets none of them. */
 static uint64_t lend_keys(struct tp_app *app) {
-  uint64_t keys = app->trail.count ? app->ui.keys_left : 0;
+  bool lent = app->trail.count || tp_letters_are_open(&app->ui);
+  uint64_t keys = lent ? app->ui.keys_left : 0;
   app->ui.keys_left &= ~keys;
   app->trail.shown = app->trail.shown && app->trail.count > 0;
   return keys;
@@ -489,7 +491,9 @@ void tp_app_frame(struct tp_app *app, const struct tp_input *input) {
   app->ui.keys_left |= keys;
   bool trailed = app->trail.count > 0;
   tp_trail_show(app, screen);
-  keep_focus(app, app->overlay != TP_OVERLAY_NONE || trailed);
+  bool lettered = tp_letters_are_open(&app->ui);
+  tp_letters_show(&app->ui, screen);
+  keep_focus(app, app->overlay != TP_OVERLAY_NONE || trailed || lettered);
   tp_why_show(app, screen);
   show_notice(app, screen);
   tp_ui_end(&app->ui);

@@ -38,6 +38,13 @@
   X(SEED, "title.seed", 0)                                                                         \
   X(SEED_HINT, "title.seed-hint", 0)                                                               \
   X(FAULTS, "title.faults", 0)                                                                     \
+  /* letters for a gamepad */                                                                      \
+  X(LETTERS_SMALL, "letters.small", 0)                                                             \
+  X(LETTERS_CAPITAL, "letters.capital", 0)                                                         \
+  X(LETTERS_CASE, "letters.case", 0)                                                               \
+  X(LETTERS_SPACE, "letters.space", 0)                                                             \
+  X(LETTERS_ERASE, "letters.erase", 0)                                                             \
+  X(LETTERS_DONE, "letters.done", 0)                                                               \
   /* top bar */                                                                                    \
   X(TURN_OF, "top.turn-of", 3)                                                                     \
   X(BUDGET, "top.budget", 0)                                                                       \

@@ -208,6 +208,31 @@ static void the_left_stick_is_the_cross(void **state) {
   assert_string_not_equal(focused(t), before);
 }
 
+static void a_field_is_written_letter_by_letter(void **state) {
+  struct table *t = *state;
+  press(t, SDL_CONTROLLER_BUTTON_START);
+  go_to(t, "Save");
+  press(t, SDL_CONTROLLER_BUTTON_A);
+  assert_int_equal(t->app->overlay, TP_OVERLAY_SAVE);
+  t->app->saves_view.name[0] = '\0';
+  rest(t);
+  press(t, SDL_CONTROLLER_BUTTON_A);
+  assert_true(sees(t, "Space"));
+  go_to(t, "o");
+  press(t, SDL_CONTROLLER_BUTTON_A);
+  go_to(t, "x");
+  press(t, SDL_CONTROLLER_BUTTON_A);
+  press(t, SDL_CONTROLLER_BUTTON_A);
+  press(t, SDL_CONTROLLER_BUTTON_X); /* one too many */
+  assert_string_equal(t->app->saves_view.name, "ox");
+  press(t, SDL_CONTROLLER_BUTTON_B);
+  assert_false(sees(t, "Space"));
+  assert_int_equal(t->app->overlay, TP_OVERLAY_SAVE);
+  press(t, SDL_CONTROLLER_BUTTON_DPAD_RIGHT);
+  press(t, SDL_CONTROLLER_BUTTON_A);
+  assert_int_equal(t->app->overlay, TP_OVERLAY_NONE);
+}
+
 static void back_opens_and_closes_the_menu(void **state) {
   struct table *t = *state;
   press(t, SDL_CONTROLLER_BUTTON_START);
@@ -248,6 +273,7 @@ int main(void) {
       cmocka_unit_test(tabs_cards_and_undo),
       cmocka_unit_test(sticks_and_triggers_move_the_map),
       cmocka_unit_test(the_left_stick_is_the_cross),
+      cmocka_unit_test(a_field_is_written_letter_by_letter),
       cmocka_unit_test(back_opens_and_closes_the_menu),
       cmocka_unit_test(a_whole_game_is_played),
   };

@@ -4,6 +4,7 @@
 #include "proofreader.h"
 
 #include "desktop/pages/pages.h"
+#include "desktop/widgets/letters.h"
 #include "desktop/widgets/widgets.h"
 #include "session/review/verdict.h"
 
@@ -305,6 +306,11 @@ static void every_screen(struct player *p) {
     p->app->saves_view.about = 0;
     narrow_and_wide(p, "asking about a save");
   }
+  tp_saves_open(p->app);
+  p->input.pad = true;
+  tp_letters_open(&p->app->ui, tp_ui_id("save name"), false);
+  narrow_and_wide(p, "letters for a gamepad");
+  p->input.pad = false;
   p->app->overlay = TP_OVERLAY_NONE;
   every_kind_of_page(p);
   p->app->overlay = TP_OVERLAY_SETTINGS;

@@ -165,6 +165,12 @@ struct tp_ui {
   double cut_since;
   uint32_t last_id;
   struct {
+    uint32_t field; /* what they are open for; 0: nothing */
+    bool digits, capitals, served, erase;
+    char typed[8];  /* chosen in the last frame */
+    char words[64]; /* of the field */
+  } letters;        /* see letters.h */
+  struct {
     uint32_t id;
     float offset, content;
     float shown; /* the offset as it is drawn, on its way to the other */

@@ -1,5 +1,6 @@
 #include "desktop/widgets/widgets.h"
 
+#include "desktop/widgets/letters.h"
 #include "session/phrases.h"
 
 #include <math.h>
@@ -320,22 +321,23 @@ static bool allowed(const char *typed, bool digits) {
 }
 
 /* Typing goes to the end of the line; Backspace takes the last character, Delete takes all. */
-static bool edit(struct tp_ui *ui, char *buffer, size_t size, bool digits) {
-  size_t length = strlen(buffer), more = strlen(ui->input.text);
+static bool edit(struct tp_ui *ui, char *buffer, size_t size, bool digits, bool lettered) {
+  const char *typed = lettered ? ui->letters.typed : ui->input.text;
+  size_t length = strlen(buffer), more = strlen(typed);
   bool changed = false;
-  if (tp_ui_key(ui, TP_KEY_BACKSPACE) && length > 0) {
+  if ((lettered ? ui->letters.erase : tp_ui_key(ui, TP_KEY_BACKSPACE)) && length > 0) {
     do
       length--;
     while (length > 0 && ((uint8_t)buffer[length] & 0xc0) == 0x80);
     changed = true;
   }
-  if (tp_ui_key(ui, TP_KEY_DELETE)) {
+  if (!lettered && tp_ui_key(ui, TP_KEY_DELETE)) {
     length = 0;
     changed = true;
   }
   buffer[length] = '\0';
-  if (length + more < size && allowed(ui->input.text, digits)) {
-    memcpy(buffer + length, ui->input.text, more + 1);
+  if (length + more < size && allowed(typed, digits)) {
+    memcpy(buffer + length, typed, more + 1);
     changed = true;
   }
   return changed;
@@ -344,10 +346,14 @@ static bool edit(struct tp_ui *ui, char *buffer, size_t size, bool digits) {
 struct tp_hit tp_ui_field(struct tp_ui *ui, uint32_t id, struct tp_rect rect, const char *label,
                           char *buffer, size_t size, bool digits) {
   struct tp_hit hit = tp_ui_emit(ui, TP_WIDGET_FIELD, id, rect, true, true, label);
-  tp_ui_last(ui)->takes_sideways = true;
-  if (hit.focused) {
-    hit.changed = edit(ui, buffer, size, digits);
-    hit.clicked = tp_ui_key(ui, TP_KEY_ENTER);
+  tp_ui_last(ui)->takes_sideways = !ui->input.pad;
+  bool lettered = tp_letters_serve(ui, id, buffer);
+  if (hit.focused || lettered)
+    hit.changed = edit(ui, buffer, size, digits, lettered);
+  if (hit.focused && tp_ui_key(ui, TP_KEY_ENTER)) {
+    hit.clicked = !ui->input.pad;
+    if (ui->input.pad)
+      tp_letters_open(ui, id, digits);
   }
   struct tp_type type = type_of(ui, TP_TYPE_BODY);
   struct tp_rect inner = tp_rect_inset(rect, px(ui, 8.0F), 0.0F);

@@ -75,7 +75,8 @@ struct tp_hit tp_ui_slider(struct tp_ui *ui, uint32_t id, struct tp_rect rect, c
 struct tp_hit tp_ui_toggle(struct tp_ui *ui, uint32_t id, struct tp_rect rect, const char *words,
                            bool *value);
 
-/* A line of text to type; `digits` allows only figures. `clicked` is set by Enter. */
+/* A line of text to type; `digits` allows only figures. `clicked` is set by Enter, which on a
+ * gamepad opens letters to choose from instead. */
 struct tp_hit tp_ui_field(struct tp_ui *ui, uint32_t id, struct tp_rect rect, const char *label,
                           char *buffer, size_t size, bool digits);
 
