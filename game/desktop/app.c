@@ -1,6 +1,7 @@
 /* Opening and closing, what a frame is made of, and moving between games. */
 #include "desktop/app.h"
 
+#include "data/language.h"
 #include "desktop/screens.h"
 #include "desktop/widgets/letters.h"
 
@@ -55,6 +56,33 @@ static bool open_map(struct tp_app *app, char *error, size_t size) {
   return app->map != NULL;
 }
 
+/* The map's names are English, and some are short; those that are called otherwise in the language
+ * that is spoken stand in a file of their own. */
+static void name_places(struct tp_app *app) {
+  char name[80], path[TP_PATH_MAX];
+  size_t length = 0;
+  struct tp_file_error error;
+  tp_language_free(app->places);
+  app->places = NULL;
+  snprintf(name, sizeof name, "assets/map/names.%s.json", tp_phrases_language());
+  char *text = tp_files_find(name, path) ? tp_files_read(path, &length, &error) : NULL;
+  if (text)
+    app->places = tp_language_read(tp_phrases_language(), text, length, path, NULL, &app->problems);
+  free(text);
+}
+
+/* Keys have no dots, as in all files of words. */
+const char *tp_app_place(const struct tp_app *app, const char *name) {
+  char key[80];
+  size_t length = 0;
+  for (const char *c = name; *c && length + 1 < sizeof key; c++)
+    if (*c != '.')
+      key[length++] = *c;
+  key[length] = '\0';
+  const char *own = app->places && length ? tp_language_text(app->places, key) : NULL;
+  return own ? own : name;
+}
+
 /* What is wrong with the keys in them is said with the rest, when there is somebody to say it to.
  */
 static void take_settings(struct tp_app *app) {
@@ -80,6 +108,7 @@ struct tp_app *tp_app_open(struct SDL_Renderer *renderer, const struct tp_app_op
   }
   tp_saves_tidy(app->options.folder);
   tp_ui_init(&app->ui, app->draw, app->fonts, &app->look);
+  name_places(app);
   take_settings(app);
   tp_app_restyle(app, options->theme, options->scale);
   tp_app_leave(app);
@@ -120,6 +149,7 @@ void tp_app_close(struct tp_app *app) {
   free_saves(app);
   tp_problems_free(&app->problems);
   tp_map_close(app->map);
+  tp_language_free(app->places);
   if (app->fonts)
     tp_text_close(app->fonts);
   if (app->draw)
@@ -164,6 +194,8 @@ bool tp_app_speak(struct tp_app *app, const char *code) {
     tp_phrases_speak(kept, &app->problems);
     spoken = false;
   }
+  if (spoken)
+    name_places(app);
   if (app->problems.count)
     tp_app_tell(app, app->problems.list[0].message);
   if (!spoken)

@@ -80,6 +80,7 @@ struct tp_board {
   struct tp_rect free_map;  /* the middle of the map that no panel covers */
   bool news_read;           /* the advisors were asked from the report */
   bool to_cards;            /* the first card is to have the keyboard */
+  int card_fresh;           /* frames for which the open card is kept in view after an order */
 
   /* the forecast of the open card */
   int ticket, ticket_action, ticket_steps;
@@ -195,6 +196,7 @@ struct tp_app {
   struct tp_draw *draw;
   struct tp_fonts *fonts;
   struct tp_map *map;
+  struct tp_language *places; /* countries that are called otherwise than on the map, or NULL */
   struct tp_ui ui;
   struct tp_session *session; /* NULL on the title screen */
 
@@ -279,6 +281,9 @@ void tp_app_restyle(struct tp_app *app, enum tp_theme_kind theme, float scale);
  * everything stays; what is wrong with the language is in `problems`, and its first in the notice.
  */
 bool tp_app_speak(struct tp_app *app, const char *code);
+
+/* What a country of the map is called in the language that is spoken. */
+const char *tp_app_place(const struct tp_app *app, const char *name);
 
 /* Keeps the settings as they are now; the notice tells when that fails. */
 void tp_app_keep_settings(struct tp_app *app);

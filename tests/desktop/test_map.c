@@ -1,7 +1,11 @@
 /* The map: places are where they are, and broken outlines are refused. */
 #include "stage.h"
 
+#include "data/language.h"
+
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 static struct tp_map *map;
 static struct stage stage;
@@ -113,6 +117,47 @@ static void broken_outlines_are_refused(void **state) {
 
 #define MAP_TEST(story) cmocka_unit_test_setup_teardown(story, open_map, close_map)
 
+static bool is_without_dots(const char *name, const char *key) {
+  for (; *name; name++)
+    if (*name != '.' && *key++ != *name)
+      return false;
+  return !*key;
+}
+
+static bool is_on_the_map(const struct tp_outlines *outlines, const char *key) {
+  for (size_t i = 0; i < outlines->country_count; i++)
+    if (is_without_dots(outlines->countries[i].name, key))
+      return true;
+  return false;
+}
+
+/* A name that no country has would never be shown. */
+static void other_names_are_of_countries_on_the_map(void **state) {
+  static const char *const codes[] = {"en", "fr"};
+  struct tp_outlines *outlines = tp_outlines_load("assets/map/countries-50m.json", NULL, 0);
+  (void)state;
+  assert_non_null(outlines);
+  for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+    char path[80];
+    size_t length;
+    struct tp_file_error error;
+    struct tp_problems problems = {0};
+    snprintf(path, sizeof path, "assets/map/names.%s.json", codes[i]);
+    char *text = tp_files_read(path, &length, &error);
+    assert_non_null(text);
+    struct tp_language *names = tp_language_read(codes[i], text, length, path, NULL, &problems);
+    assert_int_equal(problems.count, 0);
+    assert_true(tp_language_count(names) > 0);
+    for (int k = 0; k < tp_language_count(names); k++)
+      if (!is_on_the_map(outlines, tp_language_key(names, k)))
+        fail_msg("%s: no country is called %s", path, tp_language_key(names, k));
+    assert_non_null(tp_language_text(names, "Dem Rep Congo"));
+    tp_language_free(names);
+    free(text);
+  }
+  tp_outlines_free(outlines);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       MAP_TEST(capitals_lie_in_their_countries),
@@ -120,6 +165,7 @@ int main(void) {
       MAP_TEST(a_drag_moves_the_map_with_the_hand),
       MAP_TEST(a_country_is_drawn_in_its_colour),
       cmocka_unit_test(broken_outlines_are_refused),
+      cmocka_unit_test(other_names_are_of_countries_on_the_map),
   };
   return cmocka_run_group_tests_name("desktop/map", tests, NULL, NULL);
 }

@@ -2,11 +2,12 @@
 #include "desktop/screens.h"
 #include "desktop/widgets/widgets.h"
 
+#include <math.h>
 #include <stdio.h>
 
 /* layout, in pixels at scale 1 */
 static const float side = 18.0F, top = 16.0F, head_height = 24.0F, tabs_height = 20.0F;
-static const float foot_height = 40.0F, end_width = 104.0F, undo_width = 64.0F;
+static const float foot_height = 40.0F, end_width = 104.0F, undo_width = 64.0F, undo_side = 20.0F;
 static const float gap = 8.0F, label_height = 24.0F, row_height = 24.0F;
 
 /* Could it be ordered if there were means for it? So that cards keep their places while the player
@@ -89,7 +90,10 @@ static void show_head(struct tp_app *app, struct tp_rect head) {
   tp_ui_label(&app->ui, head, TP_TYPE_HEAD, TP_COLOUR_INK, TP_ALIGN_LEFT, tp_word(TP_WORD_ACT));
   if (!tp_session_can_undo(app->session) && !count)
     return;
-  struct tp_rect undo = tp_rect_cut_right(&head, tp_px(app, undo_width));
+  float words_wide =
+      tp_text_width(app->fonts, tp_face(app, TP_TYPE_BODY_STRONG), tp_word(TP_WORD_UNDO)) +
+      tp_px(app, undo_side);
+  struct tp_rect undo = tp_rect_cut_right(&head, fmaxf(ceilf(words_wide), tp_px(app, undo_width)));
   tp_rect_cut_right(&head, tp_px(app, gap));
   TP_PRINT(words, sizeof words, TP_WORD_ORDERED_COUNT, TP_WHOLE(count));
   tp_ui_label(&app->ui, head, TP_TYPE_NOTE_STRONG, TP_COLOUR_ACCENT, TP_ALIGN_RIGHT, words);

@@ -19,7 +19,7 @@ static const float title_height = 20.0F, line_height = 16.0F;
 static const float box_width = 16.0F, box_height = 8.0F, box_step = 19.0F, box_line = 14.0F;
 static const float chart_height = 92.0F, button_width = 96.0F, button_height = 28.0F;
 
-enum { rollouts = 200, horizon = 12 };
+enum { rollouts = 200, horizon = 12, fresh_frames = 3 };
 
 /* --- words --- */
 
@@ -278,8 +278,10 @@ static void show_title(struct tp_app *app, struct tp_rect *in, const struct card
              TP_ALIGN_LEFT, card->cost);
 }
 
+/* What other cards then say of their cost may move this one. */
 static void toggle(struct tp_app *app, const struct card *card) {
   const struct tp_orders *orders = tp_session_orders(app->session);
+  app->board.card_fresh = fresh_frames;
   if (!card->ordered) {
     tp_session_act(app->session, card->action);
     return;
@@ -343,7 +345,7 @@ void tp_card_show(struct tp_app *app, struct tp_rect *place, int action) {
   struct tp_rect rect = tp_rect_cut_top(place, shown);
   tp_rect_cut_top(place, tp_px(app, gap));
   struct tp_hit hit = tp_ui_card(&app->ui, id, rect, card.open, card.a->words.title, NULL);
-  if (card.open && shown < full)
+  if (card.open && (shown < full || app->board.card_fresh > 0))
     tp_ui_reveal(&app->ui, (struct tp_rect){rect.x, rect.y, rect.w, full});
   tp_guide_mark(app, TP_MARK_ACTION, action);
   if (card.open)
@@ -351,6 +353,7 @@ void tp_card_show(struct tp_app *app, struct tp_rect *place, int action) {
   if (app->board.to_cards)
     tp_ui_focus(&app->ui, id);
   app->board.to_cards = false;
+  app->board.card_fresh -= card.open && app->board.card_fresh > 0;
   show_face(app, rect, full, &card);
   if (hit.clicked && card.open && !card.refused)
     toggle(app, &card);

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* layout, in pixels at scale 1 */
 static const float key_step = 64.0F, stick_step = 14.0F, zoom_step = 1.15F, key_zoom = 1.3F,
@@ -116,7 +117,7 @@ static void tip_of_tie(const struct tp_app *app, int tie, char *words, size_t si
 }
 
 static void tip_of_place(const struct tp_app *app, float x, float y, char *words, size_t size) {
-  const char *country = tp_map_name_at(app->map, x, y);
+  const char *country = tp_app_place(app, tp_map_name_at(app->map, x, y));
   int actor = actor_at(app, x, y);
   char note[140];
   snprintf(words, size, "%s", country);
@@ -124,6 +125,8 @@ static void tip_of_place(const struct tp_app *app, float x, float y, char *words
     return;
   const char *name = tp_app_rules(app)->actors[actor].words.title;
   tp_mode_note(app, actor, note, sizeof note);
+  if (strcmp(country, name) == 0)
+    country = "";
   snprintf(words, size, "%s%s%s%s%s", country, country[0] ? " \xc2\xb7 " : "", name,
            note[0] ? " \xc2\xb7 " : "", note);
 }

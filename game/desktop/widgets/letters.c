@@ -126,6 +126,8 @@ void tp_letters_show(struct tp_ui *ui, struct tp_rect screen) {
   int rows = rows_of(letters), row = 0;
   ui->letters.served = false;
   tp_ui_layer_begin(ui);
+  tp_ui_layer_begin(ui); /* a dialogue may be open, in the first */
+  tp_draw_rect(ui->draw, screen, ui->theme->colours[TP_COLOUR_SHADE]);
   struct tp_rect in = begin(ui, screen, rows);
   tp_ui_label(ui, tp_rect_cut_top(&in, px(ui, head)), TP_TYPE_HEAD, TP_COLOUR_INK, TP_ALIGN_LEFT,
               ui->letters.words);
@@ -138,5 +140,6 @@ void tp_letters_show(struct tp_ui *ui, struct tp_rect screen) {
   show_foot(ui, row, in);
   if (ui->letters.typed[0] || ui->letters.erase)
     tp_ui_wake_at(ui, ui->input.seconds); /* the field has it in the next frame */
+  tp_ui_layer_end(ui);
   tp_ui_layer_end(ui);
 }
