@@ -150,6 +150,7 @@
   /* what is known of a move in a crisis */                                                        \
   X(MOVE_HOLD_TEXT, "move.hold-text", 2)                                                           \
   X(MOVE_ESCALATE_TEXT, "move.escalate-text", 4)                                                   \
+  X(MOVE_BACK_PLAIN, "move.back-plain", 2)                                                         \
   X(MOVE_BACK_TEXT, "move.back-text", 3)                                                           \
   /* counsel */                                                                                    \
   X(COUNSEL_CRISIS, "counsel.crisis", 2)                                                           \

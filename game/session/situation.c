@@ -116,6 +116,11 @@ void tp_session_move_text(const struct tp_session *s, enum tp_crisis_move move, 
            tp_wording_number(crisis.stability_lost[1], c));
     break;
   case TP_STEP_BACK:
+    if (crisis.credibility_lost[0] < 0.05) { /* who makes no claims loses none of their belief */
+      TP_SAY(text, size, TP_SAY_MOVE_BACK_PLAIN, tp_wording_number(crisis.stability_lost[0], a),
+             tp_wording_number(crisis.consent_lost[0], b));
+      break;
+    }
     TP_SAY(text, size, TP_SAY_MOVE_BACK_TEXT, tp_wording_number(crisis.stability_lost[0], a),
            tp_wording_number(crisis.credibility_lost[0], b),
            tp_wording_number(crisis.consent_lost[0], c));

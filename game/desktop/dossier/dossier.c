@@ -13,8 +13,8 @@
 /* layout, in pixels at scale 1 */
 static const float side = 16.0F, top = 14.0F, note_height = 16.0F, gap = 8.0F;
 static const float tabs_height = 20.0F, row_height = 24.0F, label_height = 22.0F;
-static const float row_pad = 2.0F, spark_width = 48.0F, spark_high = 12.0F;
-static const float value_width = 42.0F, change_width = 40.0F, close_width = 28.0F;
+static const float row_pad = 2.0F, spark_width = 44.0F, spark_high = 12.0F;
+static const float value_width = 46.0F, change_width = 40.0F, close_width = 28.0F;
 static const float button_height = 28.0F, mini_bar = 56.0F, mini_high = 6.0F;
 static const float stripe_step = 4.0F, stripe_wide = 2.0F;
 

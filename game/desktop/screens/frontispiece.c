@@ -13,6 +13,7 @@ static const float halo = 2.0F, key_side = 16.0F, key_top = 10.0F, key_row = 20.
 static const float ripples[] = {11.0F, 19.0F, 29.0F};
 static const uint8_t ripple_alphas[] = {230, 140, 70};
 static const struct tp_map_view plate_view = {0.0F, -0.02F, 1.06F};
+static const float zoom_when_square = 0.99F; /* all poles are on it still */
 
 /* --- colours --- */
 
@@ -30,7 +31,6 @@ static const struct {
 
 void tp_frontispiece_colour(struct tp_app *app) {
   static const struct tp_colour no_stripes = {0, 0, 0, 0};
-  tp_map_look(app->map, plate_view);
   for (size_t i = 0; i < sizeof washes / sizeof *washes; i++)
     for (const int *code = washes[i].codes; code < washes[i].codes + 28 && *code; code++)
       tp_map_colour(app->map, *code, tp_ink(app, washes[i].role), no_stripes);
@@ -184,11 +184,20 @@ static void draw_key(struct tp_app *app, struct tp_rect map) {
   tp_ui_label(&app->ui, in, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT, caption);
 }
 
+/* From further away where the sheet is narrow. */
+static void look(struct tp_app *app, struct tp_rect map) {
+  struct tp_map_view view = plate_view;
+  tp_map_place(app->map, map);
+  view.zoom = fminf(view.zoom, zoom_when_square * map.w / fmaxf(map.h, 1.0F));
+  tp_map_look(app->map, view);
+}
+
 void tp_frontispiece_show(struct tp_app *app, struct tp_rect sheet) {
   float edge = tp_px(app, margin);
   struct tp_rect outer = tp_rect_inset(sheet, edge, edge);
   struct tp_rect map = tp_rect_inset(outer, tp_px(app, band), tp_px(app, band));
   tp_draw_rect(app->draw, sheet, tp_ink(app, TP_COLOUR_CARD));
+  look(app, map);
   tp_map_draw(app->map, app->draw, map, false);
   tp_draw_clip_push(app->draw, map);
   draw_ripples(app);

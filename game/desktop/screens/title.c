@@ -11,7 +11,11 @@
 enum { variants_most = 5 }; /* that fit in a row; others are begun by name */
 
 /* layout, in pixels at scale 1 */
-static const float panel_width = 520.0F, menu_width = 424.0F, pad = 48.0F;
+static const float pad = 48.0F;
+static const float widths[] = {[TP_TITLE_MENU] = 424.0F,
+                               [TP_TITLE_SCENARIOS] = 520.0F,
+                               [TP_TITLE_SAVES] = 664.0F,
+                               [TP_TITLE_FAULTS] = 664.0F};
 static const float masthead = 72.0F, title_height = 60.0F, gap = 12.0F;
 static const float lead_height = 72.0F, lead_pad = 14.0F, lead_chart = 84.0F, entry_height = 44.0F;
 static const float small_height = 36.0F, small_width = 120.0F, head_height = 32.0F;
@@ -240,7 +244,7 @@ void tp_title_show(struct tp_app *app, struct tp_rect screen) {
                                                   [TP_TITLE_FAULTS] = show_faults};
   bool menu = app->title_page == TP_TITLE_MENU;
   struct tp_rect sheet = screen;
-  struct tp_rect panel = tp_rect_cut_left(&sheet, tp_px(app, menu ? menu_width : panel_width));
+  struct tp_rect panel = tp_rect_cut_left(&sheet, tp_px(app, widths[app->title_page]));
   tp_frontispiece_show(app, sheet);
   tp_ui_panel(&app->ui,
               (struct tp_rect){panel.x - 2.0F, panel.y - 2.0F, panel.w + 2.0F, panel.h + 4.0F},
