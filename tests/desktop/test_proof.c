@@ -90,8 +90,12 @@ static void narrow_and_wide(struct player *p, const char *where) {
 static int open_game(void **state) {
   static struct player p;
   static char folder[] = "/tmp/thirdpole-proof-XXXXXX";
-  struct tp_app_options options = {
-      .scale = 1.0F, .seed = 21, .seeded = true, .steady = true, .folder = mkdtemp(folder)};
+  struct tp_app_options options = {.scale = 1.0F,
+                                   .seed = 21,
+                                   .seeded = true,
+                                   .steady = true,
+                                   .still = true,
+                                   .folder = mkdtemp(folder)};
   player_open(&p, 64, 64, &options);
   proof.width = windows[0].width;
   proof.height = windows[0].height;
