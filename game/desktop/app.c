@@ -365,6 +365,15 @@ void tp_app_list_scenarios(struct tp_app *app) {
       app->scenario = is_sound(&app->scenarios[i]) ? i : app->scenario;
 }
 
+void tp_app_chosen(const struct tp_app *app, char *name, size_t size) {
+  name[0] = '\0';
+  if (!app->scenarios || app->scenario == TP_NONE)
+    return;
+  const struct tp_scenario_entry *entry = &app->scenarios[app->scenario];
+  snprintf(name, size, "%s%s%s", entry->path, app->variant ? "@" : "",
+           app->variant ? entry->variants[app->variant - 1].id : "");
+}
+
 void tp_app_list_saves(struct tp_app *app) {
   free_saves(app);
   app->saves = tp_saves_list(app->options.folder, &app->save_count);
@@ -384,6 +393,8 @@ void tp_app_explain(struct tp_app *app, const struct tp_hit *hit, int slot, int 
   bool meant = hit->hovered || hit->clicked || (hit->focused && app->ui.focus_shown);
   if (slot != TP_NONE && shown && meant)
     app->why = (struct tp_why){slot, turn, item->rect, hit->clicked};
+  if (slot != TP_NONE && shown)
+    tp_pages_about(app, hit, (struct tp_page_ref){TP_PAGE_VARIABLE, (int16_t)slot});
   if (slot != TP_NONE && turn == tp_session_turn(app->session))
     tp_guide_mark(app, TP_MARK_WHY, slot);
 }
@@ -507,9 +518,11 @@ void tp_app_frame(struct tp_app *app, const struct tp_input *input) {
     make_look(app);
   app->ui.space_clicks = app->screen != TP_SCREEN_BOARD || app->overlay != TP_OVERLAY_NONE;
   app->why.slot = TP_NONE;
+  app->about = app->about_next;
+  app->about_next = (struct tp_about){0};
   struct tp_input given = *input;
   if (!tp_settings_listen(app, input))
-    given.keys |= tp_bindings_keys(&app->bindings, input, &app->key_taken);
+    given.keys |= tp_bindings_keys(&app->bindings, &given, &app->key_taken);
   tp_ui_begin(&app->ui, &given);
   tp_draw_clear(app->draw, tp_ink(app, TP_COLOUR_PAPER));
   take_keys(app);
@@ -527,6 +540,7 @@ void tp_app_frame(struct tp_app *app, const struct tp_input *input) {
   tp_letters_show(&app->ui, screen);
   keep_focus(app, app->overlay != TP_OVERLAY_NONE || trailed || lettered);
   tp_why_show(app, screen);
+  tp_pages_return(app);
   show_notice(app, screen);
   tp_ui_end(&app->ui);
 }

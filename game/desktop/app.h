@@ -117,6 +117,13 @@ struct tp_why {
   bool asked; /* it was clicked: the explanation is to stay */
 };
 
+/* What the player looks at in this frame has a page: that of what has the keyboard, else of what is
+ * pointed at. */
+struct tp_about {
+  struct tp_page_ref page; /* of no kind: none */
+  bool has_keyboard;
+};
+
 /* Explanations followed from one to the next; the last one is open. */
 enum { TP_TRAIL_MOST = 24 };
 struct tp_trail_step {
@@ -152,11 +159,14 @@ struct tp_saves_view {
 /* The encyclopaedia: what is read, what was, what is listed. */
 enum { TP_PAGES_TRAIL = 64, TP_PAGES_LISTED = 1024 };
 struct tp_pages_view {
-  enum tp_overlay back;      /* where it was opened from */
-  struct tp_session *own;    /* a game nobody plays, when none is played */
-  struct tp_page page;       /* the one that is read */
-  struct tp_page_ref follow; /* the row that was chosen in this frame */
-  bool fresh;                /* the page was turned since the last frame */
+  enum tp_overlay back;       /* where it was opened from */
+  struct tp_trail back_trail; /* the explanation that was open there */
+  uint32_t back_focus;        /* what had the keyboard there, or 0 */
+  int back_in;                /* frames until it has it again; 0: not waited for */
+  struct tp_session *own;     /* a game nobody plays, when none is played */
+  struct tp_page page;        /* the one that is read */
+  struct tp_page_ref follow;  /* the row that was chosen in this frame */
+  bool fresh;                 /* the page was turned since the last frame */
   struct tp_page_ref trail[TP_PAGES_TRAIL];
   int count, at; /* of the trail */
   char typed[60];
@@ -207,6 +217,7 @@ struct tp_app {
   struct tp_debrief debrief;
   float bends[TP_TIES_MAX]; /* how ties curve on the map */
   struct tp_why why;
+  struct tp_about about, about_next; /* of the last frame, and of this one so far */
   struct tp_guide_view guide;
   struct tp_trail trail;
   struct tp_pages_view pages;
@@ -273,6 +284,10 @@ bool tp_app_save(struct tp_app *app, const char *name);
 /* The scenarios, and the saves, as they are on the disk now. */
 void tp_app_list_scenarios(struct tp_app *app);
 void tp_app_list_saves(struct tp_app *app);
+
+/* The scenario that is chosen in the list, with its variant, as tp_app_start takes it; "" when none
+ * is. */
+void tp_app_chosen(const struct tp_app *app, char *name, size_t size);
 
 /* Draws with the theme and scale from now on. */
 void tp_app_restyle(struct tp_app *app, enum tp_theme_kind theme, float scale);

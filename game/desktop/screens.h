@@ -59,10 +59,23 @@ void tp_settings_show(struct tp_app *app, struct tp_rect screen);
 void tp_settings_open(struct tp_app *app);
 bool tp_settings_listen(struct tp_app *app, const struct tp_input *input);
 
-/* pages.c: opens the encyclopaedia over what is shown, at what the player looks at; closes it. */
+/* pages.c: opens the encyclopaedia over what is shown, at what the player looks at, or at a page;
+ * closes it, so that all is as it was before; gives the keyboard back to what had it. */
 void tp_pages_open(struct tp_app *app);
+void tp_pages_open_at(struct tp_app *app, struct tp_page_ref ref);
 void tp_pages_close(struct tp_app *app);
+void tp_pages_return(struct tp_app *app);
 void tp_pages_show(struct tp_app *app, struct tp_rect screen);
+
+/* links.c: ways into the encyclopaedia. The widget just emitted has a page, which the key opens
+ * while it has the keyboard or is pointed at. The mark that opens a page: small, at the right end
+ * of `rect`, whose rest is returned; `focusable` when no other way for the keyboard leads there. */
+void tp_pages_about(struct tp_app *app, const struct tp_hit *hit, struct tp_page_ref ref);
+struct tp_rect tp_pages_mark(struct tp_app *app, struct tp_rect rect, struct tp_page_ref ref,
+                             bool focusable);
+
+/* "Encyclopaedia: Trade crosses the divide (F2)", as a tip of the widget just emitted. */
+void tp_pages_tip(struct tp_app *app, struct tp_page_ref ref);
 
 /* counsel.c: the weightiest counsel at the foot of `rect`; returns the height it takes there. */
 float tp_counsel_note(struct tp_app *app, struct tp_rect rect);

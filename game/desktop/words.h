@@ -188,11 +188,11 @@
   X(WHY_SUM, "why.why-sum", 0)                                                                     \
   X(WHY_STILL, "why.why-still", 0)                                                                 \
   X(WHY_NOW, "why.why-now", 1)                                                                     \
-  X(WHY_ASK, "why.why-ask", 0)                                                                     \
+  X(WHY_ASK, "why.why-ask", 2)                                                                     \
   X(WHY_BACK, "why.why-back", 1)                                                                   \
   X(WHY_NO_TURN, "why.why-no-turn", 0)                                                             \
   X(WHY_FROM_TO, "why.why-from-to", 2)                                                             \
-  X(WHY_KEYS, "why.why-keys", 0)                                                                   \
+  X(WHY_KEYS, "why.why-keys", 1)                                                                   \
   /* report, decisions, crisis */                                                                  \
   X(REPORT, "report.report", 0)                                                                    \
   X(REPORT_QUIET, "report.report-quiet", 0)                                                        \
@@ -324,6 +324,8 @@
   X(PAGE_THEMES, "pages.themes", 0)                                                                \
   X(PAGE_A_TO_Z, "pages.a-to-z", 0)                                                                \
   X(PAGE_NOTHING, "pages.nothing", 0)                                                              \
+  X(PAGE_OF, "pages.page-of", 0)                                                                   \
+  X(PAGE_LINK, "pages.link", 2)                                                                    \
   /* commands, keys */                                                                             \
   X(DO_SPACE, "command.end-turn", 0)                                                               \
   X(DO_UNDO, "command.undo", 0)                                                                    \

@@ -91,7 +91,16 @@ static void say_cause(const struct tp_why_line *line, char *text, size_t size) {
            line->how[0] ? ")" : "");
 }
 
-/* Lines add up to the change. Those that come from a variable have a number, to ask on. */
+static int can_ask(struct tp_text_game *g, const struct tp_why_line *line) {
+  return line->source != TP_NONE && !tp_session_hides(g->s, line->source);
+}
+
+/* Lines that lead on have a number: to what they come from, or to the page that tells of it. */
+static int leads_on(struct tp_text_game *g, const struct tp_why_line *line) {
+  return can_ask(g, line) || line->page.kind != TP_PAGE_NONE;
+}
+
+/* Lines add up to the change. */
 static int say_lines(struct tp_text_game *g, const struct tp_why_table *table) {
   int numbers = 0;
   for (int i = 0; i < table->count; i++) {
@@ -99,7 +108,7 @@ static int say_lines(struct tp_text_game *g, const struct tp_why_table *table) {
     char figure[TP_FIGURE_MAX + 4], cause[TP_WORDING_MAX + 170];
     tp_why_figure(line->delta, figure);
     say_cause(line, cause, sizeof cause);
-    if (line->source != TP_NONE && !tp_session_hides(g->s, line->source))
+    if (leads_on(g, line))
       TP_TELL(g, WHY_ASK, TP_WHOLE(++numbers), figure, cause);
     else
       TP_TELL(g, WHY_LINE, figure, cause);
@@ -120,7 +129,8 @@ static void say_change(struct tp_text_game *g, struct tp_asked asked,
 static void say_ways_on(struct tp_text_game *g, int numbers) {
   char name[TP_WORDING_MAX];
   if (numbers)
-    TP_TELL(g, WHY_HOW, TP_TYPED(WHY), TP_TYPED_WITH(WHY, tp_text_word(TP_TEXT_TURN_BEFORE)));
+    TP_TELL(g, WHY_HOW, TP_TYPED(WHY), TP_TYPED(READ),
+            TP_TYPED_WITH(WHY, tp_text_word(TP_TEXT_TURN_BEFORE)));
   if (g->trail_count < 2)
     return;
   tp_wording_variable(tp_session_rules(g->s), g->trail[g->trail_count - 2].slot, name, sizeof name);
@@ -153,23 +163,46 @@ static void follow(struct tp_text_game *g, int slot, int turn) {
   say_why(g);
 }
 
-static void follow_line(struct tp_text_game *g, int number) {
+/* The line of that number in the last answer, or NULL. */
+static const struct tp_why_line *line_called(struct tp_text_game *g, int number) {
   static struct tp_why_table table;
+  if (!g->trail_count)
+    return NULL;
   struct tp_asked asked = g->trail[g->trail_count - 1];
+  if (tp_session_hides(g->s, asked.slot))
+    return NULL;
   tp_why_gather(g->s, asked.slot, asked.turn, TP_WHY_LINES, &table);
-  for (int i = 0; i < table.count; i++) {
-    int source = table.lines[i].source;
-    if (source != TP_NONE && !tp_session_hides(g->s, source) && --number == 0) {
-      follow(g, source, asked.turn);
-      return;
-    }
-  }
-  TP_TELL_ALONE(g, WHY_NO_LINE);
+  for (int i = 0; i < table.count; i++)
+    if (leads_on(g, &table.lines[i]) && --number == 0)
+      return &table.lines[i];
+  return NULL;
+}
+
+static void follow_line(struct tp_text_game *g, int number) {
+  const struct tp_why_line *line = line_called(g, number);
+  if (!line)
+    TP_TELL_ALONE(g, WHY_NO_LINE);
+  else if (can_ask(g, line))
+    follow(g, line->source, g->trail[g->trail_count - 1].turn);
+  else
+    tp_text_read_page(g, line->page);
+}
+
+/* 1..999, or 0 when it is no such number. */
+static int number_typed(const char *what) {
+  return what[0] && strspn(what, "0123456789") == strlen(what) && strlen(what) < 4 ? atoi(what) : 0;
+}
+
+int tp_text_read_line(struct tp_text_game *g, const char *typed) {
+  const struct tp_why_line *line = line_called(g, number_typed(typed));
+  if (line && line->page.kind != TP_PAGE_NONE)
+    tp_text_read_page(g, line->page);
+  return line && line->page.kind != TP_PAGE_NONE;
 }
 
 /* What goes on from the last answer: 1 when that was typed. */
 static int go_on(struct tp_text_game *g, const char *what) {
-  int number = strspn(what, "0123456789") == strlen(what) && strlen(what) < 4;
+  int number = number_typed(what);
   int before = tp_text_is(what, TP_TEXT_TURN_BEFORE, "before");
   int back = tp_text_is(what, TP_TEXT_GO_BACK, "back");
   if (!number && !before && !back)
@@ -181,7 +214,7 @@ static int go_on(struct tp_text_game *g, const char *what) {
     g->trail_count--;
     say_why(g);
   } else if (number) {
-    follow_line(g, atoi(what));
+    follow_line(g, number);
   } else if (asked.turn > 1) {
     follow(g, asked.slot, asked.turn - 1);
   } else {

@@ -2,6 +2,7 @@
 #ifndef TP_TEXT_GAME_H
 #define TP_TEXT_GAME_H
 
+#include "session/pages/pages.h"
 #include "text/play.h"
 #include "text/words.h"
 
@@ -92,6 +93,10 @@ void tp_text_show_why(struct tp_text_game *g, const char *what);
 
 /* read.c: the page of the encyclopaedia that `typed` names, or what there is to read. */
 void tp_text_read(struct tp_text_game *g, const char *typed);
+void tp_text_read_page(struct tp_text_game *g, struct tp_page_ref ref);
+
+/* The page of the line of that number in the last answer to why: 1 when there is one. */
+int tp_text_read_line(struct tp_text_game *g, const char *typed);
 
 /* advice.c: what the player has had before them, for the hints: a thing by its mark, the subject of
  * a value, all that the start of a turn shows. The hints that are to be said now; what the advisors

@@ -18,7 +18,7 @@ static void say_line(struct tp_text_game *g, const struct tp_page_line *line) {
     TP_TELL(g, READ_ROW, line->text);
 }
 
-static void show_page(struct tp_text_game *g, struct tp_page_ref ref) {
+void tp_text_read_page(struct tp_text_game *g, struct tp_page_ref ref) {
   char title[TP_WORDING_MAX];
   struct tp_page page;
   tp_page_write(g->s, ref, &page);
@@ -80,6 +80,8 @@ void tp_text_read(struct tp_text_game *g, const char *typed) {
     show_contents(g);
     return;
   }
+  if (tp_text_read_line(g, typed))
+    return;
   if (kind != TP_PAGE_NONE) {
     list_kind(g, kind);
     return;
@@ -90,7 +92,7 @@ void tp_text_read(struct tp_text_game *g, const char *typed) {
     return;
   }
   if (count == 1 || is_meant(g, refs, typed)) {
-    show_page(g, refs[0]);
+    tp_text_read_page(g, refs[0]);
     return;
   }
   TP_TELL_ALONE(g, READ_WHICH);

@@ -85,7 +85,7 @@
   X(WHY_TURN, "text.why-turn", 4)                                                                  \
   X(WHY_LINE, "text.why-line", 2)                                                                  \
   X(WHY_ASK, "text.why-ask", 3)                                                                    \
-  X(WHY_HOW, "text.why-how", 2)                                                                    \
+  X(WHY_HOW, "text.why-how", 3)                                                                    \
   X(WHY_BACK, "text.why-back", 2)                                                                  \
   X(WHY_MORE, "text.why-more", 1)                                                                  \
   X(WHY_NONE, "text.why-none", 1)                                                                  \

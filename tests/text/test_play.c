@@ -363,6 +363,15 @@ static void causes_are_asked_on(void **state) {
   expect(input, "There is nothing to go back to.");
   expect("why 1\n", "There is nothing to go back to.");
   expect("end\nwhy crown.narrative\nwhy 99\n", "There is no such line to ask on.");
+  expect("do 3\nend\nwhy vale.promised\nwhy 1\n", "\n> A gift to Vale\n(Action)");
+}
+
+/* From a line of an explanation to the page that tells how it works. */
+static void a_line_has_a_page(void **state) {
+  (void)state;
+  expect("do 3\nend\nwhy vale.promised\nread 1\n", "\n> A gift to Vale\n(Action)");
+  expect("do 3\nend\nend\nwhy vale.promised\nread 1\n", "\n> How a number moves\n");
+  expect("read 99\n", "No page has “99” in its name.");
 }
 
 static void saves_have_names_and_are_listed(void **state) {
@@ -453,6 +462,7 @@ int main(void) {
       cmocka_unit_test(a_game_that_cannot_be_saved_is_not_left_at_once),
       cmocka_unit_test(what_a_command_does_not_take_is_refused),
       cmocka_unit_test(causes_are_asked_on),
+      cmocka_unit_test(a_line_has_a_page),
       cmocka_unit_test(saves_have_names_and_are_listed),
       cmocka_unit_test(another_language_is_spoken_in_mid_game),
       cmocka_unit_test(the_end_is_told_in_full),

@@ -13,6 +13,7 @@
 /* layout, in pixels at scale 1 */
 static const float width = 640.0F, height = 600.0F, gap = 12.0F, button_height = 36.0F;
 static const float button_width = 120.0F, mark_width = 18.0F, pad = 7.0F, indent = 18.0F;
+static const float page_width = 26.0F; /* the mark that opens a headline's page */
 static const float back_width = 148.0F;
 
 enum { effects_most = 24 };
@@ -93,6 +94,7 @@ static float show_effect(struct tp_app *app, struct tp_rect line, const struct t
   line.h = tp_why_line_draw(app, line, &words, longest, lower, false);
   uint32_t id = tp_ui_id_of(tp_ui_id("effect"), (uint32_t)row->slot);
   struct tp_hit hit = tp_ui_emit(&app->ui, TP_WIDGET_ROW, id, line, true, true, words.what);
+  tp_pages_about(app, &hit, (struct tp_page_ref){TP_PAGE_VARIABLE, row->slot});
   if (hit.hovered)
     tp_draw_rect(app->draw, line, tp_ink(app, TP_COLOUR_HOVER));
   if (hit.clicked)
@@ -133,6 +135,23 @@ static float show_ledger(struct tp_app *app, struct tp_rect row,
 
 /* --- headlines --- */
 
+/* The page on what the headline is about; of no kind: none. */
+static struct tp_page_ref page_of(const struct tp_headline *headline) {
+  static const enum tp_page_kind kinds[] = {
+      [TP_HEADLINE_ACTION] = TP_PAGE_ACTION,       [TP_HEADLINE_VOTE] = TP_PAGE_ACTION,
+      [TP_HEADLINE_EVENT] = TP_PAGE_EVENT,         [TP_HEADLINE_DECISION] = TP_PAGE_EVENT,
+      [TP_HEADLINE_OBJECTIVE] = TP_PAGE_OBJECTIVE, [TP_HEADLINE_ENDING] = TP_PAGE_ENDING,
+      [TP_HEADLINE_CHANGE] = TP_PAGE_NONE};
+  if (headline->kind == TP_HEADLINE_CRISIS)
+    return (struct tp_page_ref){TP_PAGE_GUIDE, TP_GUIDE_CRISES};
+  enum tp_page_kind kind = TP_PAGE_NONE;
+  if (headline->which != TP_NONE)
+    kind = kinds[headline->kind];
+  if (kind == TP_PAGE_NONE && headline->slot != TP_NONE)
+    return (struct tp_page_ref){TP_PAGE_VARIABLE, (int16_t)headline->slot};
+  return (struct tp_page_ref){(int16_t)kind, (int16_t)headline->which};
+}
+
 static float draw_words(struct tp_app *app, struct tp_rect at, bool first,
                         const struct tp_headline *headline, bool draw) {
   enum tp_type_role type = first ? TP_TYPE_HEAD : TP_TYPE_BODY_MEDIUM;
@@ -150,21 +169,29 @@ static float show_headline(struct tp_app *app, struct tp_rect rect, int index,
   struct tp_ui *ui = &app->ui;
   bool first = index == 0, can_open = opens(app, headline);
   bool open = can_open && app->board.headline == index;
+  struct tp_page_ref page = page_of(headline);
   struct tp_rect words = {rect.x + tp_px(app, mark_width), rect.y + tp_px(app, pad),
-                          rect.w - tp_px(app, mark_width), rect.h};
+                          rect.w - tp_px(app, mark_width + page_width), rect.h};
   float text = draw_words(app, words, first, headline, false);
   struct tp_rect row = {rect.x, rect.y, rect.w, text + tp_px(app, 2.0F * pad)};
   uint32_t id = tp_ui_id_of(tp_ui_id("headline"), (uint32_t)index);
-  struct tp_hit hit = tp_ui_emit(ui, TP_WIDGET_ROW, id, row, can_open, can_open, headline->text);
-  if (hit.hovered && can_open)
+  bool leads = can_open || page.kind != TP_PAGE_NONE;
+  struct tp_hit hit = tp_ui_emit(ui, TP_WIDGET_ROW, id, row, leads, leads, headline->text);
+  if (page.kind != TP_PAGE_NONE)
+    tp_pages_about(app, &hit, page);
+  if (hit.hovered && leads)
     tp_draw_rect(app->draw, row, tp_ink(app, TP_COLOUR_HOVER));
-  if (hit.clicked)
+  if (hit.clicked && can_open)
     app->board.headline = open ? TP_NONE : index;
+  else if (hit.clicked)
+    tp_pages_open_at(app, page);
   if (hit.clicked && headline->actor != TP_NONE)
     tp_dossier_pick_actor(app, headline->actor);
   draw_mark(app, row.x + tp_px(app, 6.0F), row.y + tp_px(app, pad + (first ? 12.0F : 10.0F)),
             headline->good);
   draw_words(app, words, first, headline, true);
+  if (page.kind != TP_PAGE_NONE)
+    tp_pages_mark(app, (struct tp_rect){row.x, words.y, row.w, row.h}, page, false);
   float used = row.h + (open ? show_ledger(app, row, headline) : 0.0F);
   tp_draw_hrule(app->draw, rect.x, rect.y + used - tp_px(app, 1.0F), rect.w, (int)tp_px(app, 1.0F),
                 tp_ink(app, TP_COLOUR_HAIR));

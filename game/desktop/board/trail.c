@@ -39,6 +39,9 @@ static void leave(struct tp_app *app) {
 static void show_top(struct tp_app *app, struct tp_rect line) {
   struct tp_trail *trail = &app->trail;
   struct tp_rect close = tp_rect_cut_right(&line, tp_px(app, close_width));
+  line = tp_pages_mark(
+      app, line,
+      (struct tp_page_ref){TP_PAGE_VARIABLE, (int16_t)trail->steps[trail->count - 1].slot}, true);
   bool back = false;
   if (trail->count > 1) {
     char words[TP_WORDING_MAX], name[TP_WORDING_MAX];
@@ -138,8 +141,10 @@ static void show_sheet(struct tp_app *app, struct tp_rect in, const struct sheet
   show_turn(app, tp_rect_cut_top(&in, tp_px(app, line_height)), &sheet->table);
   tp_rect_cut_top(&in, tp_px(app, gap));
   struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, note_height));
-  tp_ui_label(&app->ui, foot, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT,
-              tp_word(TP_WORD_WHY_KEYS));
+  char key[60], words[200];
+  tp_ui_label(
+      &app->ui, foot, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT,
+      TP_PRINT(words, sizeof words, TP_WORD_WHY_KEYS, tp_app_key(app, TP_COMMAND_PAGES, key)));
   tp_rect_cut_bottom(&in, tp_px(app, gap));
   uint32_t list = tp_ui_id_of(tp_ui_id("why lines"), (uint32_t)sheet->slot);
   struct tp_rect lines = tp_ui_scroll_begin(&app->ui, list, in);

@@ -100,7 +100,8 @@ static void draw_sum(struct tp_app *app, struct tp_rect rect, long change, int l
                  tp_text_baseline(app->fonts, type, rect), TP_ALIGN_RIGHT, figure);
 }
 
-/* A line that comes from a variable can be asked on. */
+/* A line that comes from a variable can be asked on; another opens the page on what it comes from,
+ * as the key does for each. */
 static void show_source(struct tp_app *app, struct tp_rect row, uint32_t id, int turn,
                         const struct tp_why_line *line) {
   struct tp_rect wide = tp_rect_inset(row, -tp_px(app, 4.0F), 0.0F);
@@ -110,8 +111,12 @@ static void show_source(struct tp_app *app, struct tp_rect row, uint32_t id, int
     tp_draw_rect(app->draw, wide, tp_ink(app, TP_COLOUR_HOVER));
   if (hit.focused)
     tp_ui_focus_ring(&app->ui, wide);
-  if (hit.clicked)
+  tp_pages_about(app, &hit, line->page);
+  tp_pages_tip(app, line->page);
+  if (hit.clicked && line->source != TP_NONE)
     tp_trail_follow(app, line->source, turn, row);
+  else if (hit.clicked)
+    tp_pages_open_at(app, line->page);
 }
 
 static long longest_of(const struct tp_why_table *table) {
@@ -135,7 +140,7 @@ float tp_why_draw(struct tp_app *app, struct tp_rect rect, int slot, int turn,
   for (int i = 0; i < table->count; i++) {
     line.h = tp_why_line_draw(app, line, &table->lines[i], longest, lower, false);
     uint32_t id = tp_ui_id_of(tp_ui_id_of(tp_ui_id("cause"), (uint32_t)slot), (uint32_t)i);
-    if (use == TP_WHY_ASK && table->lines[i].source != TP_NONE)
+    if (use == TP_WHY_ASK && table->lines[i].page.kind != TP_PAGE_NONE)
       show_source(app, line, id, turn, &table->lines[i]);
     if (use != TP_WHY_MEASURE)
       tp_why_line_draw(app, line, &table->lines[i], longest, lower, true);

@@ -15,7 +15,8 @@ float tp_why_line_draw(struct tp_app *app, struct tp_rect rect, const struct tp_
 enum tp_why_use {
   TP_WHY_MEASURE, /* nothing is drawn */
   TP_WHY_READ,
-  TP_WHY_ASK /* lines that come from a variable lead to its own explanation when clicked */
+  TP_WHY_ASK /* lines lead on when clicked: to the explanation of the variable they come from, or to
+                a page of the encyclopaedia */
 };
 
 /* The lines and their sum from the top of `rect`; returns the height. */

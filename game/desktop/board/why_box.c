@@ -74,13 +74,27 @@ static void show_box(struct tp_app *app, struct tp_rect screen) {
   show_head(app, &in, slot, turn, true);
   tp_why_draw(app, in, slot, turn, &table, TP_WHY_READ);
   struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, note_height));
+  char keep[60], read[60], words[200];
   tp_text_in(app->fonts, tp_face(app, TP_TYPE_NOTE), tp_ink(app, TP_COLOUR_MUTED), foot,
-             TP_ALIGN_LEFT, tp_word(TP_WORD_WHY_ASK));
+             TP_ALIGN_LEFT,
+             TP_PRINT(words, sizeof words, TP_WORD_WHY_ASK, tp_app_key(app, TP_COMMAND_WHY, keep),
+                      tp_app_key(app, TP_COMMAND_PAGES, read)));
+}
+
+/* What has no explanation, an action or a country, has its page. */
+static void explain_by_page(struct tp_app *app) {
+  if (app->about_next.page.kind != TP_PAGE_NONE && app->overlay != TP_OVERLAY_PAGES &&
+      (tp_ui_key(&app->ui, TP_KEY_WHY) || app->ui.input.menu))
+    tp_pages_open_at(app, app->about_next.page);
 }
 
 void tp_why_show(struct tp_app *app, struct tp_rect screen) {
-  if (app->why.slot == TP_NONE || !app->session)
+  if (!app->session)
     return;
+  if (app->why.slot == TP_NONE) {
+    explain_by_page(app);
+    return;
+  }
   if (app->why.asked || tp_ui_key(&app->ui, TP_KEY_WHY) || app->ui.input.menu) {
     tp_trail_follow(app, app->why.slot, app->why.turn, app->why.at);
     return;

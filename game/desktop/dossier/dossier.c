@@ -194,6 +194,16 @@ static const char *name_open(const struct tp_app *app, char *name, size_t size) 
   return kind_of(r, board->actor);
 }
 
+struct tp_page_ref tp_dossier_page(const struct tp_app *app) {
+  const struct tp_board *board = &app->board;
+  if (board->tie != TP_NONE)
+    return (struct tp_page_ref){TP_PAGE_VARIABLE,
+                                (int16_t)tp_tie_slot(tp_app_rules(app), board->tie, TP_COHESION)};
+  if (board->claim != TP_NONE)
+    return (struct tp_page_ref){TP_PAGE_CLAIM, (int16_t)board->claim};
+  return (struct tp_page_ref){TP_PAGE_ACTOR, (int16_t)board->actor};
+}
+
 static void show_heading(struct tp_app *app, struct tp_rect *in) {
   char over[120], name[240];
   const char *kind = name_open(app, name, sizeof name);
@@ -205,6 +215,7 @@ static void show_heading(struct tp_app *app, struct tp_rect *in) {
     tp_geography_colour(app);
   }
   tp_ui_tip(&app->ui, tp_word(TP_WORD_CLOSE));
+  line = tp_pages_mark(app, line, tp_dossier_page(app), true);
   TP_PRINT(over, sizeof over, TP_WORD_DOSSIER, kind);
   tp_ui_label(&app->ui, line, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT, over);
   tp_rect_cut_top(in, tp_px(app, 2.0F));

@@ -29,6 +29,9 @@ void tp_dossier_bar(struct tp_app *app, struct tp_rect bar, double plain,
                     enum tp_colour_role plain_colour, double striped,
                     enum tp_colour_role striped_colour);
 
+/* The page of what is open: of a tie that of its cohesion. */
+struct tp_page_ref tp_dossier_page(const struct tp_app *app);
+
 /* GOOD, BAD or MUTED for a variable's change, in hundredths. */
 enum tp_colour_role tp_dossier_change_colour(const struct tp_app *app, int slot, long change);
 

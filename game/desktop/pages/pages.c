@@ -2,6 +2,8 @@
  * it begins with what the player has before them. */
 #include "desktop/pages/pages.h"
 
+#include "data/saves/save.h"
+#include "desktop/dossier/dossier.h"
 #include "desktop/widgets/chart.h"
 #include "desktop/screens.h"
 #include "desktop/widgets/widgets.h"
@@ -58,34 +60,61 @@ static void step(struct tp_app *app, int by) {
 
 /* --- opening and closing --- */
 
-/* What the player has before them: an explanation, a card, a dossier. */
+/* What the player has before them: what has the keyboard or is pointed at, else an explanation, a
+ * card, a dossier. */
 static struct tp_page_ref what_is_looked_at(const struct tp_app *app) {
   const struct tp_board *board = &app->board;
+  if (app->session && app->about.page.kind != TP_PAGE_NONE)
+    return app->about.page;
   if (app->session && app->trail.count)
     return (struct tp_page_ref){TP_PAGE_VARIABLE,
                                 (int16_t)app->trail.steps[app->trail.count - 1].slot};
   if (app->session && board->action != TP_NONE)
     return (struct tp_page_ref){TP_PAGE_ACTION, (int16_t)board->action};
-  if (app->session && board->claim != TP_NONE)
-    return (struct tp_page_ref){TP_PAGE_CLAIM, (int16_t)board->claim};
+  if (app->session && board->dossier)
+    return tp_dossier_page(app);
   return (struct tp_page_ref){TP_PAGE_MECHANISM, TP_MECHANISMS - 2};
 }
 
-static bool open_own(struct tp_app *app) {
-  struct tp_session_options options = {.scenario = usual_scenario, .folder = ""};
+static bool open_scenario(struct tp_app *app, const char *scenario) {
+  struct tp_session_options options = {.scenario = scenario, .folder = ""};
   tp_problems_free(&app->problems);
   app->pages.own = tp_session_start(&options, &app->problems);
-  if (!app->pages.own && app->problems.count)
-    tp_app_tell(app, app->problems.list[0].message);
   return app->pages.own != NULL;
 }
 
+/* The scenario that was chosen last: in the list, by playing it, or in the save that Continue
+ * opens. One that cannot be read is passed over. */
+static bool open_own(struct tp_app *app) {
+  struct tp_save_summary saved = {.id = ""};
+  char listed[TP_PATH_MAX];
+  tp_app_chosen(app, listed, sizeof listed);
+  if (app->latest[0])
+    tp_save_peek(app->latest, &saved);
+  const char *const names[] = {listed, app->origin, saved.id, usual_scenario};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (names[i][0] && open_scenario(app, names[i]))
+      return true;
+  if (app->problems.count)
+    tp_app_tell(app, app->problems.list[0].message);
+  return false;
+}
+
 void tp_pages_open(struct tp_app *app) {
+  tp_pages_open_at(app, what_is_looked_at(app));
+}
+
+void tp_pages_open_at(struct tp_app *app, struct tp_page_ref ref) {
   struct tp_pages_view *view = &app->pages;
-  struct tp_page_ref ref = what_is_looked_at(app);
   if (!app->session && !view->own && !open_own(app))
     return;
+  if (app->overlay == TP_OVERLAY_PAGES) {
+    tp_pages_turn_to(app, ref);
+    return;
+  }
   view->back = app->overlay;
+  view->back_trail = app->trail;
+  view->back_focus = app->ui.focus_shown ? app->ui.focus : 0;
   view->count = view->at = 0;
   view->typed[0] = '\0';
   view->listed = false;
@@ -101,8 +130,19 @@ void tp_pages_close(struct tp_app *app) {
   tp_session_close(view->own);
   view->own = NULL;
   view->count = 0;
-  if (app->overlay == TP_OVERLAY_PAGES)
-    app->overlay = view->back;
+  if (app->overlay != TP_OVERLAY_PAGES)
+    return;
+  app->overlay = view->back;
+  app->trail = view->back_trail;
+  app->trail.shown = false;
+  view->back_in = view->back_focus ? 2 : 0;
+}
+
+/* Not before what had the keyboard is shown again. */
+void tp_pages_return(struct tp_app *app) {
+  struct tp_pages_view *view = &app->pages;
+  if (view->back_in > 0 && --view->back_in == 0 && app->overlay != TP_OVERLAY_PAGES)
+    tp_ui_focus(&app->ui, view->back_focus);
 }
 
 /* --- the page --- */

@@ -296,9 +296,14 @@ static uint64_t digit_of(struct tp_chord chord) {
                                                  : 0;
 }
 
-uint64_t tp_bindings_keys(const struct tp_bindings *bindings, const struct tp_input *input,
-                          bool *taken) {
+/* Keys without a character, and the buttons of a pad. */
+static bool is_silent(struct tp_chord chord) {
+  return chord.device == TP_PAD || (chord.code & SDLK_SCANCODE_MASK) != 0;
+}
+
+uint64_t tp_bindings_keys(const struct tp_bindings *bindings, struct tp_input *input, bool *taken) {
   uint64_t keys = 0;
+  input->silent = 0;
   for (int i = 0; i < input->chord_count; i++) {
     struct tp_chord chord = input->chords[i];
     enum tp_command command = tp_bindings_command(bindings, chord);
@@ -306,8 +311,10 @@ uint64_t tp_bindings_keys(const struct tp_bindings *bindings, const struct tp_in
     uint64_t given =
         command < TP_COMMAND_COUNT ? (uint64_t)1 << tp_commands[command].key : digit_of(chord);
     *taken = given != 0;
-    if (!once_more && (!chord.again || (command < TP_COMMAND_COUNT && repeats(command))))
-      keys |= given;
+    if (once_more || (chord.again && (command >= TP_COMMAND_COUNT || !repeats(command))))
+      continue;
+    keys |= given;
+    input->silent |= is_silent(chord) ? given : 0;
   }
   return keys;
 }

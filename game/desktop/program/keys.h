@@ -89,10 +89,10 @@ void tp_bindings_keep(const struct tp_bindings *bindings, enum tp_command comman
  * it. */
 enum tp_command tp_bindings_command(const struct tp_bindings *bindings, struct tp_chord chord);
 
-/* The keys that the chords of an input give, as bits of tp_input.keys. `*taken` is kept from frame
+/* The keys that the chords of an input give, as bits of tp_input.keys; which of them type nothing
+ * is put into the input. `*taken` is kept from frame
  * to frame: 1 when the last press gave a command, so that what it types gives no second one. */
-uint64_t tp_bindings_keys(const struct tp_bindings *bindings, const struct tp_input *input,
-                          bool *taken);
+uint64_t tp_bindings_keys(const struct tp_bindings *bindings, struct tp_input *input, bool *taken);
 
 /* Who else has this chord: a command, or TP_COMMAND_COUNT. */
 enum tp_command tp_bindings_conflict(const struct tp_bindings *bindings, enum tp_command command,

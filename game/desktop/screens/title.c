@@ -152,9 +152,7 @@ static void show_variants(struct tp_app *app, struct tp_rect *place) {
 
 static void begin_chosen(struct tp_app *app) {
   char path[TP_PATH_MAX];
-  const struct tp_scenario_entry *entry = &app->scenarios[app->scenario];
-  snprintf(path, sizeof path, "%s%s%s", entry->path, app->variant ? "@" : "",
-           app->variant ? entry->variants[app->variant - 1].id : "");
+  tp_app_chosen(app, path, sizeof path);
   if (tp_app_start(app, path, strtoull(app->seed, NULL, 10)))
     app->overlay = TP_OVERLAY_REPORT; /* what it is about */
 }

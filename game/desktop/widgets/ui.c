@@ -234,7 +234,7 @@ static void take_keys(struct tp_ui *ui) {
   if (!item)
     ui->focus = 0;
   if (typing)
-    ui->keys_left &= keys_while_typing;
+    ui->keys_left &= keys_while_typing | ui->input.silent;
   if (tp_ui_key(ui, TP_KEY_TAB))
     move_focus(ui, next_in_order(ui, 1));
   if (tp_ui_key(ui, TP_KEY_BACK_TAB))

@@ -14,7 +14,7 @@
  * Keys: Tab and Shift+Tab in order of emission, arrows to the nearest neighbour, Enter (and Space,
  * if `space_clicks`) to click, Left and Right to change sliders and tabs, Page Up and Down to
  * scroll. Esc and all others are the screen's, through tp_ui_key. A field that is typed in keeps
- * all of them but those that move on.
+ * those that type something.
  */
 #ifndef TP_DESKTOP_WIDGETS_UI_H
 #define TP_DESKTOP_WIDGETS_UI_H
@@ -93,10 +93,11 @@ struct tp_input {
   struct tp_chord chords[TP_CHORDS_MOST]; /* that went down or repeat; what they mean is */
   int chord_count;                        /* said by keys.h */
   uint64_t keys;                          /* bit 1 << enum tp_key for each command given */
-  bool pad;                               /* a gamepad was used last, and not mouse or keyboard */
-  float pan_x, pan_y;                     /* its right stick, -1 .. 1: moves the map */
-  char text[32];                          /* typed text, UTF-8, terminated */
-  double seconds;                         /* the clock; never runs backwards */
+  uint64_t silent;    /* of these, what a key gave that types nothing: F2, a pad's button */
+  bool pad;           /* a gamepad was used last, and not mouse or keyboard */
+  float pan_x, pan_y; /* its right stick, -1 .. 1: moves the map */
+  char text[32];      /* typed text, UTF-8, terminated */
+  double seconds;     /* the clock; never runs backwards */
 };
 
 enum tp_widget {

@@ -21,7 +21,10 @@ static void add_cause(struct tp_page *page, const struct tp_rules *r, const stru
   tp_wording_cause_apart(r, row, what, sizeof what, how, sizeof how);
   if (leads_to == row->slot || !how[0]) {
     tp_wording_variable(r, leads_to, what, sizeof what);
-    tp_wording_cause(r, row, how, sizeof how);
+    if (row->source == page->ref.which)
+      TP_SAY(how, sizeof how, TP_SAY_VALUE_INDEX, tp_wording_cause_name((enum tp_cause)row->cause));
+    else
+      tp_wording_cause(r, row, how, sizeof how);
   }
   if (says_already(what, how))
     TP_SAY(text, sizeof text, TP_SAY_VALUE_INDEX, what);
