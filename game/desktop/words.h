@@ -326,6 +326,8 @@
   X(PAGE_NOTHING, "pages.nothing", 0)                                                              \
   X(PAGE_OF, "pages.page-of", 0)                                                                   \
   X(PAGE_LINK, "pages.link", 2)                                                                    \
+  X(PAGE_TENTH_LOW, "pages.tenth-low", 0)                                                          \
+  X(PAGE_TENTH_HIGH, "pages.tenth-high", 0)                                                        \
   /* commands, keys */                                                                             \
   X(DO_SPACE, "command.end-turn", 0)                                                               \
   X(DO_UNDO, "command.undo", 0)                                                                    \

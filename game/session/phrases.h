@@ -291,6 +291,8 @@
   X(PAGE_PART_OF, "page.part-of", 0)                                                               \
   X(PAGE_NEIGHBOURS, "page.neighbours", 0)                                                         \
   X(PAGE_BAND_AHEAD, "page.band-ahead", 2)                                                         \
+  X(PAGE_TENTHS, "page.tenths", 0)                                                                 \
+  X(PAGE_TENTHS_READ, "page.tenths-read", 0)                                                       \
   X(PAGE_INSIDE, "page.inside", 3)                                                                 \
   X(PAGE_MEASURED, "page.measured", 0)                                                             \
   X(PAGE_MEASURED_IN, "page.measured-in", 3)                                                       \

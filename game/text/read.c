@@ -10,7 +10,7 @@ enum { LISTED_MOST = 24, CANDIDATES_MOST = 1000 };
 static void say_line(struct tp_text_game *g, const struct tp_page_line *line) {
   if (line->part == TP_PART_HEAD)
     tp_text_say(g, "");
-  if (line->part != TP_PART_ROW)
+  if (line->part != TP_PART_ROW && line->part != TP_PART_CHART)
     tp_text_say(g, line->text);
   else if (line->figure[0])
     TP_TELL(g, READ_FIGURE, line->text, line->figure);

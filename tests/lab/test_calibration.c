@@ -39,6 +39,10 @@ static void everything_is_counted_once(void **state) {
       for (int bin = 0; bin < TP_BINS; bin++)
         parts += found.bins[i][ahead][bin];
       assert_int_equal(parts, (long)found.games * TP_BIN_PARTS);
+      long tenths = 0;
+      for (int tenth = 0; tenth < TP_TENTHS; tenth++)
+        tenths += found.tenths[i][ahead][tenth];
+      assert_int_equal(tenths, (long)found.games * TP_BIN_PARTS);
       assert_true(found.inside[i][ahead][0] <= found.inside[i][ahead][1]);
       assert_true(found.inside[i][ahead][1] <= found.inside[i][ahead][2]);
     }
@@ -69,11 +73,27 @@ static void doubt_widens(void **state) {
                  factor + 2 * TP_REACH_STEP);
 }
 
+/* What bands that are too narrow miss lies in the outermost tenths; wide ones leave them empty. The
+ * tenths between two quantiles hold what the bins there do. */
+static void tenths_show_what_the_bands_are(void **state) {
+  (void)state;
+  calibrate(0, 2);
+  double all = 0, ends = tp_calibration_tenth(&found, -1, 0) + tp_calibration_tenth(&found, -1, 9);
+  for (int tenth = 0; tenth < TP_TENTHS; tenth++)
+    all += tp_calibration_tenth(&found, -1, tenth);
+  assert_between(all, 1 - 1e-9, 1 + 1e-9);
+  double one = tp_calibration_tenth(&found, 0, 4), other = tp_calibration_tenth(&found, 1, 4);
+  assert_between(2 * tp_calibration_tenth(&found, -1, 4), one + other - 1e-9, one + other + 1e-9);
+  calibrate(2, 2);
+  assert_true(tp_calibration_tenth(&found, -1, 0) + tp_calibration_tenth(&found, -1, 9) < ends / 2);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(everything_is_counted_once),
       cmocka_unit_test(any_number_of_threads_counts_the_same),
       cmocka_unit_test(doubt_widens),
+      cmocka_unit_test(tenths_show_what_the_bands_are),
   };
   return cmocka_run_group_tests_name("lab/calibration", tests, NULL, NULL);
 }

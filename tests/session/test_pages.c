@@ -209,6 +209,28 @@ static int says(const struct tp_page *page, enum tp_phrase phrase) {
   return 0;
 }
 
+/* Each gauge that was measured has its own chart, which tells in figures what it draws. */
+static void what_was_measured_is_shown_for_each_gauge(void **state) {
+  (void)state;
+  struct tp_page page;
+  struct tp_session *s = open_scenario("en", "rapprochement-2018");
+  int charts = 0;
+  tp_page_write(s, (struct tp_page_ref){TP_PAGE_GUIDE, TP_GUIDE_FORECASTS}, &page);
+  for (int i = 0; i < page.count; i++) {
+    double all = 0;
+    if (page.lines[i].part != TP_PART_CHART)
+      continue;
+    for (int k = 0; k < TP_PAGE_SHARES; k++)
+      all += page.lines[i].shares[k];
+    assert_true(fabs(all - 1) < 1e-6);
+    assert_int_equal(atoi(page.lines[i].figure), (int)lround(100 * page.lines[i].shares[0]));
+    charts++;
+  }
+  assert_int_equal(charts, 1 + TP_GAUGES);
+  tp_page_free(&page);
+  tp_session_close(s);
+}
+
 /* What was measured in one game is not passed off as true of another. */
 static void figures_of_another_game_are_said_to_be(void **state) {
   (void)state;
@@ -447,6 +469,7 @@ int main(void) {
       cmocka_unit_test(a_computed_variable_names_its_inputs),
       cmocka_unit_test(actions_and_what_they_change_lead_to_each_other),
       cmocka_unit_test(what_others_hide_is_not_told),
+      cmocka_unit_test(what_was_measured_is_shown_for_each_gauge),
       cmocka_unit_test(figures_of_another_game_are_said_to_be),
       cmocka_unit_test(a_rule_and_what_reads_it_lead_to_each_other),
       cmocka_unit_test(every_variable_names_the_rules_it_goes_by),

@@ -8,6 +8,7 @@
 /* layout, in pixels at scale 1 */
 static const float two_columns = 900.0F, column_gap = 48.0F, widest = 720.0F;
 static const float head_above = 18.0F, head_below = 6.0F, text_below = 8.0F, row_pad = 4.0F;
+static const float bars_height = 72.0F, bars_width = 420.0F, bars_above = 6.0F, bar_gap = 4.0F;
 static const float figure_gap = 12.0F, figure_most = 0.5F;
 
 static float words(struct tp_app *app, enum tp_type_role type, enum tp_colour_role colour,
@@ -38,6 +39,44 @@ static float row(struct tp_app *app, const struct tp_page_line *line, struct tp_
   return high + tp_px(app, 2.0F * row_pad);
 }
 
+/* A bar for each share, and a line where all would end if they were alike. */
+static void draw_bars(struct tp_app *app, struct tp_rect at, const double *shares) {
+  double most = 2.0 / TP_PAGE_SHARES;
+  float step = at.w / (float)TP_PAGE_SHARES, hair = tp_px(app, 1.0F);
+  for (int i = 0; i < TP_PAGE_SHARES; i++)
+    most = fmax(most, shares[i]);
+  for (int i = 0; i < TP_PAGE_SHARES; i++) {
+    float high = roundf(at.h * (float)(shares[i] / most));
+    tp_draw_rect(app->draw,
+                 (struct tp_rect){roundf(at.x + step * (float)i), at.y + at.h - high,
+                                  roundf(step - tp_px(app, bar_gap)), high},
+                 tp_ink(app, TP_COLOUR_EUROPE));
+  }
+  tp_draw_hrule(app->draw, at.x, at.y + at.h - hair, at.w, (int)hair, tp_ink(app, TP_COLOUR_RULE));
+  tp_draw_hrule(app->draw, at.x, roundf(at.y + at.h * (float)(1.0 - 1.0 / TP_PAGE_SHARES / most)),
+                at.w, (int)hair, tp_ink(app, TP_COLOUR_INK));
+}
+
+/* A caption, the bars, and which end is which. */
+static float chart(struct tp_app *app, const struct tp_page_line *line, struct tp_rect at,
+                   bool draw) {
+  at.y += tp_px(app, text_below);
+  float caption = words(app, TP_TYPE_BODY, TP_COLOUR_MUTED, at, draw, line->text);
+  float foot = (float)tp_face(app, TP_TYPE_NOTE).line;
+  struct tp_rect bars = {at.x, at.y + caption + tp_px(app, bars_above),
+                         fminf(at.w, tp_px(app, bars_width)), tp_px(app, bars_height)};
+  if (draw) {
+    struct tp_rect ends = {bars.x, bars.y + bars.h + tp_px(app, row_pad), bars.w, foot};
+    draw_bars(app, bars, line->shares);
+    tp_ui_emit(&app->ui, TP_WIDGET_LABEL, 0, bars, true, false, line->figure);
+    tp_ui_label(&app->ui, ends, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT,
+                tp_word(TP_WORD_PAGE_TENTH_LOW));
+    tp_ui_label(&app->ui, ends, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_RIGHT,
+                tp_word(TP_WORD_PAGE_TENTH_HIGH));
+  }
+  return caption + foot + tp_px(app, bars_above + bars_height + row_pad + 2.0F * text_below);
+}
+
 static float height_of(struct tp_app *app, int index, float width, bool first) {
   const struct tp_page_line *line = &app->pages.page.lines[index];
   struct tp_rect at = {0.0F, 0.0F, width, 0.0F};
@@ -47,6 +86,8 @@ static float height_of(struct tp_app *app, int index, float width, bool first) {
            (first ? 0.0F : tp_px(app, head_above));
   case TP_PART_TEXT:
     return words(app, TP_TYPE_READ, TP_COLOUR_INK, at, false, line->text) + tp_px(app, text_below);
+  case TP_PART_CHART:
+    return chart(app, line, at, false);
   case TP_PART_ROW:
     break;
   }
@@ -75,6 +116,10 @@ static void show_line(struct tp_app *app, int index, struct tp_rect at, bool fir
   const struct tp_page_line *line = &app->pages.page.lines[index];
   if (line->part == TP_PART_ROW) {
     show_row(app, index, at);
+    return;
+  }
+  if (line->part == TP_PART_CHART) {
+    chart(app, line, at, true);
     return;
   }
   if (line->part == TP_PART_HEAD && !first)

@@ -67,6 +67,44 @@ static void count_bins(long bins[TP_BINS], const double quantiles[TP_FORECAST_QU
     bins[bin] += TP_BIN_PARTS / (high - low + 1);
 }
 
+/* How much of the forecast lies below x and how much at it or below: two levels, which are one
+ * where quantiles are apart. What lies beyond the outermost quantiles is all that lies there. */
+static void levels_of(const double quantiles[TP_FORECAST_QUANTILES], double x, double level[2]) {
+  int last = TP_FORECAST_QUANTILES - 1, i = 0, k = last;
+  while (i <= last && quantiles[i] < x)
+    i++;
+  while (k >= 0 && quantiles[k] > x)
+    k--;
+  if (i <= k) { /* on some of them */
+    level[0] = i == 0 ? 0 : tp_forecast_levels[i];
+    level[1] = k == last ? 1 : tp_forecast_levels[k];
+  } else if (i == 0 || k == last) {
+    level[0] = i == 0 ? 0 : tp_forecast_levels[last];
+    level[1] = i == 0 ? tp_forecast_levels[0] : 1;
+  } else {
+    double share = (x - quantiles[k]) / (quantiles[i] - quantiles[k]);
+    level[0] = level[1] =
+        tp_forecast_levels[k] + share * (tp_forecast_levels[i] - tp_forecast_levels[k]);
+  }
+}
+
+static void count_tenths(long tenths[TP_TENTHS], const double quantiles[TP_FORECAST_QUANTILES],
+                         double x) {
+  double level[2];
+  levels_of(quantiles, x, level);
+  double low = TP_TENTHS * level[0], high = TP_TENTHS * level[1];
+  int first = low < TP_TENTHS - 1 ? (int)low : TP_TENTHS - 1;
+  int last = high < TP_TENTHS - 1 ? (int)high : TP_TENTHS - 1;
+  long left = TP_BIN_PARTS;
+  for (int tenth = first; tenth < last; tenth++) {
+    double from = tenth > low ? tenth : low;
+    long part = (long)(TP_BIN_PARTS * (tenth + 1 - from) / (high - low));
+    tenths[tenth] += part;
+    left -= part;
+  }
+  tenths[last] += left;
+}
+
 static void count_reach(struct tp_calibration *c, int band, const double *quantiles, double x) {
   double median = quantiles[TP_FORECAST_QUANTILES / 2];
   double end = quantiles[x < median ? band_low[band] : band_high[band]];
@@ -82,6 +120,7 @@ static void compare(struct worker *w, int ahead) {
     const double *quantiles = w->forecast.lines[i].with[ahead];
     double x = w->player.world->v[c->slots[i]];
     count_bins(c->bins[i][ahead], quantiles, x);
+    count_tenths(c->tenths[i][ahead], quantiles, x);
     for (int band = 0; band < TP_BANDS; band++) {
       int inside = x >= quantiles[band_low[band]] && x <= quantiles[band_high[band]];
       c->inside[i][ahead][band] += inside;
@@ -132,6 +171,8 @@ static void add(struct tp_calibration *into, const struct tp_calibration *from) 
     for (int i = 0; i < into->slot_count; i++) {
       for (int bin = 0; bin < TP_BINS; bin++)
         into->bins[i][ahead][bin] += from->bins[i][ahead][bin];
+      for (int tenth = 0; tenth < TP_TENTHS; tenth++)
+        into->tenths[i][ahead][tenth] += from->tenths[i][ahead][tenth];
       for (int band = 0; band < TP_BANDS; band++)
         into->inside[i][ahead][band] += from->inside[i][ahead][band];
     }
@@ -168,6 +209,15 @@ double tp_calibration_pooled(const struct tp_calibration *c, int ahead, int band
   *interval = (struct tp_interval){(mean - TP_Z95 * error) / variables,
                                    (mean + TP_Z95 * error) / variables};
   return mean / variables;
+}
+
+double tp_calibration_tenth(const struct tp_calibration *c, int variable, int tenth) {
+  int first = variable < 0 ? 0 : variable, last = variable < 0 ? c->slot_count - 1 : variable;
+  double parts = 0;
+  for (int i = first; i <= last; i++)
+    for (int ahead = 1; ahead <= c->horizon; ahead++)
+      parts += (double)c->tenths[i][ahead][tenth];
+  return parts / TP_BIN_PARTS / c->games / c->horizon / (last - first + 1);
 }
 
 double tp_calibration_factor(const struct tp_calibration *c, int band) {

@@ -15,8 +15,9 @@
 enum {
   TP_BANDS = 3,                        /* 50, 80 and 95 % */
   TP_BINS = TP_FORECAST_QUANTILES + 1, /* between the quantiles, and beyond them */
+  TP_TENTHS = 10,                      /* of the forecast, the first the lowest */
   TP_REACHES = 1000,
-  TP_BIN_PARTS = 840 /* a hit in several bins at once is divided */
+  TP_BIN_PARTS = 840 /* a hit in several bins or tenths at once is divided */
 };
 
 #define TP_REACH_STEP 0.02
@@ -33,6 +34,9 @@ struct tp_calibration {
   /* by variable and turns ahead (1 .. horizon) */
   long inside[TP_FORECAST_SLOTS][TP_FORECAST_HORIZON + 1][TP_BANDS]; /* games */
   long bins[TP_FORECAST_SLOTS][TP_FORECAST_HORIZON + 1][TP_BINS];    /* parts of games */
+  /* parts of games whose value lay in each tenth of the forecast; between the quantiles the
+   * forecast is taken to be straight */
+  long tenths[TP_FORECAST_SLOTS][TP_FORECAST_HORIZON + 1][TP_TENTHS];
   /* how many times a band's half had to be as wide as it was to reach what came: of all variables
    * and turns ahead where it had a width, in steps of TP_REACH_STEP */
   long reach[TP_BANDS][TP_REACHES];
@@ -48,6 +52,10 @@ void tp_calibration_play(const struct tp_setup *setup, uint64_t seed, int games,
  * one are not (the sandwich estimator for clusters). */
 double tp_calibration_pooled(const struct tp_calibration *c, int ahead, int band,
                              struct tp_interval *interval);
+
+/* Share of games whose value lay in a tenth of the forecast, over all turns ahead; of all variables
+ * with `variable` -1. */
+double tp_calibration_tenth(const struct tp_calibration *c, int variable, int tenth);
 
 /* How many times as wide a band would have had to be to hold its share of what came: 1 is right. */
 double tp_calibration_factor(const struct tp_calibration *c, int band);

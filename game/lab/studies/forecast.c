@@ -16,7 +16,9 @@
  *   "factors": [by how much wider the 50, 80 and 95 % bands would have had to be: 1 is right],
  *   "first" and "last": turns after which forecasts are made, "bins": [shares there should be],
  *   "pooled": [{"ahead", "bands": [{"percent", "inside", "low", "high"}, ...]}, ...],
- *   "variables": [{"name", "ahead": [{"ahead", "bands": [...], "bins": [shares]}, ...]}, ...]}
+ *   "tenths": [how often the value lay in each tenth of the forecast: 0.1 is right],
+ *   "variables": [{"name", "tenths", "ahead": [{"ahead", "bands": [...], "bins": [shares]}, ...]},
+ *                 ...]}
  * CSV: variable,ahead,percent,inside,low,high with "all" for the pooled ones.
  */
 #include "data/address.h"
@@ -344,6 +346,13 @@ static void json_variable_ahead(struct calibrating *c, int variable, int ahead) 
   tp_json_end(&c->report);
 }
 
+static void json_tenths(struct calibrating *c, int variable) {
+  tp_json_list(&c->report, "tenths");
+  for (int tenth = 0; tenth < TP_TENTHS; tenth++)
+    tp_json_number(&c->report, NULL, tp_calibration_tenth(&c->found, variable, tenth));
+  tp_json_end(&c->report);
+}
+
 static void json_calibration(struct calibrating *c) {
   struct tp_json_out *report = &c->report;
   const struct tp_calibration *found = &c->found;
@@ -373,10 +382,12 @@ static void json_calibration(struct calibrating *c) {
   for (int ahead = 1; ahead <= found->horizon; ahead++)
     json_pooled(c, ahead);
   tp_json_end(report);
+  json_tenths(c, -1);
   tp_json_list(report, "variables");
   for (int i = 0; i < found->slot_count; i++) {
     tp_json_object(report, NULL);
     tp_json_string(report, "name", name_of(c, i));
+    json_tenths(c, i);
     tp_json_list(report, "ahead");
     for (int ahead = 1; ahead <= found->horizon; ahead++)
       json_variable_ahead(c, i, ahead);
@@ -424,6 +435,17 @@ static void text_line(struct calibrating *c, int variable, int ahead) {
   tp_text_add(&c->report.text, "\n");
 }
 
+static void text_tenths(struct calibrating *c) {
+  struct tp_text *text = &c->report.text;
+  tp_text_add(text, "\nper cent of games in each tenth of the forecast, from the lowest\n");
+  for (int i = -1; i < c->found.slot_count; i++) {
+    tp_text_print(text, "  %-24s", i < 0 ? "all" : name_of(c, i));
+    for (int tenth = 0; tenth < TP_TENTHS; tenth++)
+      tp_text_print(text, " %5.1f", 100 * tp_calibration_tenth(&c->found, i, tenth));
+    tp_text_add(text, "\n");
+  }
+}
+
 static void text_calibration(struct calibrating *c) {
   const struct tp_calibration *found = &c->found;
   struct tp_text *text = &c->report.text;
@@ -445,6 +467,7 @@ static void text_calibration(struct calibrating *c) {
     for (int ahead = 1; ahead <= found->horizon; ahead += ahead == 1 ? 2 : 3)
       text_line(c, i, ahead);
   }
+  text_tenths(c);
 }
 
 static enum tp_exit calibrate(struct calibrating *c) {

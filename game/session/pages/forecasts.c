@@ -3,6 +3,7 @@
 #include "session/pages/parts.h"
 #include "session/state.h"
 
+#include "data/address.h"
 #include "data/files.h"
 #include "data/fingerprint.h"
 #include "data/json/in.h"
@@ -23,13 +24,55 @@ static void row_of(const struct tp_json *band, int ahead, struct tp_page *page) 
   tp_page_add(page, TP_PART_ROW, tp_nowhere, text, figure);
 }
 
-static void list_pooled(const struct tp_json *measured, struct tp_page *page) {
+/* The furthest that was looked ahead. */
+static int horizon_of(const struct tp_json *measured) {
+  int furthest = 1;
   const struct tp_json *entry = tp_json_first(tp_json_get(measured, "pooled"));
+  for (; entry; entry = tp_json_next(entry))
+    furthest = (int)tp_json_as_whole(tp_json_get(entry, "ahead"), furthest);
+  return furthest;
+}
+
+/* Every `step` turns ahead, and the first. */
+static void list_bands(const struct tp_json *entries, int step, struct tp_page *page) {
+  const struct tp_json *entry = tp_json_first(entries);
   for (; entry; entry = tp_json_next(entry)) {
     int ahead = (int)tp_json_as_whole(tp_json_get(entry, "ahead"), 0);
     const struct tp_json *band = tp_json_first(tp_json_get(entry, "bands"));
-    for (; band && (ahead == 1 || ahead % 4 == 0); band = tp_json_next(band))
+    for (; band && (ahead == 1 || ahead % step == 0); band = tp_json_next(band))
       row_of(band, ahead, page);
+  }
+}
+
+/* How often what came lay in each tenth of the forecast; nothing where that was not measured. */
+static void chart_tenths(const struct tp_json *tenths, struct tp_page *page) {
+  const struct tp_json *share = tp_json_first(tenths);
+  double shares[TP_PAGE_SHARES];
+  char figure[TP_WORDING_MAX] = "";
+  for (int i = 0; i < TP_PAGE_SHARES; i++, share = tp_json_next(share)) {
+    if (!share)
+      return;
+    shares[i] = tp_json_as_number(share, 0);
+    tp_phrase_append(figure, sizeof figure, i ? tp_phrase(TP_SAY_LIST) : "");
+    tp_phrase_append(figure, sizeof figure, TP_WHOLE(100 * shares[i]));
+  }
+  tp_page_add(page, TP_PART_CHART, tp_nowhere, tp_phrase(TP_SAY_PAGE_TENTHS), figure);
+  memcpy(page->lines[page->count - 1].shares, shares, sizeof shares);
+}
+
+static void list_variables(const struct tp_session *s, const struct tp_json *measured,
+                           struct tp_page *page) {
+  const struct tp_json *variable = tp_json_first(tp_json_get(measured, "variables"));
+  for (; variable; variable = tp_json_next(variable)) {
+    char title[TP_WORDING_MAX];
+    int slot = tp_address_find(s->r, tp_json_as_string(tp_json_get(variable, "name"), ""));
+    if (slot < 0)
+      continue;
+    tp_wording_variable(s->r, slot, title, sizeof title);
+    tp_page_drop_empty_head(page);
+    tp_page_add(page, TP_PART_HEAD, tp_nowhere, tp_phrase_capital(title), "");
+    chart_tenths(tp_json_get(variable, "tenths"), page);
+    list_bands(tp_json_get(variable, "ahead"), horizon_of(measured), page);
   }
 }
 
@@ -53,11 +96,16 @@ static void say_measured(const struct tp_session *s, const struct tp_json *measu
   const char *scenario = tp_json_as_string(tp_json_get(measured, "scenario"), "");
   int games = (int)tp_json_as_whole(tp_json_get(measured, "games"), 0);
   int rollouts = (int)tp_json_as_whole(tp_json_get(measured, "rollouts"), 0);
+  if (strcmp(scenario, s->r->words.id) == 0)
+    scenario = s->r->words.title;
   tp_page_head(page, TP_SAY_PAGE_MEASURED);
+  tp_page_text(page, tp_phrase(doubt_of(s, measured)));
   tp_page_text(page, TP_SAY(text, sizeof text, TP_SAY_PAGE_MEASURED_IN, TP_WHOLE(games), scenario,
                             TP_WHOLE(rollouts)));
-  tp_page_text(page, tp_phrase(doubt_of(s, measured)));
-  list_pooled(measured, page);
+  list_bands(tp_json_get(measured, "pooled"), 4, page);
+  chart_tenths(tp_json_get(measured, "tenths"), page);
+  tp_page_text(page, tp_phrase(TP_SAY_PAGE_TENTHS_READ));
+  list_variables(s, measured, page);
 }
 
 void tp_page_write_measured(const struct tp_session *s, struct tp_page *page) {

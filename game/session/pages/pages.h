@@ -47,12 +47,15 @@ struct tp_page_ref {
   int16_t which;
 };
 
-/* TEXT is to be read; a ROW has a figure, which may be "", and may lead to another page. */
-enum tp_page_part { TP_PART_HEAD, TP_PART_TEXT, TP_PART_ROW };
+/* TEXT is to be read; a ROW has a figure, which may be "", and may lead to another page; a CHART
+ * has shares, to be drawn, and tells them in its figure. */
+enum tp_page_part { TP_PART_HEAD, TP_PART_TEXT, TP_PART_ROW, TP_PART_CHART };
+enum { TP_PAGE_SHARES = 10 };
 
 struct tp_page_line {
   enum tp_page_part part;
-  char *text, *figure; /* owned */
+  char *text, *figure;           /* owned */
+  double shares[TP_PAGE_SHARES]; /* of a chart: 0.1 each where all are alike */
   struct tp_page_ref to;
 };
 

@@ -14,8 +14,10 @@ void tp_page_add(struct tp_page *page, enum tp_page_part part, struct tp_page_re
     page->room = page->room ? 2 * page->room : 32;
     page->lines = tp_memory_resize(page->lines, (size_t)page->room * sizeof *page->lines);
   }
-  page->lines[page->count++] =
-      (struct tp_page_line){part, tp_memory_text(text), tp_memory_text(figure ? figure : ""), to};
+  page->lines[page->count++] = (struct tp_page_line){.part = part,
+                                                     .text = tp_memory_text(text),
+                                                     .figure = tp_memory_text(figure ? figure : ""),
+                                                     .to = to};
 }
 
 void tp_page_free(struct tp_page *page) {
