@@ -212,6 +212,7 @@
   X(PAGE_MODELLED, "page.modelled", 0)                                                             \
   X(PAGE_WORKS_THROUGH, "page.works-through", 0)                                                   \
   X(PAGE_SOURCE, "page.source", 0)                                                                 \
+  X(PAGE_SOURCES, "page.sources", 0)                                                               \
   X(PAGE_SOURCE_TEXT, "page.source-text", 1)                                                       \
   X(PAGE_MECHANISMS_OF, "page.mechanisms-of", 0)                                                   \
   X(PAGE_NOW, "page.now", 0)                                                                       \

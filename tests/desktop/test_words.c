@@ -111,10 +111,10 @@ static int gather(void **state) {
   want_variables(TP_ON_CLAIM, "claim");
   want_variables(TP_ON_WORLD, "world");
   want("language.name", 0);
-  for (int i = 0; i < 3 * TP_MECHANISMS; i++) {
-    static const char *const parts[] = {"title", "claim", "model"};
+  for (int i = 0; i < 4 * TP_MECHANISMS; i++) {
+    static const char *const parts[] = {"title", "claim", "model", "basis"};
     char key[120];
-    snprintf(key, sizeof key, "mechanism.%d.%s", i / 3 + 1, parts[i % 3]);
+    snprintf(key, sizeof key, "mechanism.%d.%s", i / 4 + 1, parts[i % 4]);
     want(key, 0);
   }
   want_guides();

@@ -1,5 +1,6 @@
 /* Pages on how the game itself works: a few paragraphs, and what leads on from them. */
 #include "session/pages/parts.h"
+#include "session/state.h"
 
 #include <stdio.h>
 
@@ -33,6 +34,13 @@ const char *tp_guide_title(int guide) {
   return words_of(guide, "title");
 }
 
+/* What the scenario says of itself, in its own words. */
+static void list_sources(const struct tp_session *s, struct tp_page *page) {
+  tp_page_head(page, TP_SAY_PAGE_SOURCES);
+  for (int i = 0; s->scenario && i < s->scenario->source_count; i++)
+    tp_page_add(page, TP_PART_ROW, tp_nowhere, s->scenario->sources[i], "");
+}
+
 void tp_page_write_guide(const struct tp_session *s, int guide, struct tp_page *page) {
   for (int i = 1; i <= words[guide].paragraphs; i++) {
     char part[16];
@@ -41,6 +49,8 @@ void tp_page_write_guide(const struct tp_session *s, int guide, struct tp_page *
   }
   if (guide == TP_GUIDE_FORECASTS)
     tp_page_write_measured(s, page);
+  if (guide == TP_GUIDE_SOURCES)
+    list_sources(s, page);
   tp_page_head(page, TP_SAY_PAGE_WORKS_THROUGH);
   for (int i = 0; i < LINKS_MAX && links[guide][i].kind != TP_PAGE_NONE; i++)
     tp_page_row_to(page, s, links[guide][i]);

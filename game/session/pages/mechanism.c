@@ -61,6 +61,8 @@ void tp_page_write_mechanism(const struct tp_session *s, int mechanism, struct t
   tp_page_head(page, TP_SAY_PAGE_SOURCE);
   TP_SAY(text, sizeof text, TP_SAY_PAGE_SOURCE_TEXT, number);
   tp_page_text(page, text);
+  tp_page_text(page, words_of(mechanism, "basis"));
+  tp_page_row_to(page, s, tp_page_of(TP_PAGE_GUIDE, TP_GUIDE_SOURCES));
 }
 
 int tp_mechanism_has(int mechanism, int family) {

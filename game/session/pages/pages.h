@@ -11,6 +11,7 @@ struct tp_session;
 
 enum tp_page_kind {
   TP_PAGE_NONE,
+  TP_PAGE_GUIDE,     /* which: enum tp_guide_page */
   TP_PAGE_MECHANISM, /* which: a claim of the article, from 0 */
   TP_PAGE_FAMILY,    /* which: scope * TP_PAGE_SCOPE + variable: the same of all that have it */
   TP_PAGE_VARIABLE,  /* which: slot; and so on: an index in the rules */
@@ -20,8 +21,7 @@ enum tp_page_kind {
   TP_PAGE_EVENT,
   TP_PAGE_OBJECTIVE,
   TP_PAGE_ENDING,
-  TP_PAGE_RULE,  /* a coefficient */
-  TP_PAGE_GUIDE, /* enum tp_guide_page */
+  TP_PAGE_RULE, /* a coefficient */
   TP_PAGE_KINDS
 };
 
@@ -36,7 +36,8 @@ enum { TP_PAGE_SCOPE = 256, TP_MECHANISMS = 14 };
   X(COUNCIL, "council", 4)                                                                         \
   X(CRISES, "crises", 5)                                                                           \
   X(OPPONENTS, "opponents", 4)                                                                     \
-  X(FORECASTS, "forecasts", 3)
+  X(FORECASTS, "forecasts", 3)                                                                     \
+  X(SOURCES, "sources", 2)
 
 #define TP_GUIDE_PAGE_ID_(ID, key, paragraphs) TP_GUIDE_##ID,
 enum tp_guide_page { TP_GUIDE_PAGES(TP_GUIDE_PAGE_ID_) TP_GUIDES };

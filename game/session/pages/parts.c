@@ -77,7 +77,11 @@ void tp_page_value(struct tp_page *page, const struct tp_session *s, int slot) {
 
 char *tp_page_weight(char text[TP_FIGURE_MAX], double weight) {
   double size = weight < 0 ? -weight : weight;
-  return tp_phrase_signed(text, weight, size >= 0.095 ? 2 : size >= 0.0095 ? 3 : 5);
+  return tp_phrase_signed(text, weight,
+                          size >= 0.095     ? 2
+                          : size >= 0.0095  ? 3
+                          : size >= 0.00095 ? 4
+                                            : 5);
 }
 
 void tp_page_weights(struct tp_page *page, const struct tp_rules *r, struct tp_span terms) {

@@ -1,6 +1,9 @@
 /* Pages of actors, claims, actions, events, objectives and endings. */
 #include "session/pages/parts.h"
 
+#include "core/equation.h"
+#include "session/inputs.h"
+
 #include <stdio.h>
 
 static void add_row(struct tp_page *page, enum tp_phrase phrase, const char *figure) {
@@ -40,12 +43,21 @@ static void add_again(struct tp_page *page, int once, int cooldown) {
 
 /* --- actors --- */
 
+/* A variable that is nothing here and stays so: the consent of who is no member. */
+static int is_idle(const struct tp_session *s, int slot) {
+  const struct tp_rules *r = tp_session_rules(s);
+  return tp_session_world(s)->v[slot] == 0 && r->start[slot] == 0 &&
+         r->system->of[slot] == TP_NONE && !tp_inputs_is_derived(r, slot) &&
+         !tp_session_hides(s, slot);
+}
+
 static void add_variables(struct tp_page *page, const struct tp_session *s, int actor) {
   const struct tp_rules *r = tp_session_rules(s);
   const struct tp_actor *a = &r->actors[actor];
   tp_page_head(page, TP_SAY_PAGE_VALUES);
   for (int i = 0; i < a->variables; i++)
-    tp_page_value(page, s, a->slot + i);
+    if (!is_idle(s, a->slot + i))
+      tp_page_value(page, s, a->slot + i);
 }
 
 static void add_relations(struct tp_page *page, const struct tp_session *s, int actor) {

@@ -155,9 +155,12 @@ static void add_changes(struct tp_page *page, const struct tp_rules *r, int slot
   for (int i = 0; i < r->event_count; i++) {
     const struct tp_event *e = &r->events[i];
     add_change(page, r, e->effects, slot, tp_page_of(TP_PAGE_EVENT, i), e->words.title);
-    for (int k = 0; k < e->options.count; k++)
-      add_change(page, r, r->options[e->options.first + k].effects, slot,
-                 tp_page_of(TP_PAGE_EVENT, i), e->words.title);
+    for (int k = 0; k < e->options.count; k++) {
+      const struct tp_option *option = &r->options[e->options.first + k];
+      char chosen[TP_WORDING_MAX];
+      TP_SAY(chosen, sizeof chosen, TP_SAY_PAGE_HOW, e->words.title, option->words.title);
+      add_change(page, r, option->effects, slot, tp_page_of(TP_PAGE_EVENT, i), chosen);
+    }
   }
 }
 
