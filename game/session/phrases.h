@@ -294,6 +294,8 @@
   X(PAGE_BAND_AHEAD, "page.band-ahead", 2)                                                         \
   X(PAGE_TENTHS, "page.tenths", 0)                                                                 \
   X(PAGE_TENTHS_READ, "page.tenths-read", 0)                                                       \
+  X(PAGE_LEANS_HIGH, "page.leans-high", 1)                                                         \
+  X(PAGE_LEANS_LOW, "page.leans-low", 1)                                                           \
   X(PAGE_INSIDE, "page.inside", 3)                                                                 \
   X(PAGE_MEASURED, "page.measured", 0)                                                             \
   X(PAGE_MEASURED_IN, "page.measured-in", 3)                                                       \

@@ -441,6 +441,10 @@ static void pages_are_found_without_capitals_or_accents(void **state) {
   assert_int_equal(ref.kind, TP_PAGE_ACTOR);
   ref = page_called(s, "Menace.assertiveness"); /* as scenarios write it */
   assert_int_equal(ref.kind, TP_PAGE_RULE);
+  ref = page_called(s, "coun"); /* council.states, by its name alone: after no title */
+  assert_int_equal(ref.kind, TP_PAGE_RULE);
+  ref = page_called(s, "crise"); /* and behind those that have it in their title */
+  assert_int_not_equal(ref.kind, TP_PAGE_RULE);
   struct tp_page_ref none;
   assert_int_equal(tp_pages_find(s, "xyzzy", &none, 1), 0);
   assert_int_equal(tp_pages_find(s, "  ", &none, 1), 0);

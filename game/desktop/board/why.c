@@ -112,7 +112,6 @@ static void show_source(struct tp_app *app, struct tp_rect row, uint32_t id, int
   if (hit.focused)
     tp_ui_focus_ring(&app->ui, wide);
   tp_pages_about(app, &hit, line->page);
-  tp_pages_tip(app, line->page);
   if (hit.clicked && line->source != TP_NONE)
     tp_trail_follow(app, line->source, turn, row);
   else if (hit.clicked)

@@ -14,7 +14,8 @@ void tp_pages_about(struct tp_app *app, const struct tp_hit *hit, struct tp_page
     app->about_next = (struct tp_about){ref, keyboard};
 }
 
-void tp_pages_tip(struct tp_app *app, struct tp_page_ref ref) {
+/* "Encyclopaedia: Trade crosses the divide (F2)", of the widget just emitted. */
+static void show_tip(struct tp_app *app, struct tp_page_ref ref) {
   char title[TP_WORDING_MAX], key[60], words[TP_WORDING_MAX + 120];
   tp_page_title(app->session, ref, title, sizeof title);
   tp_ui_tip(&app->ui, TP_PRINT(words, sizeof words, TP_WORD_PAGE_LINK, title,
@@ -37,7 +38,7 @@ struct tp_rect tp_pages_mark(struct tp_app *app, struct tp_rect rect, struct tp_
   if (hit.focused)
     tp_ui_focus_ring(&app->ui, mark);
   tp_pages_about(app, &hit, ref);
-  tp_pages_tip(app, ref);
+  show_tip(app, ref);
   if (hit.clicked)
     tp_pages_open_at(app, ref);
   return rect;

@@ -45,7 +45,8 @@ static void make_list(struct tp_app *app) {
     tp_pages_sort(s, view->list, view->list_count);
 }
 
-/* A row as high as its words; those far from what is seen take no part. */
+/* A row as high as its words; those far from what is seen take no part. What was found by typing
+ * says of which kind it is: some have the same title. */
 static float show_row(struct tp_app *app, struct tp_rect rect, struct tp_rect seen,
                       struct tp_page_ref ref) {
   char title[TP_WORDING_MAX];
@@ -54,7 +55,10 @@ static float show_row(struct tp_app *app, struct tp_rect rect, struct tp_rect se
   tp_page_title(tp_pages_session(app), ref, title, sizeof title);
   float high = tp_text_paragraph(app->fonts, type, tp_ink(app, TP_COLOUR_INK), 0.0F, 0.0F, rect.w,
                                  0, false, title);
-  struct tp_rect row = {rect.x, rect.y, rect.w, high + tp_px(app, 2.0F * row_pad)};
+  bool plain = !app->pages.typed[0] || ref.kind == TP_PAGE_VARIABLE;
+  const char *kind = plain ? "" : tp_page_kind_name((enum tp_page_kind)ref.kind);
+  float note = kind[0] ? (float)tp_face(app, TP_TYPE_NOTE).line : 0.0F;
+  struct tp_rect row = {rect.x, rect.y, rect.w, high + note + tp_px(app, 2.0F * row_pad)};
   bool far = row.y > seen.y + 2.0F * seen.h || row.y + row.h < seen.y - seen.h;
   if (far && !(open && app->pages.fresh))
     return row.h;
@@ -64,6 +68,10 @@ static float show_row(struct tp_app *app, struct tp_rect rect, struct tp_rect se
   tp_ui_name(&app->ui, title);
   tp_text_paragraph(app->fonts, type, tp_ink(app, TP_COLOUR_INK), row.x,
                     row.y + tp_px(app, row_pad), row.w, 0, true, title);
+  if (kind[0])
+    tp_text_in(app->fonts, tp_face(app, TP_TYPE_NOTE), tp_ink(app, TP_COLOUR_MUTED),
+               (struct tp_rect){row.x, row.y + tp_px(app, row_pad) + high, row.w, note},
+               TP_ALIGN_LEFT, kind);
   if (open && app->pages.fresh)
     tp_ui_reveal(&app->ui, row);
   if (hit.clicked)

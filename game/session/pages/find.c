@@ -46,9 +46,10 @@ static int fits(const char *title, const char *typed) {
 static int fits_page(struct tp_page_ref ref, const char *title, const char *typed) {
   int count, fit = fits(title, typed);
   const struct tp_coefficient *known = tp_coefficients(&count);
-  if (ref.kind == TP_PAGE_RULE && fits(known[ref.which].name, typed) > fit)
-    fit = fits(known[ref.which].name, typed);
-  return fit;
+  if (fit || ref.kind != TP_PAGE_RULE)
+    return fit;
+  fit = fits(known[ref.which].name, typed);
+  return fit == 2 ? 1 : fit; /* the beginning of a title comes first */
 }
 
 struct found {

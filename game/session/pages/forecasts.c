@@ -44,6 +44,20 @@ static void list_bands(const struct tp_json *entries, int step, struct tp_page *
   }
 }
 
+/* In words, where what came lay mostly on one side of the middle. */
+static void say_lean(const double shares[TP_PAGE_SHARES], struct tp_page *page) {
+  static const double plain = 0.6;
+  char text[TP_WORDING_MAX];
+  double below = 0;
+  for (int i = 0; i < TP_PAGE_SHARES / 2; i++)
+    below += shares[i];
+  if (below >= plain)
+    tp_page_text(page, TP_SAY(text, sizeof text, TP_SAY_PAGE_LEANS_HIGH, TP_WHOLE(100 * below)));
+  if (1 - below >= plain)
+    tp_page_text(page,
+                 TP_SAY(text, sizeof text, TP_SAY_PAGE_LEANS_LOW, TP_WHOLE(100 * (1 - below))));
+}
+
 /* How often what came lay in each tenth of the forecast; nothing where that was not measured. */
 static void chart_tenths(const struct tp_json *tenths, struct tp_page *page) {
   const struct tp_json *share = tp_json_first(tenths);
@@ -58,6 +72,7 @@ static void chart_tenths(const struct tp_json *tenths, struct tp_page *page) {
   }
   tp_page_add(page, TP_PART_CHART, tp_nowhere, tp_phrase(TP_SAY_PAGE_TENTHS), figure);
   memcpy(page->lines[page->count - 1].shares, shares, sizeof shares);
+  say_lean(shares, page);
 }
 
 static void list_variables(const struct tp_session *s, const struct tp_json *measured,

@@ -273,8 +273,6 @@ static void add_uses(struct tp_page *page, const struct tp_session *s, const str
   tp_page_head(page, TP_SAY_PAGE_READ_BY);
   for (int i = 0; i < uses->count; i++)
     add_use(page, s, &uses->list[i]);
-  if (!uses->count)
-    tp_page_row_to(page, s, group->page);
   for (int i = 0; !uses->count && i < FAMILIES_MAX && group->families[i] != NO_MORE; i++)
     tp_page_row_to(page, s, tp_page_of(TP_PAGE_FAMILY, group->families[i]));
 }

@@ -133,11 +133,14 @@ static void add_stances(struct tp_page *page, const struct tp_session *s, int ac
   }
 }
 
-static void add_success(struct tp_page *page, const struct tp_rules *r, const struct tp_action *a) {
+static void add_success(struct tp_page *page, const struct tp_session *s,
+                        const struct tp_action *a) {
+  const struct tp_rules *r = tp_session_rules(s);
   tp_page_head(page, TP_SAY_PAGE_SUCCESS);
   if (a->wedge != TP_NONE) {
     tp_page_text(page, tp_phrase(TP_SAY_PAGE_WEDGE));
     tp_page_slot(page, r, tp_tie_slot(r, a->wedge, TP_COHESION), "");
+    tp_page_row_to(page, s, tp_page_of_cause(TP_CAUSE_WEDGE));
   } else if (a->chance < 1 || a->chance_terms.count) {
     char percent[80];
     TP_SAY(percent, sizeof percent, TP_SAY_PAGE_PERCENT, TP_FIGURE(100 * a->chance));
@@ -166,7 +169,7 @@ void tp_page_write_action(const struct tp_session *s, int action, struct tp_page
   tp_page_effects(page, r, a->each_turn);
   tp_page_head(page, TP_SAY_PAGE_AT_END);
   tp_page_effects(page, r, a->at_end);
-  add_success(page, r, a);
+  add_success(page, s, a);
   tp_page_head(page, TP_SAY_PAGE_FAILURE);
   tp_page_effects(page, r, a->failure);
   add_stances(page, s, action);

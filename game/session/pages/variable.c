@@ -164,6 +164,19 @@ static void add_changes(struct tp_page *page, const struct tp_rules *r, int slot
   }
 }
 
+static const char *sign_of(int op) {
+  switch ((enum tp_operator)op) {
+  case TP_LESS_EQUAL:
+    return "\xe2\x89\xa4";
+  case TP_MORE_EQUAL:
+    return "\xe2\x89\xa5";
+  case TP_NOT_EQUAL:
+    return "\xe2\x89\xa0";
+  default:
+    return tp_operator_sign((enum tp_operator)op);
+  }
+}
+
 static void add_condition(struct tp_page *page, const struct tp_rules *r, struct tp_span when,
                           int slot, enum tp_page_kind kind, int which, const char *title) {
   for (int i = 0; i < when.count; i++) {
@@ -171,8 +184,7 @@ static void add_condition(struct tp_page *page, const struct tp_rules *r, struct
     char figure[80];
     if (c->slot != slot)
       continue;
-    snprintf(figure, sizeof figure, "%s %s", tp_operator_sign((enum tp_operator)c->op),
-             TP_FIGURE(c->value));
+    snprintf(figure, sizeof figure, "%s %s", sign_of(c->op), TP_FIGURE(c->value));
     tp_page_add(page, TP_PART_ROW, tp_page_of(kind, which), title, figure);
   }
 }
