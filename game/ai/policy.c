@@ -75,7 +75,7 @@ void tp_policy_choose(const struct tp_rules *r, const struct tp_world *w, int se
                       const struct tp_policy *policy, void *room, struct tp_orders *orders) {
   struct tp_world *seen = room;
   void *rest = (char *)room + r->world_size;
-  *orders = (struct tp_orders){.seat = (int16_t)seat};
+  tp_orders_begin(orders, seat);
   if (policy->kind == TP_IDLE)
     return;
   if (policy->kind == TP_SCRIPT) {

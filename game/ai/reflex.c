@@ -79,10 +79,6 @@ static void move_in_crisis(const struct tp_rules *r, const struct tp_world *w,
   give(orders, TP_ORDER_MOVE, 0, (int)move);
 }
 
-struct means {
-  double budget, capital, attention;
-};
-
 /* The scores of a seat's actions, side by side as its choices. */
 struct scores {
   const struct tp_menu *menu;
@@ -128,7 +124,7 @@ static void lean_to(struct scores *scores, const struct tp_rules *r, const int16
 
 /* What is added to the scores of two actions: where there is no money or capital for one, as much
  * as puts it out of play. */
-static inline tp_pair beyond_means(const struct tp_choice *choice, int half, struct means have) {
+static inline tp_pair beyond_means(const struct tp_choice *choice, int half, struct tp_means have) {
   const tp_pair out = {TP_NO_CHOICE, TP_NO_CHOICE};
   return tp_lanes_keep(choice->budget.pair[half] > have.budget, out) +
          tp_lanes_keep(choice->capital.pair[half] > have.capital, out);
@@ -139,7 +135,7 @@ static inline double higher(double a, double b) {
 }
 
 /* 0 when nothing on the menu can be paid for. */
-static int can_pay(const struct tp_menu *menu, struct means have) {
+static int can_pay(const struct tp_menu *menu, struct tp_means have) {
   return menu->budget <= have.budget && menu->capital <= have.capital &&
          menu->attention <= have.attention;
 }
@@ -154,7 +150,7 @@ static inline int lane_of(const struct tp_lanes *four, double score) {
 
 /* The place of the highest score above zero, the first of several; or -1. What cannot be paid for
  * is struck out on the way: means only shrink. */
-static int find_best(struct scores *scores, struct means have) {
+static int find_best(struct scores *scores, struct tp_means have) {
   int best = -1;
   double most = 0;
   for (int i = 0; i < scores->menu->choices.count; i++) {
@@ -172,8 +168,7 @@ static int find_best(struct scores *scores, struct means have) {
  * comes up. */
 static void act(const struct tp_rules *r, const struct tp_world *w, const int16_t *lean,
                 struct tp_orders *orders) {
-  const double *self = w->v + r->actors[orders->seat].slot;
-  struct means have = {self[TP_BUDGET], self[TP_CAPITAL], self[TP_ATTENTION]};
+  struct tp_means have = tp_order_means(r, w, orders);
   struct scores scores;
   score_all(r, w, orders->seat, &scores);
   if (lean)
@@ -184,9 +179,7 @@ static void act(const struct tp_rules *r, const struct tp_world *w, const int16_
     if (r->actions[action].attention > have.attention || !tp_reflex_open(r, w, action))
       continue;
     give(orders, TP_ORDER_ACT, action, 0);
-    have.budget -= r->actions[action].budget;
-    have.capital -= r->actions[action].capital;
-    have.attention -= r->actions[action].attention;
+    tp_means_spend(&have, &r->actions[action]);
   }
 }
 
@@ -212,8 +205,7 @@ void tp_reflex_turn(const struct tp_rules *r, struct tp_world *w, int seat, cons
       *set = *given;
       continue;
     }
-    set->seat = (int16_t)actor;
-    set->count = 0;
+    tp_orders_begin(set, actor);
     tp_reflex_lean(r, w, actor == seat ? lean : NULL, set);
   }
   tp_turn_play(r, w, sets, count, NULL, NULL);

@@ -15,26 +15,23 @@ static double score(const struct tp_rules *r, const struct tp_world *w, int acti
          r->coefficient.council_promised * w->v[tp_actor_slot(r, member, TP_PROMISED)];
 }
 
+/* The states and the people behind each stance, in percent of all. */
 static void count(const struct tp_rules *r, struct tp_ballot *ballot) {
-  double states = 0, population = 0;
-  ballot->states_for = ballot->states_unsure = 0;
-  ballot->population_for = ballot->population_unsure = 0;
+  double states[3] = {0}, population[3] = {0}, all_states = 0, all_people = 0;
   for (int i = 0; i < ballot->members; i++) {
     const struct tp_actor *member = &r->actors[ballot->member[i]];
-    states += member->states;
-    population += member->population;
-    if (ballot->stance[i] == TP_AGAINST)
-      continue;
-    int sure = ballot->stance[i] == TP_FOR;
-    *(sure ? &ballot->states_for : &ballot->states_unsure) += member->states;
-    *(sure ? &ballot->population_for : &ballot->population_unsure) += member->population;
+    int stance = ballot->stance[i] - TP_AGAINST;
+    states[stance] += member->states;
+    population[stance] += member->population;
+    all_states += member->states;
+    all_people += member->population;
   }
-  double per_state = states > 0 ? 100 / states : 0;
-  double per_head = population > 0 ? 100 / population : 0;
-  ballot->states_for *= per_state;
-  ballot->states_unsure *= per_state;
-  ballot->population_for *= per_head;
-  ballot->population_unsure *= per_head;
+  double per_state = all_states > 0 ? 100 / all_states : 0;
+  double per_head = all_people > 0 ? 100 / all_people : 0;
+  ballot->states_for = per_state * states[TP_FOR - TP_AGAINST];
+  ballot->states_unsure = per_state * states[TP_UNSURE - TP_AGAINST];
+  ballot->population_for = per_head * population[TP_FOR - TP_AGAINST];
+  ballot->population_unsure = per_head * population[TP_UNSURE - TP_AGAINST];
 }
 
 static int carries(const struct tp_rules *r, enum tp_vote vote, double states, double population) {
@@ -44,7 +41,8 @@ static int carries(const struct tp_rules *r, enum tp_vote vote, double states, d
 }
 
 static void judge(const struct tp_rules *r, enum tp_vote vote, struct tp_ballot *ballot) {
-  if (carries(r, vote, ballot->states_for, ballot->population_for)) {
+  count(r, ballot);
+  if (vote == TP_NO_VOTE || carries(r, vote, ballot->states_for, ballot->population_for)) {
     ballot->passes = 1;
   } else {
     int open = carries(r, vote, ballot->states_for + ballot->states_unsure,
@@ -53,13 +51,13 @@ static void judge(const struct tp_rules *r, enum tp_vote vote, struct tp_ballot 
   }
 }
 
-void tp_council_poll(const struct tp_rules *r, const struct tp_world *w, int action,
-                     struct tp_ballot *ballot) {
-  *ballot = (struct tp_ballot){.passes = 1};
-  enum tp_vote vote = (enum tp_vote)r->actions[action].vote;
-  if (vote == TP_NO_VOTE)
-    return;
+/* Where each member stands; nobody is asked where no vote is needed. */
+static void ask(const struct tp_rules *r, const struct tp_world *w, int action,
+                struct tp_ballot *ballot) {
   double margin = r->coefficient.council_margin;
+  ballot->members = 0;
+  if (r->actions[action].vote == TP_NO_VOTE)
+    return;
   for (int actor = 0; actor < r->actor_count; actor++) {
     if (!r->actors[actor].votes)
       continue;
@@ -69,8 +67,12 @@ void tp_council_poll(const struct tp_rules *r, const struct tp_world *w, int act
     ballot->score[i] = x;
     ballot->stance[i] = (int8_t)(x >= margin ? TP_FOR : x <= -margin ? TP_AGAINST : TP_UNSURE);
   }
-  count(r, ballot);
-  judge(r, vote, ballot);
+}
+
+void tp_council_poll(const struct tp_rules *r, const struct tp_world *w, int action,
+                     struct tp_ballot *ballot) {
+  ask(r, w, action, ballot);
+  judge(r, (enum tp_vote)r->actions[action].vote, ballot);
 }
 
 /* The unsure make up their minds: for, with a chance that rises with their score. */
@@ -87,11 +89,10 @@ static void decide_unsure(struct tp_turn *t, int action, struct tp_ballot *ballo
 
 int tp_council_vote(struct tp_turn *t, int action) {
   struct tp_ballot ballot;
-  tp_council_poll(t->r, t->w, action, &ballot);
+  ask(t->r, t->w, action, &ballot);
   if (ballot.members == 0)
     return 1;
   decide_unsure(t, action, &ballot);
-  count(t->r, &ballot);
   judge(t->r, (enum tp_vote)t->r->actions[action].vote, &ballot);
   for (int i = 0; t->log && i < ballot.members; i++) {
     tp_turn_note(t, TP_FACT_VOTED, ballot.member[i], action, ballot.stance[i], ballot.score[i]);

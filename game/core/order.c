@@ -19,32 +19,26 @@ static struct tp_verdict check_conditions(const struct tp_rules *r, const struct
   return refuse(TP_ALLOWED, 0);
 }
 
-/* What is left of a resource after the orders given; `cost` says what an action takes of it. */
-static double left_of(const struct tp_rules *r, const struct tp_world *w,
-                      const struct tp_orders *given, enum tp_actor_variable resource) {
-  double left = w->v[tp_actor_slot(r, given->seat, resource)];
+struct tp_means tp_order_means(const struct tp_rules *r, const struct tp_world *w,
+                               const struct tp_orders *given) {
+  const double *self = w->v + r->actors[given->seat].slot;
+  struct tp_means left = {self[TP_BUDGET], self[TP_CAPITAL], self[TP_ATTENTION]};
   for (int i = 0; i < given->count; i++) {
-    if (given->item[i].kind != TP_ORDER_ACT)
-      continue;
-    const struct tp_action *action = &r->actions[given->item[i].id];
-    left -= resource == TP_BUDGET    ? action->budget
-            : resource == TP_CAPITAL ? action->capital
-                                     : action->attention;
+    if (given->item[i].kind == TP_ORDER_ACT)
+      tp_means_spend(&left, &r->actions[given->item[i].id]);
   }
   return left;
 }
 
 static struct tp_verdict check_cost(const struct tp_rules *r, const struct tp_world *w,
                                     const struct tp_orders *given, const struct tp_action *a) {
-  double missing = a->attention - left_of(r, w, given, TP_ATTENTION);
-  if (missing > 0)
-    return refuse(TP_NO_ATTENTION, missing);
-  missing = a->budget - left_of(r, w, given, TP_BUDGET);
-  if (missing > 0)
-    return refuse(TP_NO_BUDGET, missing);
-  missing = a->capital - left_of(r, w, given, TP_CAPITAL);
-  if (missing > 0)
-    return refuse(TP_NO_CAPITAL, missing);
+  struct tp_means left = tp_order_means(r, w, given);
+  if (a->attention > left.attention)
+    return refuse(TP_NO_ATTENTION, a->attention - left.attention);
+  if (a->budget > left.budget)
+    return refuse(TP_NO_BUDGET, a->budget - left.budget);
+  if (a->capital > left.capital)
+    return refuse(TP_NO_CAPITAL, a->capital - left.capital);
   return refuse(TP_ALLOWED, 0);
 }
 
@@ -214,7 +208,8 @@ static void carry_out(struct tp_turn *t, int seat, struct tp_order order) {
 
 /* All of a seat's orders are checked against the world as the seat saw it, then carried out. */
 static void take_orders(struct tp_turn *t, const struct tp_orders *orders) {
-  struct tp_orders given = {.seat = orders->seat};
+  struct tp_orders given;
+  tp_orders_begin(&given, orders->seat);
   for (int i = 0; i < orders->count && i < TP_ORDERS_MAX; i++) {
     tp_order_give(t->r, t->w, &given, orders->item[i]);
   }

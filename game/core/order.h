@@ -31,6 +31,14 @@ struct tp_orders {
   struct tp_order item[TP_ORDERS_MAX];
 };
 
+/* Makes it no orders yet. Only the first `count` items are ever read, so the others stay as they
+ * are.
+ */
+static inline void tp_orders_begin(struct tp_orders *orders, int seat) {
+  orders->seat = (int16_t)seat;
+  orders->count = 0;
+}
+
 /* Orders set down beforehand, by turn: what a script policy plays. */
 struct tp_script_row {
   int16_t turn;
@@ -71,6 +79,20 @@ struct tp_verdict {
  */
 struct tp_verdict tp_order_check(const struct tp_rules *r, const struct tp_world *w,
                                  const struct tp_orders *given, struct tp_order order);
+
+/* What a seat has to spend. */
+struct tp_means {
+  double budget, capital, attention;
+};
+static inline void tp_means_spend(struct tp_means *left, const struct tp_action *action) {
+  left->budget -= action->budget;
+  left->capital -= action->capital;
+  left->attention -= action->attention;
+}
+
+/* What is left to their seat once all of `given` is paid for. */
+struct tp_means tp_order_means(const struct tp_rules *r, const struct tp_world *w,
+                               const struct tp_orders *given);
 
 /* Adds an order that the check allows; otherwise nothing changes and the verdict says why. */
 struct tp_verdict tp_order_give(const struct tp_rules *r, const struct tp_world *w,

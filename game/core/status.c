@@ -96,7 +96,7 @@ static void derive_coercion(struct tp_turn *t, int self) {
 }
 
 void tp_phase_status(struct tp_turn *t) {
-  double power[TP_ACTORS_MAX] = {0};
+  double power[TP_ACTORS_MAX];
   climb(t);
   sum_power(t, power);
   for (int actor = 0; actor < t->r->actor_count; actor++) {

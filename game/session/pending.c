@@ -114,21 +114,9 @@ int tp_session_redo(struct tp_session *s) {
 }
 
 struct tp_means tp_session_means(const struct tp_session *s) {
-  const struct tp_orders *orders = tp_session_orders(s);
-  struct tp_means means = {0};
   if (!s->r->actors[s->player].is_seat)
-    return means;
-  const double *have = tp_session_world(s)->v + s->r->actors[s->player].slot;
-  means = (struct tp_means){have[TP_BUDGET], have[TP_CAPITAL], have[TP_ATTENTION]};
-  for (int i = 0; i < orders->count; i++) {
-    if (orders->item[i].kind != TP_ORDER_ACT)
-      continue;
-    const struct tp_action *a = &s->r->actions[orders->item[i].id];
-    means.budget -= a->budget;
-    means.capital -= a->capital;
-    means.attention -= a->attention;
-  }
-  return means;
+    return (struct tp_means){0};
+  return tp_order_means(s->r, tp_session_world(s), tp_session_orders(s));
 }
 
 void tp_session_poll(const struct tp_session *s, int action, struct tp_ballot *ballot) {

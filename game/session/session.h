@@ -162,9 +162,6 @@ int tp_session_can_undo(const struct tp_session *s);
 int tp_session_can_redo(const struct tp_session *s);
 
 /* What is left to spend once the orders are paid for. */
-struct tp_means {
-  double budget, capital, attention;
-};
 struct tp_means tp_session_means(const struct tp_session *s);
 
 /* The council's vote on an action as it stands. */
