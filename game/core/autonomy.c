@@ -119,7 +119,7 @@ static double harmonic(const double *pillar) {
 static void derive_autonomy(struct tp_turn *t, int actor) {
   int base = t->r->actors[actor].slot;
   const double *pillar = t->v + base + TP_INDUSTRY;
-  struct tp_derivation d = tp_derive_begin(t, base + TP_AUTONOMY);
+  struct tp_derivation d = tp_derive_actor(t, base, TP_AUTONOMY);
   if (tp_is_watched(t)) {
     double mixed[5];
     for (int i = 0; i < 5; i++)
@@ -156,7 +156,7 @@ static double unity(const struct tp_turn *t) {
 
 static void derive_unity(struct tp_turn *t, int actor) {
   const struct tp_rules *r = t->r;
-  struct tp_derivation d = tp_derive_begin(t, tp_actor_slot(r, actor, TP_UNITY));
+  struct tp_derivation d = tp_derive_actor(t, r->actors[actor].slot, TP_UNITY);
   if (tp_is_watched(t)) {
     double people = 0, so_far = t->v[d.slot];
     for (int i = 0; i < r->actor_count; i++)

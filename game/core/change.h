@@ -38,9 +38,15 @@ static inline double tp_change_within(double low, double high, double x) {
   return x > high ? high : x;
 }
 
-/* The same for an index. */
+/* The same where the compiler knows the range: by a mask, since it would take a branch then. */
+static inline double tp_change_within_known(struct tp_range range, double x) {
+  tp_pair low = {range.low}, one = {x};
+  x = tp_lanes_choose(one < low + TP_NEAR, low, one)[0];
+  return x > range.high ? range.high : x;
+}
+
 static inline double tp_change_index(double x) {
-  return tp_change_within(0, 100, x);
+  return tp_change_within_known((struct tp_range){0, 100}, x);
 }
 
 /* The short way: into the range and there. */
@@ -73,10 +79,17 @@ void tp_change_hold(struct tp_turn *t);
 struct tp_derivation {
   struct tp_turn *t;
   int slot;
+  struct tp_range range;
 };
 
 static inline struct tp_derivation tp_derive_begin(struct tp_turn *t, int slot) {
-  return (struct tp_derivation){.t = t, .slot = slot};
+  return (struct tp_derivation){t, slot, {t->r->low[slot], t->r->high[slot]}};
+}
+
+/* The same for a variable of the actor whose variables begin at `self`. */
+static inline struct tp_derivation tp_derive_actor(struct tp_turn *t, int self,
+                                                   enum tp_actor_variable v) {
+  return (struct tp_derivation){t, self + (int)v, tp_actor_ranges[v]};
 }
 
 /* 1 when the steps are wanted. */
@@ -101,7 +114,7 @@ void tp_derive_end_watched(struct tp_derivation *d, double value, enum tp_cause 
 static inline void tp_derive_end(struct tp_derivation *d, double value, enum tp_cause cause,
                                  int source, int which) {
   if (d->t->plain)
-    tp_change_put(d->t, d->slot, value);
+    d->t->v[d->slot] = tp_change_within_known(d->range, value);
   else
     tp_derive_end_watched(d, value, cause, source, which);
 }

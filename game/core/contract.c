@@ -85,7 +85,7 @@ static void fade_rally(struct tp_turn *t, int self) {
 
 static void derive_enrichment(struct tp_turn *t, int self) {
   int prosperity = self + TP_PROSPERITY, contract = self + TP_CONTRACT;
-  struct tp_derivation d = tp_derive_begin(t, self + TP_ENRICHMENT);
+  struct tp_derivation d = tp_derive_actor(t, self, TP_ENRICHMENT);
   if (tp_is_watched(t)) {
     tp_derive_step(&d, t->v[prosperity] * (1 - tp_before(t, contract) / 100),
                    TP_CAUSE_ENRICHMENT_LEG, prosperity, TP_NONE);
@@ -96,7 +96,7 @@ static void derive_enrichment(struct tp_turn *t, int self) {
 
 static void derive_security(struct tp_turn *t, int self) {
   int threat = self + TP_THREAT, narrative = self + TP_NARRATIVE, contract = self + TP_CONTRACT;
-  struct tp_derivation d = tp_derive_begin(t, self + TP_SECURITY);
+  struct tp_derivation d = tp_derive_actor(t, self, TP_SECURITY);
   if (tp_is_watched(t)) {
     double told = tp_before(t, narrative) / 100, mix = tp_before(t, contract) / 100;
     tp_derive_step(&d, t->v[threat] * told * mix, TP_CAUSE_FROM_THREAT, threat, TP_NONE);

@@ -86,7 +86,7 @@ static void derive_deterrence(struct tp_turn *t) {
   int presence =
       r->guarantee_view == TP_NONE ? TP_NONE : tp_view_slot(r, r->guarantee_view, TP_PRESENCE);
   double lent = 0;
-  struct tp_derivation d = tp_derive_begin(t, base + TP_DETERRENCE);
+  struct tp_derivation d = tp_derive_actor(t, base, TP_DETERRENCE);
   if (presence != TP_NONE) {
     lent = lent_part(t, t->v[presence], t->v[commitment]);
     if (tp_is_watched(t)) {
@@ -109,7 +109,7 @@ static void derive_gap(struct tp_turn *t) {
   int deterrence = tp_actor_slot(r, r->unite, TP_DETERRENCE);
   int power = tp_actor_slot(r, r->adversary, TP_POWER);
   double share = r->coefficient.gap_power;
-  struct tp_derivation d = tp_derive_begin(t, tp_actor_slot(r, r->unite, TP_GAP));
+  struct tp_derivation d = tp_derive_actor(t, r->actors[r->unite].slot, TP_GAP);
   if (tp_is_watched(t)) {
     double so_far = share * t->v[power] - tp_before(t, deterrence);
     tp_derive_step(&d, so_far > 0 ? so_far : 0, TP_CAUSE_FROM_POWER, power, TP_NONE);

@@ -99,7 +99,7 @@ static void derive_margin(struct tp_turn *t) {
 
 static void derive_shortfall(struct tp_turn *t, int self) {
   int prosperity = self + TP_PROSPERITY, expectation = self + TP_EXPECTATION;
-  struct tp_derivation d = tp_derive_begin(t, self + TP_SHORTFALL);
+  struct tp_derivation d = tp_derive_actor(t, self, TP_SHORTFALL);
   if (tp_is_watched(t)) {
     double missing = tp_before(t, expectation) - t->v[prosperity];
     tp_derive_step(&d, missing > 0 ? missing : 0, TP_CAUSE_SHORTFALL, prosperity, TP_NONE);

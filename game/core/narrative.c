@@ -106,7 +106,7 @@ static void derive_narrative(struct tp_turn *t, int actor) {
   struct tp_span claims = r->actors[actor].claims;
   if (claims.count == 0)
     return;
-  struct tp_derivation d = tp_derive_begin(t, tp_actor_slot(r, actor, TP_NARRATIVE));
+  struct tp_derivation d = tp_derive_actor(t, r->actors[actor].slot, TP_NARRATIVE);
   double weights = 0, now = 0, before = 0;
   for (int i = claims.first; i < claims.first + claims.count; i++) {
     double weight = r->claims[i].weight;

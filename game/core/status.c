@@ -90,7 +90,7 @@ static void sum_power(const struct tp_turn *t, double *power) {
 }
 
 static void derive_coercion(struct tp_turn *t, int self) {
-  struct tp_derivation d = tp_derive_begin(t, self + TP_COERCION);
+  struct tp_derivation d = tp_derive_actor(t, self, TP_COERCION);
   tp_derive_end(&d, t->v[self + TP_POWER] - t->r->coefficient.power_threshold, TP_CAUSE_FROM_POWER,
                 self + TP_POWER, TP_NONE);
 }
@@ -100,7 +100,7 @@ void tp_phase_status(struct tp_turn *t) {
   climb(t);
   sum_power(t, power);
   for (int actor = 0; actor < t->r->actor_count; actor++) {
-    struct tp_derivation d = tp_derive_begin(t, tp_actor_slot(t->r, actor, TP_POWER));
+    struct tp_derivation d = tp_derive_actor(t, t->r->actors[actor].slot, TP_POWER);
     if (tp_is_watched(t))
       step_power(t, actor, &d);
     tp_derive_end(&d, power[actor], TP_CAUSE_JOINT_FORCES, TP_NONE, TP_NONE);

@@ -83,7 +83,7 @@ void tp_write_threat(struct tp_author *author) {
 static void derive_alarm(struct tp_turn *t, int self) {
   int narrative = self + TP_NARRATIVE, control = self + TP_CONTROL;
   double per_point = t->r->coefficient.threat_amplify / 100;
-  struct tp_derivation d = tp_derive_begin(t, self + TP_ALARM);
+  struct tp_derivation d = tp_derive_actor(t, self, TP_ALARM);
   if (tp_is_watched(t)) {
     tp_derive_step(&d, 100 + per_point * t->v[narrative] * tp_before(t, control),
                    TP_CAUSE_CLAIM_WEIGHT, narrative, TP_NONE);

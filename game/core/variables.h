@@ -175,6 +175,17 @@ enum tp_tie_variable { TP_TIE_VARIABLES(TP_ENUM_ENTRY_) TP_TIE_COUNT };
 enum tp_claim_variable { TP_CLAIM_VARIABLES(TP_ENUM_ENTRY_) TP_CLAIM_COUNT };
 enum tp_world_variable { TP_WORLD_VARIABLES(TP_ENUM_ENTRY_) TP_WORLD_COUNT };
 
+struct tp_range {
+  double low, high;
+};
+
+/* The ranges of an actor's variables, where the compiler sees them. */
+#define TP_RANGE_ENTRY_(ID, name, title, unit, low, high, ...) {low, high},
+static const struct tp_range tp_actor_ranges[TP_UNION_COUNT] = {
+    TP_ACTOR_COMMON(TP_RANGE_ENTRY_) TP_ACTOR_MEMBER(TP_RANGE_ENTRY_) TP_ACTOR_SEAT(TP_RANGE_ENTRY_)
+        TP_ACTOR_UNION(TP_RANGE_ENTRY_)};
+#undef TP_RANGE_ENTRY_
+
 /* What a variable is on. */
 enum tp_scope { TP_ON_ACTOR, TP_ON_VIEW, TP_ON_TIE, TP_ON_CLAIM, TP_ON_WORLD, TP_ON_TRACK };
 
