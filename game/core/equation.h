@@ -121,7 +121,8 @@ struct tp_menu {
 
 /* Events by what brings them up; their draws are made in one go. */
 struct tp_stirrings {
-  double chance[TP_EVENTS_MAX]; /* a turn, by event; 0 where it does not come by chance */
+  double chance[TP_EVENTS_MAX]; /* a turn, by event */
+  struct tp_set by_chance;      /* events without a date, of some chance */
   int16_t dated[TP_EVENTS_MAX]; /* events with a date */
   int dated_count;
 };

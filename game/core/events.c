@@ -80,15 +80,17 @@ static int wait_on(struct tp_turn *t, int index) {
   return is_called;
 }
 
-/* The events from `first` on whose draw comes, a bit each. */
-static uint64_t draw_word(const struct tp_turn *t, uint64_t key, int first) {
-  const double *chance = t->r->system->stirrings.chance;
+/* Those of a word of events, numbered from `first`, whose draw comes. */
+static uint64_t draw_word(const struct tp_turn *t, uint64_t key, int first, uint64_t events) {
+  const double *chance = t->r->system->stirrings.chance + first;
   double factor = t->r->coefficient.events_chance;
-  int end = t->r->event_count < first + 64 ? t->r->event_count : first + 64;
-  uint64_t word = 0;
-  for (int i = end - 1; i >= first; i--)
-    word = word << 1 | (tp_chance_unit_of(key, i, 0) < chance[i] * factor);
-  return word;
+  uint64_t come = 0;
+  while (events) {
+    int bit = tp_set_next(&events);
+    uint64_t comes = tp_chance_unit_of(key, first + bit, 0) < chance[bit] * factor;
+    come |= comes << bit;
+  }
+  return come;
 }
 
 /* The events whose draw or date has come. Conditions are asked afterwards: most draws fail. */
@@ -99,7 +101,7 @@ static struct tp_set find_stirring(const struct tp_turn *t) {
   if (t->r->coefficient.events_chance <= 0)
     return set;
   for (int i = 0; i < TP_SET_WORDS; i++)
-    set.word[i] = draw_word(t, key, 64 * i) & ~t->w->spent.word[i];
+    set.word[i] = draw_word(t, key, 64 * i, stirrings->by_chance.word[i] & ~t->w->spent.word[i]);
   for (int i = 0; i < stirrings->dated_count; i++) {
     int event = stirrings->dated[i];
     int is_spent = t->w->spent.word[event / 64] >> event % 64 & 1;

@@ -54,11 +54,4 @@ static inline int tp_tie_other(const struct tp_tie *tie, int actor) {
   return tie->a == actor ? tie->b : tie->a;
 }
 
-/* Takes the lowest of a word of a set out of it; `word` is not 0. */
-static inline int tp_set_next(uint64_t *word) {
-  int lowest = __builtin_ctzll(*word);
-  *word &= *word - 1;
-  return lowest;
-}
-
 #endif

@@ -211,9 +211,11 @@ static void line_up_choices(struct tp_system *s, const struct tp_rules *r, int s
 
 static void line_up_events(struct tp_stirrings *stirrings, const struct tp_rules *r) {
   stirrings->dated_count = 0;
+  stirrings->by_chance = (struct tp_set){{0}};
   for (int i = 0; i < r->event_count; i++) {
     int is_dated = r->events[i].at != TP_NONE;
-    stirrings->chance[i] = is_dated ? 0 : r->events[i].chance;
+    stirrings->chance[i] = r->events[i].chance;
+    tp_set_put(&stirrings->by_chance, i, !is_dated && r->events[i].chance > 0);
     if (is_dated)
       stirrings->dated[stirrings->dated_count++] = (int16_t)i;
   }

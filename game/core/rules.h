@@ -35,6 +35,27 @@ struct tp_span {
   int16_t first, count;
 };
 
+/* A set of actions or of events, a bit each. */
+enum { TP_SET_WORDS = 4 };
+struct tp_set {
+  uint64_t word[TP_SET_WORDS];
+};
+_Static_assert(TP_ACTIONS_MAX <= 64 * TP_SET_WORDS && TP_EVENTS_MAX <= 64 * TP_SET_WORDS,
+               "a set holds all actions or all events");
+
+static inline void tp_set_put(struct tp_set *set, int index, int is_in) {
+  uint64_t bit = (uint64_t)1 << index % 64;
+  uint64_t *word = &set->word[index / 64];
+  *word = is_in ? *word | bit : *word & ~bit;
+}
+
+/* Takes the lowest of a word of a set out of it; `word` is not 0. */
+static inline int tp_set_next(uint64_t *word) {
+  int lowest = __builtin_ctzll(*word);
+  *word &= *word - 1;
+  return lowest;
+}
+
 /* What a person reads. `text` may be "". */
 struct tp_words {
   const char *id;

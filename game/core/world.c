@@ -47,24 +47,18 @@ size_t tp_world_size(const struct tp_rules *r) {
   return (bytes + 7) & ~(size_t)7;
 }
 
-static void put(struct tp_set *set, int index, int is_in) {
-  uint64_t bit = (uint64_t)1 << index % 64;
-  uint64_t *word = &set->word[index / 64];
-  *word = is_in ? *word | bit : *word & ~bit;
-}
-
 void tp_world_mark_action(const struct tp_rules *r, struct tp_world *w, int action) {
   struct tp_action_state state = tp_world_actions_const(r, w)[action];
   int runs = state.left > 0, cools = !runs && state.cooldown > 0;
-  put(&w->running, action, runs);
-  put(&w->cooling, action, cools);
-  put(&w->shut, action, runs || cools || (r->actions[action].once && state.used > 0));
+  tp_set_put(&w->running, action, runs);
+  tp_set_put(&w->cooling, action, cools);
+  tp_set_put(&w->shut, action, runs || cools || (r->actions[action].once && state.used > 0));
 }
 
 void tp_world_mark_event(const struct tp_rules *r, struct tp_world *w, int event) {
   struct tp_event_state state = tp_world_events_const(r, w)[event];
-  put(&w->waiting, event, state.due > 0 || state.cooldown > 0);
-  put(&w->spent, event, r->events[event].once && state.fired > 0);
+  tp_set_put(&w->waiting, event, state.due > 0 || state.cooldown > 0);
+  tp_set_put(&w->spent, event, r->events[event].once && state.fired > 0);
 }
 
 void tp_world_copy(const struct tp_rules *r, struct tp_world *to, const struct tp_world *from) {

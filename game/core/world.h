@@ -8,14 +8,7 @@
 
 #include "core/rules.h"
 
-enum { TP_PENDING_MAX = 6, TP_SET_WORDS = 4 };
-
-/* A set of actions or of events, a bit each. */
-struct tp_set {
-  uint64_t word[TP_SET_WORDS];
-};
-_Static_assert(TP_ACTIONS_MAX <= 64 * TP_SET_WORDS && TP_EVENTS_MAX <= 64 * TP_SET_WORDS,
-               "a set holds all actions or all events");
+enum { TP_PENDING_MAX = 6 };
 
 /* A crisis on the ladder. Its step is the variable world.crisis. */
 struct tp_crisis {
