@@ -44,7 +44,7 @@ static double cut(struct tp_turn *t, int slot, double x, double high) {
     if (held != x)
       return land_on(t, slot, x, held, TP_CAUSE_HELD, TP_NONE, TP_NONE);
   }
-  if (x < r->low[slot] + 1e-9) {
+  if (x < r->low[slot] + TP_NEAR) {
     return land_on(t, slot, x, r->low[slot], TP_CAUSE_LIMIT, TP_NONE, TP_NONE);
   }
   if (x > high) {

@@ -62,11 +62,3 @@ void tp_turn_play(const struct tp_rules *r, struct tp_world *w, const struct tp_
     play(&t, orders, count);
   }
 }
-
-void tp_world_start(const struct tp_rules *r, struct tp_world *w, uint64_t seed) {
-  memset(w, 0, r->world_size);
-  w->seed = seed;
-  w->ending = TP_NONE;
-  w->crisis.challenger = w->crisis.target = TP_NONE;
-  memcpy(w->v, r->start, (size_t)r->slot_count * sizeof *w->v);
-}

@@ -61,6 +61,14 @@ void tp_world_mark_event(const struct tp_rules *r, struct tp_world *w, int event
   tp_set_put(&w->spent, event, r->events[event].once && state.fired > 0);
 }
 
+void tp_world_start(const struct tp_rules *r, struct tp_world *w, uint64_t seed) {
+  memset(w, 0, r->world_size);
+  w->seed = seed;
+  w->ending = TP_NONE;
+  w->crisis.challenger = w->crisis.target = TP_NONE;
+  memcpy(w->v, r->start, (size_t)r->slot_count * sizeof *w->v);
+}
+
 void tp_world_copy(const struct tp_rules *r, struct tp_world *to, const struct tp_world *from) {
   memcpy(to, from, r->world_size);
 }
