@@ -75,10 +75,10 @@ static void step_power(struct tp_turn *t, int actor, struct tp_derivation *d) {
   }
 }
 
-/* Own forces and those of aligned partners, by actor. */
-static void sum_power(const struct tp_turn *t, double *power) {
+/* Own forces and those of aligned partners, of each of so many actors. */
+static void sum_power(const struct tp_turn *t, int actors, double *power) {
   const struct tp_rules *r = t->r;
-  for (int actor = 0; actor < r->actor_count; actor++)
+  for (int actor = 0; actor < actors; actor++)
     power[actor] = t->v[tp_actor_slot(r, actor, TP_MILITARY)];
   for (int i = 0; i < r->tie_count; i++) {
     const struct tp_tie *tie = &r->ties[i];
@@ -98,8 +98,9 @@ static void derive_coercion(struct tp_turn *t, int self) {
 void tp_phase_status(struct tp_turn *t) {
   double power[TP_ACTORS_MAX];
   climb(t);
-  sum_power(t, power);
-  for (int actor = 0; actor < t->r->actor_count; actor++) {
+  int actors = t->r->actor_count;
+  sum_power(t, actors, power);
+  for (int actor = 0; actor < actors; actor++) {
     struct tp_derivation d = tp_derive_actor(t, t->r->actors[actor].slot, TP_POWER);
     if (tp_is_watched(t))
       step_power(t, actor, &d);
