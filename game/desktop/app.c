@@ -95,6 +95,12 @@ static void take_settings(struct tp_app *app) {
   tp_problems_free(&app->problems);
 }
 
+static void take_mods(struct tp_app *app) {
+  app->offered = app->mods_view.told = app->mods_view.switches = TP_NONE;
+  if (app->options.mods)
+    snprintf(app->mods_once, sizeof app->mods_once, "%s", app->options.mods);
+}
+
 struct tp_app *tp_app_open(struct SDL_Renderer *renderer, const struct tp_app_options *options,
                            char *error, size_t error_size) {
   struct tp_app *app = calloc(1, sizeof *app);
@@ -110,6 +116,7 @@ struct tp_app *tp_app_open(struct SDL_Renderer *renderer, const struct tp_app_op
   tp_ui_init(&app->ui, app->draw, app->fonts, &app->look);
   name_places(app);
   take_settings(app);
+  take_mods(app);
   tp_app_restyle(app, options->theme, options->scale);
   tp_app_leave(app);
   if (options->save)
@@ -117,13 +124,6 @@ struct tp_app *tp_app_open(struct SDL_Renderer *renderer, const struct tp_app_op
   else if (options->scenario)
     tp_app_start(app, options->scenario, options->seed);
   return app;
-}
-
-static void free_scenarios(struct tp_app *app) {
-  if (app->scenarios)
-    tp_scenario_list_free(app->scenarios, app->scenario_count);
-  app->scenarios = NULL;
-  app->scenario_count = 0;
 }
 
 static void free_saves(struct tp_app *app) {
@@ -145,7 +145,7 @@ void tp_app_close(struct tp_app *app) {
     return;
   tp_pages_close(app);
   close_session(app);
-  free_scenarios(app);
+  tp_app_close_scenarios(app);
   free_saves(app);
   tp_problems_free(&app->problems);
   tp_map_close(app->map);
@@ -202,6 +202,7 @@ bool tp_app_speak(struct tp_app *app, const char *code) {
     return false;
   app->board.ticket = 0;
   app->board.ticket_action = TP_NONE;
+  tp_app_forget_mods(app);
   if (app->scenarios)
     tp_app_list_scenarios(app);
   return true;
@@ -229,19 +230,36 @@ static bool show_faults(struct tp_app *app) {
   return false;
 }
 
+/* Which mods a game has, and which are left out; to who writes a scenario, that it has warnings. */
+static void tell_begun(struct tp_app *app, const struct tp_offer *offer) {
+  char words[sizeof app->notice], key[60];
+  if (app->problems.warning_count && tp_app_follows_file(app))
+    tp_app_tell(app, TP_PRINT(words, sizeof words, TP_WORD_HAS_WARNINGS,
+                              TP_WHOLE(app->problems.warning_count),
+                              tp_app_key(app, TP_COMMAND_F5, key)));
+  else if (offer->named && tp_app_shelf(app)->on.count)
+    tp_app_tell(app, tp_phrase(TP_SAY_MODS_NAMED));
+  else if (tp_offer_say(offer, words, sizeof words)[0])
+    tp_app_tell(app, words);
+}
+
 bool tp_app_start(struct tp_app *app, const char *scenario, uint64_t seed) {
-  struct tp_session_options options = {.scenario = scenario,
+  struct tp_offer offer;
+  tp_problems_free(&app->problems);
+  tp_offer_make(&offer, tp_app_shelf(app), scenario);
+  struct tp_session_options options = {.scenario = offer.name,
                                        .folder = app->options.folder,
                                        .seed = seed,
                                        .no_autosave = !app->settings->autosave};
-  tp_problems_free(&app->problems);
   struct tp_session *session = tp_session_start(&options, &app->problems);
-  if (!session)
-    return show_faults(app);
-  if (scenario != app->origin)
-    snprintf(app->origin, sizeof app->origin, "%s", scenario);
-  take_session(app, session);
-  return true;
+  if (session) {
+    if (scenario != app->origin)
+      snprintf(app->origin, sizeof app->origin, "%s", scenario);
+    take_session(app, session);
+    tell_begun(app, &offer);
+  }
+  tp_offer_free(&offer);
+  return session ? true : show_faults(app);
 }
 
 bool tp_app_load(struct tp_app *app, const char *path) {
@@ -258,15 +276,43 @@ bool tp_app_load(struct tp_app *app, const char *path) {
   return true;
 }
 
-void tp_app_reload(struct tp_app *app) {
+/* Differs when the warnings do. */
+static uint64_t stamp_of_warnings(const struct tp_problems *problems) {
+  uint64_t stamp = 0;
+  for (int i = 0; i < problems->warning_count; i++) {
+    struct tp_text line = {0};
+    tp_problem_print(&problems->warnings[i], &line);
+    for (const char *c = line.data; c && *c; c++)
+      stamp = stamp * 31 + (unsigned char)*c;
+    tp_text_free(&line);
+  }
+  return stamp;
+}
+
+/* The game goes on under them. */
+static void tell_reloaded(struct tp_app *app, bool asked) {
+  char words[200], key[60];
+  int count = app->problems.warning_count;
+  uint64_t stamp = stamp_of_warnings(&app->problems);
+  if (count && (asked || stamp != app->told_warnings))
+    app->overlay = TP_OVERLAY_FAULTS;
+  app->told_warnings = stamp;
+  if (count)
+    TP_PRINT(words, sizeof words, TP_WORD_RELOADED_WARNINGS, TP_WHOLE(count),
+             tp_app_key(app, TP_COMMAND_F5, key));
+  tp_app_tell(app, count ? words : tp_word(TP_WORD_RELOADED));
+}
+
+void tp_app_reload(struct tp_app *app, bool asked) {
   tp_problems_free(&app->problems);
   struct tp_session *session = tp_session_reload(app->session, &app->problems);
   if (!session) {
     show_faults(app);
     return;
   }
+  tp_problems_sort(&app->problems);
   take_session(app, session);
-  tp_app_tell(app, tp_word(TP_WORD_RELOADED));
+  tell_reloaded(app, asked);
 }
 
 void tp_app_branch(struct tp_app *app, int turn, const struct tp_orders *orders) {
@@ -314,7 +360,7 @@ void tp_app_follow_file(struct tp_app *app) {
     return;
   app->looked_at_file = now;
   if (tp_session_edited(app->session))
-    tp_app_reload(app);
+    tp_app_reload(app, false);
 }
 
 void tp_app_leave(struct tp_app *app) {
@@ -342,36 +388,6 @@ bool tp_app_save(struct tp_app *app, const char *name) {
   tp_problems_free(&problems);
   tp_app_tell(app, words);
   return saved;
-}
-
-static bool is_sound(const struct tp_scenario_entry *entry) {
-  return entry->playable && !entry->problems;
-}
-
-/* Who has never played is offered a first game, who has, another; else the first of the list. */
-static bool prefer(const struct tp_app *app, int one, int other) {
-  bool newcomer = !app->latest[0];
-  return app->scenarios[one].guided == (int)newcomer &&
-         app->scenarios[other].guided != (int)newcomer;
-}
-
-void tp_app_list_scenarios(struct tp_app *app) {
-  free_scenarios(app);
-  app->scenarios = tp_scenario_list(tp_phrases_language(), &app->scenario_count);
-  app->scenario = TP_NONE;
-  app->variant = 0;
-  for (int i = 0; i < app->scenario_count; i++)
-    if (app->scenario == TP_NONE || prefer(app, i, app->scenario))
-      app->scenario = is_sound(&app->scenarios[i]) ? i : app->scenario;
-}
-
-void tp_app_chosen(const struct tp_app *app, char *name, size_t size) {
-  name[0] = '\0';
-  if (!app->scenarios || app->scenario == TP_NONE)
-    return;
-  const struct tp_scenario_entry *entry = &app->scenarios[app->scenario];
-  snprintf(name, size, "%s%s%s", entry->path, app->variant ? "@" : "",
-           app->variant ? entry->variants[app->variant - 1].id : "");
 }
 
 void tp_app_list_saves(struct tp_app *app) {
@@ -446,7 +462,7 @@ static void show_overlay(struct tp_app *app, struct tp_rect screen) {
       [TP_OVERLAY_CRISIS] = tp_crisis_show, [TP_OVERLAY_CONFIRM] = tp_confirm_show,
       [TP_OVERLAY_GOALS] = tp_goals_show,   [TP_OVERLAY_COUNSEL] = tp_counsel_show,
       [TP_OVERLAY_FAULTS] = tp_faults_show, [TP_OVERLAY_SETTINGS] = tp_settings_show,
-      [TP_OVERLAY_PAGES] = tp_pages_show,
+      [TP_OVERLAY_PAGES] = tp_pages_show,   [TP_OVERLAY_MODS] = tp_mods_show,
   };
   float come = opening_share(app);
   if (app->overlay == TP_OVERLAY_NONE)

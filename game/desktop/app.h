@@ -13,6 +13,8 @@
 #include "desktop/map/map.h"
 #include "desktop/widgets/ui.h"
 #include "desktop/words.h"
+#include "session/mods/offer.h"
+#include "session/mods/telling.h"
 #include "session/pages/pages.h"
 #include "session/saves.h"
 
@@ -36,6 +38,7 @@ enum tp_overlay {
   TP_OVERLAY_COUNSEL,
   TP_OVERLAY_SETTINGS,
   TP_OVERLAY_PAGES,
+  TP_OVERLAY_MODS,
   TP_OVERLAY_FAULTS
 };
 
@@ -156,6 +159,18 @@ struct tp_saves_view {
   bool opened;             /* the name is to have the keyboard */
 };
 
+/* The list of mods. */
+struct tp_mods_view {
+  enum tp_overlay back;        /* where it was opened from */
+  char chosen[TP_ID_MAX + 20]; /* id of the one that is looked at */
+  bool asks, asked_now;        /* whether others are to be switched with it; since this frame */
+  bool opened;                 /* the list is to have the keyboard */
+  bool looks;                  /* the next frame looks for mods again */
+  int switches;                /* row that the next frame switches, or TP_NONE */
+  int told;                    /* row that `telling` is of, or TP_NONE */
+  struct tp_telling telling;
+};
+
 /* The encyclopaedia: what is read, what was, what is listed. */
 enum { TP_PAGES_TRAIL = 64, TP_PAGES_LISTED = 1024 };
 struct tp_pages_view {
@@ -182,6 +197,7 @@ struct tp_app_options {
   float scale;          /* 0: by the height of the window */
   const char *scenario; /* to start with at once, or NULL */
   const char *save;     /* the same */
+  const char *mods;     /* that are on for this once, as "a+b"; NULL: those of the settings */
   const char *folder;   /* of saves, as the session takes it */
   uint64_t seed;
   bool seeded;                  /* `seed` was given */
@@ -225,6 +241,13 @@ struct tp_app {
   struct tp_scenario_entry *scenarios; /* listed when their page opens */
   int scenario_count, scenario;        /* the one that is chosen */
   int variant;                         /* of it: 0 as it is, or 1 and on */
+  bool scenarios_opened;               /* the chosen one is to have the keyboard */
+  bool begins;                         /* the keyboard said so in this frame */
+  struct tp_shelf *shelf;              /* the mods, as they were found last; NULL: not yet */
+  char mods_once[TP_MOD_IDS_MAX];      /* those that are on, where the settings do not say it */
+  struct tp_mods_view mods_view;
+  struct tp_offer offer;        /* what a new game would have of them ... */
+  int offered, offered_variant; /* ... of this scenario; TP_NONE: not known */
   char seed[24];
   struct tp_saved *saves; /* listed when they are looked at */
   int save_count;
@@ -234,8 +257,10 @@ struct tp_app {
   struct tp_chart latest_chart;
   struct tp_problems problems;
 
-  char origin[TP_PATH_MAX]; /* what the game was started from, for another one */
-  enum tp_overlay opening;  /* the dialogue that comes up, and since when */
+  /* what the game was started from, for another one */
+  char origin[2 * TP_PATH_MAX + TP_MOD_IDS_MAX];
+  uint64_t told_warnings;  /* stamp of those that were shown last */
+  enum tp_overlay opening; /* the dialogue that comes up, and since when */
   double opening_since;
   bool covered;        /* a dialogue was over the screen in the last frame */
   uint32_t kept_focus; /* what had the keyboard before */
@@ -270,8 +295,9 @@ bool tp_app_load(struct tp_app *app, const char *path);
 void tp_app_follow_file(struct tp_app *app);
 bool tp_app_follows_file(const struct tp_app *app);
 /* Reads the scenario's file again and plays the game so far in it; its faults are shown, and the
- * game stays, when there are any. */
-void tp_app_reload(struct tp_app *app);
+ * game stays, when there are any. Warnings are shown when they are others than the last time, or
+ * when the player `asked`. */
+void tp_app_reload(struct tp_app *app, bool asked);
 
 /* Goes on from an earlier turn of this game, as a game of its own, with orders given there. */
 void tp_app_branch(struct tp_app *app, int turn, const struct tp_orders *orders);
@@ -281,13 +307,27 @@ void tp_app_leave(struct tp_app *app); /* back to the title */
 /* Saves under a name, over what was saved under it; the notice tells where, or why not. */
 bool tp_app_save(struct tp_app *app, const char *name);
 
-/* The scenarios, and the saves, as they are on the disk now. */
-void tp_app_list_scenarios(struct tp_app *app);
+/* The saves as they are on the disk now. */
 void tp_app_list_saves(struct tp_app *app);
+
+/* offers.c: the scenarios, and the mods that are on, as they are on the disk now. While
+ * their page is open, the one that is chosen stays so. */
+void tp_app_list_scenarios(struct tp_app *app);
+void tp_app_close_scenarios(struct tp_app *app);
 
 /* The scenario that is chosen in the list, with its variant, as tp_app_start takes it; "" when none
  * is. */
 void tp_app_chosen(const struct tp_app *app, char *name, size_t size);
+
+/* What a new game of it would have of the mods that are on; NULL when none is chosen. */
+const struct tp_offer *tp_app_offer(struct tp_app *app);
+
+/* The mods, looked for when that was not done yet or was forgotten. */
+struct tp_shelf *tp_app_shelf(struct tp_app *app);
+void tp_app_forget_mods(struct tp_app *app);
+
+/* Switches a mod with what goes with it, and keeps that; false when it cannot be. */
+bool tp_app_switch_mod(struct tp_app *app, int row);
 
 /* Draws with the theme and scale from now on. */
 void tp_app_restyle(struct tp_app *app, enum tp_theme_kind theme, float scale);

@@ -61,6 +61,9 @@ static int play_text(const struct tp_options *options) {
                                              .seed = seed_of(options),
                                              .no_autosave = !settings.autosave},
                                  .load = options->load,
+                                 .mods = options->mods,
+                                 .settings = &settings,
+                                 .settings_path = settings_path[0] ? settings_path : NULL,
                                  .no_hints = !settings.hints};
   return tp_text_play(&text);
 }
@@ -85,6 +88,7 @@ static int play_window(struct tp_window *window, const struct tp_options *option
                                   .no_advisors = !settings.advisors,
                                   .scenario = options->scenario,
                                   .save = options->load,
+                                  .mods = options->mods,
                                   .seed = steady ? options->seed : seed_of(options),
                                   .seeded = options->seeded,
                                   .steady = steady};
@@ -133,9 +137,21 @@ static int open_window(const struct tp_options *options, struct tp_script *scrip
   return result;
 }
 
+/* Mods that are named are meant: unlike those of the settings, none is left out for its faults. */
+static int check_mods(const struct tp_options *options) {
+  struct tp_problems problems = {0};
+  int good = !options->mods || tp_shelf_check(options->mods, &problems);
+  if (!good)
+    tp_problems_write(&problems, stderr);
+  tp_problems_free(&problems);
+  return good;
+}
+
 static int play(const struct tp_options *options) {
   char error[TP_PATH_MAX + 200];
   struct tp_script *script = NULL;
+  if (!check_mods(options))
+    return exit_fault;
   if (options->text)
     return play_text(options);
   if (options->script && !(script = tp_script_open(options->script, error, sizeof error))) {

@@ -7,10 +7,12 @@
 
 #include "desktop/app.h"
 
-/* title.c, frontispiece.c, saves.c */
+/* title.c, frontispiece.c, scenarios.c, saves.c */
 void tp_title_show(struct tp_app *app, struct tp_rect screen);
+bool tp_title_back(struct tp_app *app, struct tp_rect button); /* clicked, or Escape */
 void tp_frontispiece_show(struct tp_app *app, struct tp_rect sheet);
 void tp_frontispiece_colour(struct tp_app *app); /* the map as it is there */
+void tp_scenarios_show(struct tp_app *app, struct tp_rect place);
 void tp_saves_show(struct tp_app *app, struct tp_rect panel, bool saving);
 void tp_saves_open(struct tp_app *app); /* to save the game under a name */
 void tp_saves_chart(struct tp_app *app, struct tp_rect rect, const struct tp_chart *chart);
@@ -59,6 +61,12 @@ void tp_settings_show(struct tp_app *app, struct tp_rect screen);
 void tp_settings_open(struct tp_app *app);
 bool tp_settings_listen(struct tp_app *app, const struct tp_input *input);
 
+/* mods.c: opens the list of mods over what is shown; lines about a mod or of problems, and the
+ * height they take. */
+void tp_mods_open(struct tp_app *app);
+void tp_mods_show(struct tp_app *app, struct tp_rect screen);
+float tp_telling_show(struct tp_app *app, struct tp_rect rect, const struct tp_telling *telling);
+
 /* pages.c: opens the encyclopaedia over what is shown, at what the player looks at, or at a page;
  * closes it, so that all is as it was before; gives the keyboard back to what had it. */
 void tp_pages_open(struct tp_app *app);
@@ -77,8 +85,9 @@ struct tp_rect tp_pages_mark(struct tp_app *app, struct tp_rect rect, struct tp_
 /* counsel.c: the weightiest counsel at the foot of `rect`; returns the height it takes there. */
 float tp_counsel_note(struct tp_app *app, struct tp_rect rect);
 
-/* The problems of a file as a list that scrolls. */
+/* The problems of a file, and its warnings, as a list that scrolls; what that is called. */
 void tp_faults_list(struct tp_app *app, struct tp_rect rect);
+const char *tp_faults_title(const struct tp_app *app);
 
 /* A dialogue's panel of a height that fits, with its heading; returns what is inside. */
 struct tp_rect tp_dialogue_begin(struct tp_app *app, struct tp_rect screen, float width,

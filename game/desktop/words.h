@@ -38,6 +38,29 @@
   X(SEED, "title.seed", 0)                                                                         \
   X(SEED_HINT, "title.seed-hint", 0)                                                               \
   X(FAULTS, "title.faults", 0)                                                                     \
+  X(SCENARIO_VARIANTS, "title.variants", 0)                                                        \
+  X(SCENARIO_MODS, "title.mods", 0)                                                                \
+  X(CHOOSE_MODS, "title.choose-mods", 0)                                                           \
+  X(WARNING, "title.warning", 1)                                                                   \
+  X(WARNINGS, "title.warnings", 1)                                                                 \
+  X(WARNINGS_HEAD, "title.warnings-head", 0)                                                       \
+  X(READ_WARNINGS, "title.read-warnings", 1)                                                       \
+  X(BEGINS, "title.begins", 1)                                                                     \
+  X(BEGINS_WAYS, "title.begins-ways", 1)                                                           \
+  /* mods */                                                                                       \
+  X(MODS, "mods.mods", 0)                                                                          \
+  X(MODS_SWITCH_ON, "mods.switch-on", 0)                                                           \
+  X(MODS_SWITCH_OFF, "mods.switch-off", 0)                                                         \
+  X(MODS_ALL_ON, "mods.all-on", 0)                                                                 \
+  X(MODS_ALL_OFF, "mods.all-off", 0)                                                               \
+  X(MODS_MAKE, "mods.make", 0)                                                                     \
+  X(MODS_LOOK, "mods.look", 0)                                                                     \
+  X(MODS_NONE_ON, "mods.none-on", 0)                                                               \
+  X(FIT_USED, "mods.fit-used", 0)                                                                  \
+  X(FIT_IDLE, "mods.fit-idle", 0)                                                                  \
+  X(FIT_NEEDS, "mods.fit-needs", 0)                                                                \
+  X(FIT_FAULTY, "mods.fit-faulty", 1)                                                              \
+  X(FIT_LOST, "mods.fit-lost", 0)                                                                  \
   /* letters for a gamepad */                                                                      \
   X(LETTERS_SMALL, "letters.small", 0)                                                             \
   X(LETTERS_CAPITAL, "letters.capital", 0)                                                         \
@@ -285,6 +308,8 @@
   X(SAVE, "menu.save", 0)                                                                          \
   X(HELP, "menu.help", 0)                                                                          \
   X(SAVED, "menu.saved", 1)                                                                        \
+  X(RELOADED_WARNINGS, "menu.reloaded-warnings", 2)                                                \
+  X(HAS_WARNINGS, "menu.has-warnings", 2)                                                          \
   X(RELOADED, "menu.reloaded", 0)                                                                  \
   X(SHOT, "menu.shot", 1)                                                                          \
   X(SHOT_FAILED, "menu.shot-failed", 0)                                                            \

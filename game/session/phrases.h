@@ -353,8 +353,8 @@
   X(MOD_CHANGES, "mods.changes", 1)                                                                \
   X(MOD_SCENARIOS, "mods.scenarios", 0)                                                            \
   X(MOD_CONFLICTS, "mods.conflicts", 0)                                                            \
-  X(MOD_COUNTS, "mods.counts", 3)                                                                  \
-  X(MOD_LOST, "mods.lost", 3)                                                                      \
+  X(MOD_COUNTS, "mods.counts", 2)                                                                  \
+  X(MOD_LOST, "mods.lost", 2)                                                                      \
   X(MOD_FAULTS, "mods.faults", 0)                                                                  \
   X(MOD_WARNINGS, "mods.warnings", 0)                                                              \
   X(MOD_FOLDER, "mods.folder", 0)                                                                  \
@@ -373,6 +373,18 @@
   X(SECTION_HINTS, "mods.section-hints", 0)                                                        \
   X(SECTION_ADVISORS, "mods.section-advisors", 0)                                                  \
   X(SECTION_VARIANTS, "mods.section-variants", 0)                                                  \
+  X(MODS_TOO_MANY, "mods.too-many", 0)                                                             \
+  X(MODS_NONE, "mods.none", 0)                                                                     \
+  X(MODS_HOW, "mods.how", 0)                                                                       \
+  X(MODS_FOLDER, "mods.your-folder", 1)                                                            \
+  X(MODS_NO_FOLDER, "mods.your-folder-missing", 1)                                                 \
+  X(MODS_ONCE, "mods.once", 0)                                                                     \
+  X(MODS_THIS_GAME, "mods.this-game", 1)                                                           \
+  X(MODS_NO_MODS, "mods.no-mods", 0)                                                               \
+  X(MODS_NAMED, "mods.named", 0)                                                                   \
+  X(MODS_ON, "mods.on-in-order", 0)                                                                \
+  X(MODS_OFF, "mods.off-head", 0)                                                                  \
+  X(MODS_UNUSABLE, "mods.unusable", 0)                                                             \
   /* notices and problems */                                                                       \
   X(AUTOSAVE_FAILED, "notice.autosave-failed", 2)                                                  \
   X(PLAYED_DIFFERENTLY, "notice.played-differently", 1)                                            \

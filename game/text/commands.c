@@ -234,6 +234,14 @@ static void run_end(struct tp_text_game *g, char *rest) {
 
 /* --- the game ------------------------------------------------------------------------------- */
 
+static void run_new(struct tp_text_game *g, char *rest) {
+  tp_text_new(g, rest);
+}
+
+static void run_mods(struct tp_text_game *g, char *rest) {
+  tp_text_mods(g, rest);
+}
+
 static void run_saves(struct tp_text_game *g, char *rest) {
   (void)rest;
   tp_text_list_saves(g);
@@ -295,6 +303,8 @@ static const struct command commands[TP_DO_COUNT] = {
     [TP_DO_DEBRIEF] = {NOTHING, run_debrief},
     [TP_DO_TURNING] = {NOTHING, run_turning},
     [TP_DO_WHATIF] = {WORDS, run_whatif},
+    [TP_DO_NEW] = {WORDS, run_new},
+    [TP_DO_MODS] = {WORDS, run_mods},
     [TP_DO_SAVES] = {NOTHING, run_saves},
     [TP_DO_SAVE] = {WORDS, run_save},
     [TP_DO_LOAD] = {WORDS, run_load},

@@ -2,6 +2,7 @@
 #ifndef TP_TEXT_GAME_H
 #define TP_TEXT_GAME_H
 
+#include "session/mods/offer.h"
 #include "session/pages/pages.h"
 #include "text/play.h"
 #include "text/words.h"
@@ -27,10 +28,27 @@ struct tp_text_game {
   struct tp_asked trail[TP_TRAIL_MAX]; /* what was asked, one from the other */
   int trail_count;
   char replaces[TP_GAME_NAME]; /* the name that was told to be taken, or "" */
+
+  struct tp_settings *settings; /* or NULL */
+  const char *settings_path;
+  int mods_named;                 /* 1: the command line says which mods are on, ... */
+  char mods_once[TP_MOD_IDS_MAX]; /* ... as they are here, for this once */
+  char mods_said[700];            /* which of them the game has, as a sentence */
+  char switches[TP_ID_MAX + 20];  /* the mod whose switching was told to concern others, or "" */
 };
 
 /* play.c: 1 when nothing would be lost by leaving this game; otherwise tries to save it. */
 int tp_text_is_kept(struct tp_text_game *g, struct tp_problems *problems);
+
+/* play.c: what a game begins with. */
+void tp_text_greet(struct tp_text_game *g);
+
+/* mods.c: lists, describes and switches mods; lists scenarios and begins one. A new game with the
+ * mods that are on, or NULL with what is wrong; warnings are told. */
+void tp_text_mods(struct tp_text_game *g, char *rest);
+void tp_text_new(struct tp_text_game *g, const char *typed);
+struct tp_session *tp_text_begin(struct tp_text_game *g, const char *name,
+                                 struct tp_problems *problems);
 
 /* commands.c: does what a line says, which may be empty. */
 void tp_text_command(struct tp_text_game *g, char *line);

@@ -85,20 +85,20 @@ static void say_farewell(struct tp_text_game *g) {
   tp_problems_free(&problems);
 }
 
-static struct tp_session *open_session(const struct tp_text_options *options, FILE *err) {
+static struct tp_session *open_session(struct tp_text_game *g,
+                                       const struct tp_text_options *options, FILE *err) {
   struct tp_problems problems = {0};
-  struct tp_session_options how = options->session;
-  if (!how.scenario)
-    how.scenario = usual_scenario;
-  struct tp_session *s = options->load ? tp_session_load(options->load, &how, &problems)
-                                       : tp_session_start(&how, &problems);
+  const char *name = options->session.scenario ? options->session.scenario : usual_scenario;
+  struct tp_session *s = options->load
+                             ? tp_session_load(options->load, &options->session, &problems)
+                             : tp_text_begin(g, name, &problems);
   if (!s)
     tp_problems_write(&problems, err);
   tp_problems_free(&problems);
   return s;
 }
 
-static void greet(struct tp_text_game *g) {
+void tp_text_greet(struct tp_text_game *g) {
   const struct tp_rules *r = tp_session_rules(g->s);
   tp_text_say(g, r->words.title);
   if (r->words.text && r->words.text[0])
@@ -108,6 +108,8 @@ static void greet(struct tp_text_game *g) {
   char seed[24];
   snprintf(seed, sizeof seed, "%llu", (unsigned long long)tp_session_seed(g->s));
   TP_TELL(g, SEED, seed);
+  if (g->mods_said[0])
+    tp_text_say(g, g->mods_said);
   tp_text_show_turn(g);
 }
 
@@ -123,13 +125,18 @@ int tp_text_play(const struct tp_text_options *options) {
                            .rollouts = options->rollouts > 0 ? options->rollouts : USUAL_ROLLOUTS};
   tp_saves_tidy(options->session.folder);
   g.no_hints = options->no_hints;
-  g.s = open_session(options, options->err ? options->err : stderr);
+  g.settings = options->settings;
+  g.settings_path = options->settings_path;
+  g.mods_named = options->mods != NULL;
+  if (options->mods)
+    snprintf(g.mods_once, sizeof g.mods_once, "%s", options->mods);
+  g.s = open_session(&g, options, options->err ? options->err : stderr);
   if (!g.s)
     return fault_of(options);
   g.kept_at = tp_session_turn(g.s);
   g.warned_at = TP_NONE;
   g.hint = TP_NONE;
-  greet(&g);
+  tp_text_greet(&g);
   tp_text_show_hints(&g);
   converse(&g);
   say_farewell(&g);

@@ -17,6 +17,9 @@ struct tp_text_options {
   FILE *in, *out, *err;              /* NULL: the standard ones */
   int rollouts;                      /* of a forecast; 0: 500 */
   int no_hints;
+  struct tp_settings *settings; /* where the mods that are on are kept; NULL: nowhere */
+  const char *settings_path;    /* NULL: they are not written */
+  const char *mods;             /* those that are on for this once; NULL: the settings' */
 };
 
 /* What ends a game otherwise than its player, as the programs' exit status says it. */

@@ -177,7 +177,23 @@
   X(PLAY_ON_HOW, "text.play-on-how", 1)                                                            \
   X(PLAYED_ON, "text.played-on", 1)                                                                \
   X(WHATIF_WHICH, "text.whatif-which", 2)                                                          \
-  X(PLAY, "text.play", 0)
+  X(PLAY, "text.play", 0)                                                                          \
+  /* mods and other games */                                                                       \
+  X(MOD_LINE, "text.mod-line", 2)                                                                  \
+  X(MOD_PLACE, "text.mod-place", 3)                                                                \
+  X(MODS_TYPE, "text.mods-type", 2)                                                                \
+  X(NO_MOD, "text.no-mod", 2)                                                                      \
+  X(MOD_REFUSED, "text.mod-refused", 1)                                                            \
+  X(MOD_IS_ON, "text.mod-is-on", 2)                                                                \
+  X(MOD_IS_OFF, "text.mod-is-off", 1)                                                              \
+  X(MOD_AGAIN, "text.mod-again", 0)                                                                \
+  X(MOD_ALREADY, "text.mod-already", 2)                                                            \
+  X(SCENARIO_LINE, "text.scenario-line", 3)                                                        \
+  X(SCENARIO_BROKEN, "text.scenario-broken", 3)                                                    \
+  X(VARIANT_LINE, "text.variant-line", 3)                                                          \
+  X(NEW_TYPE, "text.new-type", 2)                                                                  \
+  X(NOT_BEGUN, "text.not-begun", 0)                                                                \
+  X(WARNINGS, "text.warnings", 1)
 
 /* X(ID, name): the texts are text.do-NAME.name, .usage and .help. */
 #define TP_TEXT_COMMANDS(X)                                                                        \
@@ -203,6 +219,8 @@
   X(TURNING, "turning")                                                                            \
   X(WHATIF, "whatif")                                                                              \
   X(END, "end")                                                                                    \
+  X(NEW, "new")                                                                                    \
+  X(MODS, "mods")                                                                                  \
   X(SAVES, "saves")                                                                                \
   X(SAVE, "save")                                                                                  \
   X(LOAD, "load")                                                                                  \

@@ -1,5 +1,6 @@
 /* No text on any screen is cut, covered, over another or over an edge, and all of it can be read:
  * at every size of the window and of the type, in every theme. */
+#include "modded.h"
 #include "player.h"
 #include "proofreader.h"
 
@@ -87,6 +88,7 @@ static void narrow_and_wide(struct player *p, const char *where) {
 
 #endif
 
+/* With mods to look at; none of them is about the scenario that is played. */
 static int open_game(void **state) {
   static struct player p;
   static char folder[] = "/tmp/thirdpole-proof-XXXXXX";
@@ -96,6 +98,7 @@ static int open_game(void **state) {
                                    .steady = true,
                                    .still = true,
                                    .folder = mkdtemp(folder)};
+  modded_open();
   player_open(&p, 64, 64, &options);
   proof.width = windows[0].width;
   proof.height = windows[0].height;
@@ -108,9 +111,56 @@ static int open_game(void **state) {
 static int close_game(void **state) {
   struct player *p = *state;
   player_close(p);
+  modded_close();
   free(proof.marks);
   proof = (struct tp_proof){0};
   return 0;
+}
+
+/* A mod is looked at; then it is switched, as far as that goes. */
+static void look_at_mod(struct player *p, const char *title, const char *id, bool switches) {
+  char where[80];
+  player_clicks(p, title);
+  snprintf(where, sizeof where, "mod %s", id);
+  narrow_and_wide(p, where);
+  if (!switches)
+    return;
+  player_clicks(p, tp_word(TP_WORD_MODS_SWITCH_ON));
+  snprintf(where, sizeof where, "mod %s switched", id);
+  narrow_and_wide(p, where);
+}
+
+static void every_mod(struct player *p) {
+  player_clicks(p, tp_word(TP_WORD_MODS));
+  everywhere(p, "mods");
+  look_at_mod(p, "Smithies", "smithy", true); /* which asks */
+  player_clicks(p, tp_word(TP_WORD_MODS_ALL_ON));
+  look_at_mod(p, "Guilds", "guild", true);
+  look_at_mod(p, "Broken", "broken", true);
+  look_at_mod(p, "Far away", "far", true);
+  everywhere(p, "mods that are on");
+  look_at_mod(p, "Orphan", "orphan", false);
+  look_at_mod(p, "torn", "torn", false);
+  look_at_mod(p, "Cheap forges", "forge", false);
+  player_clicks(p, tp_word(TP_WORD_CLOSE));
+  player_clicks(p, tp_word(TP_WORD_NEW_GAME));
+  player_clicks(p, "Two Rivers");
+  everywhere(p, "a scenario with mods");
+  player_clicks(p, tp_word(TP_WORD_BACK));
+  p->app->settings->mods[0] = '\0';
+  tp_app_forget_mods(p->app);
+}
+
+/* Faults and warnings over the board. */
+static void every_fault(struct player *p) {
+  tp_problems_add(&p->app->problems, "scenarios/my-own-scenario.json", 41, 22, "/actors/rusia",
+                  "%s", "unknown actor \"rusia\"; did you mean \"russia\"?");
+  tp_problems_warn(&p->app->problems, "scenarios/my-own-scenario.json", 210, 5, "/events/dud",
+                   "never happens by itself");
+  p->app->overlay = TP_OVERLAY_FAULTS;
+  everywhere(p, "faults");
+  tp_problems_free(&p->app->problems);
+  p->app->overlay = TP_OVERLAY_NONE;
 }
 
 static void begin(struct player *p) {
@@ -278,6 +328,7 @@ static void every_kind_of_page(struct player *p) {
 static void every_screen(struct player *p) {
   everywhere(p, "title");
   every_kind_of_page(p);
+  every_mod(p);
   begin(p);
   everywhere(p, "beginning");
   player_clicks(p, tp_word(TP_WORD_GO_ON));
@@ -295,6 +346,7 @@ static void every_screen(struct player *p) {
   every_card(p);
   every_explanation(p, "board");
   every_reason(p);
+  every_fault(p);
   static const enum tp_overlay overlays[] = {
       TP_OVERLAY_MENU,  TP_OVERLAY_HELP,     TP_OVERLAY_SAVES, TP_OVERLAY_CONFIRM,
       TP_OVERLAY_GOALS, TP_OVERLAY_SETTINGS, TP_OVERLAY_SAVE};

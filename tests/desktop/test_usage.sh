@@ -68,6 +68,10 @@ expect 0 'Two Rivers' tests/support/tiny.json --text
 
 expect 0 'Seed 42:' tests/support/tiny.json --text --seed 42
 
+# Mods that are named are meant.
+expect 1 'there is no mod "long-wintr"; did you mean "long-winter"?' --mods long-wintr --screenshot "$folder/a.png"
+expect 0 'With the mods: A long winter.' --text --mods long-winter rapprochement-2018
+
 # Each fault of the text game has its status; settings that are broken are told and stood in for.
 expect 1 'planet' --text "$folder/broken.json"
 expect 1 'nowhere' --text nowhere

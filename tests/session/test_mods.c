@@ -144,9 +144,9 @@ static void what_is_gone_stays_on_until_it_is_switched_off(void **state) {
 static void conflicts_are_told_value_by_value(void **state) {
   (void)state;
   const char *lines = told("forge+guild", "forge");
-  assert_within(lines, "/actions/forge/cost/budget\n9 by “Guilds” counts.");
+  assert_within(lines, "/actions/forge/cost/budget\n9 by “Guilds” counts\n");
   assert_within(lines, "mods/guild/patches/tiny.json:3:");
-  assert_within(lines, "1 by “Cheap forges” has no effect.");
+  assert_within(lines, "1 by “Cheap forges” has no effect\n");
   assert_within(lines, "mods/forge/patches/tiny.json:1:");
   assert_string_equal(state_of("forge+guild", "guild"), "1 conflict");
   assert_string_equal(state_of("forge+smithy", "forge"), "on"); /* it builds on it, and may */
@@ -201,6 +201,24 @@ static void one_that_does_not_fit_is_left_out_with_its_reason(void **state) {
   tp_shelf_close(shelf);
 }
 
+/* What is on and broken, or gone, is told wherever a game is begun without it. */
+static void what_is_lost_is_told_with_the_game(void **state) {
+  (void)state;
+  char text[300];
+  struct tp_problems problems = {0};
+  struct tp_shelf *shelf = tp_shelf_open("vanished+forge+orphan");
+  tp_offer_make(&offer, shelf, "tiny");
+  assert_string_equal(offer.name, "tiny+forge");
+  assert_string_equal(tp_offer_say(&offer, text, sizeof text),
+                      "With the mods: Cheap forges. Left out: Orphan, vanished.");
+  tp_offer_free(&offer);
+  tp_shelf_close(shelf);
+  assert_false(tp_shelf_check("vanished+forge+orphan", &problems));
+  assert_int_equal(problems.count, 2);
+  tp_problems_free(&problems);
+  assert_true(tp_shelf_check("smithy", &problems));
+}
+
 static void a_name_that_says_its_mods_goes_first(void **state) {
   (void)state;
   offered("guild", "tiny+forge");
@@ -229,6 +247,7 @@ int main(void) {
       cmocka_unit_test(conflicts_are_told_value_by_value),
       cmocka_unit_test(a_new_game_has_the_mods_that_are_on),
       cmocka_unit_test(one_that_does_not_fit_is_left_out_with_its_reason),
+      cmocka_unit_test(what_is_lost_is_told_with_the_game),
       cmocka_unit_test(a_name_that_says_its_mods_goes_first),
       cmocka_unit_test(a_scenario_with_faults_of_its_own_blames_no_mod),
   };

@@ -14,13 +14,13 @@ struct comparison {
 };
 
 static void shorten(char *text) {
-  enum { readable = 40 };
-  size_t end = readable;
+  enum { readable = 44 };
+  size_t end = readable - 4;
   if (strlen(text) <= readable)
     return;
   while (((unsigned char)text[end] & 0xc0) == 0x80)
     end--;
-  text[end] = '\0';
+  memcpy(text + end, "\xe2\x80\xa6", 4); /* it is that much longer */
 }
 
 static struct tp_conflict_side side_of(const struct tp_source *source, const char *pointer,

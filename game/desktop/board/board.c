@@ -132,7 +132,7 @@ static void take_keys(struct tp_app *app) {
   if (tp_ui_key(ui, TP_KEY_SAVE))
     tp_saves_open(app);
   if (tp_ui_key(ui, TP_KEY_F5))
-    tp_app_reload(app);
+    tp_app_reload(app, true);
   if (tp_ui_key(ui, TP_KEY_UNDO))
     tp_session_undo(app->session);
   if (tp_ui_key(ui, TP_KEY_REDO))

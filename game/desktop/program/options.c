@@ -12,6 +12,8 @@ const char tp_options_usage[] =
     "                      screen\n"
     "  --seed N            what decides all chance: the same seed, the same dice\n"
     "  --load SAVE         goes on with a saved game\n"
+    "  --mods A,B          the mods that are on for this once, instead of those in the settings;\n"
+    "                      \"\" for none. SCENARIO+A+B names those of one game\n"
     "  --lang CODE         language, as en or fr; by the system if not given\n"
     "  --size WxH          size of the window, 1280x720 if not given\n"
     "  --scale F           size of everything in it, 0.5 to 4; by the window if not given\n"
@@ -81,6 +83,11 @@ static bool read_load(struct reader *r, const char *value) {
   return true;
 }
 
+static bool read_mods(struct reader *r, const char *value) {
+  r->o->mods = value;
+  return true;
+}
+
 static bool read_lang(struct reader *r, const char *value) {
   r->o->lang = value;
   return true;
@@ -109,7 +116,7 @@ static const struct {
     {"--lang", read_lang},         {"--size", read_size},
     {"--scale", read_scale},       {"--theme", read_theme},
     {"--script", read_script},     {"--screenshot", read_screenshot},
-    {"--settings", read_settings},
+    {"--settings", read_settings}, {"--mods", read_mods},
 };
 
 /* An option with a value, as two arguments or with `=` between. 0: none; -1: wrong. */

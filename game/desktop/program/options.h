@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 struct tp_options {
-  const char *scenario, *load, *lang, *script, *screenshot, *settings; /* NULL: not given */
+  const char *scenario, *load, *lang, *script, *screenshot, *settings, *mods; /* NULL: not given */
   uint64_t seed;
   bool seeded; /* --seed was given */
   int width, height;

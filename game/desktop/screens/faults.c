@@ -1,4 +1,5 @@
-/* What is wrong with a file, over the board: the game goes on with the last good state. */
+/* What is wrong with a file, or doubtful, over the board: the game goes on, with the last good
+ * state when there are faults. */
 #include "desktop/screens.h"
 #include "desktop/widgets/widgets.h"
 
@@ -6,23 +7,23 @@
 static const float width = 760.0F, height = 480.0F, gap = 6.0F;
 static const float button_height = 36.0F, button_width = 120.0F;
 
+const char *tp_faults_title(const struct tp_app *app) {
+  return tp_word(app->problems.count ? TP_WORD_FAULTS : TP_WORD_WARNINGS_HEAD);
+}
+
+/* One kind alone needs no heading beside the title. */
 void tp_faults_list(struct tp_app *app, struct tp_rect rect) {
   struct tp_ui *ui = &app->ui;
+  struct tp_telling telling = {0};
   struct tp_rect list = tp_ui_scroll_begin(ui, tp_ui_id("faults"), rect);
-  float y = list.y;
-  for (int i = 0; i < app->problems.count; i++) {
-    struct tp_text line = {0};
-    tp_problem_print(&app->problems.list[i], &line);
-    struct tp_rect place = {list.x, y, list.w, 1e6F};
-    y += tp_ui_paragraph(ui, place, TP_TYPE_BODY, TP_COLOUR_INK, line.data ? line.data : "") +
-         tp_px(app, gap);
-    tp_text_free(&line);
-  }
-  tp_ui_scroll_end(ui, y - list.y);
+  tp_telling_problems(&telling, &app->problems, "",
+                      app->problems.count ? tp_word(TP_WORD_WARNINGS_HEAD) : "");
+  tp_ui_scroll_end(ui, tp_telling_show(app, list, &telling));
+  tp_telling_free(&telling);
 }
 
 void tp_faults_show(struct tp_app *app, struct tp_rect screen) {
-  struct tp_rect in = tp_dialogue_begin(app, screen, width, height, "", tp_word(TP_WORD_FAULTS));
+  struct tp_rect in = tp_dialogue_begin(app, screen, width, height, "", tp_faults_title(app));
   struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, button_height));
   tp_rect_cut_bottom(&in, tp_px(app, gap));
   tp_faults_list(app, in);

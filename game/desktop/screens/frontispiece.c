@@ -7,7 +7,7 @@
 #include <math.h>
 
 /* layout, in pixels at scale 1 */
-static const float margin = 16.0F, band = 6.0F, mesh = 40.0F, dot = 4.0F;
+static const float least_width = 480.0F, margin = 16.0F, band = 6.0F, mesh = 40.0F, dot = 4.0F;
 static const float halo = 2.0F, key_side = 16.0F, key_top = 10.0F, key_row = 20.0F,
                    key_sample = 72.0F, key_head = 24.0F, key_edge = 16.0F;
 static const float ripples[] = {11.0F, 19.0F, 29.0F};
@@ -199,11 +199,13 @@ void tp_frontispiece_show(struct tp_app *app, struct tp_rect sheet) {
   tp_draw_rect(app->draw, sheet, tp_ink(app, TP_COLOUR_CARD));
   look(app, map);
   tp_map_draw(app->map, app->draw, map, false);
+  draw_border(app, outer);
+  if (map.w < tp_px(app, least_width)) /* beside a broad page: a strip of map, and no picture */
+    return;
   tp_draw_clip_push(app->draw, map);
   draw_ripples(app);
   draw_ties(app, map);
   draw_places(app, map);
   tp_draw_clip_pop(app->draw);
-  draw_border(app, outer);
   draw_key(app, map);
 }

@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 /* layout, in pixels at scale 1 */
-static const float width = 360.0F, height = 496.0F, large_height = 640.0F, saves_width = 560.0F,
+static const float width = 360.0F, height = 540.0F, large_height = 640.0F, saves_width = 560.0F,
                    help_width = 720.0F;
 static const float button_height = 36.0F, button_width = 120.0F, gap = 8.0F, row_height = 24.0F;
 static const float key_width = 168.0F, pad_width = 72.0F, intro_gap = 12.0F;
@@ -35,6 +35,8 @@ static void show_items(struct tp_app *app, struct tp_rect in) {
     app->overlay = TP_OVERLAY_GOALS;
   if (menu_button(app, &in, tp_word(TP_WORD_ENCYCLOPAEDIA), false))
     tp_pages_open(app);
+  if (menu_button(app, &in, tp_word(TP_WORD_MODS), false))
+    tp_mods_open(app);
   if (menu_button(app, &in, tp_word(TP_WORD_HELP), false))
     app->overlay = TP_OVERLAY_HELP;
   if (menu_button(app, &in, tp_word(TP_WORD_SETTINGS), false))

@@ -1,8 +1,9 @@
 #include "session/mods/offer.h"
 
-#include "data/scenario.h"
 #include "session/phrases.h"
+#include "session/state.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* The scenario with these mods. */
@@ -31,12 +32,17 @@ static int needs_left_out(const struct tp_offer *offer, const struct tp_mods_on 
   return 0;
 }
 
+static struct tp_fitted fitted_of(const struct tp_mod *mod) {
+  return (struct tp_fitted){
+      .mod = mod, .id = mod->id, .title = mod->title[0] ? mod->title : mod->id};
+}
+
 /* One after the other, in their order; which is at fault is seen by that. */
 static void fit_one_by_one(struct tp_offer *offer, const struct tp_mods_on *on, const char *name) {
   struct tp_mods_on kept = {.count = 0};
   for (int i = 0; i < on->count; i++) {
     struct tp_fitted *fitted = &offer->mods[offer->count];
-    *fitted = (struct tp_fitted){.mod = on->mod[i]};
+    *fitted = fitted_of(on->mod[i]);
     if (needs_left_out(offer, on, on->mod[i])) {
       fitted->fit = TP_FIT_NEEDS;
     } else {
@@ -55,7 +61,7 @@ static void fit_one_by_one(struct tp_offer *offer, const struct tp_mods_on *on, 
 
 static void fit_all(struct tp_offer *offer, const struct tp_mods_on *on) {
   for (int i = 0; i < on->count; i++)
-    offer->mods[offer->count++] = (struct tp_fitted){.mod = on->mod[i]};
+    offer->mods[offer->count++] = fitted_of(on->mod[i]);
 }
 
 /* What there is to be played with, once those that do not fit are out. */
@@ -88,12 +94,28 @@ static struct tp_scenario *fit(struct tp_offer *offer, const struct tp_mods_on *
   return try(name, &kept, &offer->problems);
 }
 
+/* What is on and not in use is told too. */
+static void add_lost(struct tp_offer *offer, const struct tp_shelf *shelf) {
+  for (int i = 0; i < shelf->count && offer->count < TP_MODS_ON_MAX; i++) {
+    const struct tp_shelf_row *row = &shelf->rows[i];
+    if (!row->wanted || row->place)
+      continue;
+    offer->mods[offer->count++] =
+        (struct tp_fitted){.mod = row->mod,
+                           .id = row->id,
+                           .title = row->mod && row->mod->title[0] ? row->mod->title : row->id,
+                           .fit = TP_FIT_LOST};
+  }
+}
+
 void tp_offer_make(struct tp_offer *offer, const struct tp_shelf *shelf, const char *name) {
   const struct tp_mods_on none = {.count = 0};
   char ids[TP_MOD_IDS_MAX];
   memset(offer, 0, sizeof *offer);
   offer->named = tp_scenario_has_mods(name);
   settle(offer, fit(offer, offer->named ? &none : &shelf->on, name));
+  if (!offer->named)
+    add_lost(offer, shelf);
   tp_offer_ids(offer, ids);
   snprintf(offer->name, sizeof offer->name, "%s%s%s", name, ids[0] ? "+" : "", ids);
 }
@@ -112,6 +134,47 @@ void tp_offer_ids(const struct tp_offer *offer, char ids[TP_MOD_IDS_MAX]) {
   tp_mods_ids(&used, ids);
 }
 
+/* One that is faulty with the mods is shown as it is with those that fit. */
+static void describe_fitting(const struct tp_shelf *shelf, struct tp_scenario_entry *entry) {
+  struct tp_offer offer;
+  char ids[TP_MOD_IDS_MAX];
+  tp_offer_make(&offer, shelf, entry->path);
+  if (!offer.problems.count) {
+    tp_offer_ids(&offer, ids);
+    struct tp_scenario_entry again = tp_scenario_describe(entry->path, ids, tp_phrases_language());
+    tp_scenario_entry_free(entry);
+    *entry = again;
+  }
+  tp_offer_free(&offer);
+}
+
+/* First games, the others, those that are broken; libraries of rules come to nothing. */
+enum { ranks = 3 };
+static int rank_of(const struct tp_scenario_entry *entry) {
+  return entry->problems ? 2 : !entry->playable ? ranks : !entry->guided;
+}
+
+struct tp_scenario_entry *tp_offer_scenarios(const struct tp_shelf *shelf, int *count) {
+  char ids[TP_MOD_IDS_MAX];
+  int found = 0;
+  tp_mods_ids(&shelf->on, ids);
+  struct tp_scenario_entry *all = tp_scenario_list_with(ids, tp_phrases_language(), &found);
+  struct tp_scenario_entry *list = tp_memory_zeroed((size_t)found + 1, sizeof *list);
+  *count = 0;
+  for (int i = 0; i < found && ids[0]; i++)
+    if (all[i].problems)
+      describe_fitting(shelf, &all[i]);
+  for (int rank = 0; rank < ranks; rank++)
+    for (int i = 0; i < found; i++)
+      if (rank_of(&all[i]) == rank)
+        list[(*count)++] = all[i];
+  for (int i = 0; i < found; i++)
+    if (rank_of(&all[i]) == ranks)
+      tp_scenario_entry_free(&all[i]);
+  free(all);
+  return list;
+}
+
 /* The titles of those that are used, or left out: "A, B". */
 static void titles(const struct tp_offer *offer, int used, char *text, size_t size) {
   text[0] = '\0';
@@ -120,7 +183,7 @@ static void titles(const struct tp_offer *offer, int used, char *text, size_t si
     if (fit == TP_FIT_IDLE || (fit == TP_FIT_USED) != used)
       continue;
     tp_phrase_append(text, size, text[0] ? tp_phrase(TP_SAY_LIST) : "");
-    tp_phrase_append(text, size, offer->mods[i].mod->title);
+    tp_phrase_append(text, size, offer->mods[i].title);
   }
 }
 
@@ -134,6 +197,18 @@ const char *tp_offer_say(const struct tp_offer *offer, char *text, size_t size) 
     TP_SAY(sentence, sizeof sentence, used ? TP_SAY_WITH_MODS : TP_SAY_WITHOUT_MODS, list);
     tp_phrase_append(text, size, text[0] ? " " : "");
     tp_phrase_append(text, size, sentence);
+  }
+  return text;
+}
+
+const char *tp_offer_of_game(const struct tp_session *s, char *text, size_t size) {
+  text[0] = '\0';
+  for (int i = 0; s->scenario && i < s->scenario->mod_count; i++) {
+    const struct tp_mod_mark *mark = &s->scenario->mods[i];
+    tp_phrase_append(text, size, i ? tp_phrase(TP_SAY_LIST) : "");
+    tp_phrase_append(text, size, mark->title[0] ? mark->title : mark->id);
+    tp_phrase_append(text, size, " ");
+    tp_phrase_append(text, size, mark->version);
   }
   return text;
 }

@@ -5,23 +5,26 @@
 #ifndef TP_SESSION_MODS_OFFER_H
 #define TP_SESSION_MODS_OFFER_H
 
+#include "data/scenario.h"
 #include "session/mods/shelf.h"
 
 enum tp_fit {
   TP_FIT_USED,
-  TP_FIT_IDLE,  /* it changes nothing in this scenario */
-  TP_FIT_NEEDS, /* it needs one that is left out */
-  TP_FIT_FAULTY /* the scenario has faults with it */
+  TP_FIT_IDLE,   /* it changes nothing in this scenario */
+  TP_FIT_NEEDS,  /* it needs one that is left out */
+  TP_FIT_FAULTY, /* the scenario has faults with it */
+  TP_FIT_LOST    /* it is on, but cannot be used at all, or is gone: the shelf says why */
 };
 
 struct tp_fitted {
-  const struct tp_mod *mod; /* the shelf's */
+  const struct tp_mod *mod; /* the shelf's; NULL: it is gone */
+  const char *id, *title;
   enum tp_fit fit;
   struct tp_problems why; /* of a faulty one */
 };
 
 struct tp_offer {
-  struct tp_fitted mods[TP_MODS_ON_MAX]; /* in their order */
+  struct tp_fitted mods[TP_MODS_ON_MAX]; /* in their order, and then those that are lost */
   int count;
   int named; /* 1: the name says itself which mods, and those that are on are
               * left alone */
@@ -33,10 +36,18 @@ struct tp_offer {
 void tp_offer_make(struct tp_offer *offer, const struct tp_shelf *shelf, const char *name);
 void tp_offer_free(struct tp_offer *offer);
 
+/* The scenarios there are (tp_scenario_list), those of the mods too, each with the mods that fit
+ * it; libraries are not among them. Free the list with tp_scenario_list_free. */
+struct tp_scenario_entry *tp_offer_scenarios(const struct tp_shelf *shelf, int *count);
+
 /* The ids of those that the game would have, as "a+b". */
 void tp_offer_ids(const struct tp_offer *offer, char ids[TP_MOD_IDS_MAX]);
 
 /* "With the mods A 1.0, B 2.1. Left out: C." or ""; returns `text`. */
 const char *tp_offer_say(const struct tp_offer *offer, char *text, size_t size);
+
+/* The mods that a game has: "A 1.0, B 2.1" or ""; returns `text`. */
+struct tp_session;
+const char *tp_offer_of_game(const struct tp_session *s, char *text, size_t size);
 
 #endif

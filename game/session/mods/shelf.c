@@ -88,9 +88,18 @@ struct tp_shelf *tp_shelf_open(const char *ids) {
   return shelf;
 }
 
+int tp_shelf_check(const char *ids, struct tp_problems *problems) {
+  struct tp_mods_on on;
+  struct tp_mods *mods = tp_mods_find(tp_phrases_language());
+  int good = tp_mods_choose(mods, ids, &on, problems);
+  tp_mods_free(mods);
+  return good;
+}
+
 void tp_shelf_compare(struct tp_shelf *shelf) {
   tp_conflicts_free(&shelf->conflicts);
   tp_conflicts_find(&shelf->on, &shelf->conflicts);
+  shelf->compared = 1;
 }
 
 void tp_shelf_close(struct tp_shelf *shelf) {
@@ -107,8 +116,9 @@ int tp_shelf_find(const struct tp_shelf *shelf, const char *words) {
     if (strcmp(shelf->rows[i].id, words) == 0)
       return i;
   for (int i = 0; i < shelf->count && length; i++)
-    if (shelf->rows[i].mod && strncasecmp(shelf->rows[i].mod->title, words, length) == 0)
-      return i;
+    for (const char *at = shelf->rows[i].mod ? shelf->rows[i].mod->title : ""; *at; at++)
+      if (strncasecmp(at, words, length) == 0)
+        return i;
   return -1;
 }
 

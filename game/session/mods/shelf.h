@@ -24,9 +24,10 @@ enum { TP_SHELF_ROWS = TP_MODS_MAX + TP_MODS_ON_MAX };
 
 struct tp_shelf {
   struct tp_mods *found;
-  char ids[TP_MOD_IDS_MAX];                /* that are switched on */
-  struct tp_mods_on on;                    /* those of them that can be used, in order */
-  struct tp_conflicts conflicts;           /* once they were compared */
+  char ids[TP_MOD_IDS_MAX];      /* that are switched on */
+  struct tp_mods_on on;          /* those of them that can be used, in order */
+  struct tp_conflicts conflicts; /* once they were compared */
+  int compared;
   struct tp_shelf_row rows[TP_SHELF_ROWS]; /* those in use by their order, the others by title,
                                             * then what cannot be used */
   int count;
@@ -37,10 +38,14 @@ struct tp_shelf {
 struct tp_shelf *tp_shelf_open(const char *ids);
 void tp_shelf_close(struct tp_shelf *shelf); /* NULL is allowed */
 
+/* What is wrong with these ids, added to `problems`: 1 when all of them can be used together. */
+int tp_shelf_check(const char *ids, struct tp_problems *problems);
+
 /* Finds what the mods in use set against each other, in all scenarios there are. */
 void tp_shelf_compare(struct tp_shelf *shelf);
 
-/* The row of a mod by its id, or by a title that begins so, whatever the case; -1 for none. */
+/* The row of a mod by its id, or by a title that has these words, whatever the case; -1 for none.
+ */
 int tp_shelf_find(const struct tp_shelf *shelf, const char *words);
 
 /* Why a mod that is off cannot be switched on, or one that is on cannot be used: its own faults,

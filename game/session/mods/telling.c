@@ -174,12 +174,12 @@ static void tell_scenarios(struct tp_telling *telling, const struct tp_mod *mod)
 
 static void tell_side(struct tp_telling *telling, const struct tp_shelf *shelf,
                       const struct tp_conflict_side *side, enum tp_phrase phrase) {
-  char place[TP_PATH_MAX + 40], line[line_most];
+  char line[line_most];
   const struct tp_mod *mod = tp_mods_any(shelf->found, side->mod);
-  snprintf(place, sizeof place, "%s:%d:%d", side->path, side->line, side->column);
-  tp_telling_add(
-      telling, TP_TOLD_NOTE,
-      TP_SAY(line, sizeof line, phrase, side->value, mod ? title_of(mod) : side->mod, place));
+  tp_telling_add(telling, TP_TOLD_TEXT,
+                 TP_SAY(line, sizeof line, phrase, side->value, mod ? title_of(mod) : side->mod));
+  snprintf(line, sizeof line, "%s:%d:%d", side->path, side->line, side->column);
+  tp_telling_add(telling, TP_TOLD_NOTE, line);
 }
 
 static void tell_conflicts(struct tp_telling *telling, const struct tp_shelf *shelf, int row) {
@@ -190,7 +190,7 @@ static void tell_conflicts(struct tp_telling *telling, const struct tp_shelf *sh
     const struct tp_conflict *c = &shelf->conflicts.list[i];
     if (strcmp(c->counts.mod, id) != 0 && strcmp(c->lost.mod, id) != 0)
       continue;
-    tp_telling_add(telling, TP_TOLD_TEXT, c->pointer);
+    tp_telling_add(telling, TP_TOLD_STRONG, c->pointer);
     tell_side(telling, shelf, &c->counts, TP_SAY_MOD_COUNTS);
     tell_side(telling, shelf, &c->lost, TP_SAY_MOD_LOST);
   }

@@ -8,6 +8,7 @@
 
 enum tp_told {
   TP_TOLD_HEAD,
+  TP_TOLD_STRONG, /* what the lines after it are about */
   TP_TOLD_TEXT,
   TP_TOLD_NOTE,
   TP_TOLD_FAULT,  /* of what follows it is made of: file:line:column: pointer: what is wrong */
