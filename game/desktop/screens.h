@@ -82,6 +82,9 @@ void tp_pages_about(struct tp_app *app, const struct tp_hit *hit, struct tp_page
 struct tp_rect tp_pages_mark(struct tp_app *app, struct tp_rect rect, struct tp_page_ref ref,
                              bool focusable);
 
+/* The same in words, at the left of a dialogue's foot. */
+void tp_pages_link(struct tp_app *app, struct tp_rect foot, struct tp_page_ref ref);
+
 /* counsel.c: the weightiest counsel at the foot of `rect`; returns the height it takes there. */
 float tp_counsel_note(struct tp_app *app, struct tp_rect rect);
 

@@ -216,6 +216,7 @@
   X(PAGE_SOURCE_TEXT, "page.source-text", 1)                                                       \
   X(PAGE_MECHANISMS_OF, "page.mechanisms-of", 0)                                                   \
   X(PAGE_NOW, "page.now", 0)                                                                       \
+  X(PAGE_NOW_AT, "page.now-at", 1)                                                                 \
   X(PAGE_START, "page.start", 0)                                                                   \
   X(PAGE_RANGE, "page.range", 0)                                                                   \
   X(PAGE_FROM_TO, "page.from-to", 2)                                                               \

@@ -8,7 +8,7 @@
 
 /* layout, in pixels at scale 1 */
 static const float width = 760.0F, gap = 10.0F, button_height = 36.0F;
-static const float link_width = 148.0F, button_width = 120.0F, pad = 14.0F, title_height = 22.0F;
+static const float button_width = 120.0F, pad = 14.0F, title_height = 22.0F;
 static const float frame_width = 56.0F, frame_height = 164.0F; /* round what is inside */
 
 enum { effects_shown = 8 };
@@ -130,13 +130,7 @@ void tp_decision_show(struct tp_app *app, struct tp_rect screen) {
   tp_guide_mark(app, TP_MARK_EVENT, decision.event);
   tp_guide_see(app, TP_MARK_EVENT, decision.event);
   struct tp_rect button = tp_rect_cut_right(&foot, tp_px(app, button_width));
-  struct tp_page_ref page = {TP_PAGE_EVENT, (int16_t)decision.event};
-  struct tp_rect link = tp_rect_cut_left(&foot, tp_px(app, link_width));
-  struct tp_hit read = tp_ui_button(ui, tp_ui_id("page"), link, TP_BUTTON_QUIET,
-                                    tp_word(TP_WORD_ENCYCLOPAEDIA), NULL);
-  tp_pages_about(app, &read, page);
-  if (read.clicked)
-    tp_pages_open_at(app, page);
+  tp_pages_link(app, foot, (struct tp_page_ref){TP_PAGE_EVENT, (int16_t)decision.event});
   bool later =
       tp_ui_button(ui, tp_ui_id("later"), button, TP_BUTTON_PLAIN, tp_word(TP_WORD_LATER), NULL)
           .clicked;

@@ -2,11 +2,12 @@
 #include "desktop/pages/pages.h"
 
 #include "desktop/screens.h"
+#include "desktop/widgets/widgets.h"
 
 #include <math.h>
 
 /* layout, in pixels at scale 1 */
-static const float mark_size = 20.0F;
+static const float mark_size = 20.0F, link_width = 148.0F;
 
 void tp_pages_about(struct tp_app *app, const struct tp_hit *hit, struct tp_page_ref ref) {
   bool keyboard = hit->focused && app->ui.focus_shown;
@@ -42,4 +43,14 @@ struct tp_rect tp_pages_mark(struct tp_app *app, struct tp_rect rect, struct tp_
   if (hit.clicked)
     tp_pages_open_at(app, ref);
   return rect;
+}
+
+void tp_pages_link(struct tp_app *app, struct tp_rect foot, struct tp_page_ref ref) {
+  struct tp_rect button = tp_rect_cut_left(&foot, tp_px(app, link_width));
+  struct tp_hit hit = tp_ui_button(&app->ui, tp_ui_id("page link"), button, TP_BUTTON_QUIET,
+                                   tp_word(TP_WORD_ENCYCLOPAEDIA), NULL);
+  tp_pages_about(app, &hit, ref);
+  show_tip(app, ref);
+  if (hit.clicked)
+    tp_pages_open_at(app, ref);
 }

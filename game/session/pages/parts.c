@@ -93,13 +93,17 @@ void tp_page_weights(struct tp_page *page, const struct tp_rules *r, struct tp_s
   }
 }
 
-void tp_page_conditions(struct tp_page *page, const struct tp_rules *r, struct tp_span when) {
+void tp_page_conditions(struct tp_page *page, const struct tp_session *s, struct tp_span when) {
+  const struct tp_rules *r = tp_session_rules(s);
   for (int i = 0; i < when.count; i++) {
     const struct tp_condition *c = &r->conditions[when.first + i];
-    char text[TP_WORDING_MAX];
+    char text[TP_WORDING_MAX], value[80], now[120] = "";
     tp_wording_condition(r, c, text, sizeof text);
+    tp_wording_value(r, c->slot, tp_session_world(s)->v[c->slot], value, sizeof value);
+    if (!tp_session_hides(s, c->slot))
+      TP_SAY(now, sizeof now, TP_SAY_PAGE_NOW_AT, value);
     tp_page_add(page, TP_PART_ROW, tp_page_of(TP_PAGE_VARIABLE, c->slot), tp_phrase_capital(text),
-                "");
+                now);
   }
 }
 

@@ -162,7 +162,7 @@ void tp_page_write_action(const struct tp_session *s, int action, struct tp_page
   add_row(page, TP_SAY_PAGE_VOTE, tp_wording_vote((enum tp_vote)a->vote));
   add_again(page, a->once, a->cooldown);
   tp_page_head(page, TP_SAY_PAGE_POSSIBLE);
-  tp_page_conditions(page, r, a->when);
+  tp_page_conditions(page, s, a->when);
   tp_page_head(page, TP_SAY_PAGE_EFFECTS);
   tp_page_effects(page, r, a->effects);
   tp_page_head(page, TP_SAY_PAGE_EACH_TURN);
@@ -177,12 +177,13 @@ void tp_page_write_action(const struct tp_session *s, int action, struct tp_page
 
 /* --- events --- */
 
-static void add_option(struct tp_page *page, const struct tp_rules *r,
+static void add_option(struct tp_page *page, const struct tp_session *s,
                        const struct tp_option *option) {
+  const struct tp_rules *r = tp_session_rules(s);
   tp_page_drop_empty_head(page);
   tp_page_add(page, TP_PART_HEAD, tp_nowhere, option->words.title, "");
   tp_page_text(page, option->words.text);
-  tp_page_conditions(page, r, option->when);
+  tp_page_conditions(page, s, option->when);
   tp_page_effects(page, r, option->effects);
   add_crisis(page, r, option->crisis_challenger, option->crisis_target);
   add_event(page, r, option->then, option->delay);
@@ -206,13 +207,13 @@ void tp_page_write_event(const struct tp_session *s, int event, struct tp_page *
   if (e->seat != TP_NONE)
     add_actor(page, r, e->seat, tp_phrase(TP_SAY_PAGE_DECIDES));
   tp_page_head(page, TP_SAY_PAGE_WHEN);
-  tp_page_conditions(page, r, e->when);
+  tp_page_conditions(page, s, e->when);
   tp_page_head(page, TP_SAY_PAGE_EFFECTS);
   tp_page_effects(page, r, e->effects);
   add_crisis(page, r, e->crisis_challenger, e->crisis_target);
   add_event(page, r, e->then, e->delay);
   for (int i = 0; i < e->options.count; i++)
-    add_option(page, r, &r->options[e->options.first + i]);
+    add_option(page, s, &r->options[e->options.first + i]);
 }
 
 /* --- how a game is judged --- */
@@ -229,7 +230,7 @@ void tp_page_write_objective(const struct tp_session *s, int objective, struct t
   add_row(page, TP_SAY_PAGE_POINTS, TP_FIGURE(o->weight));
   add_lasting(page, o->lasting);
   tp_page_head(page, TP_SAY_PAGE_WHEN);
-  tp_page_conditions(page, r, o->when);
+  tp_page_conditions(page, s, o->when);
 }
 
 void tp_page_write_ending(const struct tp_session *s, int ending, struct tp_page *page) {
@@ -241,5 +242,5 @@ void tp_page_write_ending(const struct tp_session *s, int ending, struct tp_page
     add_row(page, TP_SAY_PAGE_COMES, tp_phrase(TP_SAY_PAGE_LAST_TURN));
   add_lasting(page, e->lasting);
   tp_page_head(page, TP_SAY_PAGE_WHEN);
-  tp_page_conditions(page, r, e->when);
+  tp_page_conditions(page, s, e->when);
 }
