@@ -371,6 +371,34 @@ static void the_page_of_a_term_is_about_its_variables(void **state) {
   tp_session_close(s);
 }
 
+static int leads_to_kind(const struct tp_page *page, enum tp_page_kind kind) {
+  for (int i = 0; i < page->count; i++)
+    if (page->lines[i].to.kind == (int)kind)
+      return 1;
+  return 0;
+}
+
+/* A claim and every variable that a mechanism works through lead to it at once. */
+static void numbers_lead_to_their_mechanisms(void **state) {
+  (void)state;
+  struct tp_session *s = open_scenario("en", "rapprochement-2018");
+  const struct tp_rules *r = tp_session_rules(s);
+  struct tp_page page;
+  for (int i = 0; i < TP_GAUGES; i++) {
+    struct tp_page_ref gauge = {TP_PAGE_VARIABLE,
+                                (int16_t)tp_session_gauge_slot(r, (enum tp_gauge_id)i)};
+    tp_page_write(s, gauge, &page);
+    assert_true(leads_to_kind(&page, TP_PAGE_MECHANISM) || leads_to_kind(&page, TP_PAGE_GUIDE));
+    tp_page_free(&page);
+  }
+  for (int i = 0; i < r->claim_count; i++) {
+    tp_page_write(s, (struct tp_page_ref){TP_PAGE_CLAIM, (int16_t)i}, &page);
+    assert_true(leads_to_kind(&page, TP_PAGE_MECHANISM));
+    tp_page_free(&page);
+  }
+  tp_session_close(s);
+}
+
 static void rows_of_actions_events_and_claims_lead_to_them(void **state) {
   (void)state;
   struct tp_session *s = open_tiny("");
@@ -509,6 +537,7 @@ int main(void) {
       cmocka_unit_test(a_rule_says_who_set_it),
       cmocka_unit_test(every_cause_has_a_page_that_names_it),
       cmocka_unit_test(the_page_of_a_term_is_about_its_variables),
+      cmocka_unit_test(numbers_lead_to_their_mechanisms),
       cmocka_unit_test(rows_of_actions_events_and_claims_lead_to_them),
       cmocka_unit_test(mechanisms_name_their_sources),
       cmocka_unit_test(pages_are_found_without_capitals_or_accents),

@@ -34,6 +34,13 @@ const char *tp_guide_title(int guide) {
   return words_of(guide, "title");
 }
 
+int tp_guide_has(int guide, int family) {
+  for (int i = 0; i < LINKS_MAX && links[guide][i].kind != TP_PAGE_NONE; i++)
+    if (links[guide][i].which == family)
+      return 1;
+  return 0;
+}
+
 /* What the scenario says of itself, in its own words. */
 static void list_sources(const struct tp_session *s, struct tp_page *page) {
   tp_page_head(page, TP_SAY_PAGE_SOURCES);

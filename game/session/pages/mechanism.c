@@ -77,4 +77,7 @@ void tp_page_mechanisms_of(struct tp_page *page, int family) {
   for (int m = 0; m < TP_MECHANISMS; m++)
     if (tp_mechanism_has(m, family))
       tp_page_add(page, TP_PART_ROW, tp_page_of(TP_PAGE_MECHANISM, m), tp_mechanism_title(m), "");
+  for (int guide = 0; guide < TP_GUIDES; guide++)
+    if (tp_guide_has(guide, family))
+      tp_page_add(page, TP_PART_ROW, tp_page_of(TP_PAGE_GUIDE, guide), tp_guide_title(guide), "");
 }

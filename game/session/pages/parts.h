@@ -47,8 +47,8 @@ void tp_page_write_guide(const struct tp_session *s, int guide, struct tp_page *
 /* forecasts.c: what was measured of them, below the guide's own words. */
 void tp_page_write_measured(const struct tp_session *s, struct tp_page *page);
 
-/* The article's claim in a few words; the mechanisms that work through a family of variables, and
- * whether one does. */
+/* The article's claim in a few words; rows to the mechanisms and guides that a family of variables
+ * is part of, and whether a mechanism works through it. */
 const char *tp_mechanism_title(int mechanism);
 void tp_page_mechanisms_of(struct tp_page *page, int family);
 int tp_mechanism_has(int mechanism, int family);
@@ -66,8 +66,9 @@ const char *tp_rule_title(int coefficient);
 void tp_page_rules_of_family(struct tp_page *page, const struct tp_rules *r, int family);
 void tp_page_rules_of_page(struct tp_page *page, const struct tp_rules *r, struct tp_page_ref ref);
 
-/* guide.c */
+/* guide.c: its title; whether it tells of a family. */
 const char *tp_guide_title(int guide);
+int tp_guide_has(int guide, int family);
 
 /* causes.c: the words of the explanations that lead to this page, under a head. */
 void tp_page_causes_of(struct tp_page *page, struct tp_page_ref ref);

@@ -117,6 +117,7 @@ void tp_page_write_claim(const struct tp_session *s, int claim, struct tp_page *
   tp_page_head(page, TP_SAY_PAGE_ECHOES);
   for (int i = 0; i < c->echoes.count; i++)
     add_actor(page, r, r->echoes[c->echoes.first + i].ally, "");
+  tp_page_mechanisms_of(page, TP_FAMILY(CLAIM, CREDIBILITY));
 }
 
 /* --- actions --- */

@@ -263,8 +263,10 @@ void tp_page_write_variable(const struct tp_session *s, int slot, struct tp_page
     tp_page_head(page, TP_SAY_PAGE_COMPUTED);
     tp_inputs_each(r, slot, tell_input, &telling);
   }
-  if (at.scope != TP_ON_TRACK)
+  if (at.scope != TP_ON_TRACK) {
+    tp_page_mechanisms_of(page, family);
     tp_page_rules_of_family(page, r, family);
+  }
   add_influences(page, r, slot);
   add_changes(page, r, slot);
   add_uses(page, r, slot);
