@@ -3,11 +3,19 @@
  * Each candidate is tried in the same imagined games (common random numbers), so a few rollouts
  * tell candidates apart. The dice of the real game are not known to it: a rollout has a seed of its
  * own.
+ *
+ * Candidates are what reflex would do and what it would not think of: in each turn a few actions
+ * drawn from all that are open are looked at in one imagined game, and the best of them join. So
+ * within some turns all are looked at, whatever their reflex scores, at a small part of the cost of
+ * trying all of them each time.
  */
 #include "ai/kinds.h"
 #include "core/chance.h"
 
-enum { WIDTH_MAX = 32 };
+enum { WIDTH_MAX = 32, GLANCES = 4 * TP_ACTIONS_MAX /* the first of their draws */ };
+
+/* Share of the open actions that are looked at in a turn, and of the candidates that come of it. */
+static const double glances = 0.3, fresh = 1.0 / 3;
 
 struct search {
   const struct tp_rules *r;
@@ -68,32 +76,77 @@ static void decide(struct search *s, enum tp_order_kind kind, int id, int choice
   keep_best(s, list, choices < TP_OPTIONS_MAX ? choices : TP_OPTIONS_MAX, &value, 1);
 }
 
-/* The open, affordable actions with the best reflex scores. */
-static int shortlist(const struct search *s, struct tp_order *list) {
-  double score[WIDTH_MAX];
-  int width = s->policy->width < WIDTH_MAX ? s->policy->width : WIDTH_MAX, count = 0;
-  if (width < 1)
-    return 0;
+/* Actions that are open in this turn, the most promising first. */
+struct ranking {
+  struct tp_order list[TP_ACTIONS_MAX];
+  double promise[TP_ACTIONS_MAX];
+  int count;
+};
+
+static void rank(struct ranking *ranking, struct tp_order order, double promise) {
+  int place = ranking->count++;
+  for (; place > 0 && ranking->promise[place - 1] < promise; place--) {
+    ranking->promise[place] = ranking->promise[place - 1];
+    ranking->list[place] = ranking->list[place - 1];
+  }
+  ranking->promise[place] = promise;
+  ranking->list[place] = order;
+}
+
+static int is_allowed(const struct search *s, struct tp_order order) {
+  return tp_order_check(s->r, s->w, s->orders, order).refusal == TP_ALLOWED;
+}
+
+static int is_looked_at(const struct search *s, int action) {
+  return tp_chance_unit(s->w->seed, s->w->turn, s->orders->seat, TP_DRAW_POLICY, GLANCES + action) <
+         glances;
+}
+
+/* The usual ones by their reflex scores, those looked at by what comes of them. */
+static void rank_actions(struct search *s, struct ranking *usual, struct ranking *seen) {
   struct tp_span actions = s->r->actors[s->orders->seat].actions;
   const int16_t *lean = tp_policy_lean(s->policy);
   for (int i = 0; i < actions.count; i++) {
     struct tp_order order = {.kind = TP_ORDER_ACT, .id = s->r->repertoire[actions.first + i]};
-    if (!tp_reflex_open(s->r, s->w, order.id))
+    if (!tp_reflex_open(s->r, s->w, order.id) || !is_allowed(s, order))
       continue;
-    if (tp_order_check(s->r, s->w, s->orders, order).refusal != TP_ALLOWED)
+    rank(usual, order, tp_reflex_score(s->r, s->w, order.id) + (lean ? lean[order.id] : 0));
+    if (!is_looked_at(s, order.id))
       continue;
-    double x = tp_reflex_score(s->r, s->w, order.id) + (lean ? lean[order.id] : 0);
-    if (count == width && x <= score[count - 1])
-      continue;
-    int place = count < width ? count++ : count - 1;
-    for (; place > 0 && score[place - 1] < x; place--) {
-      score[place] = score[place - 1];
-      list[place] = list[place - 1];
-    }
-    score[place] = x;
-    list[place] = order;
+    tp_order_give(s->r, s->w, s->orders, order);
+    rank(seen, order, imagine(s, 0));
+    s->orders->count--;
+  }
+}
+
+/* Adds the best that are allowed still and not yet listed: the length of the list, up to `most`. */
+static int list_best(const struct search *s, const struct ranking *ranking, struct tp_order *list,
+                     int count, int most) {
+  for (int i = 0; i < ranking->count && count < most; i++) {
+    int known = 0;
+    while (known < count && list[known].id != ranking->list[i].id)
+      known++;
+    if (known == count && is_allowed(s, ranking->list[i]))
+      list[count++] = ranking->list[i];
   }
   return count;
+}
+
+static int shortlist(const struct search *s, const struct ranking *usual,
+                     const struct ranking *seen, struct tp_order *list) {
+  int width = s->policy->width < WIDTH_MAX ? s->policy->width : WIDTH_MAX;
+  int count = list_best(s, usual, list, 0, width - (int)(width * fresh));
+  return list_best(s, seen, list, count, width);
+}
+
+static void act(struct search *s) {
+  struct ranking usual = {.count = 0}, seen = {.count = 0};
+  struct tp_order list[WIDTH_MAX];
+  double value = try_orders(s);
+  rank_actions(s, &usual, &seen);
+  while (s->orders->count < TP_ORDERS_MAX &&
+         keep_best(s, list, shortlist(s, &usual, &seen, list), &value, 0)) {
+  }
 }
 
 void tp_planner_choose(const struct tp_rules *r, const struct tp_world *w,
@@ -108,8 +161,5 @@ void tp_planner_choose(const struct tp_rules *r, const struct tp_world *w,
   if (w->crisis.challenger == orders->seat || w->crisis.target == orders->seat) {
     decide(&s, TP_ORDER_MOVE, 0, 3);
   }
-  double value = try_orders(&s);
-  struct tp_order list[WIDTH_MAX];
-  while (orders->count < TP_ORDERS_MAX && keep_best(&s, list, shortlist(&s, list), &value, 0)) {
-  }
+  act(&s);
 }
