@@ -23,19 +23,24 @@ struct search {
   const struct tp_policy *policy;
   struct tp_world *copy;
   struct tp_orders *orders;
+  int horizon; /* turns imagined: no further than the game may last */
 };
 
-/* Goals count along the way, not only at the end, so that sooner is better. */
+/* Goals count along the way, not only at the end, so that sooner is better. What stands when a game
+ * is over goes on to the horizon. */
 static double imagine(struct search *s, int rollout) {
+  double sum = 0, value = 0;
   tp_world_copy(s->r, s->copy, s->w);
   s->copy->seed = tp_chance_bits(s->w->seed, s->w->turn, s->orders->seat, TP_DRAW_GAME, rollout);
-  double sum = 0;
-  for (int turn = 0; turn < s->policy->depth; turn++) {
-    tp_reflex_turn(s->r, s->copy, s->orders->seat, tp_policy_lean(s->policy),
-                   turn == 0 ? s->orders : NULL);
-    sum += tp_policy_worth(s->r, s->copy, s->orders->seat, s->policy);
+  for (int turn = 0; turn < s->horizon; turn++) {
+    if (s->copy->result == TP_PLAYING) {
+      tp_reflex_turn(s->r, s->copy, s->orders->seat, tp_policy_lean(s->policy),
+                     turn == 0 ? s->orders : NULL);
+      value = tp_policy_worth(s->r, s->copy, s->orders->seat, s->policy);
+    }
+    sum += value;
   }
-  return sum / s->policy->depth + tp_policy_worth(s->r, s->copy, s->orders->seat, s->policy);
+  return sum / s->horizon + value;
 }
 
 static double try_orders(struct search *s) {
@@ -151,7 +156,16 @@ static void act(struct search *s) {
 
 void tp_planner_choose(const struct tp_rules *r, const struct tp_world *w,
                        const struct tp_policy *policy, void *room, struct tp_orders *orders) {
-  struct search s = {.r = r, .w = w, .policy = policy, .copy = room, .orders = orders};
+  struct search s = {.r = r,
+                     .w = w,
+                     .policy = policy,
+                     .copy = room,
+                     .orders = orders,
+                     .horizon = r->turns - w->turn};
+  if (s.horizon > policy->depth)
+    s.horizon = policy->depth;
+  if (s.horizon < 1)
+    s.horizon = 1;
   for (int i = 0; i < w->pending_count; i++) {
     int event = w->pending[i].event;
     if (w->pending[i].seat != orders->seat)

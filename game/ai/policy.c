@@ -13,7 +13,7 @@ static const struct tp_policy usual[TP_SCRIPT] = {
     {.kind = TP_RANDOM},
     {.kind = TP_REFLEX},
     {.kind = TP_GREEDY},
-    {.kind = TP_PLANNER, .rollouts = 2, .depth = 10, .width = 6},
+    {.kind = TP_PLANNER, .rollouts = 3, .depth = 8, .width = 6},
     {.kind = TP_MCTS, .rollouts = 200}};
 
 size_t tp_policy_room(const struct tp_rules *r) {

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { PORTION = 20 };
+enum { PORTION = 20, PATIENCE = 3 };
 
 /* --- bands ----------------------------------------------------------------------------------- */
 
@@ -91,17 +91,20 @@ static void look_at_step(struct tp_balance *b, int upper) {
                                            : TP_CHECK_UNDECIDED;
 }
 
-/* Few of the dearest will do, since its step is long. */
+/* Neighbours are near enough now and then to want more games than other studies; of the dearest
+ * half as many, since its step is long. */
 static int most_games(const struct tp_balance *b, const struct tp_rung *rung) {
-  int games = is_dear(rung) ? b->arguments.games / 2 : b->arguments.games;
-  return games > 0 ? games : 1;
+  int games = PATIENCE * b->arguments.games;
+  return is_dear(rung) ? games / 2 : games;
 }
 
-static int want_more(struct tp_balance *b, int number) {
-  const struct tp_rung *rung = &b->rungs[number];
+/* A portion more of the games of a step: as many of both rungs. */
+static int want_more(struct tp_balance *b, int upper) {
+  const struct tp_rung *rung = &b->rungs[upper];
   int games = tp_book_count(&b->book, rung->lineup), most = most_games(b, rung);
   int more = games + PORTION < most ? games + PORTION : most;
   tp_book_want(&b->book, rung->lineup, more);
+  tp_book_want(&b->book, b->rungs[upper - 1].lineup, more);
   return more > games;
 }
 
@@ -113,10 +116,7 @@ int tp_balance_ladder(struct tp_balance *b) {
     for (int i = 1; i < b->rung_count; i++) {
       if (b->rungs[i].step.cases > 0 && b->rungs[i].verdict != TP_CHECK_UNDECIDED)
         continue;
-      int above = want_more(b, i);
-      open |= above;
-      if (above)
-        (void)want_more(b, i - 1);
+      open |= want_more(b, i);
     }
     sound = !open || tp_book_play(&b->book, "games of the ladder");
     for (int i = 0; i < b->rung_count; i++)
