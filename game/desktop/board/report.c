@@ -14,7 +14,7 @@
 static const float width = 640.0F, height = 600.0F, gap = 12.0F, button_height = 36.0F;
 static const float button_width = 120.0F, mark_width = 18.0F, pad = 7.0F, indent = 18.0F;
 static const float page_width = 26.0F; /* the mark that opens a headline's page */
-static const float back_width = 148.0F;
+static const float back_width = 148.0F, link_height = 20.0F;
 
 enum { effects_most = 24 };
 
@@ -230,6 +230,19 @@ static float show_group(struct tp_app *app, struct tp_rect place, const struct t
   return place.y - top;
 }
 
+/* Leads to where the figures come from. */
+static float link_sources(struct tp_app *app, struct tp_rect place) {
+  static const struct tp_page_ref page = {TP_PAGE_GUIDE, TP_GUIDE_SOURCES};
+  char title[TP_WORDING_MAX];
+  tp_page_title(app->session, page, title, sizeof title);
+  tp_rect_cut_top(&place, tp_px(app, gap));
+  if (tp_ui_link(&app->ui, tp_ui_id("sources"), tp_rect_cut_top(&place, tp_px(app, link_height)),
+                 title)
+          .clicked)
+    tp_pages_open_at(app, page);
+  return tp_px(app, gap + link_height);
+}
+
 /* Before the first turn: what the scenario is about, and what is wanted. */
 static float show_beginning(struct tp_app *app, struct tp_rect place) {
   struct tp_rect rest = {place.x, place.y, place.w, 1e6F};
@@ -237,6 +250,7 @@ static float show_beginning(struct tp_app *app, struct tp_rect place) {
                                          tp_app_rules(app)->words.text) +
                              tp_px(app, 2.0F * gap));
   tp_rect_cut_top(&rest, tp_goals_list(app, rest));
+  tp_rect_cut_top(&rest, link_sources(app, rest));
   return rest.y - place.y;
 }
 
