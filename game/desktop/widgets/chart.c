@@ -190,25 +190,41 @@ static void draw_ends(struct tp_app *app, const struct fan *fan,
   }
 }
 
+/* What is drawn over the last `wide` pixels: from where to where its values go. */
+static struct tp_scale reach_of(const struct fan *fan, const struct tp_forecast_line *line,
+                                float wide) {
+  struct tp_scale reach = {HUGE_VAL, -HUGE_VAL};
+  float left = fan->rect.x + fan->rect.w - wide - fan->rect.w / (float)fan->horizon;
+  for (int i = 0; i <= fan->horizon; i++) {
+    if (fan_point(fan, i, 0.0).x < left)
+      continue;
+    reach.low = fmin(reach.low, fmin(line->with[i][low_quantile], line->without[i][middle]));
+    reach.high = fmax(reach.high, fmax(line->with[i][TP_FORECAST_QUANTILES - 1 - low_quantile],
+                                       line->without[i][middle]));
+  }
+  return reach;
+}
+
 /* The upper line's name goes above what is drawn at the right end, the lower one's below it. */
 static void draw_names(struct tp_app *app, struct tp_rect rect, const struct fan *fan,
                        const struct tp_forecast_line *line) {
   struct tp_type tiny = tp_face(app, TP_TYPE_TINY);
-  const double *with = line->with[fan->horizon];
-  double without = line->without[fan->horizon][middle];
-  bool above = with[middle] >= without;
-  double high = fmax(with[TP_FORECAST_QUANTILES - 1 - low_quantile], without);
-  double low = fmin(with[low_quantile], without);
+  bool above = line->with[fan->horizon][middle] >= line->without[fan->horizon][middle];
+  enum tp_word names[2] = {above ? TP_WORD_WITH_IT : TP_WORD_WITHOUT_IT,
+                           above ? TP_WORD_WITHOUT_IT : TP_WORD_WITH_IT};
   float x = fan->rect.x + fan->rect.w - tp_px(app, 4.0F);
   float top = rect.y + tp_px(app, 8.0F), foot = rect.y + rect.h - tp_px(app, 3.0F);
-  float upper = fmaxf(height_of(fan->rect, fan->scale, high) - tp_px(app, 4.0F), top);
-  float lower = fminf(height_of(fan->rect, fan->scale, low) + tp_px(app, 11.0F), foot);
-  tp_text_halo(app->fonts, tiny, tp_ink(app, TP_COLOUR_ACCENT), tp_ink(app, TP_COLOUR_CARD),
-               (int)tp_px(app, 1.0F), x, above ? upper : lower, TP_ALIGN_RIGHT,
-               tp_word(TP_WORD_WITH_IT));
-  tp_text_halo(app->fonts, tiny, tp_ink(app, TP_COLOUR_BRITTLE), tp_ink(app, TP_COLOUR_CARD),
-               (int)tp_px(app, 1.0F), x, above ? lower : upper, TP_ALIGN_RIGHT,
-               tp_word(TP_WORD_WITHOUT_IT));
+  for (int lower = 0; lower < 2; lower++) {
+    struct tp_scale reach =
+        reach_of(fan, line, tp_text_width(app->fonts, tiny, tp_word(names[lower])));
+    float y = lower ? fminf(height_of(fan->rect, fan->scale, reach.low) + tp_px(app, 11.0F), foot)
+                    : fmaxf(height_of(fan->rect, fan->scale, reach.high) - tp_px(app, 4.0F), top);
+    tp_text_halo(
+        app->fonts, tiny,
+        tp_ink(app, names[lower] == TP_WORD_WITH_IT ? TP_COLOUR_ACCENT : TP_COLOUR_BRITTLE),
+        tp_ink(app, TP_COLOUR_CARD), (int)tp_px(app, 1.5F), x, y, TP_ALIGN_RIGHT,
+        tp_word(names[lower]));
+  }
 }
 
 static void draw_words(struct tp_app *app, struct tp_rect rect, const struct fan *fan,
