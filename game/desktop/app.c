@@ -347,10 +347,12 @@ static void note_latest(struct tp_app *app) {
   app->latest_chart = summary.chart;
 }
 
-/* Somebody who is writing a scenario starts it by its path; games by name stay as they are. */
+/* Somebody who is writing a scenario starts it by its path, and who writes a mod names it; games by
+ * name alone stay as they are. */
 bool tp_app_follows_file(const struct tp_app *app) {
   const char *given = app->options.scenario;
-  return app->session && !app->options.steady && given && tp_scenario_is_path(given) &&
+  return app->session && !app->options.steady && given &&
+         (tp_scenario_is_path(given) || tp_scenario_has_mods(given)) &&
          strcmp(given, app->origin) == 0;
 }
 

@@ -290,8 +290,8 @@ void tp_app_name(const struct tp_app *app, char *text, size_t size);
 /* Starts a new game, or opens a save: the board on success, the page of problems otherwise. */
 bool tp_app_start(struct tp_app *app, const char *scenario, uint64_t seed);
 bool tp_app_load(struct tp_app *app, const char *path);
-/* Looks, once a second, whether the file of a scenario that was given by its path has been saved,
- * and reads it again then. */
+/* Looks, once a second, whether a file of a scenario that was given by its path or with mods has been
+ * saved, and reads it again then. */
 void tp_app_follow_file(struct tp_app *app);
 bool tp_app_follows_file(const struct tp_app *app);
 /* Reads the scenario's file again and plays the game so far in it; its faults are shown, and the

@@ -323,6 +323,21 @@ static void warnings_after_a_reload_do_not_stop_the_game(void **state) {
   end(p);
 }
 
+/* Who writes a mod names it, and sees it as it is saved. */
+static void a_mod_that_is_written_is_followed(void **state) {
+  struct player *p = *state;
+  begin(p, NULL);
+  p->app->options.steady = false;
+  p->app->options.scenario = "tiny+forge";
+  assert_true(tp_app_start(p->app, "tiny+forge", 3));
+  p->app->overlay = TP_OVERLAY_NONE;
+  modded_patch("forge", "tiny", "{ \"actions\": { \"forge\": { \"cost\": { \"budget\": 3 } } } }");
+  p->input.seconds += 2.0;
+  player_frame(p);
+  assert_true(budget_of_forges(p) == 3.0);
+  end(p);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup(by_mouse_a_mod_is_switched_on_and_played, with_usual_settings),
@@ -336,6 +351,7 @@ int main(void) {
       cmocka_unit_test_setup(a_variant_is_chosen_by_keys_and_begun, with_usual_settings),
       cmocka_unit_test_setup(warnings_are_counted_and_read, with_usual_settings),
       cmocka_unit_test_setup(warnings_after_a_reload_do_not_stop_the_game, with_usual_settings),
+      cmocka_unit_test_setup(a_mod_that_is_written_is_followed, with_usual_settings),
   };
   return cmocka_run_group_tests_name("desktop/mods", tests, open_folder, close_folder);
 }
