@@ -1,9 +1,9 @@
 #!/bin/sh
 # Faults planted in mods of the default scenario are found and named: an action that is far too
-# strong by `balance`, evidence with the wrong sign by `claims`.
+# strong and a claim that cannot fall by `balance`, evidence with the wrong sign by `claims`.
 #
-# This is the quick version. The full one plays `balance` as it is (60 games) on these mods and on a
-# clean one with twenty seeds: sh tests/lab/test_planted.sh full
+# This is the quick version. The full one also plays `balance` on the clean scenario with twenty
+# seeds, PLANTED_CLEAN games of a line-up (60): sh tests/lab/test_planted.sh full
 set -u
 lab=${THIRDPOLE_BUILD:?names the build folder}/thirdpole-lab
 cd "${THIRDPOLE_SOURCE:-$(dirname "$0")/../..}" || exit 1
@@ -32,12 +32,15 @@ miracle='"actions":{"miracle":{"seat":"europe","theme":"defence","title":"Miracl
   {"var":"europe.industry","add":12},{"var":"europe.command","add":12},
   {"var":"europe.enablers","add":12},{"var":"europe.readiness","add":12},
   {"var":"europe.deterrent","add":12}]}}'
-plant faulty "$miracle"
+rock='"claims":{"it-was-always-so":{"holder":"russia","about":"europe","title":"It was always so","weight":1,
+  "text":"As the regime tells it: it was always so.","credibility":60,"reach":80,"evidence":[]}}'
+plant faulty "$miracle,$rock"
 plant wrong-sign '"claims":{"american-occupation":{"evidence":[
   {"var":"europe>united-states.presence","weight":-0.5},{"var":"europe.autonomy","weight":0.45}]}}'
 
 "$lab" balance "$scratch/faulty.json" --games "${PLANTED_GAMES:-24}" >"$scratch/faulty.txt"
 finds "must-have" miracle "$scratch/faulty.txt"
+finds "every claim" it-was-always-so "$scratch/faulty.txt"
 "$lab" claims "$scratch/wrong-sign.json" --only T1 --games 100 >"$scratch/wrong-sign.txt" && {
   echo "FAIL: claims passes evidence with the wrong sign"
   status=1
@@ -46,7 +49,7 @@ finds "must-have" miracle "$scratch/faulty.txt"
 [ "${1:-}" = full ] || exit $status
 alarms=0
 for seed in $(seq 20); do
-  "$lab" balance rapprochement-2018 --seed "$seed" >"$scratch/clean.txt"
+  "$lab" balance rapprochement-2018 --seed "$seed" --games "${PLANTED_CLEAN:-60}" >"$scratch/clean.txt"
   grep -E '^fail +(actions|claims)' "$scratch/clean.txt" && alarms=$((alarms + 1))
 done
 echo "$alarms alarms in 20 clean reports; at most one is to be expected"

@@ -8,12 +8,13 @@
  *   table    policies against policies in the player's seat and the adversary's (the others:
  *            reflex), with strengths after Bradley and Terry
  *   ways     how many different plans win (plans.h)
- *   actions  what each action of the player's is worth, by bans (balance_actions.c)
- *   course   when games are decided, and how much by the draws alone (balance_course.c)
+ *   actions  what each action of the player's is worth, by bans (actions.c)
+ *   claims   how often each of the adversary's falls (claims.c)
+ *   course   when games are decided, and how much by the draws alone (course.c)
  *
  * --games N (60) is how often a line-up is played at most; all games have the same seeds. Checks
  * pass, fail or stay undecided: the last means that N games do not tell. Exit status 1 says that a
- * check fails. Forms: text; JSON (balance_json.c says what it holds); --html FILE writes a page,
+ * check fails. Forms: text; JSON (json.c says what it holds); --html FILE writes a page,
  * --junit FILE the checks for a build server.
  */
 #include "lab/balance/balance.h"
@@ -102,6 +103,7 @@ static enum tp_exit balance(struct tp_balance *b) {
   tp_book_open(&b->book, b->setup.rules, b->arguments.seed,
                b->arguments.threads ? b->arguments.threads : tp_work_processors());
   (void)study_all(b);
+  tp_balance_claims(b);
   tp_balance_judge(b);
   b->seconds = tp_work_clock() - began;
   enum tp_exit end = report(b);

@@ -87,6 +87,14 @@ struct tp_action_found {
   int dominated, must_have;
 };
 
+/* How often a claim of the adversary falls, in games without a crisis. */
+struct tp_claim_found {
+  int claim;
+  long seeds, fell;            /* in how many it ends 3 points lower, or more, whoever plays */
+  int most;                    /* points it fell in any game */
+  struct tp_interval interval; /* of the share of seeds */
+};
+
 /* How a game is decided. */
 struct tp_course_found {
   int lineup, games, marks;
@@ -114,6 +122,8 @@ struct tp_balance {
   int styles[TP_STYLES_MAX], style_count; /* plans, by number */
   struct tp_action_found *actions;
   int action_count;
+  struct tp_claim_found claims[TP_CLAIMS_MAX];
+  int claim_count;
   struct tp_course_found course;
   struct tp_checked checks[TP_CHECKED_MAX];
   int check_count;
@@ -127,6 +137,9 @@ int tp_balance_table(struct tp_balance *b);
 int tp_balance_plans(struct tp_balance *b);
 int tp_balance_actions(struct tp_balance *b);
 int tp_balance_course(struct tp_balance *b);
+
+/* Reads what the games of all other studies did to the adversary's claims. */
+void tp_balance_claims(struct tp_balance *b);
 
 /* The policies of the seats, `usual` in all but those the command names. */
 void tp_balance_seats(const struct tp_balance *b, const char *usual,

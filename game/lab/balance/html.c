@@ -263,6 +263,28 @@ static void write_actions(const struct tp_balance *b, struct tp_text *page) {
   tp_text_add(page, "</tbody></table>\n");
 }
 
+/* --- claims ---------------------------------------------------------------------------------- */
+
+static void write_claims(const struct tp_balance *b, struct tp_text *page) {
+  heading(page, "Which claims can fall",
+          "In how many of the seeds a claim of the adversary ends three points lower, or more, in "
+          "the hands of any player above. Games with a crisis do not count: when one is backed out "
+          "of, all claims suffer.");
+  tp_text_add(page, "<table><thead><tr><th>Claim</th><th class=\"n\">Falls</th><th>0 to 100 %</th>"
+                    "<th class=\"n\">Most points</th></tr></thead><tbody>\n");
+  for (int i = 0; i < b->claim_count; i++) {
+    const struct tp_claim_found *c = &b->claims[i];
+    struct tp_page_bar bar = {tp_rate(c->fell, c->seeds),  c->interval.low, c->interval.high, 0, 0,
+                              c->fell ? "player" : "fault"};
+    tp_text_add(page, "<tr><td>");
+    tp_page_escape(page, b->setup.rules->claims[c->claim].words.title);
+    tp_text_print(page, "</td><td class=\"n\">%.0f %%</td><td>", 100 * bar.value);
+    tp_page_bar(page, &bar);
+    tp_text_print(page, "</td><td class=\"n\">%d</td></tr>\n", c->most);
+  }
+  tp_text_add(page, "</tbody></table>\n");
+}
+
 /* --- the course of a game -------------------------------------------------------------------- */
 
 static void write_course(const struct tp_balance *b, struct tp_text *page) {
@@ -296,6 +318,8 @@ void tp_balance_html(const struct tp_balance *b, struct tp_text *out) {
   write_table(b, out);
   write_ways(b, out);
   write_actions(b, out);
+  if (b->claim_count > 0)
+    write_claims(b, out);
   write_course(b, out);
   tp_page_end(out);
 }

@@ -19,6 +19,8 @@
  * "goals",
  *                ..., "p_corrected"}, "suspected", "adapted": {"wins", ..., "p_corrected"} of
  *                plans made without it or for it, "must_have", "dominated"}],
+ *   "claims": [{"id": of the adversary, "seeds": with a game without a crisis, "fell": in how many
+ *               it ends 3 points lower or more, "rate", "low", "high", "most": points}],
  *   "course": {"games", "turns": [...], "decided": [...], "certain": [...], "certain_at_half",
  *              "behind", "comebacks", "seed_share", "seed_share_low", "seed_share_high",
  *              "plan_share", "length", "length_low", "length_high", "opening_variety"},
@@ -190,6 +192,22 @@ static void write_list(struct tp_json_out *out, const char *key, const double *l
   tp_json_end(out);
 }
 
+static void write_claims(const struct tp_balance *b, struct tp_json_out *out) {
+  tp_json_list(out, "claims");
+  for (int i = 0; i < b->claim_count; i++) {
+    const struct tp_claim_found *c = &b->claims[i];
+    tp_json_object(out, NULL);
+    tp_json_string(out, "id", b->setup.rules->claims[c->claim].words.id);
+    tp_json_whole(out, "seeds", c->seeds);
+    tp_json_whole(out, "fell", c->fell);
+    tp_json_number(out, "rate", tp_rate(c->fell, c->seeds));
+    tp_json_interval(out, c->interval);
+    tp_json_whole(out, "most", c->most);
+    tp_json_end(out);
+  }
+  tp_json_end(out);
+}
+
 static void write_course(const struct tp_balance *b, struct tp_json_out *out) {
   const struct tp_course_found *c = &b->course;
   tp_json_object(out, "course");
@@ -234,6 +252,7 @@ void tp_balance_json(const struct tp_balance *b, struct tp_json_out *out) {
   for (int i = 0; i < b->action_count; i++)
     write_action(b, &b->actions[i], out);
   tp_json_end(out);
+  write_claims(b, out);
   write_course(b, out);
   tp_json_object(out, "timing");
   tp_json_number(out, "seconds", b->seconds);

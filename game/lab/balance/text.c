@@ -71,6 +71,18 @@ static void say_actions(const struct tp_balance *b, struct tp_text *text) {
   }
 }
 
+static void say_claims(const struct tp_balance *b, struct tp_text *text) {
+  if (b->claim_count == 0)
+    return;
+  tp_text_print(text, "\n%-26s %-22s %s\n", "claim", "falls, of all seeds", "most points");
+  for (int i = 0; i < b->claim_count; i++) {
+    const struct tp_claim_found *c = &b->claims[i];
+    tp_text_print(text, "%-26s %5.1f %% (%5.1f .. %5.1f) %9d\n",
+                  b->setup.rules->claims[c->claim].words.id, 100 * tp_rate(c->fell, c->seeds),
+                  100 * c->interval.low, 100 * c->interval.high, c->most);
+  }
+}
+
 static void say_course(const struct tp_balance *b, struct tp_text *text) {
   const struct tp_course_found *c = &b->course;
   if (c->games == 0)
@@ -115,5 +127,6 @@ void tp_balance_text(const struct tp_balance *b, struct tp_json_out *out) {
   say_table(b, text);
   say_ways(b, text);
   say_actions(b, text);
+  say_claims(b, text);
   say_course(b, text);
 }

@@ -1,0 +1,51 @@
+/* Whether each of the adversary's claims can fall: the game is about what it tells, and a claim that
+ * no game moves is out of the player's reach.
+ *
+ * A claim falls in a game that ends with it 3 points lower, or more, than it began. A crisis that
+ * is backed out of shakes all claims alike, whatever stands behind them, so only games without one
+ * count. Line-ups share their seeds; so a case is a seed, and a claim falls in it when it does in the
+ * hands of any line-up.
+ */
+#include "lab/balance/balance.h"
+
+enum { FALL = 3 };
+
+static void look_at_seed(const struct tp_balance *b, int game, int claim,
+                         struct tp_claim_found *found) {
+  int quiet = 0, most = 0;
+  for (int lineup = 0; lineup < b->book.count; lineup++) {
+    if (game >= tp_book_count(&b->book, lineup))
+      continue;
+    const struct tp_outing *outing = tp_book_game(&b->book, lineup, game);
+    if (outing->crises > 0)
+      continue;
+    quiet = 1;
+    most = outing->fallen[claim] > most ? outing->fallen[claim] : most;
+  }
+  found->seeds += quiet;
+  found->fell += most >= FALL;
+  found->most = most > found->most ? most : found->most;
+}
+
+static int most_games(const struct tp_balance *b) {
+  int most = 0;
+  for (int lineup = 0; lineup < b->book.count; lineup++) {
+    int count = tp_book_count(&b->book, lineup);
+    most = count > most ? count : most;
+  }
+  return most;
+}
+
+void tp_balance_claims(struct tp_balance *b) {
+  const struct tp_rules *r = b->setup.rules;
+  int games = most_games(b);
+  for (int claim = 0; claim < r->claim_count; claim++) {
+    if (r->claims[claim].holder != r->adversary)
+      continue;
+    struct tp_claim_found *found = &b->claims[b->claim_count++];
+    *found = (struct tp_claim_found){.claim = claim};
+    for (int game = 0; game < games; game++)
+      look_at_seed(b, game, claim, found);
+    found->interval = tp_rate_interval(found->fell, found->seeds);
+  }
+}
