@@ -65,7 +65,13 @@ static void write_equations(const struct tp_rules *r, struct tp_system *system) 
   tp_write_deterrence(&author);
 }
 
-/* Brings the derived variables, some of which follow from others, to their values at the start. */
+void tp_world_derive(const struct tp_rules *r, struct tp_world *w) {
+  struct tp_turn t = {.r = r, .w = w, .v = w->v, .settling = 1};
+  for (int pass = 0; pass < 4; pass++) /* some follow from others */
+    tp_phase_world(&t);
+}
+
+/* Brings the derived variables to their values at the start. */
 static void derive_start(const struct tp_rules *r, double *start) {
   _Alignas(
       struct tp_world) unsigned char room[sizeof(struct tp_world) + TP_SLOTS_MAX * sizeof(double)];
@@ -73,9 +79,7 @@ static void derive_start(const struct tp_rules *r, double *start) {
   memset(w, 0, sizeof *w);
   w->ending = w->crisis.challenger = w->crisis.target = TP_NONE;
   memcpy(w->v, start, (size_t)r->slot_count * sizeof *start);
-  struct tp_turn t = {.r = r, .w = w, .v = w->v, .settling = 1};
-  for (int pass = 0; pass < 4; pass++)
-    tp_phase_world(&t);
+  tp_world_derive(r, w);
   memcpy(start, w->v, (size_t)r->slot_count * sizeof *start);
 }
 

@@ -82,10 +82,21 @@ static void describe_variants(struct tp_scenario *scenario, const cJSON *merged)
   scenario->variant = cJSON_IsString(chosen) ? tp_arena_copy(c.arena, chosen->valuestring) : "";
 }
 
+/* A scenario that is found by its id needs no path to be found again. */
+static void note_file(struct tp_scenario *scenario, const struct tp_document *document) {
+  const cJSON *id = tp_read(document->merged, "id");
+  char found[TP_PATH_MAX];
+  int is_found = cJSON_IsString(id) && tp_format_is_id(id->valuestring) &&
+                 tp_document_find(id->valuestring, NULL, &document->on, found) &&
+                 tp_files_same(found, scenario->path);
+  scenario->file = is_found || !tp_files_is_readable(scenario->path) ? "" : scenario->path;
+}
+
 static void build(struct tp_scenario *scenario, const struct tp_document *document,
                   struct tp_problems *problems) {
   int before = problems->count;
   describe_chain(scenario, document);
+  note_file(scenario, document);
   note_mods(document);
   scenario->playable = is_playable(document->merged);
   tp_check_document(document, scenario->playable, problems);

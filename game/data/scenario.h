@@ -30,6 +30,7 @@ struct tp_variant {
 
 struct tp_scenario {
   const char *path;     /* of its file, or what was given for it */
+  const char *file;     /* the same, where its id does not find it; else "" */
   const char *variant;  /* that was chosen of it; "" */
   const char *language; /* its texts were taken in, where they have it */
   int playable;         /* 0: a library of rules that others extend; `rules` is then empty */

@@ -33,6 +33,21 @@ void tp_history_begin(struct tp_session *s) {
   start->hash = tp_world_hash(s->r, start->world);
 }
 
+void tp_history_begin_at(struct tp_session *s, const struct tp_world *world) {
+  while (s->turns >= 0)
+    tp_history_drop(s);
+  while (s->turns < world->turn)
+    add_past(s);
+  s->begun = world->turn;
+  tp_history_settle(s, world);
+}
+
+void tp_history_know_before(struct tp_session *s, int turn, const double *values) {
+  struct tp_past *past = &s->past[turn];
+  free(past->values);
+  past->values = copy_of(values, (size_t)s->r->slot_count * sizeof *values);
+}
+
 /* Rows by slot, those of a slot in the order they were written. */
 static void sort_rows(const struct tp_session *s, struct tp_past *past, int count) {
   int slots = s->r->slot_count;
@@ -143,6 +158,7 @@ void tp_history_settle(struct tp_session *s, const struct tp_world *world) {
 
 static void free_past(struct tp_past *past) {
   free(past->world);
+  free(past->values);
   free(past->orders);
   free(past->rows);
   free(past->first);
@@ -173,24 +189,30 @@ const struct tp_world *tp_session_world_at(const struct tp_session *s, int turn)
   return past ? past->world : NULL;
 }
 
-/* The known point of history nearest to `turn`, before it if there is a choice. */
-static const struct tp_world *nearest(const struct tp_session *s, int turn) {
+/* The values after `turn` turns, or NULL. */
+static const double *values_at(const struct tp_session *s, int turn) {
+  const struct tp_past *past = past_at(s, turn);
+  return !past ? NULL : past->world ? past->world->v : past->values;
+}
+
+/* Those of the known point of history nearest to `turn`, before it if there is a choice. */
+static const double *nearest(const struct tp_session *s, int turn) {
+  const double *values = NULL;
   turn = turn < 0 ? 0 : turn > s->turns ? s->turns : turn;
-  for (int back = turn; back >= 0; back--) {
-    if (s->past[back].world)
-      return s->past[back].world;
-  }
-  return s->past[s->turns].world;
+  for (int at = turn; !values && at >= 0; at--)
+    values = values_at(s, at);
+  for (int at = turn; !values; at++) /* where history begins is known */
+    values = values_at(s, at);
+  return values;
 }
 
 double tp_session_value(const struct tp_session *s, int slot, int turn) {
-  return nearest(s, turn)->v[slot];
+  return nearest(s, turn)[slot];
 }
 
 double tp_session_moved(const struct tp_session *s, int slot, int turn) {
-  const struct tp_world *now = tp_session_world_at(s, turn);
-  const struct tp_world *before = tp_session_world_at(s, turn - 1);
-  return now && before ? now->v[slot] - before->v[slot] : 0;
+  const double *now = values_at(s, turn), *before = values_at(s, turn - 1);
+  return now && before ? now[slot] - before[slot] : 0;
 }
 
 const struct tp_row *tp_session_why(const struct tp_session *s, int slot, int turn, int *count) {

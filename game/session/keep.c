@@ -1,8 +1,6 @@
 /* Saving and loading. */
 #include "session/state.h"
 
-#include "data/layers/mods.h"
-
 #include "data/arena.h"
 #include "session/advice.h"
 #include "session/phrases.h"
@@ -29,14 +27,25 @@ static void fill_chart(const struct tp_session *s, struct tp_chart *chart) {
   chart->points = points;
 }
 
-static void fill_record(const struct tp_session *s, const char *name,
-                        struct tp_game_record *record) {
+static void fill_before(const struct tp_session *s, struct tp_game_record *record) {
+  size_t slots = (size_t)s->r->slot_count;
+  tp_record_begin(record, s->past[s->begun].world);
+  record->before = tp_memory_resize(NULL, (size_t)s->begun * slots * sizeof(double));
+  for (int turn = 0; turn < s->begun; turn++)
+    for (int slot = 0; slot < s->r->slot_count; slot++)
+      record->before[(size_t)turn * slots + (size_t)slot] = tp_session_value(s, slot, turn);
+}
+
+void tp_session_record(const struct tp_session *s, const char *name,
+                       struct tp_game_record *record) {
   tp_record_init(record, s->scenario, s->seed);
+  if (s->begun)
+    fill_before(s, record);
   for (int actor = 0; actor < s->r->actor_count; actor++) {
     if (actor != s->player && s->r->actors[actor].is_seat)
       tp_record_set_policy(record, actor, s->policy_names[actor]);
   }
-  for (int turn = 1; turn <= s->turns; turn++)
+  for (int turn = s->begun + 1; turn <= s->turns; turn++)
     tp_record_add(record, s->past[turn].orders, s->r->actor_count, s->past[turn].hash);
   for (int i = 0; i < s->seen_count; i++)
     tp_record_see(record, s->seen[i]);
@@ -85,7 +94,7 @@ static int write_game(const struct tp_session *s, const char *path, const char *
   if (is_own ? !make_folder_of(path, error) : !is_save_or_free(path, error))
     return 0;
   struct tp_game_record record;
-  fill_record(s, name, &record);
+  tp_session_record(s, name, &record);
   int written = is_own && s->written_at == s->turns
                     ? tp_save_write_over(path, &record, tp_session_world(s), error)
                     : tp_save_write(path, &record, tp_session_world(s), error);
@@ -227,6 +236,14 @@ static void gather(const struct tp_session *s, const struct tp_game_record *reco
     by_actor[record->seats[k]] = orders[k];
 }
 
+static void begin(struct tp_session *s, const struct tp_game_record *record) {
+  if (!record->start)
+    return;
+  tp_history_begin_at(s, record->start);
+  for (int turn = 0; record->before && turn < record->begun; turn++)
+    tp_history_know_before(s, turn, record->before + (ptrdiff_t)turn * s->r->slot_count);
+}
+
 /* Plays the recorded turns as far as they go as they went. Returns the first that does not, or
  * TP_NONE. */
 static int replay(struct tp_session *s, const struct tp_game_record *record) {
@@ -239,7 +256,7 @@ static int replay(struct tp_session *s, const struct tp_game_record *record) {
     if (differs == TP_NONE && s->past[s->turns].hash == record->hashes[turn])
       continue;
     if (differs == TP_NONE) {
-      differs = turn + 1;
+      differs = s->turns;
       tp_history_drop(s);
     }
     tp_history_skip(s, by_actor, record->hashes[turn]);
@@ -267,54 +284,82 @@ static void take_pending(struct tp_session *s, const struct tp_orders *pending) 
   s->saved_step = s->step;
 }
 
-/* A save carries what its mods made of the scenario, so it needs none of them; what has become of
- * them is said. */
-static void tell_of_mods(struct tp_session *s) {
-  static const enum tp_phrase said[] = {[TP_MOD_CHANGED] = TP_SAY_MOD_CHANGED,
-                                        [TP_MOD_BROKEN] = TP_SAY_MOD_BROKEN,
-                                        [TP_MOD_GONE] = TP_SAY_MOD_GONE};
+/* A save carries what its scenario and mods were, so it needs none of them; what has become of them
+ * is said. */
+static void tell_of_data(struct tp_session *s) {
+  static const enum tp_phrase said[TP_DIFFERENCE_KINDS] = {[TP_DIFFERS_CHANGED] =
+                                                               TP_SAY_MOD_CHANGED,
+                                                           [TP_DIFFERS_LOST] = TP_SAY_MOD_BROKEN,
+                                                           [TP_DIFFERS_GONE] = TP_SAY_MOD_GONE};
   char sentence[TP_WORDING_MAX];
-  int differ = 0;
-  if (!s->scenario->mod_count)
-    return;
-  struct tp_mods *mods = tp_mods_find(tp_phrases_language());
-  for (int i = 0; i < s->scenario->mod_count; i++) {
-    const struct tp_mod_mark *mark = &s->scenario->mods[i];
-    enum tp_mod_fate fate = tp_mods_fate(mods, mark->id, mark->hash);
-    if (fate == TP_MOD_SAME)
+  int told = 0;
+  for (int i = 0; i < s->differences.count; i++) {
+    const struct tp_difference *one = &s->differences.list[i];
+    if (one->thing == TP_THING_SCENARIO)
+      TP_SAY(sentence, sizeof sentence, TP_SAY_SCENARIO_UNUSABLE, one->title);
+    else if (one->thing == TP_THING_MOD && one->kind != TP_DIFFERS_NEW)
+      TP_SAY(sentence, sizeof sentence, said[one->kind], one->title);
+    else
       continue;
-    TP_SAY(sentence, sizeof sentence, said[fate], mark->title, mark->version);
     add_notice(s, sentence);
-    differ = 1;
+    told = 1;
   }
-  if (differ)
-    add_notice(s, tp_phrase(TP_SAY_MODS_KEPT));
-  tp_mods_free(mods);
+  if (s->differences.count && !told)
+    add_notice(s, tp_phrase(TP_SAY_SCENARIO_CHANGED));
+  if (s->differences.count)
+    add_notice(s, tp_phrase(TP_SAY_KEPT_AS_SAVED));
+}
+
+struct tp_session *tp_session_take(struct tp_save *save, const char *path,
+                                   const struct tp_session_options *options,
+                                   struct tp_problems *problems) {
+  const struct tp_game_record *record = &save->record;
+  if (save->world->turn != record->begun + record->turns) {
+    tp_problems_add(problems, path ? path : "", 0, 0, "", "%s",
+                    tp_phrase(TP_SAY_SNAPSHOT_UNUSABLE));
+    return NULL;
+  }
+  struct tp_session *s = tp_session_create(save->scenario->rules, record->seed);
+  s->scenario = save->scenario;
+  save->scenario = NULL; /* the session's own now */
+  take_policies(s, record);
+  begin(s, record);
+  settle(s, save, replay(s, record));
+  for (int i = 0; i < record->seen_count; i++)
+    tp_session_see(s, record->seen[i]);
+  tp_session_keep_in(s, options->folder, path);
+  take_pending(s, &record->pending);
+  if (path && tp_files_same(path, s->autosave))
+    s->written_at = s->turns;
+  s->no_autosave = options->no_autosave;
+  return s;
+}
+
+static struct tp_session *load(const char *text, size_t length, const char *path,
+                               const struct tp_session_options *options,
+                               struct tp_problems *problems) {
+  struct tp_save save;
+  if (!tp_save_parse(text, length, path, tp_phrases_language(), &save, problems))
+    return NULL;
+  struct tp_session *s = tp_session_take(&save, path, options, problems);
+  tp_save_free(&save);
+  if (!s)
+    return NULL;
+  tp_session_compare(s, text, length, path);
+  tell_of_data(s);
+  return s;
 }
 
 struct tp_session *tp_session_load(const char *path, const struct tp_session_options *options,
                                    struct tp_problems *problems) {
-  struct tp_save save;
-  if (!tp_save_read(path, tp_phrases_language(), &save, problems))
-    return NULL;
-  if (save.world->turn != save.record.turns) {
-    tp_problems_add(problems, path, 0, 0, "", "%s", tp_phrase(TP_SAY_SNAPSHOT_UNUSABLE));
-    tp_save_free(&save);
+  struct tp_file_error error;
+  size_t length = 0;
+  char *text = tp_files_read(path, &length, &error);
+  if (!text) {
+    tp_problems_add(problems, path, error.line, error.column, "", "%s", error.text);
     return NULL;
   }
-  struct tp_session *s = tp_session_create(save.scenario->rules, save.record.seed);
-  s->scenario = save.scenario;
-  take_policies(s, &save.record);
-  settle(s, &save, replay(s, &save.record));
-  tell_of_mods(s);
-  for (int i = 0; i < save.record.seen_count; i++)
-    tp_session_see(s, save.record.seen[i]);
-  tp_session_keep_in(s, options->folder, path);
-  take_pending(s, &save.record.pending);
-  if (tp_files_same(path, s->autosave))
-    s->written_at = s->turns;
-  s->no_autosave = options->no_autosave;
-  save.scenario = NULL; /* the session's own now */
-  tp_save_free(&save);
+  struct tp_session *s = load(text, length, path, options, problems);
+  free(text);
   return s;
 }

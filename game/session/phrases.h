@@ -389,10 +389,12 @@
   /* notices and problems */                                                                       \
   X(AUTOSAVE_FAILED, "notice.autosave-failed", 2)                                                  \
   X(PLAYED_DIFFERENTLY, "notice.played-differently", 1)                                            \
-  X(MOD_CHANGED, "notice.mod-changed", 2)                                                          \
-  X(MOD_BROKEN, "notice.mod-broken", 2)                                                            \
-  X(MOD_GONE, "notice.mod-gone", 2)                                                                \
-  X(MODS_KEPT, "notice.mods-kept", 0)                                                              \
+  X(MOD_CHANGED, "notice.mod-changed", 1)                                                          \
+  X(MOD_BROKEN, "notice.mod-broken", 1)                                                            \
+  X(MOD_GONE, "notice.mod-gone", 1)                                                                \
+  X(SCENARIO_CHANGED, "notice.scenario-changed", 0)                                                \
+  X(SCENARIO_UNUSABLE, "notice.scenario-unusable", 1)                                              \
+  X(KEPT_AS_SAVED, "notice.kept-as-saved", 0)                                                      \
   X(NO_POLICY, "notice.no-policy", 1)                                                              \
   X(NO_SCENARIO_NAMED, "notice.no-scenario-named", 0)                                              \
   X(NOT_PLAYABLE, "notice.not-playable", 0)                                                        \
@@ -400,6 +402,39 @@
   X(POLICY_REPLACED, "notice.policy-replaced", 3)                                                  \
   X(NOT_A_SAVE, "notice.not-a-save", 0)                                                            \
   X(NOT_A_FILE, "notice.not-a-file", 0)                                                            \
+  X(DIFFERS_GONE, "differs.gone", 1)                                                               \
+  X(DIFFERS_LOST, "differs.lost", 1)                                                               \
+  X(DIFFERS_CUT, "differs.cut", 3)                                                                 \
+  X(DIFFERS_NEW, "differs.new", 1)                                                                 \
+  X(DIFFERS_CHANGED, "differs.changed", 1)                                                         \
+  X(DIFFERS_CHANGED_TO, "differs.changed-to", 3)                                                   \
+  X(YOUR_ORDER, "differs.your-order", 0)                                                           \
+  X(DIFFERS_WITH, "differs.with", 2)                                                               \
+  X(THING_ACTOR, "thing.actor", 1)                                                                 \
+  X(THING_PAIR, "thing.pair", 1)                                                                   \
+  X(THING_VIEW, "thing.view", 1)                                                                   \
+  X(THING_CLAIM, "thing.claim", 1)                                                                 \
+  X(THING_TRACK, "thing.track", 1)                                                                 \
+  X(THING_ACTION, "thing.action", 1)                                                               \
+  X(THING_EVENT, "thing.event", 1)                                                                 \
+  X(THING_INFLUENCE, "thing.influence", 1)                                                         \
+  X(THING_OBJECTIVE, "thing.objective", 1)                                                         \
+  X(THING_ENDING, "thing.ending", 1)                                                               \
+  X(THING_POLICY, "thing.policy", 1)                                                               \
+  X(THING_ROLE, "thing.role", 1)                                                                   \
+  X(THING_RULE, "thing.rule", 1)                                                                   \
+  X(THING_TURNS, "thing.turns", 0)                                                                 \
+  X(THING_SCENARIO, "thing.scenario", 1)                                                           \
+  X(THING_MOD, "thing.mod", 1)                                                                     \
+  X(THING_VALUES, "thing.values", 2)                                                               \
+  X(THING_VALUE, "thing.value", 1)                                                                 \
+  X(THING_PROGRAMME, "thing.programme", 1)                                                         \
+  X(THING_WAIT, "thing.wait", 1)                                                                   \
+  X(THING_DECISION, "thing.decision", 1)                                                           \
+  X(THING_CRISIS, "thing.crisis", 2)                                                               \
+  X(THING_ORDER, "thing.order", 1)                                                                 \
+  X(THING_RESULT, "thing.result", 1)                                                               \
+  X(THING_PART, "thing.part", 1)                                                                   \
   X(SNAPSHOT_UNUSABLE, "notice.snapshot-unusable", 0)
 
 #define TP_PHRASE_ENTRY_(ID, key, places) TP_SAY_##ID,

@@ -89,6 +89,7 @@ void tp_session_close(struct tp_session *s) {
   tp_session_whatif_forget(s);
   tp_counsel_forget(s); /* its thread reads the world */
   tp_history_free(s);
+  tp_differences_free(&s->differences);
   free(s->steps);
   free(s->policy_room);
   free(s->seen);
@@ -116,6 +117,14 @@ uint64_t tp_session_seed(const struct tp_session *s) {
 
 int tp_session_turn(const struct tp_session *s) {
   return s->turns;
+}
+
+int tp_session_begun(const struct tp_session *s) {
+  return s->begun;
+}
+
+const struct tp_differences *tp_session_differences(const struct tp_session *s) {
+  return &s->differences;
 }
 
 const char *tp_session_notice(const struct tp_session *s) {
@@ -165,9 +174,11 @@ int tp_session_end_turn(struct tp_session *s) {
 int tp_session_check_replay(const struct tp_session *s, int *slot) {
   struct tp_session *again = tp_session_create(s->r, s->seed);
   int first = TP_NONE;
+  if (s->begun)
+    tp_history_begin_at(again, s->past[s->begun].world);
   if (slot)
     *slot = TP_NONE;
-  for (int turn = 1; turn <= s->turns && first == TP_NONE; turn++) {
+  for (int turn = s->begun + 1; turn <= s->turns && first == TP_NONE; turn++) {
     tp_history_play(again, s->past[turn].orders);
     if (again->past[turn].hash != s->past[turn].hash)
       first = turn;

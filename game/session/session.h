@@ -59,11 +59,6 @@ struct tp_session *tp_session_load(const char *path, const struct tp_session_opt
  * or the name, as a game from a save finds it. */
 void tp_session_origin(const struct tp_session *session, char *name, size_t size);
 
-/* The game so far, played again in its scenario as the file now is, for who is writing one: the
- * same seed and policies, and the player's orders where they still exist and are allowed; opponents
- * choose anew. A new session beside `s`, which stays as it is; NULL when the file is faulty now. */
-struct tp_session *tp_session_reload(const struct tp_session *s, struct tp_problems *problems);
-
 /* 1, once, when a file that the scenario was read from has changed since; a game from a save was
  * read from none. */
 int tp_session_edited(struct tp_session *s);
@@ -72,6 +67,38 @@ int tp_session_edited(struct tp_session *s);
  * scenario, headlines of all turns. State, history, orders and hashes stay; forecasts are given up,
  * and texts handed out before are gone. 1, or 0 with the reason, when the game is as it was. */
 int tp_session_retell(struct tp_session *s, struct tp_problems *problems);
+
+/* --- a game whose scenario or mods have changed ------------------------------------------------
+ *
+ * A game goes on with the data it was saved with, and needs nothing else. It can be put into its
+ * scenario and mods as they are now: its state goes over by name, and its past as well where the new
+ * data play it as it was played. Otherwise its history begins anew at the turn it had come to: of
+ * the turns before, the course of the values is known and nothing else (tp_session_begun), and it
+ * saves by itself in a file of its own.
+ */
+
+/* What the data as they are now would change in a game as it was saved; of a renewed one, what they
+ * have changed. Empty where nothing differs. Valid until the game is closed. */
+const struct tp_differences *tp_session_differences(const struct tp_session *s);
+
+/* 1 when the game could go over into data that differ. */
+int tp_session_may_renew(const struct tp_session *s);
+
+/* The game in its data as they are now: a session beside `s`, which stays as it is; NULL when that
+ * cannot be, and `problems` says why. */
+struct tp_session *tp_session_renew(const struct tp_session *s, struct tp_problems *problems);
+
+/* The same of a save that cannot be loaded as it is, its scenario or state being damaged. */
+struct tp_session *tp_session_load_renewed(const char *path,
+                                           const struct tp_session_options *options,
+                                           struct tp_problems *problems);
+
+/* The turn that history begins at: 0, or the one in which the game went over into other data. */
+int tp_session_begun(const struct tp_session *s);
+
+/* For who is writing a scenario: the game in its file as it is now, saving where it did. NULL when
+ * the file is faulty now. */
+struct tp_session *tp_session_reload(const struct tp_session *s, struct tp_problems *problems);
 
 /* A new game of rules that the caller keeps, for tests and tools; it cannot be saved. */
 struct tp_session *tp_session_start_rules(const struct tp_rules *r,

@@ -70,6 +70,11 @@ void tp_wording_effect(const struct tp_rules *r, const struct tp_effect *effect,
 void tp_wording_ballot(const struct tp_rules *r, int action, const struct tp_ballot *ballot,
                        char *text, size_t size);
 
+/* What differs between a saved game and its data as they are now: "Gone: action “Build forges”". */
+struct tp_difference;
+void tp_wording_difference(const struct tp_rules *r, const struct tp_difference *difference,
+                           char *text, size_t size);
+
 /* Names of things that have few values. */
 const char *tp_wording_theme(enum tp_theme theme);
 const char *tp_wording_vote(enum tp_vote vote);

@@ -48,10 +48,11 @@ static void date_of(struct tp_text_game *g, int turn, char *text, size_t size) {
 
 static void show_odds(struct tp_text_game *g) {
   struct tp_turn_odds odds;
-  if (tp_session_odds(g->s, 0, &odds))
+  int begun = tp_session_begun(g->s);
+  if (!begun && tp_session_odds(g->s, 0, &odds))
     TP_TELL(g, ODDS_START, TP_WHOLE(odds.chance * 100), TP_WHOLE(odds.low * 100),
             TP_WHOLE(odds.high * 100));
-  for (int turn = 1; tp_session_odds(g->s, turn, &odds); turn++) {
+  for (int turn = begun + 1; tp_session_odds(g->s, turn, &odds); turn++) {
     char date[40];
     date_of(g, turn, date, sizeof date);
     TP_TELL(g, ODDS, TP_WHOLE(turn), date, TP_WHOLE(odds.chance * 100), TP_WHOLE(odds.low * 100),

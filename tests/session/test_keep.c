@@ -104,7 +104,7 @@ static void a_save_outlives_its_mods(void **state) {
 
   write_mod(folder, "{ \"actors\": { \"league\": { \"vars\": { \"stability\": 30 } } } }");
   again = load(path, "");
-  assert_string_equal(tp_session_notice(again), "The mod “Drift” (1.2) has changed since. The game "
+  assert_string_equal(tp_session_notice(again), "The mod “Drift 1.2” has changed since. The game "
                                                 "goes on as it was saved.");
   assert_true(hash_of(again) == hash_of(s));
   tp_session_close(again);
@@ -112,7 +112,7 @@ static void a_save_outlives_its_mods(void **state) {
   remove_mod(folder);
   again = load(path, "");
   assert_string_equal(tp_session_notice(again),
-                      "The mod “Drift” (1.2) is no longer there. The game "
+                      "The mod “Drift 1.2” is no longer there. The game "
                       "goes on as it was saved.");
   play(again, 2);
   play(s, 2);

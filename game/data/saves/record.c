@@ -21,6 +21,8 @@ void tp_record_free(struct tp_game_record *record) {
   free(record->orders);
   free(record->hashes);
   free(record->seen);
+  free(record->start);
+  free(record->before);
   memset(record, 0, sizeof *record);
 }
 
@@ -71,4 +73,28 @@ const struct tp_orders *tp_record_orders(const struct tp_game_record *record, in
 void tp_record_cut(struct tp_game_record *record, int turns) {
   if (turns < record->turns)
     record->turns = turns < 0 ? 0 : turns;
+}
+
+void tp_record_forget(struct tp_game_record *record) {
+  free(record->start);
+  free(record->before);
+  record->start = NULL;
+  record->before = NULL;
+  record->begun = record->turns = 0;
+}
+
+void tp_record_begin(struct tp_game_record *record, const struct tp_world *world) {
+  const struct tp_rules *r = record->scenario->rules;
+  tp_record_forget(record);
+  record->start = tp_memory_resize(NULL, r->world_size);
+  tp_world_copy(r, record->start, world);
+  record->begun = world->turn;
+}
+
+void tp_record_start(const struct tp_game_record *record, struct tp_world *world) {
+  const struct tp_rules *r = record->scenario->rules;
+  if (record->start)
+    tp_world_copy(r, world, record->start);
+  else
+    tp_world_start(r, world, record->seed);
 }

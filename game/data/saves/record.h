@@ -23,7 +23,10 @@ struct tp_game_record {
   uint64_t seed;
   int16_t player;                               /* actor, or TP_NONE */
   char policies[TP_ACTORS_MAX][TP_POLICY_NAME]; /* of each actor; "" for a person or nobody */
-  int turns;                                    /* played */
+  int begun; /* the turn it begins at: 0, or that in which the game went into other data */
+  struct tp_world *start; /* the state there, owned; NULL: the start of the scenario */
+  double *before;         /* [turn * slots + slot]: the values of the turns before, or NULL */
+  int turns;              /* recorded: the game has come to turn begun + turns */
   int seat_count;
   int16_t seats[TP_ACTORS_MAX]; /* actors that choose, in order */
   struct tp_orders *orders;     /* [turn * seat_count + k]: what seats[k] did */
@@ -57,5 +60,13 @@ const struct tp_orders *tp_record_orders(const struct tp_game_record *record, in
 
 /* Forgets all turns from `turns` on. */
 void tp_record_cut(struct tp_game_record *record, int turns);
+
+/* Lets the record begin with a state, whose turn it is; it has no turns then. `_forget` takes even
+ * the beginning away. */
+void tp_record_begin(struct tp_game_record *record, const struct tp_world *world);
+void tp_record_forget(struct tp_game_record *record);
+
+/* Puts the state that the record begins with into `world`. */
+void tp_record_start(const struct tp_game_record *record, struct tp_world *world);
 
 #endif

@@ -6,16 +6,21 @@
  *
  * These members may be left out, as older versions of the game did: `name` (what the player calls
  * it), `chart` (lists of numbers, for the list of saves), `orders` (of the player, for the turn
- * that comes; those that are not allowed are dropped), `seen` (what hints go by).
+ * that comes; those that are not allowed are dropped), `seen` (what hints go by), `file` (of the
+ * scenario, where its id does not find it), `healed` (the state that the record begins with) and
+ * `before` (the course of the values up to there).
  */
 #ifndef TP_DATA_SAVES_SAVE_H
 #define TP_DATA_SAVES_SAVE_H
 
 #include "core/world.h"
 #include "data/files.h"
+#include "data/saves/differences.h"
 #include "data/saves/record.h"
 
-enum { TP_SAVE_VERSION = 1 };
+/* A game that begins at its scenario's start is written as format 1, one that was put into other
+ * data on its way as 2. */
+enum { TP_SAVE_VERSION = 2 };
 
 /* A game read from a save. */
 struct tp_save {
@@ -44,6 +49,17 @@ int tp_save_read(const char *path, const char *language, struct tp_save *save,
 int tp_save_parse(const char *text, size_t length, const char *origin, const char *language,
                   struct tp_save *save, struct tp_problems *problems);
 void tp_save_free(struct tp_save *save);
+
+/* Reads a game into its scenario and mods as they are now: 1, or 0 with the reasons in `problems`.
+ * The state is carried over by name; what that drops, brings or cuts is added to `differences`,
+ * with what is another in the scenario, and mods that are gone. When nothing differs, the list is
+ * empty and the state is the saved one. Derived variables stay as they were; the record keeps its
+ * past only where all that it names is still there, and whether it leads to the same states is not
+ * tried. A save whose own scenario or state
+ * is damaged is read as far as it goes. */
+int tp_save_heal(const char *text, size_t length, const char *origin, const char *language,
+                 struct tp_save *save, struct tp_differences *differences,
+                 struct tp_problems *problems);
 
 /* What a list of saves shows, read without starting the game. Texts may be cut. */
 struct tp_save_summary {

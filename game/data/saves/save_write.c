@@ -124,10 +124,10 @@ static void write_streaks(struct tp_json_out *out, const struct tp_rules *r,
   tp_json_end(out);
 }
 
-static void write_world(struct tp_json_out *out, const struct tp_rules *r,
+static void write_world(struct tp_json_out *out, const char *key, const struct tp_rules *r,
                         const struct tp_world *w) {
   static const char *const results[] = {"playing", "victory", "draw", "defeat"};
-  tp_json_object(out, "world");
+  tp_json_object(out, key);
   tp_json_bits(out, "hash", tp_world_hash(r, w));
   tp_json_whole(out, "turn", w->turn);
   tp_json_string(out, "result", results[w->result]);
@@ -142,6 +142,19 @@ static void write_world(struct tp_json_out *out, const struct tp_rules *r,
   write_actions(out, r, w);
   write_events(out, r, w);
   write_streaks(out, r, w);
+  tp_json_end(out);
+}
+
+/* What is known of the turns before the record begins: the course of each value, as it is shown. */
+static void write_before(struct tp_json_out *out, const struct tp_game_record *record) {
+  const struct tp_rules *r = record->scenario->rules;
+  tp_json_object(out, "before");
+  for (int slot = 0; slot < r->slot_count; slot++) {
+    tp_json_list(out, r->slots[slot].name);
+    for (int turn = 0; turn < record->begun; turn++)
+      tp_json_number(out, NULL, round(record->before[turn * r->slot_count + slot] * 100.0) / 100.0);
+    tp_json_end(out);
+  }
   tp_json_end(out);
 }
 
@@ -189,21 +202,27 @@ char *tp_save_text(const struct tp_game_record *record, const struct tp_world *w
   tp_json_start(&out);
   tp_json_object(&out, NULL);
   tp_json_string(&out, "thirdpole", "save");
-  tp_json_whole(&out, "format", TP_SAVE_VERSION);
+  tp_json_whole(&out, "format", record->start ? TP_SAVE_VERSION : 1);
   tp_json_string(&out, "id", r->words.id);
   tp_json_string(&out, "title", r->words.title);
   if (record->name[0])
     tp_json_string(&out, "name", record->name);
-  tp_json_whole(&out, "played", record->turns);
+  tp_json_whole(&out, "played", record->begun + record->turns);
   write_chart(&out, &record->chart);
   tp_json_bits(&out, "seed", record->seed);
   if (record->player != TP_NONE)
     tp_json_string(&out, "player", actor_id(r, record->player));
   write_policies(&out, record);
-  write_world(&out, r, world);
+  if (record->start)
+    write_world(&out, "healed", r, record->start);
+  if (record->before)
+    write_before(&out, record);
+  write_world(&out, "world", r, world);
   write_turns(&out, record);
   write_pending_orders(&out, record);
   write_seen(&out, record);
+  if (record->scenario->file[0])
+    tp_json_string(&out, "file", record->scenario->file);
   tp_json_raw(&out, "scenario", record->scenario->merged);
   tp_json_end(&out);
   return out.text.data;

@@ -64,7 +64,8 @@ static void show_pins(struct tp_app *app, const struct tp_plot *plot,
 static void show_chance(struct tp_app *app, struct tp_rect rect, const struct tp_course *course) {
   double chance[TP_PLOT_TURNS] = {0}, low[TP_PLOT_TURNS] = {0}, high[TP_PLOT_TURNS] = {0};
   char figure[TP_FIGURE_MAX + 8] = "";
-  int known = 0, turns = course->turns < TP_PLOT_TURNS ? course->turns : TP_PLOT_TURNS - 1;
+  int begun = tp_session_begun(app->session), known = begun;
+  int turns = course->turns < TP_PLOT_TURNS ? course->turns : TP_PLOT_TURNS - 1;
   struct tp_turn_odds odds;
   while (known <= turns && tp_session_odds(app->session, known, &odds)) {
     chance[known] = odds.chance * 100.0;
@@ -72,19 +73,20 @@ static void show_chance(struct tp_app *app, struct tp_rect rect, const struct tp
     high[known++] = odds.high * 100.0;
   }
   int at = app->debrief.turn > 0 ? app->debrief.turn : turns;
-  if (at < known)
+  if (at >= begun && at < known)
     TP_PRINT(figure, sizeof figure, TP_WORD_PERCENT, TP_WHOLE(chance[at]));
   tp_debrief_title(app, tp_rect_cut_top(&rect, tp_px(app, title_height)),
                    tp_word(TP_WORD_CHANCE_TO_WIN), figure);
   tp_rect_cut_top(&rect, tp_px(app, (pin_height + 2.0F) * (float)pin_rows));
   struct tp_plot plot = tp_plot_begin(app, rect, (struct tp_scale){0.0, 100.0}, 0, turns);
   tp_debrief_turns(app, &plot, course);
-  if (known > 0) {
+  if (known > begun) {
+    int shown = at >= begun && at < known ? at : known - 1;
     struct tp_colour colour = tp_ink(app, TP_COLOUR_ACCENT);
-    tp_plot_band(app, &plot, low, high, 0, known - 1, tp_theme_fade(colour, 60));
-    tp_plot_line(app, &plot, chance, 0, known - 1, 2.0F, TP_LINE_SOLID, colour);
-    tp_plot_dot(app, &plot, at < known ? at : known - 1, chance[at < known ? at : known - 1],
-                colour);
+    tp_plot_band(app, &plot, low + begun, high + begun, begun, known - 1,
+                 tp_theme_fade(colour, 60));
+    tp_plot_line(app, &plot, chance + begun, begun, known - 1, 2.0F, TP_LINE_SOLID, colour);
+    tp_plot_dot(app, &plot, shown, chance[shown], colour);
   }
   tp_debrief_pick(app, tp_ui_id("course of chance"), &plot, course, tp_word(TP_WORD_CHANCE_TO_WIN));
   show_pins(app, &plot, course);

@@ -45,12 +45,13 @@ void tp_debrief_ask_about(struct tp_app *app, int turn) {
 
 static void show_turns(struct tp_app *app, struct tp_rect rect) {
   int turns = tp_session_turn(app->session), player = tp_session_player(app->session);
+  int begun = tp_session_begun(app->session);
   tp_dossier_label(app, &rect, TP_WORD_WHICH_TURN);
   struct tp_rect place = tp_ui_scroll_begin(&app->ui, tp_ui_id("what if turns"), rect);
-  for (int turn = 1; turn <= turns; turn++) {
+  for (int turn = begun + 1; turn <= turns; turn++) {
     char date[40];
     const struct tp_orders *orders = tp_session_orders_at(app->session, turn, player);
-    struct tp_rect row = {place.x, place.y + (float)(turn - 1) * tp_px(app, row_height), place.w,
+    struct tp_rect row = {place.x, place.y + (float)(turn - begun - 1) * tp_px(app, row_height), place.w,
                           tp_px(app, row_height)};
     bool chosen = app->debrief.turn == turn;
     date_of(app, turn, date, sizeof date);
@@ -60,7 +61,7 @@ static void show_turns(struct tp_app *app, struct tp_rect rect) {
     if (hit.clicked)
       tp_debrief_ask_about(app, turn);
   }
-  tp_ui_scroll_end(&app->ui, (float)turns * tp_px(app, row_height));
+  tp_ui_scroll_end(&app->ui, (float)(turns - begun) * tp_px(app, row_height));
 }
 
 static float show_change(struct tp_app *app, struct tp_rect rect, int index,

@@ -1,5 +1,6 @@
 /* A game of its own, out of the past of another. */
 #include "session/state.h"
+#include "data/arena.h"
 #include "session/advice.h"
 
 #include <stdio.h>
@@ -14,6 +15,7 @@ static struct tp_session *begin(const struct tp_session *s, struct tp_problems *
     return NULL;
   struct tp_session *branch = tp_session_create(own->rules, s->seed);
   branch->scenario = own;
+  own->file = tp_arena_copy(own->arena, s->scenario->file);
   return branch;
 }
 
@@ -40,7 +42,12 @@ struct tp_session *tp_session_branch(const struct tp_session *s, int turn,
     if (s->policy_names[actor][0])
       tp_session_set_policy(branch, actor, s->policy_names[actor], NULL);
   }
-  for (int i = 1; i <= turn; i++)
+  if (s->begun)
+    tp_history_begin_at(branch, s->past[s->begun].world);
+  for (int i = 0; i < s->begun; i++)
+    if (s->past[i].values)
+      tp_history_know_before(branch, i, s->past[i].values);
+  for (int i = s->begun + 1; i <= turn; i++)
     tp_history_play(branch, s->past[i].orders);
   if (branch->past[turn].hash != s->past[turn].hash) /* a loaded game that is played differently */
     tp_history_settle(branch, s->past[turn].world);

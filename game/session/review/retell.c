@@ -1,6 +1,7 @@
 /* The same game in another language. */
 #include "session/state.h"
 
+#include "data/arena.h"
 #include "session/phrases.h"
 
 /* The rules are the same but for their words, since both come from one text. */
@@ -28,6 +29,7 @@ int tp_session_retell(struct tp_session *s, struct tp_problems *problems) {
   s->forecaster = NULL;
   tp_session_review_forget(s);
   tp_session_whatif_forget(s);
+  told->file = tp_arena_copy(told->arena, s->scenario->file);
   tp_scenario_free(s->scenario);
   s->scenario = told;
   s->r = told->rules;

@@ -21,8 +21,8 @@ struct playout_end {
 
 struct tp_review {
   const struct tp_rules *r;
-  int player, turns;
-  char *worlds;        /* [0..turns], own copies, of r->world_size bytes each */
+  int player, begun, turns;
+  char *worlds;        /* [begun..turns], own copies, of r->world_size bytes each */
   struct tp_plan plan; /* all orders the player gave */
   struct tp_turn_odds *odds;
   struct tp_turning_point *points; /* [plan.count] */
@@ -34,7 +34,8 @@ struct tp_review {
 /* --- the work --------------------------------------------------------------------------------- */
 
 static struct tp_world *world_at(const struct tp_review *review, int turn) {
-  return (struct tp_world *)(void *)(review->worlds + (size_t)turn * review->r->world_size);
+  return (struct tp_world *)(void *)(review->worlds +
+                                     (size_t)(turn - review->begun) * review->r->world_size);
 }
 
 /* Asked before each game: whoever gives a review up waits for its thread. */
@@ -97,7 +98,7 @@ static void *work(void *context) {
   size_t size = (size_t)(review->plan.count + 1) * sizeof(struct tp_script_row);
   struct tp_script_row *rows = tp_memory_resize(NULL, size);
   tp_playout_open(&playout, review->r, review->player);
-  for (int turn = 0; turn <= review->turns && goes_on(review); turn++) {
+  for (int turn = review->begun; turn <= review->turns && goes_on(review); turn++) {
     weigh_turn(review, &playout, turn);
     atomic_store_explicit(&review->odds_known, turn + 1, memory_order_release);
   }
@@ -124,16 +125,16 @@ void tp_session_plan(const struct tp_session *s, struct tp_plan *plan) {
 }
 
 static int knows_all(const struct tp_session *s) {
-  for (int turn = 0; turn <= s->turns; turn++) {
+  for (int turn = s->begun; turn <= s->turns; turn++) {
     if (!s->past[turn].world)
       return 0;
   }
-  return s->turns > 0;
+  return s->turns > s->begun;
 }
 
 static void copy_worlds(struct tp_review *review, const struct tp_session *s) {
-  review->worlds = tp_memory_resize(NULL, (size_t)(s->turns + 1) * s->r->world_size);
-  for (int turn = 0; turn <= s->turns; turn++)
+  review->worlds = tp_memory_resize(NULL, (size_t)(s->turns - s->begun + 1) * s->r->world_size);
+  for (int turn = s->begun; turn <= s->turns; turn++)
     tp_world_copy(s->r, world_at(review, turn), s->past[turn].world);
 }
 
@@ -155,6 +156,7 @@ int tp_session_review(struct tp_session *s) {
   size_t turns = (size_t)s->turns + 1;
   review->r = s->r;
   review->player = s->player;
+  review->begun = s->begun;
   review->turns = s->turns;
   copy_worlds(review, s);
   tp_session_plan(s, &review->plan);
@@ -192,12 +194,13 @@ double tp_session_review_progress(const struct tp_session *s) {
   const struct tp_review *review = s->review;
   if (!review)
     return 1;
-  double all = review->turns + 1 + review->plan.count;
-  return (odds_known(review) + points_known(review)) / all;
+  double all = review->turns - review->begun + 1 + review->plan.count;
+  int odds = odds_known(review) - review->begun;
+  return ((odds > 0 ? odds : 0) + points_known(review)) / all;
 }
 
 int tp_session_odds(const struct tp_session *s, int turn, struct tp_turn_odds *odds) {
-  if (!s->review || turn < 0 || turn >= odds_known(s->review))
+  if (!s->review || turn < s->begun || turn >= odds_known(s->review))
     return 0;
   *odds = s->review->odds[turn];
   return 1;

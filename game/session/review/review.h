@@ -34,7 +34,8 @@ int tp_session_review(struct tp_session *s);
 /* Share of the work that is done, 0..1; 1 without a review. */
 double tp_session_review_progress(const struct tp_session *s);
 
-/* The chance of a win after `turn` turns: 1, or 0 when it is not known (yet). */
+/* The chance of a win after `turn` turns: 1, or 0 when it is not known (yet), as before the turn
+ * that history begins at (tp_session_begun). */
 int tp_session_odds(const struct tp_session *s, int turn, struct tp_turn_odds *odds);
 
 /* The decisions that moved the chance of a win most, and of those alike the score, by falling size,

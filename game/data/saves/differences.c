@@ -1,0 +1,85 @@
+#include "data/saves/differences.h"
+
+#include "data/json/out.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+int tp_differences_has(const struct tp_differences *differences, enum tp_difference_kind kind,
+                       enum tp_thing thing, const char *name) {
+  for (int i = 0; i < differences->count; i++) {
+    const struct tp_difference *one = &differences->list[i];
+    if (one->kind == kind && one->thing == thing && strcmp(one->name, name) == 0)
+      return 1;
+  }
+  return 0;
+}
+
+void tp_differences_add(struct tp_differences *differences, struct tp_difference difference) {
+  if (tp_differences_has(differences, difference.kind, difference.thing, difference.name))
+    return;
+  if (differences->count == differences->room) {
+    differences->room = differences->room ? 2 * differences->room : 32;
+    differences->list =
+        tp_memory_resize(differences->list, (size_t)differences->room * sizeof *differences->list);
+  }
+  difference.name = tp_memory_text(difference.name);
+  difference.title = tp_memory_text(difference.title ? difference.title : "");
+  differences->list[differences->count++] = difference;
+}
+
+void tp_differences_sort(struct tp_differences *differences) {
+  for (int i = 1; i < differences->count; i++) {
+    struct tp_difference one = differences->list[i];
+    int to = i;
+    for (; to > 0 && differences->list[to - 1].kind > one.kind; to--)
+      differences->list[to] = differences->list[to - 1];
+    differences->list[to] = one;
+  }
+}
+
+void tp_differences_free(struct tp_differences *differences) {
+  for (int i = 0; i < differences->count; i++) {
+    free(differences->list[i].name);
+    free(differences->list[i].title);
+  }
+  free(differences->list);
+  *differences = (struct tp_differences){0};
+}
+
+const char *tp_thing_key(enum tp_thing thing) {
+#define KEY(ID, key, word) key,
+  static const char *const keys[] = {TP_THINGS(KEY)};
+#undef KEY
+  return keys[thing];
+}
+
+static void print_number(struct tp_text *text, const char *before, double x) {
+  char number[32];
+  tp_json_print_number(x, number);
+  tp_text_print(text, "%s%s", before, number);
+}
+
+void tp_difference_print(const struct tp_difference *difference, struct tp_text *text) {
+#define WORD(ID, key, word) word,
+  static const char *const words[] = {TP_THINGS(WORD)};
+#undef WORD
+  static const char *const kinds[TP_DIFFERENCE_KINDS] = {[TP_DIFFERS_GONE] = "gone",
+                                                         [TP_DIFFERS_LOST] = "unusable",
+                                                         [TP_DIFFERS_CUT] = "cut",
+                                                         [TP_DIFFERS_NEW] = "new",
+                                                         [TP_DIFFERS_CHANGED] = "changed"};
+  tp_text_print(text, "%s: %s %s", kinds[difference->kind], words[difference->thing],
+                difference->name);
+  if (difference->title[0])
+    tp_text_print(text, " (%s)", difference->title);
+  if (difference->kind == TP_DIFFERS_CUT) {
+    print_number(text, " from ", difference->was);
+    print_number(text, " to ", difference->is);
+  } else if (difference->thing == TP_THING_PROGRAMME) {
+    print_number(text, ", turns left: ", difference->was);
+  } else if (difference->thing == TP_THING_VALUES) {
+    int is_new = difference->kind == TP_DIFFERS_NEW;
+    print_number(text, ": ", is_new ? difference->is : difference->was);
+  }
+}
