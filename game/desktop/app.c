@@ -262,18 +262,46 @@ bool tp_app_start(struct tp_app *app, const char *scenario, uint64_t seed) {
   return session ? true : show_faults(app);
 }
 
+/* A save that cannot be loaded as it is, as far as it can be read. */
+static struct tp_session *rescue(const char *path, const struct tp_session_options *options) {
+  struct tp_problems ignored = {0}; /* those of the load count */
+  struct tp_session *session = tp_session_load_renewed(path, options, &ignored);
+  tp_problems_free(&ignored);
+  return session;
+}
+
 bool tp_app_load(struct tp_app *app, const char *path) {
   struct tp_session_options options = {.folder = app->options.folder,
                                        .no_autosave = !app->settings->autosave};
   tp_problems_free(&app->problems);
   struct tp_session *session = tp_session_load(path, &options, &app->problems);
+  bool rescued = !session && (session = rescue(path, &options)) != NULL;
   if (!session)
     return show_faults(app);
   tp_session_origin(session, app->origin, sizeof app->origin);
   take_session(app, session);
-  if (tp_session_notice(session)[0])
+  if (rescued || tp_session_may_renew(session))
+    app->overlay = TP_OVERLAY_RENEW;
+  else if (tp_session_notice(session)[0])
     tp_app_tell(app, tp_session_notice(session));
   return true;
+}
+
+void tp_app_renew(struct tp_app *app) {
+  tp_problems_free(&app->problems);
+  struct tp_session *session = tp_session_renew(app->session, &app->problems);
+  if (!session) {
+    show_faults(app);
+    return;
+  }
+  tp_session_origin(session, app->origin, sizeof app->origin);
+  take_session(app, session);
+  tp_app_tell(app, tp_word(TP_WORD_RENEWED));
+}
+
+void tp_app_go_on(struct tp_app *app) {
+  app->overlay = TP_OVERLAY_NONE;
+  tp_board_next_matter(app);
 }
 
 /* Differs when the warnings do. */
@@ -465,6 +493,7 @@ static void show_overlay(struct tp_app *app, struct tp_rect screen) {
       [TP_OVERLAY_GOALS] = tp_goals_show,   [TP_OVERLAY_COUNSEL] = tp_counsel_show,
       [TP_OVERLAY_FAULTS] = tp_faults_show, [TP_OVERLAY_SETTINGS] = tp_settings_show,
       [TP_OVERLAY_PAGES] = tp_pages_show,   [TP_OVERLAY_MODS] = tp_mods_show,
+      [TP_OVERLAY_RENEW] = tp_renew_show,
   };
   float come = opening_share(app);
   if (app->overlay == TP_OVERLAY_NONE)

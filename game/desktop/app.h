@@ -39,7 +39,8 @@ enum tp_overlay {
   TP_OVERLAY_SETTINGS,
   TP_OVERLAY_PAGES,
   TP_OVERLAY_MODS,
-  TP_OVERLAY_FAULTS
+  TP_OVERLAY_FAULTS,
+  TP_OVERLAY_RENEW /* a loaded game whose data differ now */
 };
 
 /* What the countries' colours mean. */
@@ -290,11 +291,14 @@ void tp_app_name(const struct tp_app *app, char *text, size_t size);
 /* Starts a new game, or opens a save: the board on success, the page of problems otherwise. */
 bool tp_app_start(struct tp_app *app, const char *scenario, uint64_t seed);
 bool tp_app_load(struct tp_app *app, const char *path);
+/* Puts the game that was loaded into its data as they are now; goes on with it as it is. */
+void tp_app_renew(struct tp_app *app);
+void tp_app_go_on(struct tp_app *app);
 /* Looks, once a second, whether a file of a scenario that was given by its path or with mods has been
  * saved, and reads it again then. */
 void tp_app_follow_file(struct tp_app *app);
 bool tp_app_follows_file(const struct tp_app *app);
-/* Reads the scenario's file again and plays the game so far in it; its faults are shown, and the
+/* Reads the scenario's file again and goes on with the game in it; its faults are shown, and the
  * game stays, when there are any. Warnings are shown when they are others than the last time, or
  * when the player `asked`. */
 void tp_app_reload(struct tp_app *app, bool asked);

@@ -53,6 +53,7 @@ void tp_counsel_show(struct tp_app *app, struct tp_rect screen);
 void tp_goals_show(struct tp_app *app, struct tp_rect screen);
 void tp_menu_show(struct tp_app *app, struct tp_rect screen);
 void tp_faults_show(struct tp_app *app, struct tp_rect screen);
+void tp_renew_show(struct tp_app *app, struct tp_rect screen);
 void tp_help_show(struct tp_app *app, struct tp_rect screen);
 void tp_settings_show(struct tp_app *app, struct tp_rect screen);
 

@@ -311,6 +311,15 @@
   X(RELOADED_WARNINGS, "menu.reloaded-warnings", 2)                                                \
   X(HAS_WARNINGS, "menu.has-warnings", 2)                                                          \
   X(RELOADED, "menu.reloaded", 0)                                                                  \
+  X(RENEW_HEAD, "renew.head", 0)                                                                   \
+  X(RENEW_TEXT, "renew.text", 0)                                                                   \
+  X(RENEW_NOT, "renew.not", 0)                                                                     \
+  X(RENEW_YES, "renew.yes", 0)                                                                     \
+  X(RENEWED, "renew.renewed", 0)                                                                   \
+  X(RESCUED_HEAD, "renew.rescued-head", 0)                                                         \
+  X(RESCUED_TEXT, "renew.rescued-text", 0)                                                         \
+  X(RESCUED_ON, "renew.rescued-on", 0)                                                             \
+  X(RESCUED_BACK, "renew.rescued-back", 0)                                                         \
   X(SHOT, "menu.shot", 1)                                                                          \
   X(SHOT_FAILED, "menu.shot-failed", 0)                                                            \
   X(HELP_TITLE, "menu.help-title", 0)                                                              \

@@ -82,6 +82,9 @@ enum tp_exit {
     "test what the model claims, as paired experiments")                                           \
   X(replay, "SAVE", 1, 1, TP_OPTION(FORMAT) | TP_OPTION(OUT),                                      \
     "play a saved game again and compare it turn by turn")                                         \
+  X(heal, "SAVE [FILE]", 1, 2, TP_OPTION(FORMAT) | TP_OPTION(OUT),                                 \
+    "put a saved game into its scenario and mods as they are now, list what that changes, and "    \
+    "write it to FILE")                                                                            \
   X(diverge, "A B", 2, 2, TP_EXPERIMENT_OPTIONS,                                                   \
     "where two saves or runs of a game part; options behind A or B are its own")                   \
   X(serve, "SCENARIO", 1, 1, TP_CHANGES | TP_OPTION(SEED) | TP_OPTION(SEAT) | TP_OPTION(AS),       \

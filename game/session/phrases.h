@@ -423,6 +423,7 @@
   X(THING_POLICY, "thing.policy", 1)                                                               \
   X(THING_ROLE, "thing.role", 1)                                                                   \
   X(THING_RULE, "thing.rule", 1)                                                                   \
+  X(THING_START, "thing.start", 1)                                                                 \
   X(THING_TURNS, "thing.turns", 0)                                                                 \
   X(THING_SCENARIO, "thing.scenario", 1)                                                           \
   X(THING_MOD, "thing.mod", 1)                                                                     \

@@ -58,7 +58,7 @@ void tp_session_compare(struct tp_session *s, const char *text, size_t length, c
 }
 
 int tp_session_may_renew(const struct tp_session *s) {
-  return s->differences.count &&
+  return s->differences.count && !s->renewed &&
          !tp_differences_has(&s->differences, TP_DIFFERS_LOST, TP_THING_SCENARIO, s->r->words.id);
 }
 
@@ -138,6 +138,7 @@ static struct tp_session *renew(const char *text, size_t length, const char *pat
     tp_save_free(&save);
     if (s) {
       s->differences = differences;
+      s->renewed = 1;
       s->stamp = tp_session_stamp(s->scenario);
       tell_orders(s, &pending);
       if (from)
@@ -146,21 +147,6 @@ static struct tp_session *renew(const char *text, size_t length, const char *pat
     }
   }
   tp_differences_free(&differences);
-  return s;
-}
-
-struct tp_session *tp_session_load_renewed(const char *path,
-                                           const struct tp_session_options *options,
-                                           struct tp_problems *problems) {
-  struct tp_file_error error;
-  size_t length = 0;
-  char *text = tp_files_read(path, &length, &error);
-  if (!text) {
-    tp_problems_add(problems, path, error.line, error.column, "", "%s", error.text);
-    return NULL;
-  }
-  struct tp_session *s = renew(text, length, path, NULL, options, problems);
-  free(text);
   return s;
 }
 
@@ -196,5 +182,35 @@ struct tp_session *tp_session_reload(const struct tp_session *s, struct tp_probl
     return NULL;
   memcpy(again->autosave, s->autosave, sizeof s->autosave);
   again->written_at = s->written_at;
+  return again;
+}
+
+/* Of what cannot be loaded as it is. */
+static struct tp_session *rescue(const char *path, const struct tp_session_options *options,
+                                 struct tp_problems *problems) {
+  struct tp_file_error error;
+  size_t length = 0;
+  char *text = tp_files_read(path, &length, &error);
+  if (!text) {
+    tp_problems_add(problems, path, error.line, error.column, "", "%s", error.text);
+    return NULL;
+  }
+  struct tp_session *s = renew(text, length, path, NULL, options, problems);
+  free(text);
+  return s;
+}
+
+struct tp_session *tp_session_load_renewed(const char *path,
+                                           const struct tp_session_options *options,
+                                           struct tp_problems *problems) {
+  struct tp_problems ignored = {0};
+  struct tp_session *s = tp_session_load(path, options, &ignored);
+  tp_problems_free(&ignored);
+  if (!s)
+    return rescue(path, options, problems);
+  if (!s->differences.count)
+    return s;
+  struct tp_session *again = tp_session_renew(s, problems);
+  tp_session_close(s);
   return again;
 }

@@ -71,10 +71,10 @@ int tp_session_retell(struct tp_session *s, struct tp_problems *problems);
 /* --- a game whose scenario or mods have changed ------------------------------------------------
  *
  * A game goes on with the data it was saved with, and needs nothing else. It can be put into its
- * scenario and mods as they are now: its state goes over by name, and its past as well where the new
- * data play it as it was played. Otherwise its history begins anew at the turn it had come to: of
- * the turns before, the course of the values is known and nothing else (tp_session_begun), and it
- * saves by itself in a file of its own.
+ * scenario and mods as they are now: its state goes over by name, and its past as well where the
+ * new data play it as it was played. Otherwise its history begins anew at the turn it had come to:
+ * of the turns before, the course of the values is known and nothing else (tp_session_begun), and
+ * it saves by itself in a file of its own.
  */
 
 /* What the data as they are now would change in a game as it was saved; of a renewed one, what they
@@ -88,7 +88,8 @@ int tp_session_may_renew(const struct tp_session *s);
  * cannot be, and `problems` says why. */
 struct tp_session *tp_session_renew(const struct tp_session *s, struct tp_problems *problems);
 
-/* The same of a save that cannot be loaded as it is, its scenario or state being damaged. */
+/* The same from a save, also from one that cannot be loaded as it is, its scenario or state being
+ * damaged; one that nothing differs from is loaded. */
 struct tp_session *tp_session_load_renewed(const char *path,
                                            const struct tp_session_options *options,
                                            struct tp_problems *problems);

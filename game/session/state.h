@@ -13,7 +13,7 @@ enum { TP_NOTICE_MAX = 2000 };
  * NULL. */
 struct tp_past {
   struct tp_world *world;
-  double *values; /* of a turn before the history begins, by slot */
+  double *values;           /* of a turn before the history begins, by slot */
   uint64_t hash;            /* as it was when the turn was played */
   struct tp_orders *orders; /* one set for each actor */
   struct tp_row *rows;      /* by ascending slot */
@@ -37,6 +37,7 @@ struct tp_session {
   int turns, past_room;
   int begun; /* the turn the history begins at: what was before was played with other data */
   struct tp_differences differences; /* see tp_session_differences */
+  int renewed;                       /* 1: it has gone over into them */
 
   struct tp_orders *steps; /* the orders after each step of this turn; steps[0] is empty */
   int step, step_count, step_room;
@@ -63,10 +64,10 @@ struct tp_session {
 };
 
 /* history.c: begins with the start of a game; begins anew with a state, at its turn, the turns
- * before not known; learns the values of one of those; plays one turn with the orders of all seats (one set
- * for each actor; those of who has no seat are ignored) and keeps all of it; keeps an unknown turn;
- * drops the last turn; takes a world as given for the last turn; writes the headlines of all turns
- * again, in the language and rules as they are now; frees. */
+ * before not known; learns the values of one of those; plays one turn with the orders of all seats
+ * (one set for each actor; those of who has no seat are ignored) and keeps all of it; keeps an
+ * unknown turn; drops the last turn; takes a world as given for the last turn; writes the headlines
+ * of all turns again, in the language and rules as they are now; frees. */
 void tp_history_begin(struct tp_session *s);
 void tp_history_begin_at(struct tp_session *s, const struct tp_world *world);
 void tp_history_know_before(struct tp_session *s, int turn, const double *values);
@@ -85,8 +86,7 @@ void tp_session_compare(struct tp_session *s, const char *text, size_t length, c
 /* keep.c: the session as a record, to be freed; a session of what was read, whose parts it takes
  * (its folder, and whether it saves by itself, are those of `options`; `path` is the file that was
  * loaded, or NULL). NULL when state and turns do not fit. */
-void tp_session_record(const struct tp_session *s, const char *name,
-                       struct tp_game_record *record);
+void tp_session_record(const struct tp_session *s, const char *name, struct tp_game_record *record);
 struct tp_session *tp_session_take(struct tp_save *save, const char *path,
                                    const struct tp_session_options *options,
                                    struct tp_problems *problems);

@@ -10,18 +10,31 @@
 #include <string.h>
 
 static const enum tp_phrase things[TP_THING_COUNT] = {
-    [TP_THING_ACTOR] = TP_SAY_THING_ACTOR,         [TP_THING_PAIR] = TP_SAY_THING_PAIR,
-    [TP_THING_VIEW] = TP_SAY_THING_VIEW,           [TP_THING_CLAIM] = TP_SAY_THING_CLAIM,
-    [TP_THING_TRACK] = TP_SAY_THING_TRACK,         [TP_THING_ACTION] = TP_SAY_THING_ACTION,
-    [TP_THING_EVENT] = TP_SAY_THING_EVENT,         [TP_THING_INFLUENCE] = TP_SAY_THING_INFLUENCE,
-    [TP_THING_OBJECTIVE] = TP_SAY_THING_OBJECTIVE, [TP_THING_ENDING] = TP_SAY_THING_ENDING,
-    [TP_THING_POLICY] = TP_SAY_THING_POLICY,       [TP_THING_ROLE] = TP_SAY_THING_ROLE,
-    [TP_THING_RULE] = TP_SAY_THING_RULE,           [TP_THING_TURNS] = TP_SAY_THING_TURNS,
-    [TP_THING_SCENARIO] = TP_SAY_THING_SCENARIO,   [TP_THING_MOD] = TP_SAY_THING_MOD,
-    [TP_THING_VALUES] = TP_SAY_THING_VALUES,       [TP_THING_VALUE] = TP_SAY_THING_VALUE,
-    [TP_THING_PROGRAMME] = TP_SAY_THING_PROGRAMME, [TP_THING_WAIT] = TP_SAY_THING_WAIT,
-    [TP_THING_DECISION] = TP_SAY_THING_DECISION,   [TP_THING_CRISIS] = TP_SAY_THING_CRISIS,
-    [TP_THING_ORDER] = TP_SAY_THING_ORDER,         [TP_THING_RESULT] = TP_SAY_THING_RESULT,
+    [TP_THING_ACTOR] = TP_SAY_THING_ACTOR,
+    [TP_THING_PAIR] = TP_SAY_THING_PAIR,
+    [TP_THING_VIEW] = TP_SAY_THING_VIEW,
+    [TP_THING_CLAIM] = TP_SAY_THING_CLAIM,
+    [TP_THING_TRACK] = TP_SAY_THING_TRACK,
+    [TP_THING_ACTION] = TP_SAY_THING_ACTION,
+    [TP_THING_EVENT] = TP_SAY_THING_EVENT,
+    [TP_THING_INFLUENCE] = TP_SAY_THING_INFLUENCE,
+    [TP_THING_OBJECTIVE] = TP_SAY_THING_OBJECTIVE,
+    [TP_THING_ENDING] = TP_SAY_THING_ENDING,
+    [TP_THING_POLICY] = TP_SAY_THING_POLICY,
+    [TP_THING_ROLE] = TP_SAY_THING_ROLE,
+    [TP_THING_RULE] = TP_SAY_THING_RULE,
+    [TP_THING_START] = TP_SAY_THING_START,
+    [TP_THING_TURNS] = TP_SAY_THING_TURNS,
+    [TP_THING_SCENARIO] = TP_SAY_THING_SCENARIO,
+    [TP_THING_MOD] = TP_SAY_THING_MOD,
+    [TP_THING_VALUES] = TP_SAY_THING_VALUES,
+    [TP_THING_VALUE] = TP_SAY_THING_VALUE,
+    [TP_THING_PROGRAMME] = TP_SAY_THING_PROGRAMME,
+    [TP_THING_WAIT] = TP_SAY_THING_WAIT,
+    [TP_THING_DECISION] = TP_SAY_THING_DECISION,
+    [TP_THING_CRISIS] = TP_SAY_THING_CRISIS,
+    [TP_THING_ORDER] = TP_SAY_THING_ORDER,
+    [TP_THING_RESULT] = TP_SAY_THING_RESULT,
     [TP_THING_PART] = TP_SAY_THING_PART,
 };
 
@@ -52,6 +65,16 @@ static void name_order(const struct tp_rules *r, const char *name, char *text, s
   }
 }
 
+static void name_start(const struct tp_rules *r, const char *name, char *text, size_t size) {
+  char address[100], words[TP_WORDING_MAX];
+  snprintf(address, sizeof address, "world.%.80s", name);
+  int slot = tp_address_find(r, address);
+  snprintf(words, sizeof words, "%s", name);
+  if (slot != TP_NONE)
+    tp_wording_variable(r, slot, words, sizeof words);
+  TP_SAY(text, size, TP_SAY_THING_START, words);
+}
+
 /* The title of an action or event. */
 static const char *title_of(const struct tp_rules *r, const char *id) {
   int action = tp_address_action(r, id), event = tp_address_event(r, id);
@@ -76,6 +99,8 @@ static void name_thing(const struct tp_rules *r, const struct tp_difference *d, 
   int ending = d->thing == TP_THING_RESULT ? tp_address_ending(r, d->name) : TP_NONE;
   if (d->thing == TP_THING_CRISIS)
     name_crisis(r, d->name, text, size);
+  else if (d->thing == TP_THING_START)
+    name_start(r, d->name, text, size);
   else if (d->thing == TP_THING_ORDER)
     name_order(r, d->name, text, size);
   else if (slot != TP_NONE)

@@ -255,6 +255,10 @@ static void run_load(struct tp_text_game *g, char *rest) {
   tp_text_load(g, rest);
 }
 
+static void run_renew(struct tp_text_game *g, char *rest) {
+  tp_text_renew(g, rest);
+}
+
 static void run_language(struct tp_text_game *g, char *rest) {
   tp_text_speak(g, rest);
 }
@@ -308,6 +312,7 @@ static const struct command commands[TP_DO_COUNT] = {
     [TP_DO_SAVES] = {NOTHING, run_saves},
     [TP_DO_SAVE] = {WORDS, run_save},
     [TP_DO_LOAD] = {WORDS, run_load},
+    [TP_DO_RENEW] = {WORDS, run_renew},
     [TP_DO_LANGUAGE] = {WORDS, run_language},
     [TP_DO_HELP] = {WORDS, run_help},
     [TP_DO_QUIT] = {NOTHING, run_quit},

@@ -116,6 +116,16 @@ void tp_text_take(struct tp_text_game *g, struct tp_session *session) {
   g->trail_count = 0;
 }
 
+static int may_be_rescued(const struct tp_text_game *g, const char *path) {
+  struct tp_problems ignored = {0};
+  struct tp_session_options options = g->options;
+  options.folder = "";
+  struct tp_session *s = tp_session_load_renewed(path, &options, &ignored);
+  tp_problems_free(&ignored);
+  tp_session_close(s);
+  return s != NULL;
+}
+
 void tp_text_load(struct tp_text_game *g, const char *what) {
   struct tp_problems problems = {0};
   char path[TP_PATH_MAX];
@@ -130,11 +140,67 @@ void tp_text_load(struct tp_text_game *g, const char *what) {
   if (!loaded) {
     TP_TELL_ALONE(g, NOT_LOADED);
     say_problems(g, &problems);
+    if (may_be_rescued(g, path))
+      TP_TELL(g, RESCUE_HOW, TP_TYPED_WITH(RENEW, what));
     return;
   }
   say_problems(g, &problems);
   tp_text_take(g, loaded);
   TP_TELL(g, LOADED, tp_session_rules(g->s)->words.title);
+  tp_text_show_turn(g);
+  tp_text_show_differences(g);
+}
+
+/* --- with the data as they are now ---------------------------------------------------------- */
+
+static void list_differences(struct tp_text_game *g) {
+  const struct tp_differences *list = tp_session_differences(g->s);
+  for (int i = 0; i < list->count; i++) {
+    char words[TP_WORDING_MAX];
+    tp_wording_difference(tp_session_rules(g->s), &list->list[i], words, sizeof words);
+    TP_TELL(g, DIFFERENCE, words);
+  }
+}
+
+void tp_text_show_differences(struct tp_text_game *g) {
+  if (!tp_session_may_renew(g->s))
+    return;
+  TP_TELL(g, RENEW_HOW, TP_TYPED(RENEW));
+  list_differences(g);
+}
+
+/* The game that is played, or another. */
+static struct tp_session *renewed(struct tp_text_game *g, const char *what,
+                                  struct tp_problems *problems) {
+  char path[TP_PATH_MAX];
+  if (!what[0])
+    return tp_session_renew(g->s, problems);
+  find_save(g, what, path);
+  return tp_session_load_renewed(path, &g->options, problems);
+}
+
+void tp_text_renew(struct tp_text_game *g, const char *what) {
+  struct tp_problems problems = {0};
+  if (!what[0] && !tp_session_may_renew(g->s)) {
+    TP_TELL_ALONE(g, RENEW_NOTHING);
+    return;
+  }
+  if (!tp_text_may_leave(g, TP_DO_RENEW))
+    return;
+  struct tp_session *again = renewed(g, what, &problems);
+  if (!again)
+    TP_TELL_ALONE(g, NOT_LOADED);
+  say_problems(g, &problems);
+  if (!again)
+    return;
+  tp_text_take(g, again);
+  if (tp_session_differences(g->s)->count)
+    TP_TELL_ALONE(g, RENEWED);
+  else
+    TP_TELL(g, LOADED, tp_session_rules(g->s)->words.title);
+  list_differences(g);
+  if (tp_session_begun(g->s))
+    TP_TELL(g, RENEWED_AT, TP_WHOLE(tp_session_begun(g->s) + 1));
   tp_text_show_turn(g);
 }
 

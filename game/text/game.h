@@ -57,6 +57,8 @@ void tp_text_command(struct tp_text_game *g, char *line);
 void tp_text_list_saves(struct tp_text_game *g);
 void tp_text_save(struct tp_text_game *g, const char *where);
 void tp_text_load(struct tp_text_game *g, const char *what);
+void tp_text_renew(struct tp_text_game *g, const char *what);
+void tp_text_show_differences(struct tp_text_game *g); /* and how to go over, when it may */
 int tp_text_may_leave(struct tp_text_game *g, enum tp_text_command command);
 /* Goes on with another game in place of this one, whose orders are kept. */
 void tp_text_take(struct tp_text_game *g, struct tp_session *session);

@@ -137,6 +137,7 @@ int tp_text_play(const struct tp_text_options *options) {
   g.warned_at = TP_NONE;
   g.hint = TP_NONE;
   tp_text_greet(&g);
+  tp_text_show_differences(&g);
   tp_text_show_hints(&g);
   converse(&g);
   say_farewell(&g);

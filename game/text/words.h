@@ -123,6 +123,12 @@
   X(LOAD_WHICH, "text.load-which", 2)                                                              \
   X(NOT_LOADED, "text.not-loaded", 0)                                                              \
   X(LOADED, "text.loaded", 1)                                                                      \
+  X(RESCUE_HOW, "text.rescue-how", 1)                                                              \
+  X(RENEW_HOW, "text.renew-how", 1)                                                                \
+  X(RENEWED, "text.renewed", 0)                                                                    \
+  X(RENEWED_AT, "text.renewed-at", 1)                                                              \
+  X(RENEW_NOTHING, "text.renew-nothing", 0)                                                        \
+  X(DIFFERENCE, "text.difference", 1)                                                              \
   X(NAME_TAKEN, "text.name-taken", 1)                                                              \
   X(SAVE_LINE, "text.save-line", 6)                                                                \
   X(SAVE_OWN, "text.save-own", 0)                                                                  \
@@ -224,6 +230,7 @@
   X(SAVES, "saves")                                                                                \
   X(SAVE, "save")                                                                                  \
   X(LOAD, "load")                                                                                  \
+  X(RENEW, "renew")                                                                                \
   X(LANGUAGE, "language")                                                                          \
   X(HELP, "help")                                                                                  \
   X(QUIT, "quit")

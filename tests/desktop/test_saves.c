@@ -123,6 +123,87 @@ static void deleting_is_asked_about(void **state) {
   assert_false(player_sees(p, "mno"));
 }
 
+/* Writes the tiny world into a file of its own, with `from` replaced by `to`. */
+static void write_world(const char *file, const char *from, const char *to) {
+  size_t length = 0;
+  struct tp_file_error error;
+  struct tp_text text = {0};
+  char *whole = tp_files_read("tests/support/tiny.json", &length, &error);
+  char *at = strstr(whole, from);
+  assert_non_null(at);
+  tp_text_add_part(&text, whole, (size_t)(at - whole));
+  tp_text_add(&text, to);
+  tp_text_add(&text, at + strlen(from));
+  assert_true(tp_files_write(file, text.data, text.length, 1, &error));
+  tp_text_free(&text);
+  free(whole);
+}
+
+static double canal(const struct player *p) {
+  int slot = -1;
+  assert_int_equal(tp_wording_find(tp_app_rules(p->app), "track:canal", &slot, 1), 1);
+  return tp_session_world(p->app->session)->v[slot];
+}
+
+/* The scenario of a save was changed on the disk: both ways are offered, and the save stays. */
+static void a_game_goes_on_as_saved_or_with_the_new_data(void **state) {
+  struct player *p = *state;
+  char world[100], path[TP_PATH_MAX];
+  struct tp_problems problems = {0};
+  snprintf(world, sizeof world, "%s/world.json", folder);
+  snprintf(path, sizeof path, "%s/mine.json", folder);
+  write_world(world, "\"start\": 10", "\"start\": 80");
+  assert_true(tp_app_start(p->app, world, 7));
+  assert_true(tp_session_end_turn(p->app->session));
+  assert_true(tp_session_save(p->app->session, path, &problems));
+
+  assert_true(tp_app_load(p->app, path));
+  assert_int_not_equal(p->app->overlay, TP_OVERLAY_RENEW);
+  write_world(world, "\"max\": 100", "\"max\": 50");
+  assert_true(tp_app_load(p->app, path));
+  assert_int_equal(p->app->overlay, TP_OVERLAY_RENEW);
+  player_rest(p);
+  assert_true(player_sees(p, "The scenario or its mods have changed"));
+  assert_true(player_sees(p, "Cut to its range: The canal"));
+  player_presses(p, "escape");
+  assert_int_not_equal(p->app->overlay, TP_OVERLAY_RENEW);
+  assert_true(canal(p) > 50);
+
+  assert_true(tp_app_load(p->app, path));
+  player_rest(p);
+  player_clicks(p, "With the new data");
+  assert_int_not_equal(p->app->overlay, TP_OVERLAY_RENEW);
+  assert_true(canal(p) <= 50);
+  assert_true(tp_session_end_turn(p->app->session));
+  assert_true(tp_app_load(p->app, path)); /* and asks again: nothing was written there */
+  assert_int_equal(p->app->overlay, TP_OVERLAY_RENEW);
+}
+
+/* What can be read of a damaged save is offered, or left. */
+static void a_damaged_save_can_be_left(void **state) {
+  struct player *p = *state;
+  char path[TP_PATH_MAX];
+  size_t length = 0;
+  struct tp_problems problems = {0};
+  struct tp_file_error error;
+  snprintf(path, sizeof path, "%s/hurt.json", folder);
+  assert_true(tp_session_save(p->app->session, path, &problems));
+  char *text = tp_files_read(path, &length, &error);
+  memcpy(strstr(text, "\"playing\""), "\"play ng\"", 9);
+  assert_true(tp_files_write(path, text, length, 1, &error));
+  free(text);
+  assert_true(tp_app_load(p->app, path));
+  player_rest(p);
+  assert_true(player_sees(p, "This save is damaged"));
+  player_clicks(p, "Leave it");
+  assert_null(p->app->session);
+  assert_true(tp_app_load(p->app, path));
+  player_rest(p);
+  player_clicks(p, "Play on");
+  assert_non_null(p->app->session);
+  assert_int_not_equal(p->app->overlay, TP_OVERLAY_RENEW);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(two_keys_save),
@@ -131,6 +212,8 @@ int main(void) {
       cmocka_unit_test(what_was_ordered_comes_back_from_the_list),
       cmocka_unit_test(continue_brings_back_the_orders_of_the_turn),
       cmocka_unit_test(deleting_is_asked_about),
+      cmocka_unit_test(a_game_goes_on_as_saved_or_with_the_new_data),
+      cmocka_unit_test(a_damaged_save_can_be_left),
   };
   return cmocka_run_group_tests_name("desktop/saves", tests, open_game, close_game);
 }

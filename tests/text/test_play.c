@@ -440,6 +440,42 @@ static void bytes_that_are_no_text_do_no_harm(void **state) {
   expect("\xc3\x28\n", "is no command");
 }
 
+/* The scenario of a save has changed: it goes on as saved, says what differs, and goes over when
+ * told to. */
+static void a_game_goes_over_into_new_data(void **state) {
+  (void)state;
+  char world[100], path[100], input[400];
+  size_t length = 0;
+  struct tp_file_error error;
+  struct tp_text_options options = tiny_game();
+  snprintf(world, sizeof world, "%s/world.json", folder);
+  snprintf(path, sizeof path, "%s/before.json", folder);
+  char *text = tp_files_read("tests/support/tiny.json", &length, &error);
+  assert_true(tp_files_write(world, text, length, 1, &error));
+  options.session.scenario = world;
+  snprintf(input, sizeof input, "do gift\nend\nrenew\nsave %s\nquit\n", path);
+  struct heard heard = type_with(options, input);
+  assert_non_null(strstr(heard.out, "there is nothing to change"));
+  forget(heard);
+
+  memcpy(strstr(text, "\"gift\": {"), "\"grin\": {", 9);
+  assert_true(tp_files_write(world, text, length, 1, &error));
+  free(text);
+  options.load = path;
+  heard = type_with(options, "renew\nend\nquit\n");
+  const char *asked =
+      strstr(heard.out, "Note: The scenario has changed since. The game goes on as it "
+                        "was saved.");
+  assert_non_null(asked);
+  assert_non_null(asked = strstr(asked, "Type “renew” to go on with"));
+  assert_non_null(asked = strstr(asked, "  Gone: action “A gift to Vale”"));
+  assert_non_null(asked = strstr(asked, "what was saved is untouched. That changed:"));
+  assert_non_null(asked = strstr(asked, "  New: action “A gift to Vale”"));
+  assert_non_null(strstr(asked, "The turns before turn 2 were played with other data"));
+  assert_non_null(strstr(asked, "turn 3 of 12"));
+  forget(heard);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_board_is_read_out),
@@ -467,6 +503,7 @@ int main(void) {
       cmocka_unit_test(another_language_is_spoken_in_mid_game),
       cmocka_unit_test(the_end_is_told_in_full),
       cmocka_unit_test(bytes_that_are_no_text_do_no_harm),
+      cmocka_unit_test(a_game_goes_over_into_new_data),
   };
   return cmocka_run_group_tests(tests, make, unmake);
 }

@@ -60,20 +60,31 @@ static void print_number(struct tp_text *text, const char *before, double x) {
   tp_text_print(text, "%s%s", before, number);
 }
 
-void tp_difference_print(const struct tp_difference *difference, struct tp_text *text) {
+const char *tp_thing_word(enum tp_thing thing) {
 #define WORD(ID, key, word) word,
   static const char *const words[] = {TP_THINGS(WORD)};
 #undef WORD
+  return words[thing];
+}
+
+const char *tp_difference_kind_word(enum tp_difference_kind kind) {
   static const char *const kinds[TP_DIFFERENCE_KINDS] = {[TP_DIFFERS_GONE] = "gone",
                                                          [TP_DIFFERS_LOST] = "unusable",
                                                          [TP_DIFFERS_CUT] = "cut",
                                                          [TP_DIFFERS_NEW] = "new",
                                                          [TP_DIFFERS_CHANGED] = "changed"};
-  tp_text_print(text, "%s: %s %s", kinds[difference->kind], words[difference->thing],
-                difference->name);
+  return kinds[kind];
+}
+
+void tp_difference_print(const struct tp_difference *difference, struct tp_text *text) {
+  int moved = difference->was < difference->is || difference->was > difference->is;
+  tp_text_print(text, "%s: %s", tp_difference_kind_word(difference->kind),
+                tp_thing_word(difference->thing));
+  if (difference->name[0])
+    tp_text_print(text, " %s", difference->name);
   if (difference->title[0])
     tp_text_print(text, " (%s)", difference->title);
-  if (difference->kind == TP_DIFFERS_CUT) {
+  if (difference->kind == TP_DIFFERS_CUT || (difference->kind == TP_DIFFERS_CHANGED && moved)) {
     print_number(text, " from ", difference->was);
     print_number(text, " to ", difference->is);
   } else if (difference->thing == TP_THING_PROGRAMME) {

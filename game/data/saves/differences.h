@@ -33,6 +33,7 @@ enum tp_difference_kind {
   X(POLICY, "policies", "policy")                                                                  \
   X(ROLE, "roles", "role")                                                                         \
   X(RULE, "rules", "rule")                                                                         \
+  X(START, "world", "start value of the world")                                                    \
   X(TURNS, "turns", "length")     /* of the game */                                                \
   X(SCENARIO, "", "scenario")     /* cannot be loaded; its title says why */                       \
   X(MOD, "", "mod")               /* its title and version */                                      \
@@ -78,6 +79,10 @@ void tp_differences_free(struct tp_differences *differences);
 
 /* The key a part of a scenario stands under; "" for what is none. */
 const char *tp_thing_key(enum tp_thing thing);
+
+/* What a difference is called in English, for tools: "gone", "action". */
+const char *tp_difference_kind_word(enum tp_difference_kind kind);
+const char *tp_thing_word(enum tp_thing thing);
 
 /* Appends it in English, for tools: `gone: action gift (A gift)`. */
 void tp_difference_print(const struct tp_difference *difference, struct tp_text *text);

@@ -317,7 +317,7 @@ static void take_turn(struct side *side) {
 
 static void play(struct diverge *d) {
   for (int i = 0; i < 2; i++)
-    tp_player_start(&d->side[i].player, d->side[i].source.seed);
+    tp_game_source_start(&d->side[i].source, &d->side[i].player);
   for (d->same = 0, d->turn = 0;; d->same++, d->turn++) {
     find_fields(d);
     if (d->field_count > 0) {

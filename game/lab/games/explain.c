@@ -44,8 +44,8 @@ static const struct tp_rules *rules_of(const struct explanation *e) {
 
 /* Plays to the end of the turn; 0 when the game is over before. */
 static int play_to(struct explanation *e, int turn) {
-  tp_player_start(&e->player, e->source.seed);
-  for (int i = 0; i < turn; i++) {
+  tp_game_source_start(&e->source, &e->player);
+  for (int i = e->player.world->turn; i < turn; i++) {
     e->before = e->player.world->v[e->slot];
     if (!tp_game_source_turn(&e->source, &e->player))
       return 0;
@@ -185,9 +185,14 @@ static enum tp_exit end(struct explanation *e, int exact) {
 /* --- the command ----------------------------------------------------------------------------- */
 
 static enum tp_exit explain_all(struct explanation *e) {
-  int turn = e->arguments->turn, exact = 1;
+  int turn = e->arguments->turn, exact = 1, begun = e->source.save.record.begun;
+  if (turn <= begun && begun) {
+    fprintf(stderr, "thirdpole-lab: turn %d is not recorded: the record begins after turn %d\n",
+            turn, begun);
+    return TP_EXIT_USAGE;
+  }
   begin(e);
-  for (int step = 0; step <= e->arguments->follow && turn >= 1 && e->slot >= 0; step++, turn--) {
+  for (int step = 0; step <= e->arguments->follow && turn > begun && e->slot >= 0; step++, turn--) {
     if (!play_to(e, turn)) {
       fprintf(stderr, "thirdpole-lab: there is no turn %d: the game ends after turn %d\n", turn,
               e->player.world->turn);

@@ -21,6 +21,9 @@ enum tp_exit tp_game_source_open(struct tp_game_source *source,
                                  const struct tp_arguments *arguments);
 void tp_game_source_close(struct tp_game_source *source);
 
+/* Puts the state that it begins with on the table: of a save, where its record begins. */
+void tp_game_source_start(const struct tp_game_source *source, struct tp_player *player);
+
 /* Plays the next turn: 1, or 0 when there is none. */
 int tp_game_source_turn(const struct tp_game_source *source, struct tp_player *player);
 

@@ -3,7 +3,8 @@
  * whose last value is not the saved one, and what moved it in that turn; also when all turns are
  * the same and only the state saved at their end is not.
  *
- * JSON: {"format": 1, "command": "replay", "scenario": id, "turns": played, "same": true|false,
+ * JSON: {"format": 1, "command": "replay", "scenario": id, "turns": replayed, "begun": the turn its
+ *        record begins at (0, or that in which it went into other data), "same": true|false,
  *        "turn": first that differs or null, "variable": address or null,
  *        "saved": its last saved value, "replayed": and as replayed (null when none differs),
  *        "rows": ["delta cause", ...] of that variable in that turn}
@@ -28,18 +29,19 @@ struct replay {
 /* Plays `turns` turns, comparing; stops at none, so that the end can be compared too. */
 static void play(struct replay *p, int turns) {
   const struct tp_game_record *record = &p->source.save.record;
-  tp_player_start(&p->player, p->source.seed);
+  int begun = record->begun;
+  tp_game_source_start(&p->source, &p->player);
   for (int turn = 0; turn < turns; turn++) {
     if (!tp_game_source_turn(&p->source, &p->player))
       break;
     uint64_t hash = tp_world_hash(p->source.rules, p->player.world);
     if (p->arguments->format == TP_CSV)
-      tp_text_print(&p->report.text, "%d,%016" PRIx64 ",%016" PRIx64 "\n", turn + 1,
+      tp_text_print(&p->report.text, "%d,%016" PRIx64 ",%016" PRIx64 "\n", begun + turn + 1,
                     record->hashes[turn], hash);
     if (hash != record->hashes[turn] && !p->differs)
-      p->differs = turn + 1;
+      p->differs = begun + turn + 1;
   }
-  if (p->player.world->turn < turns && !p->differs)
+  if (p->player.world->turn < begun + turns && !p->differs)
     p->differs = p->player.world->turn + 1;
 }
 
@@ -70,7 +72,7 @@ static void text_rows(struct replay *p) {
 
 /* Plays up to the turn that differs again, for its ledger. */
 static void write_rows(struct replay *p) {
-  tp_player_start(&p->player, p->source.seed);
+  tp_game_source_start(&p->source, &p->player);
   while (p->player.world->turn < p->differs && tp_game_source_turn(&p->source, &p->player)) {
   }
   text_rows(p);
@@ -85,7 +87,8 @@ static void text_result(struct replay *p, double replayed) {
     return;
   }
   if (p->differs)
-    tp_text_print(text, "the state after turn %d of %d differs\n", p->differs, turns);
+    tp_text_print(text, "the state after turn %d of %d differs\n", p->differs,
+                  p->source.save.record.begun + turns);
   else
     tp_text_print(text, "%d turns replayed the same, but the state saved with them is another\n",
                   turns);
@@ -108,6 +111,7 @@ static void json_result(struct replay *p, double replayed) {
   tp_json_string(report, "command", "replay");
   tp_json_string(report, "scenario", r->words.id);
   tp_json_whole(report, "turns", p->source.save.record.turns);
+  tp_json_whole(report, "begun", p->source.save.record.begun);
   tp_json_flag(report, "same", p->same);
   if (p->differs)
     tp_json_whole(report, "turn", p->differs);

@@ -142,8 +142,13 @@ static void take_policies(struct forecasting *f) {
 static enum tp_exit go_to(struct forecasting *f) {
   int turn = f->arguments->turn;
   if (f->source.is_save && !turn)
-    turn = f->source.save.record.turns;
-  tp_player_start(&f->player, f->source.seed);
+    turn = f->source.save.record.begun + f->source.save.record.turns;
+  tp_game_source_start(&f->source, &f->player);
+  if (f->player.world->turn > turn) {
+    fprintf(stderr, "thirdpole-lab: turn %d is not recorded: the record begins after turn %d\n",
+            turn, f->player.world->turn);
+    return TP_EXIT_USAGE;
+  }
   while (f->player.world->turn < turn) {
     if (!tp_game_source_turn(&f->source, &f->player)) {
       fprintf(stderr, "thirdpole-lab: the game ends after turn %d\n", f->player.world->turn);
