@@ -162,6 +162,64 @@ const char *tp_scenario_merged(const struct tp_scenario *scenario) {
   return scenario->merged;
 }
 
+/* --- mods ------------------------------------------------------------------------------------ */
+
+int tp_scenario_is_mod(const char *path, char folder[TP_PATH_MAX]) {
+  static const char file[] = "mod.json";
+  char inside[TP_PATH_MAX];
+  size_t length = strlen(path), name = strlen(file);
+  while (length > 1 && path[length - 1] == '/')
+    length--;
+  if (length >= name && strcmp(path + length - name, file) == 0 &&
+      (length == name || path[length - name - 1] == '/')) {
+    snprintf(folder, TP_PATH_MAX, "%.*s", length == name ? 1 : (int)(length - name - 1),
+             length == name ? "." : path);
+    return 1;
+  }
+  snprintf(folder, TP_PATH_MAX, "%.*s", (int)length, path);
+  return tp_files_join(inside, folder, file) && tp_files_is_there(inside);
+}
+
+static void try_with(const struct tp_mods_on *on, const char *path, struct tp_problems *problems) {
+  int before = problems->count;
+  struct tp_document *document = tp_memory_zeroed(1, sizeof *document);
+  document->on = *on;
+  int read = tp_document_load(document, path, "", problems);
+  tp_scenario_free(finish(document, read, before, NULL, problems));
+  free(document);
+}
+
+/* What is unknown was warned of with the mod itself. */
+static void try_all(const struct tp_mod *mod, const struct tp_mods_on *on,
+                    struct tp_problems *problems) {
+  char path[TP_PATH_MAX], name[TP_ID_MAX + 20];
+  for (int i = 0; i < mod->patch_count; i++)
+    if (tp_document_find(mod->patches[i], NULL, on, path))
+      try_with(on, path, problems);
+  for (int i = 0; i < mod->scenario_count; i++) {
+    snprintf(name, sizeof name, "scenarios/%.*s.json", TP_ID_MAX, mod->scenarios[i]);
+    if (tp_files_join(path, mod->folder, name))
+      try_with(on, path, problems);
+  }
+}
+
+void tp_scenario_check_mod(const char *folder, const char *mods, struct tp_problems *problems) {
+  struct tp_mods *found = tp_mods_find_with(folder, NULL);
+  struct tp_mods_on on;
+  struct tp_text ids = {0};
+  struct tp_mod *mod = found->list;
+  while (!tp_files_same(mod->folder, folder)) /* it is among them */
+    mod++;
+  tp_text_print(&ids, "%s%s%s", mod->id, mods && mods[0] ? "+" : "", mods ? mods : "");
+  if (mod->problems.count)
+    tp_mods_tell(mod, problems);
+  else if (tp_mods_choose(found, ids.data, &on, problems))
+    try_all(mod, &on, problems);
+  tp_problems_sort(problems);
+  tp_text_free(&ids);
+  tp_mods_free(found);
+}
+
 /* --- listing --------------------------------------------------------------------------------- */
 
 static int is_listed(const struct tp_scenario_entry *list, int count, const char *name) {

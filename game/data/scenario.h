@@ -74,6 +74,13 @@ struct tp_scenario *tp_scenario_load_text(const char *text, const char *origin,
 /* NULL is allowed. */
 void tp_scenario_free(struct tp_scenario *scenario);
 
+/* 1 when the path is that of a mod's folder, or of the mod.json in it: copies the folder. */
+int tp_scenario_is_mod(const char *path, char folder[TP_PATH_MAX]);
+
+/* Checks the mod in a folder: its own files, then every scenario that it patches or holds, with it
+ * and with `mods` (names as for tp_scenario_load, or NULL) switched on. */
+void tp_scenario_check_mod(const char *folder, const char *mods, struct tp_problems *problems);
+
 /* The merged scenario as JSON: extends nothing, and carries the offsets it inherited. */
 const char *tp_scenario_merged(const struct tp_scenario *scenario);
 

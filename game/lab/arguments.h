@@ -65,6 +65,7 @@ enum {
   X(MODS, "mods", "A,B", "with these mods and those they need; \"SCENARIO+A+B\" says the same")    \
   X(REPORT, "format", "text|json|csv|github|sarif",                                                \
     "form of the results (text); github: annotations of a workflow, sarif: version 2.1.0")         \
+  X(MOD, "mod", NULL, "the schema of a mod's mod.json")                                            \
   X(FROM, "from", "SCENARIO", "the scenario that the new one extends (rapprochement-2018)")        \
   X(OUT, "out", "FILE", "write the results to FILE, all of them or none")
 

@@ -25,9 +25,11 @@ enum tp_exit {
 
 /* The commands: X(name, operands, fewest, most operands, options, summary). */
 #define TP_COMMANDS(X)                                                                             \
-  X(validate, "FILE...", 1, TP_OPERANDS_MAX, TP_OPTION(MODS) | TP_OPTION(REPORT) | TP_OPTION(OUT), \
-    "check scenario files and list every fault")                                                   \
-  X(schema, "", 0, 0, TP_OPTION(OUT), "the JSON Schema of scenario files")                         \
+  X(validate, "FILE|MOD...", 1, TP_OPERANDS_MAX,                                                   \
+    TP_OPTION(MODS) | TP_OPTION(REPORT) | TP_OPTION(OUT),                                          \
+    "check scenarios and mods, and list every fault")                                              \
+  X(schema, "", 0, 0, TP_OPTION(MOD) | TP_OPTION(OUT),                                             \
+    "the JSON Schema of scenario files, or of a mod's mod.json")                                   \
   X(reference, "", 0, 0, TP_OPTION(OUT), "every key of the scenario format, as Markdown")          \
   X(new, "ID", 1, 1, TP_OPTION(FROM) | TP_OPTION(OUT),                                             \
     "write a small scenario of your own to start from")                                            \

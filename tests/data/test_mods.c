@@ -189,10 +189,10 @@ static void test_versions_are_compared_by_number(void **state) {
   assert_within(order_of("new"), "needs \"base-set\" in version 1.10 or later; 1.9.4 is there");
   assert_int_equal(tp_mods_compare_versions("1.0", "1"), 0);
   assert_int_equal(tp_mods_compare_versions("2", "10.1"), -1);
-  assert_false(tp_mods_is_version("1.x"));
-  assert_false(tp_mods_is_version("v1"));
-  assert_false(tp_mods_is_version("1."));
-  assert_false(tp_mods_is_version(""));
+  assert_false(tp_format_is_version("1.x"));
+  assert_false(tp_format_is_version("v1"));
+  assert_false(tp_format_is_version("1."));
+  assert_false(tp_format_is_version(""));
 }
 
 static void test_an_id_stands_for_one_mod(void **state) {

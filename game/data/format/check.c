@@ -51,6 +51,7 @@ void tp_check_describe(const struct tp_field *field, char *text, size_t size) {
       [TP_FORM_TITLE] = "text, or an object of texts by language",
       [TP_FORM_TEXT] = "text, or an object of texts by language",
       [TP_FORM_DATE] = "a quarter, as \"2018-Q2\"",
+      [TP_FORM_VERSION] = "a version: whole numbers with points, as \"1.2\" or \"1.2.3\"",
       [TP_FORM_COLOR] = "a colour, as \"#8c3b3b\"",
       [TP_FORM_ACTOR] = "the id of an actor",
       [TP_FORM_ACTION] = "the id of an action",
@@ -225,6 +226,7 @@ static void check_string(struct check *c, const struct tp_field *field, const cJ
   int wrong = (field->form == TP_FORM_ID && !tp_format_is_id(text)) ||
               (field->form == TP_FORM_COLOR && !is_color(text)) ||
               (field->form == TP_FORM_DATE && !is_date(text)) ||
+              (field->form == TP_FORM_VERSION && !tp_format_is_version(text)) ||
               (field->form == TP_FORM_POLICY && !is_policy(text));
   wrong |= !c->playable && !tp_shape_fits(field->form, text);
   if (wrong)
@@ -440,6 +442,7 @@ static void check_value(struct check *c, const struct tp_field *field, const cJS
   case TP_FORM_STRING:
   case TP_FORM_CHOICE:
   case TP_FORM_DATE:
+  case TP_FORM_VERSION:
   case TP_FORM_COLOR:
   case TP_FORM_ACTOR:
   case TP_FORM_ACTION:

@@ -536,7 +536,7 @@ const struct tp_kind tp_kind_scenario = {"a scenario", scenario, NULL,
                                          "A game of Third Pole, or the change to one."};
 
 static const struct tp_field need[] = {
-    PLAIN("version", STRING, "The least version that will do, as \"1.2\"."), {0}};
+    PLAIN("version", VERSION, "The least version that will do, as \"1.2\"."), {0}};
 const struct tp_kind tp_kind_need = {"a need", need, NULL, "Another mod that this one builds on."};
 
 static const struct tp_field mod[] = {
@@ -548,7 +548,7 @@ static const struct tp_field mod[] = {
      .meaning = "Version of this format."},
     PLAIN_NEEDED("id", ID, "The mod's name, as others need it."),
     TITLE("title", 1, "Its title."),
-    PLAIN_NEEDED("version", STRING, "Its version: whole numbers with points, as \"1.2\"."),
+    PLAIN_NEEDED("version", VERSION, "Its version: whole numbers with points, as \"1.2\"."),
     PLAIN("author", STRING, "Who made it."),
     TEXT("description", 0, "What it changes."),
     OF("needs", MAP, need, "Mods that it builds on; they come before it and are switched on too."),
@@ -573,6 +573,20 @@ int tp_format_is_id(const char *name) {
       strstr(name, "--"))
     return 0;
   return strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == length;
+}
+
+int tp_format_is_version(const char *text) {
+  enum { parts_max = 4, digits_max = 6 };
+  for (int parts = 1;; parts++) {
+    size_t digits = strspn(text, "0123456789");
+    if (digits == 0 || digits > digits_max || parts > parts_max)
+      return 0;
+    if (!text[digits])
+      return 1;
+    if (text[digits] != '.')
+      return 0;
+    text += digits + 1;
+  }
 }
 
 int tp_format_choice(const char *list, const char *word) {

@@ -32,6 +32,7 @@ enum tp_form {
   TP_FORM_TEXT,    /* the same, of any length */
   TP_FORM_CHOICE,  /* one of `choices` */
   TP_FORM_DATE,    /* "2018-Q2" */
+  TP_FORM_VERSION, /* "1.2.3" */
   TP_FORM_COLOR,   /* "#rrggbb" */
   TP_FORM_ACTOR,   /* an actor's id */
   TP_FORM_ACTION,  /* an action's id */
@@ -97,6 +98,9 @@ int tp_format_is_authors(const char *key);
 
 /* Is `name` kebab-case and not too long? */
 int tp_format_is_id(const char *name);
+
+/* Is it a version: one to four whole numbers of at most six digits, with points between? */
+int tp_format_is_version(const char *text);
 
 /* Place of `word` among the words of `list`, which are separated by "|"; or -1. */
 int tp_format_choice(const char *list, const char *word);

@@ -241,6 +241,9 @@ static void put_value(struct printer *p, const struct tp_field *field, int whole
     if (field->key)
       tp_json_flag(&p->out, "default", field->fallback != 0);
     break;
+  case TP_FORM_VERSION:
+    put_string(p, "^[0-9]{1,6}(\\.[0-9]{1,6}){0,3}$", 0, nullable);
+    break;
   case TP_FORM_DATE:
     put_string(p, "^[0-9]{4}-Q[1-4]$", 0, nullable);
     break;
@@ -402,9 +405,9 @@ static void print_words(struct printer *p, const char *name, const char *descrip
   tp_json_end(&p->out);
 }
 
-static void print_definitions(struct printer *p) {
+static void print_definitions(struct printer *p, void (*names)(struct tp_json_out *)) {
   tp_json_object(&p->out, "$defs");
-  tp_schema_names(&p->out);
+  names(&p->out);
   print_words(p, "title", "One line: a string, or { \"en\": ..., \"fr\": ... }.", TP_TITLE_MAX);
   print_words(p, "text", "A string, or { \"en\": ..., \"fr\": ... }.", TP_TEXT_MAX);
   for (int i = 0; i < p->count; i++) { /* grows while it is gone through */
@@ -417,19 +420,35 @@ static void print_definitions(struct printer *p) {
   tp_json_end(&p->out);
 }
 
+static void begin(struct printer *p, const char *printed_by) {
+  tp_json_start(&p->out);
+  tp_json_object(&p->out, NULL);
+  tp_json_string(&p->out, "$schema", "https://json-schema.org/draft/2020-12/schema");
+  tp_json_string(&p->out, "$comment", printed_by);
+}
+
+static void end(struct printer *p, struct tp_text *text) {
+  tp_json_end(&p->out);
+  tp_text_add(text, p->out.text.data);
+  tp_text_free(&p->out.text);
+}
+
 void tp_schema_print(struct tp_text *text) {
   struct printer p = {.count = 0};
-  tp_json_start(&p.out);
-  tp_json_object(&p.out, NULL);
-  tp_json_string(&p.out, "$schema", "https://json-schema.org/draft/2020-12/schema");
-  tp_json_string(&p.out, "$comment", "Printed by `thirdpole-lab schema`; do not edit.");
+  begin(&p, "Printed by `thirdpole-lab schema`; do not edit.");
   put_kind_members(&p, &tp_kind_scenario, 0);
   tp_json_list(&p.out, "required");
   tp_json_string(&p.out, NULL, "format");
   tp_json_string(&p.out, NULL, "id");
   tp_json_end(&p.out);
-  print_definitions(&p);
-  tp_json_end(&p.out);
-  tp_text_add(text, p.out.text.data);
-  tp_text_free(&p.out.text);
+  print_definitions(&p, tp_schema_names);
+  end(&p, text);
+}
+
+void tp_schema_print_mod(struct tp_text *text) {
+  struct printer p = {.count = 0};
+  begin(&p, "Printed by `thirdpole-lab schema --mod`; do not edit.");
+  put_kind_members(&p, &tp_kind_mod, 1);
+  print_definitions(&p, tp_schema_id);
+  end(&p, text);
 }

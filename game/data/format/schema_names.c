@@ -123,13 +123,17 @@ static void print_cause(struct tp_json_out *out) {
   tp_json_end(out);
 }
 
-void tp_schema_names(struct tp_json_out *out) {
+void tp_schema_id(struct tp_json_out *out) {
   tp_json_object(out, "id");
   tp_json_string(out, "description", "A name: small letters, digits and single dashes.");
   tp_json_string(out, "type", "string");
   tp_json_string(out, "pattern", "^" ID "$");
   tp_json_whole(out, "maxLength", TP_ID_MAX);
   tp_json_end(out);
+}
+
+void tp_schema_names(struct tp_json_out *out) {
+  tp_schema_id(out);
   print_pattern(out, "pair-name", "^" ID "-" ID "$", "Two actors, in either order: russia-china.");
   print_pattern(out, "view-name", "^" ID ">" ID "$", "Two actors in order: europe>russia.");
   print_pattern(out, "any-pair", "^" ID "[->]" ID "$",

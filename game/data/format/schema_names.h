@@ -8,6 +8,9 @@
 #define TP_PATTERN_AUTHORS "^(x-|_|\\$)"
 #define TP_PATTERN_ID "[a-z0-9]+(-[a-z0-9]+)*"
 
+/* Appends the definition "id" to an object that is open. */
+void tp_schema_id(struct tp_json_out *out);
+
 /* Appends the definitions "id", "pair-name", "view-name", "any-pair", "address", "mark" and "cause"
  * to an object that is open. */
 void tp_schema_names(struct tp_json_out *out);

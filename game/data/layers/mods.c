@@ -12,21 +12,6 @@
 
 /* --- versions -------------------------------------------------------------------------------- */
 
-enum { parts_max = 4, digits_max = 6 };
-
-int tp_mods_is_version(const char *text) {
-  for (int parts = 1;; parts++) {
-    size_t digits = strspn(text, "0123456789");
-    if (digits == 0 || digits > digits_max || parts > parts_max)
-      return 0;
-    if (!text[digits])
-      return 1;
-    if (text[digits] != '.')
-      return 0;
-    text += digits + 1;
-  }
-}
-
 int tp_mods_compare_versions(const char *a, const char *b) {
   while (*a || *b) {
     char *a_end = (char *)a, *b_end = (char *)b;
@@ -100,15 +85,8 @@ static const char *const *read_names(struct tp_arena *arena, struct tp_mod *mod,
   return ids;
 }
 
-static void check_version(struct tp_mod *mod, const char *pointer, const char *version) {
-  if (!tp_mods_is_version(version))
-    mod_fault(mod, pointer,
-              "must be a version: whole numbers with points, as \"1.2\" or \"1.2.3\"");
-}
-
 static void read_needs(struct tp_arena *arena, struct tp_mod *mod, const cJSON *needs) {
   struct tp_mod_need *list = tp_arena_take(arena, TP_MOD_NEEDS_MAX * sizeof *list);
-  char pointer[TP_ID_MAX + 40];
   mod->needs = list;
   for (const cJSON *need = tp_children(needs); need; need = need->next) {
     const cJSON *version = tp_read(need, "version");
@@ -117,10 +95,6 @@ static void read_needs(struct tp_arena *arena, struct tp_mod *mod, const cJSON *
     if (mod->need_count == TP_MOD_NEEDS_MAX) {
       mod_fault(mod, "/needs", "a mod may need at most 16 others");
       return;
-    }
-    if (cJSON_IsString(version)) {
-      snprintf(pointer, sizeof pointer, "/needs/%s/version", need->string);
-      check_version(mod, pointer, version->valuestring);
     }
     list[mod->need_count++] = (struct tp_mod_need){
         tp_arena_copy(arena, need->string),
@@ -143,8 +117,6 @@ static void describe(struct tp_arena *arena, struct tp_mod *mod, const char *lan
   mod->version = string_of(arena, json, "version");
   mod->author = string_of(arena, json, "author");
   mod->order = cJSON_IsNumber(order) ? order->valuedouble : 0;
-  if (mod->version[0])
-    check_version(mod, "/version", mod->version);
   read_needs(arena, mod, tp_read(json, "needs"));
 }
 
@@ -182,6 +154,13 @@ static struct tp_mod read_mod(struct tp_arena *arena, const char *folder, const 
 
 /* --- all of them ----------------------------------------------------------------------------- */
 
+static int is_known(const struct tp_mods *mods, const char *folder) {
+  for (int i = 0; i < mods->count; i++)
+    if (tp_files_same(mods->list[i].folder, folder))
+      return 1;
+  return 0;
+}
+
 static void find_in(struct tp_mods *mods, const char *root, const char *below,
                     const char *language) {
   char folder[TP_PATH_MAX], path[TP_PATH_MAX], file[TP_PATH_MAX];
@@ -191,7 +170,7 @@ static void find_in(struct tp_mods *mods, const char *root, const char *below,
   char **names = tp_files_list(folder, "", &found);
   for (int i = 0; i < found; i++) {
     if (tp_files_join(path, folder, names[i]) && tp_files_join(file, path, "mod.json") &&
-        tp_files_is_there(file)) {
+        tp_files_is_there(file) && !is_known(mods, path)) {
       if (mods->count == TP_MODS_MAX)
         mods->omitted++;
       else
@@ -200,6 +179,12 @@ static void find_in(struct tp_mods *mods, const char *root, const char *below,
     free(names[i]);
   }
   free(names);
+}
+
+/* The name of a folder that a path leads to. */
+static const char *base_of(const char *path) {
+  const char *slash = strrchr(path, '/');
+  return slash && slash[1] ? slash + 1 : path;
 }
 
 /* The one that was found first stays what its id means. */
@@ -249,14 +234,21 @@ static int by_id(const void *a, const void *b) {
 }
 
 struct tp_mods *tp_mods_find(const char *language) {
+  return tp_mods_find_with(NULL, language);
+}
+
+struct tp_mods *tp_mods_find_with(const char *folder, const char *language) {
   char roots[TP_ROOTS_MAX][TP_PATH_MAX];
   struct tp_mods *mods = tp_memory_zeroed(1, sizeof *mods);
   int count = tp_files_roots(roots);
   mods->arena = tp_arena_create();
   mods->list = tp_memory_zeroed(TP_MODS_MAX, sizeof *mods->list);
+  language = language ? language : "en";
+  if (folder)
+    mods->list[mods->count++] = read_mod(mods->arena, folder, base_of(folder), language);
   for (int i = 0; i < count; i++) {
-    find_in(mods, roots[i], "mods", language ? language : "en");
-    find_in(mods, roots[i], "scenarios/mods", language ? language : "en");
+    find_in(mods, roots[i], "mods", language);
+    find_in(mods, roots[i], "scenarios/mods", language);
   }
   check_ids(mods);
   check_targets(mods);
@@ -326,7 +318,7 @@ static const char *unknown(const struct tp_mods *mods, const char *id, char mess
   return message;
 }
 
-static void copy_problems(const struct tp_mod *mod, struct tp_problems *problems) {
+void tp_mods_tell(const struct tp_mod *mod, struct tp_problems *problems) {
   const struct tp_problems *from = &mod->problems;
   for (int i = 0; i < from->count; i++)
     tp_problems_add(problems, from->list[i].file, from->list[i].line, from->list[i].column,
@@ -376,7 +368,7 @@ static int choose_need(struct chooser *c, const struct tp_mod *mod,
   }
   if (!check_circle(c, other))
     return -1;
-  if (need->version[0] && tp_mods_is_version(other->version) &&
+  if (need->version[0] && tp_format_is_version(other->version) &&
       tp_mods_compare_versions(other->version, need->version) < 0) {
     snprintf(message, sizeof message, "needs \"%.60s\" in version %.30s or later; %.30s is there",
              need->id, need->version, other->version);
@@ -390,7 +382,7 @@ static int choose(struct chooser *c, struct tp_mod *mod) {
   int depth = 0, good = 1;
   if (is_on(c->on, mod))
     return mod->depth;
-  copy_problems(mod, c->problems);
+  tp_mods_tell(mod, c->problems);
   if (mod->problems.count)
     return -1;
   if (c->length == TP_MODS_ON_MAX || c->on->count == TP_MODS_ON_MAX) {

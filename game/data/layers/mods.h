@@ -59,6 +59,9 @@ struct tp_mods {
 struct tp_mods *tp_mods_find(const char *language);
 void tp_mods_free(struct tp_mods *mods); /* NULL is allowed */
 
+/* The same with the mod in `folder`, wherever that is, before all others. */
+struct tp_mods *tp_mods_find_with(const char *folder, const char *language);
+
 /* The first sound mod of this id, or NULL; the first, sound or not. */
 const struct tp_mod *tp_mods_get(const struct tp_mods *mods, const char *id);
 const struct tp_mod *tp_mods_any(const struct tp_mods *mods, const char *id);
@@ -89,13 +92,15 @@ const char *tp_mods_next_id(const char *ids, char id[TP_ID_MAX + 20]);
 int tp_mods_builds_on(const struct tp_mods_on *on, const struct tp_mod *mod,
                       const struct tp_mod *other);
 
+/* Adds what is wrong with a mod, and its warnings, to `problems`. */
+void tp_mods_tell(const struct tp_mod *mod, struct tp_problems *problems);
+
 /* What has become of a mod that a saved game was begun with, by the hash of its files then. */
 enum tp_mod_fate { TP_MOD_SAME, TP_MOD_CHANGED, TP_MOD_BROKEN, TP_MOD_GONE };
 enum tp_mod_fate tp_mods_fate(const struct tp_mods *mods, const char *id, const char *hash);
 
 /* -1, 0 or 1: is the version `a` ("1.10.2") less than, equal to or more than `b`? Both must be
- * tp_mods_is_version. */
+ * tp_format_is_version. */
 int tp_mods_compare_versions(const char *a, const char *b);
-int tp_mods_is_version(const char *text);
 
 #endif

@@ -1,4 +1,5 @@
-/* validate: checks scenario files, by the loader itself: what validates also starts.
+/* validate: checks scenario files, by the loader itself: what validates also starts. A mod's
+ * folder, or the mod.json in it, is checked with all that it patches and holds.
  *
  * Every fault is a line `file:line:column: pointer: message` on stdout, then a count. Warnings end
  * in " (warning)": what is allowed but has no effect. Ends with 1 when there is any fault, with 3
@@ -38,6 +39,16 @@ static void check_variants(const struct tp_scenario *scenario, const char *mods,
   }
 }
 
+static void check_mod(const struct tp_arguments *a, const char *given, const char *folder,
+                      struct tp_json_out *report, struct counts *counts) {
+  struct tp_problems problems = {0};
+  tp_scenario_check_mod(folder, a->mods, &problems);
+  counts->errors += problems.count + problems.omitted;
+  counts->warnings += problems.warning_count;
+  tp_complaint_file(report, a->list, given, &problems);
+  tp_problems_free(&problems);
+}
+
 static void check_file(const struct tp_arguments *a, const char *file, struct tp_json_out *report,
                        struct counts *counts) {
   char full[TP_PATH_MAX];
@@ -58,8 +69,14 @@ enum tp_exit tp_lab_validate(const struct tp_arguments *arguments) {
   struct tp_json_out report;
   struct counts counts = {0};
   tp_complaint_begin(&report, arguments->list, "validate");
-  for (int i = 0; i < arguments->operand_count; i++)
-    check_file(arguments, arguments->operand[i], &report, &counts);
+  for (int i = 0; i < arguments->operand_count; i++) {
+    char folder[TP_PATH_MAX];
+    const char *given = arguments->operand[i];
+    if (tp_scenario_is_mod(given, folder) && tp_files_is_there(folder))
+      check_mod(arguments, given, folder, &report, &counts);
+    else
+      check_file(arguments, given, &report, &counts);
+  }
   tp_complaint_end(&report, arguments->list, counts.errors, counts.warnings);
   enum tp_exit end = counts.unreadable ? TP_EXIT_IO : counts.errors ? TP_EXIT_FAILED : TP_EXIT_OK;
   return tp_report_finish(&report, arguments, end);

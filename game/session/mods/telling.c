@@ -105,7 +105,7 @@ static void tell_need(struct tp_telling *telling, const struct tp_shelf *shelf,
   char name[200], line[400];
   const struct tp_mod *mod = tp_mods_any(shelf->found, need->id);
   int row = tp_shelf_find(shelf, need->id);
-  int old = mod && need->version[0] && tp_mods_is_version(mod->version) &&
+  int old = mod && need->version[0] && tp_format_is_version(mod->version) &&
             tp_mods_compare_versions(mod->version, need->version) < 0;
   snprintf(name, sizeof name, "%s", mod ? title_of(mod) : need->id);
   if (need->version[0])
