@@ -44,6 +44,11 @@ int tp_files_is_readable(const char *path) {
   return stat(path, &status) == 0 && !S_ISDIR(status.st_mode) && access(path, R_OK) == 0;
 }
 
+int tp_files_is_file(const char *path) {
+  struct stat status;
+  return stat(path, &status) == 0 && S_ISREG(status.st_mode);
+}
+
 uint64_t tp_files_stamp(const char *path) {
   struct stat status = {0};
   uint64_t stamp = stat(path, &status) == 0;

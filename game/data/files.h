@@ -32,6 +32,9 @@ int tp_files_roots(char roots[TP_ROOTS_MAX][TP_PATH_MAX]);
 /* 1 when there is something at the path. */
 int tp_files_exists(const char *path);
 
+/* 1 when the path leads to a file: no folder, pipe or device, which to open might never end. */
+int tp_files_is_file(const char *path);
+
 /* A number that changes when the file is written, replaced or taken away. */
 uint64_t tp_files_stamp(const char *path);
 

@@ -98,6 +98,7 @@ static void build(struct tp_scenario *scenario, const struct tp_document *docume
   describe_chain(scenario, document);
   note_file(scenario, document);
   note_mods(document);
+  scenario->conflicts = document->conflicts;
   scenario->playable = is_playable(document->merged);
   tp_check_document(document, scenario->playable, problems);
   describe_variants(scenario, document->merged);
@@ -257,7 +258,11 @@ struct tp_scenario_entry tp_scenario_describe(const char *path, const char *mods
   const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
   struct tp_problems problems = {0};
   snprintf(full, sizeof full, "%s%s%s", path, mods && mods[0] ? "+" : "", mods ? mods : "");
-  struct tp_scenario *scenario = tp_scenario_load(full, language, &problems);
+  struct tp_scenario *scenario = NULL;
+  if (tp_files_is_file(path))
+    scenario = tp_scenario_load(full, language, &problems);
+  else
+    tp_problems_add(&problems, path, 0, 0, "", "%s", "is a folder, a pipe or a device, no file");
   struct tp_scenario_entry entry = {.path = tp_memory_text(path),
                                     .playable = scenario && scenario->playable,
                                     .problems = problems.count + problems.omitted,
@@ -266,7 +271,8 @@ struct tp_scenario_entry tp_scenario_describe(const char *path, const char *mods
   entry.id = tp_memory_text(scenario ? scenario->rules->words.id : name);
   entry.title = tp_memory_text(scenario ? scenario->rules->words.title : "");
   entry.summary = tp_memory_text(scenario ? scenario->rules->words.text : "");
-  if (!scenario)
+  entry.fault = tp_memory_text(problems.count ? problems.list[0].message : "");
+  if (!scenario && tp_scenario_is_path(name))
     entry.id[strlen(entry.id) - strlen(".json")] = '\0';
   copy_variants(&entry, scenario);
   tp_scenario_free(scenario);
@@ -338,6 +344,7 @@ void tp_scenario_entry_free(struct tp_scenario_entry *entry) {
   free(entry->id);
   free(entry->title);
   free(entry->summary);
+  free(entry->fault);
   free_variants(entry);
 }
 

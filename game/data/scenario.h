@@ -46,6 +46,7 @@ struct tp_scenario {
   const struct tp_variant *variants; /* to choose from; none of a scenario that a save kept */
   int variant_count;
   int chain_count, source_count, band_count, mod_count;
+  int conflicts; /* values that two mods set differently: each is a warning of its own too */
   int balance_games;
   struct tp_arena *arena;
 };
@@ -90,6 +91,7 @@ struct tp_scenario_entry {
   int playable; /* 0: a library */
   int guided;   /* 1: a first game */
   int problems; /* 0: sound */
+  char *fault;  /* the first of them, or "" */
   int warnings;
   struct tp_variant *variants;
   int variant_count;

@@ -25,6 +25,14 @@ const char *tp_setup_name(const char *name, const char *mods, char full[TP_PATH_
   return full;
 }
 
+void tp_setup_tell_conflicts(int count, const char *name, const char *mods) {
+  if (count)
+    fprintf(stderr,
+            "thirdpole-lab: two mods set the same value differently, %d time%s, and the later "
+            "counts; `thirdpole-lab validate %s%s%s` shows where\n",
+            count, count == 1 ? "" : "s", name, mods ? " --mods " : "", mods ? mods : "");
+}
+
 struct tp_scenario *tp_setup_load(const char *name, const char *mods, enum tp_exit *end) {
   char full[TP_PATH_MAX];
   struct tp_problems problems = {0};
@@ -41,6 +49,8 @@ struct tp_scenario *tp_setup_load(const char *name, const char *mods, enum tp_ex
     *end = TP_EXIT_FAILED;
   }
   tp_problems_free(&problems);
+  if (scenario)
+    tp_setup_tell_conflicts(scenario->conflicts, name, mods);
   return scenario;
 }
 

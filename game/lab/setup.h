@@ -34,6 +34,9 @@ enum tp_exit tp_setup_open_with(struct tp_setup *setup, const char *scenario,
                                 const struct tp_arguments *arguments, const char *usual);
 void tp_setup_close(struct tp_setup *setup);
 
+/* Says on stderr that mods stand against each other, when they do. */
+void tp_setup_tell_conflicts(int count, const char *name, const char *mods);
+
 /* Loads a scenario alone, with the mods of --mods (or NULL): NULL with the faults on stderr and
  * `*end` set. Warnings that mods give are on stderr too. */
 struct tp_scenario *tp_setup_load(const char *name, const char *mods, enum tp_exit *end);

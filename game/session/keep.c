@@ -192,7 +192,8 @@ int tp_session_latest_save(const char *folder, char *path, size_t size) {
   for (int i = 0; names && i < count; i++) {
     int length = snprintf(candidate, sizeof candidate, "%s/%s", folder, names[i]);
     free(names[i]);
-    if (length >= (int)sizeof candidate || length >= (int)size || stat(candidate, &status) != 0)
+    if (length >= (int)sizeof candidate || length >= (int)size || stat(candidate, &status) != 0 ||
+        !S_ISREG(status.st_mode))
       continue;
     if (found && !is_newer(&status, &best))
       continue;

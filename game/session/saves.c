@@ -55,7 +55,7 @@ static int look_at(const char *folder, const char *name, int before, struct foun
   struct tm local;
   memset(found, 0, sizeof *found);
   if (!tp_files_join(found->slot.path, folder, name) || stat(found->slot.path, &status) != 0 ||
-      !tp_save_peek(found->slot.path, &found->slot.summary))
+      !S_ISREG(status.st_mode) || !tp_save_peek(found->slot.path, &found->slot.summary))
     return 0;
   found->seconds = status.st_mtim.tv_sec;
   found->nanoseconds = status.st_mtim.tv_nsec;

@@ -3,7 +3,7 @@
 usage: agreement.py LAB SCHEMA FOLDER [COMMAND...]
 
 FOLDER has good/ and bad/ beside tiny.json, which they extend; changed copies of scenarios are written
-there. COMMAND reads names of files and answers "yes" or "no" for each; without one, python3-jsonschema
+there, and of mods, whose schema is that of scenarios/mods. COMMAND reads names of files and answers "yes" or "no" for each; without one, python3-jsonschema
 answers. What the schema refuses the loader must refuse too, and where the loader speaks of a type, a
 range, a choice or an unknown key, so must the schema.
 """
@@ -24,17 +24,20 @@ SAYS_TYPE = re.compile(r"^(must be |unknown key |may not be empty)")
 BEYOND = re.compile(r"must be (from \"min\"|below|true; null|the name of|the id of)")
 
 
-def ask_command(names):
-    answer = subprocess.run(command, input="\n".join(names), capture_output=True, text=True)
+MOD_SCHEMA = "scenarios/mods/mod.schema.json"
+
+
+def ask_command(names, schema):
+    answer = subprocess.run(command[:-1] + [schema], input="\n".join(names), capture_output=True, text=True)
     if answer.returncode:
         sys.exit(answer.stderr)
     return dict(zip(names, (word == "yes" for word in answer.stdout.split())))
 
 
-def ask_jsonschema(names):
+def ask_jsonschema(names, schema):
     import jsonschema
 
-    with open(schema_name) as file:
+    with open(schema) as file:
         schema = json.load(file)
     jsonschema.Draft202012Validator.check_schema(schema)
     validator = jsonschema.Draft202012Validator(schema)
@@ -99,7 +102,18 @@ def change(document, place, chance):
         node[key] = copy.deepcopy(chance.choice(VALUES))
 
 
-def write_copies(name, count, chance):
+def beside(name, number):
+    return f"{folder}/{os.path.basename(name)[:-5]}-{number}.json"
+
+
+def as_mod(name, number):
+    """A mod is known by its folder."""
+    place = f"{folder}/mods/{os.path.basename(name)[:-5]}-{number}"
+    os.makedirs(place)
+    return f"{place}/mod.json"
+
+
+def write_copies(name, count, chance, where=beside):
     with open(name) as file:
         document = json.load(file)
     every = [place for place in places(document) if place[0] != "extends"]
@@ -112,7 +126,7 @@ def write_copies(name, count, chance):
                 change(changed, left[0], chance)
             except (KeyError, IndexError, TypeError):
                 pass  # the second place went with the first
-        path = f"{folder}/{os.path.basename(name)[:-5]}-{number}.json"
+        path = where(name, number)
         with open(path, "w") as file:
             json.dump(changed, file)
         written.append(path)
@@ -122,8 +136,8 @@ def write_copies(name, count, chance):
 # --- the comparison ---------------------------------------------------------------------------------
 
 
-def compare(names):
-    asked = ask_command(names) if command else ask_jsonschema(names)
+def compare(names, schema=schema_name):
+    asked = (ask_command if command else ask_jsonschema)(names, schema)
     loaded = ask_loader(names)
     refused = 0
     for name in names:
@@ -151,6 +165,22 @@ refused = compare(copies)
 if not 0.3 < refused / len(copies) < 0.95:
     failures.append(f"{refused} of {len(copies)} changed copies are refused: too one-sided to tell")
 
+# Mods: one that says all there is to say, the shipped ones, and changed copies.
+FULL = {"$schema": "mod.schema.json", "format": 1, "id": "all", "title": {"en": "All", "fr": "Tout"}, "version": "1.2.3.4",
+        "author": "A", "description": "D", "needs": {"long-winter": {"version": "1.0"}, "_": 1}, "order": -3.5, "x-own": []}
+with open(f"{folder}/all.json", "w") as file:
+    json.dump(FULL, file)
+mods = [f"scenarios/mods/{name}/mod.json" for name in os.listdir("scenarios/mods") if "." not in name]
+if compare(mods, MOD_SCHEMA):
+    failures.append("a shipped mod is refused")
+mod_copies = write_copies(f"{folder}/all.json", 400, chance, as_mod)
+for name in mods:
+    mod_copies += write_copies(name, 100, chance, lambda name, number: as_mod(f"{name.split(chr(47))[2]}.json", number))
+mods_refused = compare(mod_copies, MOD_SCHEMA)
+if not 0.3 < mods_refused / len(mod_copies) < 0.95:
+    failures.append(f"{mods_refused} of {len(mod_copies)} changed mods are refused: too one-sided to tell")
+
+print(f"{len(mod_copies)} changed mods, {mods_refused} of them refused;")
 print(f"{len(good)} good and {len(bad)} bad files, {len(copies)} changed copies, {refused} of them refused;"
       f" {len(failures)} disagreements, by {'Ajv' if command else 'python3-jsonschema'}")
 print("\n".join(failures[:40]))

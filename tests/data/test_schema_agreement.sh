@@ -18,6 +18,11 @@ if ! cmp "$scratch/schema.json" scenarios/scenario.schema.json; then
   echo "scenarios/scenario.schema.json is not what is printed; run: thirdpole-lab schema --out scenarios/scenario.schema.json"
   exit 1
 fi
+"$lab" schema --mod >"$scratch/mod.schema.json" || exit 1
+if ! cmp "$scratch/mod.schema.json" scenarios/mods/mod.schema.json; then
+  echo "scenarios/mods/mod.schema.json is not what is printed; run: thirdpole-lab schema --mod --out scenarios/mods/mod.schema.json"
+  exit 1
+fi
 cp -R tests/data/files/. "$scratch/" || exit 1
 for place in "$scratch" "$scratch/good" "$scratch/bad"; do
   cp tests/support/tiny.json "$place/" || exit 1

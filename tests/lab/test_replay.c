@@ -178,6 +178,52 @@ static void a_save_that_was_cut_short_is_found(void **state) {
   remove(other);
 }
 
+/* Writes the tiny world with one rule of its own. */
+static void write_world(const char *path, const char *rule, const char *value) {
+  size_t length = 0;
+  struct tp_file_error error;
+  struct tp_text text = {0};
+  char *whole = tp_files_read("tests/support/tiny.json", &length, &error), *at;
+  assert_non_null(at = strstr(whole, rule));
+  at += strlen(rule);
+  tp_text_add_part(&text, whole, (size_t)(at - whole));
+  tp_text_print(&text, ": %s%s", value, strchr(at, ','));
+  assert_true(tp_files_write(path, text.data, text.length, 1, &error));
+  tp_text_free(&text);
+  free(whole);
+}
+
+/* The scenario of a save was changed: it is listed, the game is written anew, and its record begins
+ * where it went over. */
+static void a_save_goes_over_into_changed_data(void **state) {
+  struct game *game = *state;
+  struct tp_file_error error;
+  char world[80], healed[80];
+  snprintf(world, sizeof world, "%s/world.json", folder);
+  snprintf(healed, sizeof healed, "%s/healed.json", folder);
+  game->scenario->file = world;
+  assert_true(tp_save_write(save_path, &game->record, game->player.world, &error));
+  write_world(world, "\"gap.power\"", "0.75");
+  has(run(tp_lab_heal, TP_EXIT_OK, (struct tp_arguments){.seed = 1}), "0 differences");
+  write_world(world, "\"gap.power\"", "0.9");
+  struct tp_arguments arguments = {
+      .operand = {save_path, healed}, .operand_count = 2, .out = out_path};
+  assert_int_equal(tp_lab_heal(&arguments), TP_EXIT_OK);
+  has(run(tp_lab_heal, TP_EXIT_OK, (struct tp_arguments){.seed = 1}),
+      "changed: rule gap.power from 0.75 to 0.9");
+  has(run(tp_lab_heal, TP_EXIT_OK, (struct tp_arguments){.format = TP_JSON}), "\"begun\": 5");
+  has(run(tp_lab_replay, TP_EXIT_OK, (struct tp_arguments){.seed = 1}), "5 turns replayed");
+  assert_int_equal(rename(healed, save_path), 0);
+  has(run(tp_lab_replay, TP_EXIT_OK, (struct tp_arguments){.seed = 1}), "0 turns replayed, every");
+  arguments = (struct tp_arguments){.operand = {save_path},
+                                    .operand_count = 1,
+                                    .turn = 3,
+                                    .var = "crown.stability",
+                                    .given = TP_OPTION(VAR) | TP_OPTION(TURN)};
+  assert_int_equal(tp_lab_explain(&arguments), TP_EXIT_USAGE);
+  remove(world);
+}
+
 #define REPLAY_TEST(story) cmocka_unit_test_setup_teardown(story, open_game, close_game)
 
 int main(void) {
@@ -189,6 +235,7 @@ int main(void) {
       REPLAY_TEST(a_save_that_was_cut_short_is_found),
       REPLAY_TEST(a_changed_order_is_found),
       REPLAY_TEST(a_changed_state_is_found),
+      REPLAY_TEST(a_save_goes_over_into_changed_data),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

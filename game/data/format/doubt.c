@@ -131,6 +131,8 @@ static void doubt_event(const struct doubt *d, const struct tp_event *event, con
 
 /* Of objectives and endings: conditions that must hold longer than the game lasts. */
 static void doubt_spells(const struct doubt *d, const char *section) {
+  if (d->r->turns < 1) /* a fault of its own */
+    return;
   for (const cJSON *node = tp_children(tp_read(d->document->merged, section)); node;
        node = node->next) {
     const cJSON *spell = tp_read(node, "for");

@@ -393,12 +393,14 @@ static void print_words(struct printer *p, const char *name, const char *descrip
   tp_json_end(&p->out);
   tp_json_object(&p->out, NULL);
   tp_json_string(&p->out, "type", "object");
-  tp_json_object(&p->out, "propertyNames");
-  tp_json_string(&p->out, "pattern", "^([a-z]{2,3}(-[a-z]{2,4})?$|x-|_|\\$)");
-  tp_json_end(&p->out);
-  put_authors_keys(p);
-  tp_json_object(&p->out, "additionalProperties");
+  tp_json_object(&p->out, "patternProperties");
+  tp_json_object(&p->out, "^[a-z]{2,3}(-[a-z]{2,4})?$");
   put_string(p, NULL, most, 1);
+  tp_json_end(&p->out);
+  tp_json_flag(&p->out, TP_PATTERN_AUTHORS, 1);
+  tp_json_end(&p->out);
+  tp_json_object(&p->out, "additionalProperties"); /* null takes away what is not there */
+  tp_json_string(&p->out, "type", "null");
   tp_json_end(&p->out);
   tp_json_end(&p->out);
   tp_json_end(&p->out);

@@ -103,7 +103,7 @@ void tp_conflicts_free(struct tp_conflicts *conflicts) {
 
 /* --- a document ------------------------------------------------------------------------------- */
 
-void tp_conflicts_warn(const struct tp_document *document, struct tp_problems *problems) {
+int tp_conflicts_warn(const struct tp_document *document, struct tp_problems *problems) {
   struct tp_conflicts conflicts = {0};
   find(document, &conflicts);
   for (int i = 0; i < conflicts.count; i++) {
@@ -116,7 +116,9 @@ void tp_conflicts_warn(const struct tp_document *document, struct tp_problems *p
                      message.data);
     tp_text_free(&message);
   }
+  int count = conflicts.count;
   tp_conflicts_free(&conflicts);
+  return count;
 }
 
 /* --- all scenarios ---------------------------------------------------------------------------- */
@@ -129,7 +131,7 @@ static void find_in_folder(const char *root, const char *ids, struct tp_conflict
   struct tp_document *document = tp_memory_resize(NULL, sizeof *document);
   for (int i = 0; i < count; i++) {
     struct tp_problems problems = {0};
-    if (tp_files_join(path, folder, names[i])) {
+    if (tp_files_join(path, folder, names[i]) && tp_files_is_file(path)) {
       snprintf(name, sizeof name, "%s+%s", path, ids);
       if (tp_document_open(document, name, NULL, &problems))
         find(document, conflicts);

@@ -26,8 +26,8 @@ struct tp_conflicts {
   int count, room;
 };
 
-/* Warns of a document's. */
-void tp_conflicts_warn(const struct tp_document *document, struct tp_problems *problems);
+/* Warns of a document's; returns how many there are. */
+int tp_conflicts_warn(const struct tp_document *document, struct tp_problems *problems);
 
 /* Those of the mods that are on, in all scenarios there are, each once. */
 void tp_conflicts_find(const struct tp_mods_on *on, struct tp_conflicts *conflicts);

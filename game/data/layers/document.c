@@ -226,12 +226,12 @@ int tp_document_find(const char *name, const char *near, const struct tp_mods_on
   const char *slash = near ? strrchr(near, '/') : NULL;
   int folder = slash ? (int)(slash - near) + 1 : 0;
   if (near && snprintf(path, TP_PATH_MAX, "%.*s%s.json", folder, near, name) < TP_PATH_MAX &&
-      tp_files_exists(path))
+      tp_files_is_file(path))
     return 1;
   if (find_in_mods(name, mods, path))
     return 1;
   snprintf(file, sizeof file, "scenarios/%.*s.json", TP_ID_MAX, name);
-  return tp_files_find(file, path);
+  return tp_files_find(file, path) && tp_files_is_file(path);
 }
 
 /* The nearest name of those in a folder; kept in `best`, since the list goes. */
@@ -263,7 +263,10 @@ void tp_document_unknown(const char *name, const char *near, char *text, size_t 
   for (int i = 0; i < count; i++)
     if (tp_files_join(folder, roots[i], "scenarios"))
       try_folder(&nearest, folder, best);
-  snprintf(text, size, "unknown scenario \"%.60s\"%s", name, tp_nearest_hint(&nearest));
+  if (strcmp(best, name) == 0)
+    snprintf(text, size, "\"%.60s\" is a folder, a pipe or a device, no scenario's file", name);
+  else
+    snprintf(text, size, "unknown scenario \"%.60s\"%s", name, tp_nearest_hint(&nearest));
 }
 
 /* A circle is named by the ids on it: "a extends b extends a". */
@@ -438,7 +441,7 @@ static int complete(struct tp_document *document, const char *variant,
   if (more < 0 || (variant[0] && !choose(document, variant, problems)))
     return 0;
   merge_checked(document, problems);
-  tp_conflicts_warn(document, problems);
+  document->conflicts = tp_conflicts_warn(document, problems);
   if (variant[0]) {
     cJSON_DeleteItemFromObjectCaseSensitive(document->merged, "variant");
     cJSON_AddStringToObject(document->merged, "variant", variant);

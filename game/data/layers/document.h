@@ -51,6 +51,7 @@ struct tp_document {
   int files;             /* without variant and patches */
   struct tp_mods *found; /* the mods there are, when some are on */
   struct tp_mods_on on;
+  int conflicts; /* values that two of them set differently */
   cJSON *merged; /* author's keys left out */
 };
 

@@ -12,11 +12,14 @@
 #include "lab/setup.h"
 
 #include "data/format/format.h"
+#include "data/layers/conflicts.h"
 #include "data/layers/mods.h"
 
 static void text_entry(struct tp_text *text, const struct tp_scenario_entry *entry) {
   tp_text_print(text, "%-24s %-34s %s", entry->id, entry->title, entry->path);
-  if (entry->problems)
+  if (entry->problems == 1)
+    tp_text_print(text, "  (1 error: %s)", entry->fault);
+  else if (entry->problems)
     tp_text_print(text, "  (%d errors)", entry->problems);
   else if (!entry->playable)
     tp_text_add(text, "  (rules for others)");
@@ -147,6 +150,13 @@ static void list_scenarios(struct tp_json_out *report, const struct tp_arguments
   tp_scenario_list_free(list, count);
 }
 
+static void tell_conflicts(const struct tp_arguments *a, const struct tp_mods_on *on) {
+  struct tp_conflicts conflicts = {0};
+  tp_conflicts_find(on, &conflicts);
+  tp_setup_tell_conflicts(conflicts.count, "SCENARIO", a->mods);
+  tp_conflicts_free(&conflicts);
+}
+
 enum tp_exit tp_lab_list(const struct tp_arguments *arguments) {
   struct tp_json_out report;
   struct tp_mods_on on;
@@ -168,6 +178,8 @@ enum tp_exit tp_lab_list(const struct tp_arguments *arguments) {
     list_mods(&report, arguments->format, mods, &on);
   if (arguments->format == TP_JSON)
     tp_json_end(&report);
+  if (good && on.count > 1)
+    tell_conflicts(arguments, &on);
   tp_mods_free(mods);
   return tp_report_finish(&report, arguments, good ? TP_EXIT_OK : TP_EXIT_FAILED);
 }

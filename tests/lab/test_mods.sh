@@ -1,0 +1,65 @@
+#!/bin/sh
+# Mods as the tool sees them: checked as a whole, listed, and told when they stand against each other;
+# what is no file among the scenarios keeps nothing from being listed.
+set -u
+# shellcheck source=tests/support/tool.sh
+. tests/support/tool.sh
+cd "$scratch" || exit 1
+
+# mod NAME VERSION PATCH: writes a mod that patches first-steps.
+mod() {
+  mkdir -p "mods/$1/patches"
+  printf '{ "format": 1, "id": "%s", "title": "%s", "version": "%s" }\n' "$1" "$1" "$2" >"mods/$1/mod.json"
+  echo "$3" >"mods/$1/patches/first-steps.json"
+}
+
+# --- one mod, by its folder or its file
+mod sound 1.0 '{ "world": { "tension": 44 } }'
+for given in mods/sound mods/sound/ mods/sound/mod.json; do
+  expect 0 validate "$given"
+  said out "0 errors"
+done
+mod faulty 1.x '{ "world": { "tension": 44 } }'
+expect 1 validate mods/faulty
+said out 'mods/faulty/mod.json:1:62: /version: must be a version: whole numbers with points'
+mod wrong 1.0 '{ "world": { "tensoin": 44 }, "actions": { "no-such": { "turns": 3 } } }'
+expect 1 validate mods/wrong/mod.json --format github
+said out '::error file=mods/wrong/patches/first-steps.json,line=1,col=14'
+said out 'did you mean "tension"?'
+mkdir -p elsewhere/own/scenarios # and one that is in no place where mods are looked for
+echo '{ "format": 1, "id": "own", "title": "Own", "version": "2" }' >elsewhere/own/mod.json
+echo '{ "format": 1, "id": "mine", "extends": "first-steps", "turns": "x" }' >elsewhere/own/scenarios/mine.json
+expect 1 validate elsewhere/own
+said out 'elsewhere/own/scenarios/mine.json:1:65: /turns: must be a whole number'
+(cd elsewhere/own && "$lab" validate .) >"$scratch/out" 2>"$scratch/err" && complain "a mod in the working folder is not checked"
+said out 'scenarios/mine.json:1:65: /turns: must be a whole number'
+expect 3 validate missing/mod.json
+
+# --- two that set the same value
+mod other 1.0 '{ "world": { "tension": 45 } }'
+for words in "list" "run first-steps --games 1 --seat all=idle" "trace first-steps --turns 1 --seat all=idle"; do
+  # shellcheck disable=SC2086 # the words are several
+  expect 0 $words --mods sound,other
+  said err "two mods set the same value differently, 1 time"
+  [ "$(wc -l <"$scratch/err")" -eq 1 ] || complain "$words: said more than once"
+done
+expect 0 list --mods sound
+[ -s "$scratch/err" ] && complain "one mod stands against nothing"
+
+# --- what is no file
+mkdir -p scenarios/folder.json
+mkfifo scenarios/pipe.json
+ln -s /dev/zero scenarios/device.json
+echo '{ "format": 1, "id": "on-pipe", "extends": "pipe" }' >scenarios/on-pipe.json
+expect 0 list --mods sound,other
+for name in folder pipe device; do
+  said out "scenarios/$name.json  (1 error: is a folder, a pipe or a device, no file)"
+done
+expect 1 validate on-pipe
+said out 'scenarios/on-pipe.json:1:44: /extends: "pipe" is a folder, a pipe or a device'
+
+# --- the schema of mod.json
+expect 0 schema --mod
+cmp "$scratch/out" "$OLDPWD/scenarios/mods/mod.schema.json" || complain "the committed schema is another"
+
+exit $failed
