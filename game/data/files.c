@@ -170,8 +170,23 @@ static size_t sequence_length(const unsigned char *at, size_t left) {
   return 0;
 }
 
+/* How many bytes from `at` on are ASCII without NUL, eight at a time. */
+static size_t plain_length(const char *at, size_t left) {
+  const uint64_t ones = 0x0101010101010101U, tops = 0x8080808080808080U;
+  size_t length = 0;
+  for (uint64_t eight; length + sizeof eight <= left; length += sizeof eight) {
+    memcpy(&eight, at + length, sizeof eight);
+    if ((eight | (eight - ones)) & tops) /* one is past 0x7f, or 0, or just may be */
+      break;
+  }
+  return length;
+}
+
 int tp_files_is_utf8(const char *text, size_t length, size_t *bad) {
   for (size_t i = 0; i < length;) {
+    i += plain_length(text + i, length - i);
+    if (i == length)
+      break;
     size_t step = sequence_length((const unsigned char *)text + i, length - i);
     if (step == 0) {
       *bad = i;

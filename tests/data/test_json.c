@@ -82,6 +82,59 @@ static void numbers_survive_to_the_bit(void **state) {
   assert_string_equal(text, "null");
 }
 
+/* As printf writes it with the fewest digits, from 15 on, that read back to the same bits. */
+static void is_shortest(double value) {
+  char text[32], wanted[32];
+  for (int digits = 15; digits <= 17; digits++) {
+    snprintf(wanted, sizeof wanted, "%.*g", digits, value);
+    if (!(strtod(wanted, NULL) < value) && !(strtod(wanted, NULL) > value))
+      break;
+  }
+  tp_json_print_number(value, text);
+  assert_string_equal(text, wanted);
+}
+
+static void few_decimals_are_written_as_many_are(void **state) {
+  (void)state;
+  static const double scales[] = {1, 10, 100, 1e3, 1e4, 1e5, 1e7, 3, 7};
+  uint64_t random = 20181126;
+  for (int i = 0; i < 20000; i++) {
+    random = random * 6364136223846793005U + 1442695040888963407U;
+    double whole = (double)((int64_t)(random >> 33) - (1 << 30)) / (double)(1 << i % 20);
+    double value = (i % 3 ? floor(whole) : whole) / scales[i % 9];
+    is_shortest(value);
+    is_shortest(nextafter(value, 1e9));
+  }
+  is_shortest(1e-4);
+  is_shortest(-99999.9999);
+  is_shortest(1e5);
+  is_shortest(-0.0);
+}
+
+/* Escapes are found wherever they stand among eight plain bytes. */
+static void escapes_are_found_anywhere(void **state) {
+  (void)state;
+  for (int length = 1; length < 40; length++)
+    for (int at = 0; at < length; at++) {
+      char text[41] = "", part[100];
+      struct tp_problems problems = {0};
+      struct tp_json_out out;
+      memset(text, at % 2 ? 'a' : '\x7f', (size_t)length);
+      text[at] = "\"\\\n\x1f\xff"[(length + at) % 4];
+      tp_json_start(&out);
+      tp_json_object(&out, NULL);
+      tp_json_string(&out, "t", text);
+      tp_json_end(&out);
+      snprintf(part, sizeof part, "%.99s", out.text.data);
+      assert_null(strchr(strchr(part, ':'), '\x1f'));
+      struct tp_json *json = tp_json_read(out.text.data, out.text.length, "part", &problems);
+      assert_int_equal(problems.count, 0);
+      assert_string_equal(tp_json_as_string(tp_json_get(json, "t"), ""), text);
+      tp_json_free(json);
+      tp_text_free(&out.text);
+    }
+}
+
 static void reads_it_back(void **state) {
   (void)state;
   struct tp_problems problems = {0};
@@ -123,9 +176,13 @@ static void what_is_broken_is_said(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(writes_what_it_is_told),     cmocka_unit_test(compact_is_one_line),
-      cmocka_unit_test(numbers_survive_to_the_bit), cmocka_unit_test(reads_it_back),
+      cmocka_unit_test(writes_what_it_is_told),
+      cmocka_unit_test(compact_is_one_line),
+      cmocka_unit_test(numbers_survive_to_the_bit),
+      cmocka_unit_test(reads_it_back),
       cmocka_unit_test(what_is_broken_is_said),
+      cmocka_unit_test(few_decimals_are_written_as_many_are),
+      cmocka_unit_test(escapes_are_found_anywhere),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

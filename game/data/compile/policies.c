@@ -95,18 +95,22 @@ static void lean_to_themes(struct tp_compiler *c, const cJSON *themes, int16_t *
   }
 }
 
+static void unknown_action(struct tp_compiler *c, const cJSON *entry) {
+  struct tp_nearest nearest = tp_nearest_to(entry->string);
+  for (int i = 0; i < c->r->action_count; i++)
+    tp_nearest_try(&nearest, c->actions[i].words.id);
+  tp_compile_fault(c, entry, TP_AT_KEY, "unknown action \"%.60s\"%s", entry->string,
+                   tp_nearest_hint(&nearest));
+}
+
 static void lean_to_actions(struct tp_compiler *c, const cJSON *actions, int16_t *lean) {
   const cJSON *entry;
   if (!cJSON_IsObject(actions))
     return;
   for (entry = tp_children(actions); entry; entry = entry->next) {
     int action = tp_address_action(c->r, entry->string);
-    struct tp_nearest nearest = tp_nearest_to(entry->string);
-    for (int i = 0; i < c->r->action_count; i++)
-      tp_nearest_try(&nearest, c->actions[i].words.id);
     if (action < 0)
-      tp_compile_fault(c, entry, TP_AT_KEY, "unknown action \"%.60s\"%s", entry->string,
-                       tp_nearest_hint(&nearest));
+      unknown_action(c, entry);
     else
       lean[action] = (int16_t)(lean[action] + points(entry));
   }

@@ -189,6 +189,8 @@ static int is_turn(const unsigned char *at) {
 static const char *find_control(const char *text, int is_long) {
   for (; *text; text++) {
     unsigned char first = (unsigned char)text[0], second = (unsigned char)text[1];
+    if (first >= 0x20 && first < 0x7f)
+      continue;
     if (is_long && (first == '\n' || first == '\t'))
       continue;
     if (first < 0x20 || first == 0x7f || (first == 0xc2 && second < 0xa0) ||

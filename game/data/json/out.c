@@ -1,5 +1,7 @@
 #include "data/json/out.h"
 
+#include "data/json/plain.h"
+
 #include <assert.h>
 #include <inttypes.h>
 #include <math.h>
@@ -20,21 +22,14 @@ static void new_line(struct tp_json_out *out) {
     tp_text_add(&out->text, "  ");
 }
 
-/* How many bytes need no escape. */
-static size_t plain_length(const char *text) {
-  const unsigned char *c = (const unsigned char *)text;
-  while (*c >= 0x20 && *c != '"' && *c != '\\')
-    c++;
-  return (size_t)(c - (const unsigned char *)text);
-}
-
 static void put_string(struct tp_text *text, const char *value) {
+  const char *end = value + strlen(value);
   tp_text_add(text, "\"");
-  for (const char *c = value; *c; c++) {
-    size_t plain = plain_length(c);
+  for (const char *c = value; c < end; c++) {
+    size_t plain = tp_plain_length(c, (size_t)(end - c));
     tp_text_add_part(text, c, plain);
     c += plain;
-    if (!*c)
+    if (c == end)
       break;
     if (*c == '"' || *c == '\\')
       tp_text_print(text, "\\%c", *c);
@@ -92,26 +87,34 @@ void tp_json_string(struct tp_json_out *out, const char *key, const char *value)
   put_string(&out->text, value);
 }
 
-/* Most numbers of a scenario are whole and small; printf takes ten times as long for them. */
-static int print_small_whole(double value, char text[32]) {
-  char digits[8];
-  int count = 0, length = 0;
-  if (!(fabs(value) < 1e6) || value != (double)(int)value || (value == 0 && signbit(value)))
+/* Most numbers of a scenario are small and have few decimals; printf takes ten times as long for
+ * them. Of those, ten thousand times the value is whole, and divided again gives the same bits, as
+ * reading the text would. */
+static int print_small(double value, char text[32]) {
+  enum { decimals = 4, scale = 10000 };
+  double whole = rint(fabs(value) * scale);
+  char digits[16];
+  int count = 0, length = 0, skipped = 0;
+  if (!(fabs(value) < 1e5) || fabs(value) != whole / scale || (value == 0 && signbit(value)))
     return 0;
-  unsigned left = (unsigned)fabs(value);
-  do
+  unsigned left = (unsigned)whole;
+  for (; left || count <= decimals; left /= 10)
     digits[count++] = (char)('0' + left % 10);
-  while (left /= 10);
+  while (skipped < decimals && digits[skipped] == '0')
+    skipped++;
   if (value < 0)
     text[length++] = '-';
-  while (count)
+  while (count > skipped) {
     text[length++] = digits[--count];
+    if (count == decimals && count > skipped)
+      text[length++] = '.';
+  }
   text[length] = '\0';
   return 1;
 }
 
 void tp_json_print_number(double value, char text[32]) {
-  if (print_small_whole(value, text))
+  if (print_small(value, text))
     return;
   if (!isfinite(value)) {
     memcpy(text, "null", sizeof "null");

@@ -1,5 +1,7 @@
 #include "data/json/position.h"
 
+#include "data/json/plain.h"
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,16 +31,27 @@ struct scan {
   int depth;
 };
 
+enum { few = 16 }; /* keys of an object */
+
 static int scan_value(struct scan *s, int node);
 
 /* --- lines and columns ----------------------------------------------------------------------- */
 
+static void add_line(struct tp_positions *p, size_t start) {
+  p->lines = tp_arena_grow(p->arena, p->lines, p->line_count, &p->line_room, sizeof *p->lines);
+  p->lines[p->line_count++] = start;
+}
+
+/* Lines end in \n, in \r\n, or, where nothing else does it, in \r. */
 static void index_lines(struct tp_positions *p) {
-  for (size_t i = 0; i <= p->length; i++) {
-    if (i > 0 && p->text[i - 1] != '\n' && (p->text[i - 1] != '\r' || p->text[i] == '\n'))
-      continue;
-    p->lines = tp_arena_grow(p->arena, p->lines, p->line_count, &p->line_room, sizeof *p->lines);
-    p->lines[p->line_count++] = i;
+  const char *end = p->text + p->length;
+  int has_returns = memchr(p->text, '\r', p->length) != NULL;
+  add_line(p, 0);
+  for (const char *at = p->text; at < end; at++) {
+    if (!has_returns && !(at = memchr(at, '\n', (size_t)(end - at))))
+      return;
+    if (*at == '\n' || (*at == '\r' && at[1] != '\n'))
+      add_line(p, (size_t)(at + 1 - p->text));
   }
 }
 
@@ -220,16 +233,17 @@ static int scan_escape(struct scan *s) {
 
 static int scan_string(struct scan *s) {
   const char *opening = s->at++;
-  while (s->at < s->end && *s->at != '"') {
+  for (;;) {
+    s->at += tp_plain_length(s->at, (size_t)(s->end - s->at));
+    if (s->at == s->end || *s->at == '"')
+      break;
     if (*s->at == '\n' || *s->at == '\r')
       return fault_at(s, opening,
                       "this string has no closing quote on its line; a line break is "
                       "written \\n");
     if ((unsigned char)*s->at < 0x20)
       return fault_at(s, s->at, "a control character in a string; a tab is written \\t");
-    if (*s->at != '\\')
-      s->at++;
-    else if (!scan_escape(s))
+    if (!scan_escape(s))
       return 0;
   }
   if (s->at == s->end)
@@ -404,14 +418,31 @@ static void report_duplicate(struct scan *s, const struct node *first, const str
                   again->name, before_line);
 }
 
+/* Of few keys, each is compared with those before it. */
+static void compare_few(struct scan *s, int node) {
+  struct tp_positions *p = s->p;
+  const struct node *keys[few];
+  int count = 0;
+  for (int k = node + 1; k < p->count; k = p->nodes[k].next) {
+    int before = count - 1;
+    keys[count++] = &p->nodes[k];
+    while (before >= 0 && !same_name(keys[before], &p->nodes[k]))
+      before--;
+    if (before >= 0)
+      report_duplicate(s, keys[before], &p->nodes[k]);
+  }
+}
+
 /* Sorts the keys of the object at `node` and reports neighbours that are equal. */
 static int find_duplicates(struct scan *s, int node) {
   struct tp_positions *p = s->p;
   size_t count = 0, i = 0;
   for (int k = node + 1; k < p->count; k = p->nodes[k].next)
     count++;
-  if (count < 2)
+  if (count <= few) {
+    compare_few(s, node);
     return 1;
+  }
   if (count > TP_ENTRIES_MAX)
     return fault_at(s, p->text + p->nodes[node].value_at, "an object of more than 5000 entries");
   const struct node **keys = tp_memory_resize(NULL, count * sizeof(const struct node *));
