@@ -181,27 +181,66 @@ int tp_scenario_is_mod(const char *path, char folder[TP_PATH_MAX]) {
   return tp_files_join(inside, folder, file) && tp_files_is_there(inside);
 }
 
-static void try_with(const struct tp_mods_on *on, const char *path, struct tp_problems *problems) {
+/* 1 when it is rules for others. */
+static int try_with(const struct tp_mods_on *on, const char *path, struct tp_problems *problems) {
   int before = problems->count;
   struct tp_document *document = tp_memory_zeroed(1, sizeof *document);
   document->on = *on;
   int read = tp_document_load(document, path, "", problems);
-  tp_scenario_free(finish(document, read, before, NULL, problems));
+  struct tp_scenario *scenario = finish(document, read, before, NULL, problems);
+  int is_library = scenario && !scenario->playable;
+  tp_scenario_free(scenario);
   free(document);
+  return is_library;
+}
+
+/* A scenario that is sound without the mods, with them. */
+static void try_sound(const struct tp_mods_on *on, const char *path, struct tp_problems *problems) {
+  struct tp_problems faults = {0};
+  struct tp_scenario *scenario = tp_scenario_load(path, NULL, &faults);
+  if (scenario)
+    try_with(on, path, &faults);
+  for (int i = 0; scenario && i < faults.count; i++) /* warnings are not the mods' */
+    tp_problems_add(problems, faults.list[i].file, faults.list[i].line, faults.list[i].column,
+                    faults.list[i].pointer, "%s", faults.list[i].message);
+  tp_scenario_free(scenario);
+  tp_problems_free(&faults);
+}
+
+/* What is wrong in rules for others shows in who extends them. */
+static void try_everywhere(const struct tp_mods_on *on, struct tp_problems *problems) {
+  char roots[TP_ROOTS_MAX][TP_PATH_MAX], folder[TP_PATH_MAX], path[TP_PATH_MAX];
+  int count = tp_files_roots(roots);
+  for (int i = 0; i < count; i++) {
+    int found = 0;
+    char **names = tp_files_join(folder, roots[i], "scenarios")
+                       ? tp_files_list(folder, ".json", &found)
+                       : NULL;
+    for (int k = 0; k < found; k++) {
+      if (tp_files_join(path, folder, names[k]) && tp_files_is_file(path) &&
+          strcmp(names[k], "scenario.schema.json") != 0)
+        try_sound(on, path, problems);
+      free(names[k]);
+    }
+    free(names);
+  }
 }
 
 /* What is unknown was warned of with the mod itself. */
 static void try_all(const struct tp_mod *mod, const struct tp_mods_on *on,
                     struct tp_problems *problems) {
   char path[TP_PATH_MAX], name[TP_ID_MAX + 20];
+  int libraries = 0;
   for (int i = 0; i < mod->patch_count; i++)
     if (tp_document_find(mod->patches[i], NULL, on, path))
-      try_with(on, path, problems);
+      libraries |= try_with(on, path, problems);
   for (int i = 0; i < mod->scenario_count; i++) {
     snprintf(name, sizeof name, "scenarios/%.*s.json", TP_ID_MAX, mod->scenarios[i]);
     if (tp_files_join(path, mod->folder, name))
-      try_with(on, path, problems);
+      libraries |= try_with(on, path, problems);
   }
+  if (libraries && !problems->count)
+    try_everywhere(on, problems);
 }
 
 void tp_scenario_check_mod(const char *folder, const char *mods, struct tp_problems *problems) {
@@ -217,6 +256,7 @@ void tp_scenario_check_mod(const char *folder, const char *mods, struct tp_probl
   else if (tp_mods_choose(found, ids.data, &on, problems))
     try_all(mod, &on, problems);
   tp_problems_sort(problems);
+  tp_problems_once(problems);
   tp_text_free(&ids);
   tp_mods_free(found);
 }

@@ -26,6 +26,11 @@ mod wrong 1.0 '{ "world": { "tensoin": 44 }, "actions": { "no-such": { "turns": 
 expect 1 validate mods/wrong/mod.json --format github
 said out '::error file=mods/wrong/patches/first-steps.json,line=1,col=14'
 said out 'did you mean "tension"?'
+mkdir -p mods/rules/patches # whose faults show only in the scenarios that play by them
+echo '{ "format": 1, "id": "rules", "title": "Rules", "version": "1" }' >mods/rules/mod.json
+echo '{ "rules": { "gap.power": null } }' >mods/rules/patches/rules.json
+expect 1 validate mods/rules
+said out 'mods/rules/patches/rules.json:1:12: /rules: the rule "gap.power" is missing'
 mkdir -p elsewhere/own/scenarios # and one that is in no place where mods are looked for
 echo '{ "format": 1, "id": "own", "title": "Own", "version": "2" }' >elsewhere/own/mod.json
 echo '{ "format": 1, "id": "mine", "extends": "first-steps", "turns": "x" }' >elsewhere/own/scenarios/mine.json

@@ -111,9 +111,8 @@ static void a_save_outlives_its_mods(void **state) {
 
   remove_mod(folder);
   again = load(path, "");
-  assert_string_equal(tp_session_notice(again),
-                      "The mod “Drift 1.2” is no longer there. The game "
-                      "goes on as it was saved.");
+  assert_string_equal(tp_session_notice(again), "The mod “Drift 1.2” is no longer there. The game "
+                                                "goes on as it was saved.");
   play(again, 2);
   play(s, 2);
   assert_true(hash_of(again) == hash_of(s));

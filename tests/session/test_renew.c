@@ -573,6 +573,85 @@ static void a_damaged_save_is_read_as_far_as_it_goes(void **state) {
   }
 }
 
+static unsigned drawn = 20261;
+static int draw(int below) {
+  drawn = drawn * 1103515245U + 12345U;
+  return (int)((drawn >> 8) % (unsigned)below);
+}
+
+static int count_nodes(const cJSON *node) {
+  int count = 1;
+  for (const cJSON *child = node->child; child; child = child->next)
+    count += count_nodes(child);
+  return count;
+}
+
+/* The node that `*left` nodes come before, in the order of the text. */
+static cJSON *find_node(cJSON *node, int *left) {
+  cJSON *found = (*left)-- == 0 ? node : NULL;
+  for (cJSON *child = node->child; child && !found; child = child->next)
+    found = find_node(child, left);
+  return found;
+}
+
+/* Puts anything in the place of any node but the head's. */
+static void put_anything(cJSON *tree, int nodes) {
+  static const char *const values[] = {"null", "true", "-7", "1e300", "0.5",      "\"x\"",
+                                       "[]",   "{}",   "3",  "255",   "\"gift\"", "[[1]]"};
+  int left = 8 + draw(nodes - 8);
+  cJSON *node = find_node(tree, &left), *value = cJSON_Parse(values[draw(12)]);
+  cJSON_Delete(node->child);
+  if (!(node->type & cJSON_IsReference))
+    cJSON_free(node->valuestring);
+  node->type = value->type;
+  node->child = value->child;
+  node->valuestring = value->valuestring;
+  node->valueint = value->valueint;
+  node->valuedouble = value->valuedouble;
+  value->child = NULL;
+  value->valuestring = NULL;
+  cJSON_Delete(value);
+}
+
+/* Whatever stands where in a save: it is refused, or what comes of it can be played. */
+static void any_save_is_refused_or_can_be_played(void **state) {
+  (void)state;
+  int rescued = 0;
+  struct tp_session_options options = {.folder = ""};
+  write_scenario("{ \"events\": { \"clash\": { \"at\": 2 } } }");
+  struct tp_session *s = begin("tiny");
+  tp_session_act(s, action_called(s, "forge"));
+  play(s, 3);
+  tp_session_act(s, action_called(s, "gift"));
+  save(s);
+  tp_session_close(s);
+  char *text = read_file(path);
+  cJSON *whole = cJSON_Parse(text);
+  cJSON_DeleteItemFromObjectCaseSensitive(whole, "scenario"); /* its nodes are others' to try */
+  int nodes = count_nodes(whole);
+  free(text);
+  for (int i = 0; i < 120; i++) {
+    struct tp_problems problems = {0};
+    cJSON *tree = cJSON_Duplicate(whole, 1);
+    for (int changes = 1 + draw(3); changes; changes--)
+      put_anything(tree, count_nodes(tree) < nodes ? count_nodes(tree) : nodes);
+    char *changed = cJSON_PrintUnformatted(tree);
+    write_file("mine.json", changed);
+    s = tp_session_load_renewed(path, &options, &problems);
+    assert_true(s != NULL || problems.count > 0);
+    if (s) {
+      rescued++;
+      play_on(s, 4);
+    }
+    tp_session_close(s);
+    tp_problems_free(&problems);
+    cJSON_free(changed);
+    cJSON_Delete(tree);
+  }
+  assert_true(rescued > 60);
+  cJSON_Delete(whole);
+}
+
 /* Before anything was played there is nothing to carry over. */
 static void a_game_at_its_start_starts_with_the_new_data(void **state) {
   (void)state;
@@ -599,12 +678,6 @@ static const char *const worlds[] = {
     "full-scale-2022",    "rival-theses",         "tiny",          "rapprochement-2018+long-winter",
     "rapprochement-2018", "washington-turns-away"};
 enum { WORLDS = sizeof worlds / sizeof *worlds, PAIRS = 12 };
-
-static unsigned drawn = 20261;
-static int draw(int below) {
-  drawn = drawn * 1103515245U + 12345U;
-  return (int)((drawn >> 8) % (unsigned)below);
-}
 
 /* Takes some entries out of a part, where nothing else names them. */
 static void thin(cJSON *tree, const char *part) {
@@ -720,6 +793,7 @@ int main(void) {
       STORY(a_game_that_ended_in_what_is_no_end_goes_on),
       STORY(data_with_faults_leave_the_game_as_it_is),
       STORY(a_damaged_save_is_read_as_far_as_it_goes),
+      STORY(any_save_is_refused_or_can_be_played),
       STORY(a_game_at_its_start_starts_with_the_new_data),
       STORY(any_game_goes_over_into_any_data),
   };

@@ -85,6 +85,37 @@ void tp_problems_sort(struct tp_problems *problems) {
   sort(problems->warnings, problems->warning_count);
 }
 
+static int is_same(const struct tp_problem *a, const struct tp_problem *b) {
+  return a->line == b->line && a->column == b->column && strcmp(a->file, b->file) == 0 &&
+         strcmp(a->pointer, b->pointer) == 0 && strcmp(a->message, b->message) == 0;
+}
+
+static void free_problem(struct tp_problem *problem) {
+  free(problem->file);
+  free(problem->pointer);
+  free(problem->message);
+}
+
+/* Returns how many are left. */
+static int keep_one_of_each(struct tp_problem *list, int count) {
+  int kept = 0;
+  for (int i = 0; i < count; i++) {
+    int before = kept - 1;
+    while (before >= 0 && list[before].line == list[i].line && !is_same(&list[before], &list[i]))
+      before--;
+    if (before >= 0 && is_same(&list[before], &list[i]))
+      free_problem(&list[i]);
+    else
+      list[kept++] = list[i];
+  }
+  return kept;
+}
+
+void tp_problems_once(struct tp_problems *problems) {
+  problems->count = keep_one_of_each(problems->list, problems->count);
+  problems->warning_count = keep_one_of_each(problems->warnings, problems->warning_count);
+}
+
 void tp_problem_print(const struct tp_problem *problem, struct tp_text *text) {
   if (problem->file[0])
     tp_text_print(text, "%s:", problem->file);
@@ -109,11 +140,8 @@ void tp_problems_write(const struct tp_problems *problems, FILE *out) {
 }
 
 static void free_list(struct tp_problem *list, int count) {
-  for (int i = 0; i < count; i++) {
-    free(list[i].file);
-    free(list[i].pointer);
-    free(list[i].message);
-  }
+  for (int i = 0; i < count; i++)
+    free_problem(&list[i]);
   free(list);
 }
 

@@ -36,6 +36,9 @@ void tp_problems_warn(struct tp_problems *problems, const char *file, int line, 
 /* Sorts both lists by file (in order of first appearance), line and column. */
 void tp_problems_sort(struct tp_problems *problems);
 
+/* Of problems at the same place that say the same, sorted, keeps one. */
+void tp_problems_once(struct tp_problems *problems);
+
 /* Appends `file:line:column: pointer: message`, without what is unknown and without a newline. */
 void tp_problem_print(const struct tp_problem *problem, struct tp_text *text);
 

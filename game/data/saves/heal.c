@@ -89,7 +89,7 @@ static const cJSON *find(const cJSON *list, const char *name) {
 }
 
 static double number_of(const cJSON *node) {
-  return cJSON_IsNumber(node) ? node->valuedouble : 0;
+  return node && cJSON_IsNumber(node) ? node->valuedouble : 0;
 }
 
 static void add(struct tp_save_reader *s, enum tp_difference_kind kind, enum tp_thing thing,

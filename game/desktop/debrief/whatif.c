@@ -51,8 +51,8 @@ static void show_turns(struct tp_app *app, struct tp_rect rect) {
   for (int turn = begun + 1; turn <= turns; turn++) {
     char date[40];
     const struct tp_orders *orders = tp_session_orders_at(app->session, turn, player);
-    struct tp_rect row = {place.x, place.y + (float)(turn - begun - 1) * tp_px(app, row_height), place.w,
-                          tp_px(app, row_height)};
+    struct tp_rect row = {place.x, place.y + (float)(turn - begun - 1) * tp_px(app, row_height),
+                          place.w, tp_px(app, row_height)};
     bool chosen = app->debrief.turn == turn;
     date_of(app, turn, date, sizeof date);
     struct tp_hit hit =
