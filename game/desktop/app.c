@@ -317,18 +317,34 @@ static uint64_t stamp_of_warnings(const struct tp_problems *problems) {
   return stamp;
 }
 
-/* The game goes on under them. */
+/* That the file was read again, and what the game has lost by it; returns `words`. */
+static const char *say_reloaded(const struct tp_app *app, char *words, size_t size) {
+  const struct tp_differences *list = tp_session_differences(app->session);
+  char first[TP_WORDING_MAX];
+  int lost = 0;
+  while (lost < list->count && list->list[lost].kind <= TP_DIFFERS_CUT) /* they come first */
+    lost++;
+  if (!lost)
+    return tp_word(TP_WORD_RELOADED);
+  tp_wording_difference(tp_app_rules(app), &list->list[0], first, sizeof first);
+  if (lost > 1)
+    return TP_PRINT(words, size, TP_WORD_RELOADED_MORE, first, TP_WHOLE(lost - 1));
+  return TP_PRINT(words, size, TP_WORD_RELOADED_LESS, first);
+}
+
+/* The game goes on under warnings, which are shown when they are new. */
 static void tell_reloaded(struct tp_app *app, bool asked) {
-  char words[200], key[60];
+  char words[400], key[60];
   int count = app->problems.warning_count;
   uint64_t stamp = stamp_of_warnings(&app->problems);
+  const char *said = say_reloaded(app, words, sizeof words);
   if (count && (asked || stamp != app->told_warnings))
     app->overlay = TP_OVERLAY_FAULTS;
   app->told_warnings = stamp;
-  if (count)
-    TP_PRINT(words, sizeof words, TP_WORD_RELOADED_WARNINGS, TP_WHOLE(count),
-             tp_app_key(app, TP_COMMAND_F5, key));
-  tp_app_tell(app, count ? words : tp_word(TP_WORD_RELOADED));
+  if (count && said != words)
+    said = TP_PRINT(words, sizeof words, TP_WORD_RELOADED_WARNINGS, TP_WHOLE(count),
+                    tp_app_key(app, TP_COMMAND_F5, key));
+  tp_app_tell(app, said);
 }
 
 void tp_app_reload(struct tp_app *app, bool asked) {

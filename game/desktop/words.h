@@ -311,6 +311,8 @@
   X(RELOADED_WARNINGS, "menu.reloaded-warnings", 2)                                                \
   X(HAS_WARNINGS, "menu.has-warnings", 2)                                                          \
   X(RELOADED, "menu.reloaded", 0)                                                                  \
+  X(RELOADED_LESS, "menu.reloaded-less", 1)                                                        \
+  X(RELOADED_MORE, "menu.reloaded-more", 2)                                                        \
   X(RENEW_HEAD, "renew.head", 0)                                                                   \
   X(RENEW_TEXT, "renew.text", 0)                                                                   \
   X(RENEW_NOT, "renew.not", 0)                                                                     \

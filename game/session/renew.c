@@ -141,6 +141,7 @@ static struct tp_session *renew(const char *text, size_t length, const char *pat
       s->renewed = 1;
       s->stamp = tp_session_stamp(s->scenario);
       tell_orders(s, &pending);
+      tp_differences_sort(&s->differences);
       if (from)
         know_before(s, from);
       return s;

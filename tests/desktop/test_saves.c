@@ -179,6 +179,24 @@ static void a_game_goes_on_as_saved_or_with_the_new_data(void **state) {
   assert_int_equal(p->app->overlay, TP_OVERLAY_RENEW);
 }
 
+/* Who writes a scenario is told what the game under way loses by a change. */
+static void what_a_change_takes_from_the_game_is_told(void **state) {
+  struct player *p = *state;
+  char world[100];
+  snprintf(world, sizeof world, "%s/written.json", folder);
+  write_world(world, "\"start\": 10", "\"start\": 80");
+  assert_true(tp_app_start(p->app, world, 7));
+  assert_true(tp_session_end_turn(p->app->session));
+  write_world(world, "Build forges", "Build plants");
+  tp_app_reload(p->app, true);
+  player_rest(p);
+  assert_true(player_sees(p, "The scenario was read again."));
+  write_world(world, "\"max\": 100", "\"max\": 50");
+  tp_app_reload(p->app, true);
+  player_rest(p);
+  assert_true(player_sees(p, "The scenario was read again. Cut to its range: The canal"));
+}
+
 /* What can be read of a damaged save is offered, or left. */
 static void a_damaged_save_can_be_left(void **state) {
   struct player *p = *state;
@@ -213,6 +231,7 @@ int main(void) {
       cmocka_unit_test(continue_brings_back_the_orders_of_the_turn),
       cmocka_unit_test(deleting_is_asked_about),
       cmocka_unit_test(a_game_goes_on_as_saved_or_with_the_new_data),
+      cmocka_unit_test(what_a_change_takes_from_the_game_is_told),
       cmocka_unit_test(a_damaged_save_can_be_left),
   };
   return cmocka_run_group_tests_name("desktop/saves", tests, open_game, close_game);
