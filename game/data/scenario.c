@@ -283,6 +283,21 @@ static void copy_variants(struct tp_scenario_entry *entry, const struct tp_scena
   }
 }
 
+static void copy_sources(struct tp_scenario_entry *entry, const struct tp_scenario *scenario) {
+  entry->source_count = scenario ? scenario->source_count : 0;
+  entry->sources =
+      tp_memory_resize(NULL, (size_t)(entry->source_count + 1) * sizeof *entry->sources);
+  for (int i = 0; i < entry->source_count; i++)
+    entry->sources[i] = tp_memory_text(scenario->sources[i]);
+}
+
+static void copy_extent(struct tp_scenario_entry *entry, const struct tp_rules *r) {
+  entry->year = r->start_year;
+  entry->quarter = r->start_quarter;
+  entry->turns = r->turns;
+  entry->objectives = r->objective_count;
+}
+
 static void free_variants(struct tp_scenario_entry *entry) {
   for (int i = 0; i < entry->variant_count; i++) {
     free((char *)entry->variants[i].id);
@@ -315,6 +330,9 @@ struct tp_scenario_entry tp_scenario_describe(const char *path, const char *mods
   if (!scenario && tp_scenario_is_path(name))
     entry.id[strlen(entry.id) - strlen(".json")] = '\0';
   copy_variants(&entry, scenario);
+  copy_sources(&entry, scenario);
+  if (scenario)
+    copy_extent(&entry, scenario->rules);
   tp_scenario_free(scenario);
   tp_problems_free(&problems);
   return entry;
@@ -386,6 +404,9 @@ void tp_scenario_entry_free(struct tp_scenario_entry *entry) {
   free(entry->summary);
   free(entry->fault);
   free_variants(entry);
+  for (int i = 0; i < entry->source_count; i++)
+    free(entry->sources[i]);
+  free(entry->sources);
 }
 
 void tp_scenario_list_free(struct tp_scenario_entry *list, int count) {

@@ -93,8 +93,11 @@ struct tp_scenario_entry {
   int problems; /* 0: sound */
   char *fault;  /* the first of them, or "" */
   int warnings;
+  int year, quarter, turns, objectives; /* of its game: the first quarter, and how many of those */
   struct tp_variant *variants;
   int variant_count;
+  char **sources; /* of its figures */
+  int source_count;
 };
 
 /* The scenarios in ./scenarios and where data is: first games first, then in the order of the

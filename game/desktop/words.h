@@ -39,6 +39,8 @@
   X(SEED_HINT, "title.seed-hint", 0)                                                               \
   X(FAULTS, "title.faults", 0)                                                                     \
   X(SCENARIO_VARIANTS, "title.variants", 0)                                                        \
+  X(SCENARIO_EXTENT, "title.extent", 4)                                                            \
+  X(SCENARIO_SOURCES, "title.sources", 0)                                                          \
   X(SCENARIO_MODS, "title.mods", 0)                                                                \
   X(CHOOSE_MODS, "title.choose-mods", 0)                                                           \
   X(WARNING, "title.warning", 1)                                                                   \

@@ -56,6 +56,20 @@ static void the_list_knows_libraries_from_games(void **state) {
   tp_scenario_list_free(list, count);
 }
 
+/* What is asked before a game is chosen: when it plays, how long, for what, and after what. */
+static void the_list_tells_what_a_game_is(void **state) {
+  (void)state;
+  struct tp_scenario_entry entry =
+      tp_scenario_describe("scenarios/annexation-2014.json", NULL, "en");
+  assert_int_equal(entry.year, 2014);
+  assert_int_equal(entry.quarter, 1);
+  assert_int_equal(entry.turns, 24);
+  assert_int_equal(entry.objectives, 9);
+  assert_true(entry.source_count > 0);
+  assert_non_null(strstr(entry.sources[0], "United Nations"));
+  tp_scenario_entry_free(&entry);
+}
+
 static void a_name_does_for_a_path(void **state) {
   (void)state;
   struct tp_problems problems = {0};
@@ -69,6 +83,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(all_are_sound),
       cmocka_unit_test(the_list_knows_libraries_from_games),
+      cmocka_unit_test(the_list_tells_what_a_game_is),
       cmocka_unit_test(a_name_does_for_a_path),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,6 +14,7 @@ static const float ripples[] = {11.0F, 19.0F, 29.0F};
 static const uint8_t ripple_alphas[] = {230, 140, 70};
 static const struct tp_map_view plate_view = {0.0F, -0.02F, 1.06F};
 static const float zoom_when_square = 0.99F; /* all poles are on it still */
+static const float strip_x = 0.06F;
 
 /* --- colours --- */
 
@@ -184,11 +185,19 @@ static void draw_key(struct tp_app *app, struct tp_rect map) {
   tp_ui_label(&app->ui, in, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT, caption);
 }
 
+/* Beside a broad page there is a strip of map, and no picture. */
+static bool is_strip(const struct tp_app *app, struct tp_rect map) {
+  return map.w < tp_px(app, least_width);
+}
+
 /* From further away where the sheet is narrow. */
 static void look(struct tp_app *app, struct tp_rect map) {
   struct tp_map_view view = plate_view;
   tp_map_place(app->map, map);
-  view.zoom = fminf(view.zoom, zoom_when_square * map.w / fmaxf(map.h, 1.0F));
+  if (is_strip(app, map)) /* that shows one of them: near enough to be one */
+    view.x = strip_x;
+  else
+    view.zoom = fminf(view.zoom, zoom_when_square * map.w / fmaxf(map.h, 1.0F));
   tp_map_look(app->map, view);
 }
 
@@ -200,7 +209,7 @@ void tp_frontispiece_show(struct tp_app *app, struct tp_rect sheet) {
   look(app, map);
   tp_map_draw(app->map, app->draw, map, false);
   draw_border(app, outer);
-  if (map.w < tp_px(app, least_width)) /* beside a broad page: a strip of map, and no picture */
+  if (is_strip(app, map))
     return;
   tp_draw_clip_push(app->draw, map);
   draw_ripples(app);

@@ -237,6 +237,32 @@ static void show_warnings(struct tp_app *app, struct tp_rect *place) {
     show_faults_of(app, offer->name);
 }
 
+/* "2014 Q1 to 2019 Q4 · 24 turns · 9 objectives" */
+static void show_extent(struct tp_app *app, struct tp_rect *place) {
+  const struct tp_scenario_entry *entry = &app->scenarios[app->scenario];
+  char first[40], last[40], words[200];
+  if (!entry->turns)
+    return;
+  tp_rect_cut_top(place, tp_px(app, gap * 0.5F));
+  tp_wording_quarter(entry->year, entry->quarter, 0, first, sizeof first);
+  tp_wording_quarter(entry->year, entry->quarter, entry->turns - 1, last, sizeof last);
+  TP_PRINT(words, sizeof words, TP_WORD_SCENARIO_EXTENT, first, last, TP_WHOLE(entry->turns),
+           TP_WHOLE(entry->objectives));
+  tp_ui_label(&app->ui, tp_rect_cut_top(place, tp_px(app, row_height)), TP_TYPE_NOTE_STRONG,
+              TP_COLOUR_MUTED, TP_ALIGN_LEFT, words);
+}
+
+/* As its author wrote them. */
+static void show_sources(struct tp_app *app, struct tp_rect *place) {
+  const struct tp_scenario_entry *entry = &app->scenarios[app->scenario];
+  if (entry->source_count)
+    label(app, place, TP_WORD_SCENARIO_SOURCES);
+  for (int i = 0; i < entry->source_count; i++)
+    tp_rect_cut_top(
+        place, tp_ui_paragraph(&app->ui, *place, TP_TYPE_NOTE, TP_COLOUR_MUTED, entry->sources[i]) +
+                   tp_px(app, gap * 0.5F));
+}
+
 static void show_chosen(struct tp_app *app, struct tp_rect place) {
   const struct tp_scenario_entry *entry = &app->scenarios[app->scenario];
   struct tp_ui *ui = &app->ui;
@@ -247,12 +273,14 @@ static void show_chosen(struct tp_app *app, struct tp_rect place) {
   float top = in.y;
   in.h = 1e6F;
   tp_rect_cut_top(&in, tp_ui_paragraph(ui, in, TP_TYPE_READ, TP_COLOUR_INK, entry->summary));
+  show_extent(app, &in);
   if (entry->variant_count)
     label(app, &in, TP_WORD_SCENARIO_VARIANTS);
   for (int i = 0; entry->variant_count && i <= entry->variant_count; i++)
     show_variant(app, &in, i);
   show_mods(app, &in);
   show_warnings(app, &in);
+  show_sources(app, &in);
   tp_ui_scroll_end(ui, in.y - top + tp_px(app, gap * 0.5F));
 }
 
