@@ -9,6 +9,7 @@
  *            reflex), with strengths after Bradley and Terry
  *   ways     how many different plans win (plans.h)
  *   actions  what each action of the player's is worth, by bans (actions.c)
+ *   levels   whether its easier and harder variants are (levels.c)
  *   claims   how often each of the adversary's falls (claims.c)
  *   course   when games are decided, and how much by the draws alone (course.c)
  *
@@ -48,7 +49,8 @@ static int knows_its_policies(const struct tp_balance *b) {
 
 static int study_all(struct tp_balance *b) {
   return tp_balance_bands(b) && tp_balance_ladder(b) && tp_balance_table(b) &&
-         tp_balance_plans(b) && tp_balance_actions(b) && tp_balance_course(b);
+         tp_balance_plans(b) && tp_balance_actions(b) && tp_balance_levels(b) &&
+         tp_balance_course(b);
 }
 
 static enum tp_exit write_file(const char *path, struct tp_text *text) {

@@ -17,6 +17,7 @@ enum {
   TP_RUNGS_MAX = 5,
   TP_ROWS_MAX = 16,
   TP_CHECKED_MAX = 64,
+  TP_LEVELS_MAX = 3,
   TP_STYLES_MAX = 6, /* plans that actions are tried with */
   TP_MARKS_MAX = 9   /* points of a game at which its chances are looked at */
 };
@@ -95,6 +96,15 @@ struct tp_claim_found {
   struct tp_interval interval; /* of the share of seeds */
 };
 
+/* A difficulty level, the easiest first, and the step to it from the one before. */
+struct tp_level_found {
+  const char *id; /* of the variant; "": the scenario as it is */
+  long games, wins;
+  struct tp_pairs step; /* a: the one before, b: this one */
+  struct tp_interval loss;
+  enum tp_check_verdict verdict;
+};
+
 /* How a game is decided. */
 struct tp_course_found {
   int lineup, games, marks;
@@ -122,6 +132,8 @@ struct tp_balance {
   int styles[TP_STYLES_MAX], style_count; /* plans, by number */
   struct tp_action_found *actions;
   int action_count;
+  struct tp_level_found levels[TP_LEVELS_MAX];
+  int level_count;
   struct tp_claim_found claims[TP_CLAIMS_MAX];
   int claim_count;
   struct tp_course_found course;
@@ -136,6 +148,7 @@ int tp_balance_ladder(struct tp_balance *b);
 int tp_balance_table(struct tp_balance *b);
 int tp_balance_plans(struct tp_balance *b);
 int tp_balance_actions(struct tp_balance *b);
+int tp_balance_levels(struct tp_balance *b);
 int tp_balance_course(struct tp_balance *b);
 
 /* Reads what the games of all other studies did to the adversary's claims. */

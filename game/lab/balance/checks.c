@@ -84,6 +84,22 @@ static void judge_actions(struct tp_balance *b) {
   judge_list(b, 0, "no action is dominated", "plans made for it win less often");
 }
 
+static const char *level_name(const struct tp_level_found *level) {
+  return level->id[0] ? level->id : "the usual one";
+}
+
+static void judge_levels(struct tp_balance *b) {
+  for (int i = 1; i < b->level_count; i++) {
+    const struct tp_level_found *level = &b->levels[i];
+    char name[120];
+    snprintf(name, sizeof name, "%s is won less often than %s", level_name(level),
+             level_name(&b->levels[i - 1]));
+    tp_balance_check(b, "levels", level->verdict, name,
+                     "of %ld games, %ld won by the easier alone and %ld by the harder alone",
+                     level->step.cases, level->step.only_a, level->step.only_b);
+  }
+}
+
 static void judge_ways(struct tp_balance *b) {
   if (b->plans.count > 0)
     tp_balance_check(b, "ways", b->plans.clusters >= WAYS_WANTED ? TP_CHECK_PASS : TP_CHECK_FAIL,
@@ -148,6 +164,7 @@ void tp_balance_judge(struct tp_balance *b) {
   judge_ladder(b);
   judge_actions(b);
   judge_claims(b);
+  judge_levels(b);
   if (b->setup.rules->guide->guided)
     return; /* a first game has one way to teach */
   judge_ways(b);

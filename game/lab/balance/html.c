@@ -263,6 +263,26 @@ static void write_actions(const struct tp_balance *b, struct tp_text *page) {
   tp_text_add(page, "</tbody></table>\n");
 }
 
+/* --- difficulty levels ----------------------------------------------------------------------- */
+
+static void write_levels(const struct tp_balance *b, struct tp_text *page) {
+  heading(page, "Difficulty levels",
+          "The scenario and its easier and harder variants, the same games with planners in all "
+          "seats.");
+  tp_text_add(page, "<table><thead><tr><th>Level</th><th class=\"n\">Games</th>"
+                    "<th class=\"n\">Won</th><th>0 to 100 %</th></tr></thead><tbody>\n");
+  for (int i = 0; i < b->level_count; i++) {
+    const struct tp_level_found *level = &b->levels[i];
+    struct tp_interval of = tp_rate_interval(level->wins, level->games);
+    struct tp_page_bar bar = {tp_rate(level->wins, level->games), of.low, of.high, 0, 0, "player"};
+    tp_text_print(page, "<tr><td>%s</td><td class=\"n\">%ld</td><td class=\"n\">%.0f %%</td><td>",
+                  level->id[0] ? level->id : "usual", level->games, 100 * bar.value);
+    tp_page_bar(page, &bar);
+    tp_text_add(page, "</td></tr>\n");
+  }
+  tp_text_add(page, "</tbody></table>\n");
+}
+
 /* --- claims ---------------------------------------------------------------------------------- */
 
 static void write_claims(const struct tp_balance *b, struct tp_text *page) {
@@ -318,6 +338,8 @@ void tp_balance_html(const struct tp_balance *b, struct tp_text *out) {
   write_table(b, out);
   write_ways(b, out);
   write_actions(b, out);
+  if (b->level_count > 1)
+    write_levels(b, out);
   if (b->claim_count > 0)
     write_claims(b, out);
   write_course(b, out);

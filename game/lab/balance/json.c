@@ -19,6 +19,9 @@
  * "goals",
  *                ..., "p_corrected"}, "suspected", "adapted": {"wins", ..., "p_corrected"} of
  *                plans made without it or for it, "must_have", "dominated"}],
+ *   "levels": [{"id": of the variant, "" the scenario as it is; the easiest first, "games", "wins",
+ *               "rate", "low", "high", and from the second on "loss": of the rate from the one
+ *               before, "loss_low", "loss_high", "verdict"}], planners in all seats,
  *   "claims": [{"id": of the adversary, "seeds": with a game without a crisis, "fell": in how many
  *               it ends 3 points lower or more, "rate", "low", "high", "most": points}],
  *   "course": {"games", "turns": [...], "decided": [...], "certain": [...], "certain_at_half",
@@ -192,6 +195,24 @@ static void write_list(struct tp_json_out *out, const char *key, const double *l
   tp_json_end(out);
 }
 
+static void write_levels(const struct tp_balance *b, struct tp_json_out *out) {
+  tp_json_list(out, "levels");
+  for (int i = 0; i < b->level_count && b->level_count > 1; i++) {
+    const struct tp_level_found *level = &b->levels[i];
+    tp_json_object(out, NULL);
+    tp_json_string(out, "id", level->id);
+    rate(out, level->wins, level->games);
+    if (i > 0) {
+      estimate(out, "loss",
+               (double)(level->step.only_a - level->step.only_b) / (double)level->step.cases,
+               level->loss);
+      tp_json_string(out, "verdict", tp_check_verdict_name(level->verdict));
+    }
+    tp_json_end(out);
+  }
+  tp_json_end(out);
+}
+
 static void write_claims(const struct tp_balance *b, struct tp_json_out *out) {
   tp_json_list(out, "claims");
   for (int i = 0; i < b->claim_count; i++) {
@@ -252,6 +273,7 @@ void tp_balance_json(const struct tp_balance *b, struct tp_json_out *out) {
   for (int i = 0; i < b->action_count; i++)
     write_action(b, &b->actions[i], out);
   tp_json_end(out);
+  write_levels(b, out);
   write_claims(b, out);
   write_course(b, out);
   tp_json_object(out, "timing");

@@ -71,6 +71,25 @@ static void say_actions(const struct tp_balance *b, struct tp_text *text) {
   }
 }
 
+static void say_levels(const struct tp_balance *b, struct tp_text *text) {
+  if (b->level_count < 2)
+    return;
+  tp_text_add(text, "\nlevel       games     wins   95 % interval     loss   95 % interval\n");
+  for (int i = 0; i < b->level_count; i++) {
+    const struct tp_level_found *level = &b->levels[i];
+    struct tp_interval of = tp_rate_interval(level->wins, level->games);
+    tp_text_print(text, "%-10s %6ld  %5.1f %%   %5.1f .. %5.1f", level->id[0] ? level->id : "usual",
+                  level->games, 100 * tp_rate(level->wins, level->games), 100 * of.low,
+                  100 * of.high);
+    if (i > 0 && level->step.cases > 0)
+      tp_text_print(text, "   %+6.1f   %+5.1f .. %+5.1f",
+                    100 * (double)(level->step.only_a - level->step.only_b) /
+                        (double)level->step.cases,
+                    100 * level->loss.low, 100 * level->loss.high);
+    tp_text_add(text, "\n");
+  }
+}
+
 static void say_claims(const struct tp_balance *b, struct tp_text *text) {
   if (b->claim_count == 0)
     return;
@@ -127,6 +146,7 @@ void tp_balance_text(const struct tp_balance *b, struct tp_json_out *out) {
   say_table(b, text);
   say_ways(b, text);
   say_actions(b, text);
+  say_levels(b, text);
   say_claims(b, text);
   say_course(b, text);
 }
