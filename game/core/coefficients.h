@@ -12,11 +12,11 @@
   X(economy, growth_swing, 0, 20, "largest random swing of prosperity in a turn")                  \
   X(prosperity, rate, 0, 1, "share of the way to its target prosperity goes in a turn")            \
   X(prosperity, trade, 0, 10, "prosperity from a full economic tie, per % of world output")        \
-  X(prosperity, energy_bill, 0, 5, "loss per point of price above 50 at full dependence")          \
-  X(prosperity, energy_revenue, 0, 5, "gain per point of price and % of world output supplied")    \
-  X(prosperity, sanctions, 0, 10, "loss from full sanctions, per % of world output behind them")   \
-  X(prosperity, sanctions_cost, 0, 10, "loss from imposing them, per % of output of the target")   \
-  X(prosperity, burden, 0, 20, "loss per % of GDP spent on defence")                               \
+  X(prosperity, energy_bill, 0, 5, "prosperity lost per point of price above 50, fully dependent") \
+  X(prosperity, energy_revenue, 0, 5, "prosperity per point of price and % of output supplied")    \
+  X(prosperity, sanctions, 0, 10, "prosperity full sanctions cost, per % of output behind them")   \
+  X(prosperity, sanctions_cost, 0, 10, "prosperity lost by imposing them, per % of target output") \
+  X(prosperity, burden, 0, 20, "prosperity lost per % of GDP spent on defence")                    \
   X(expectation, rate, 0, 1, "how fast people get used to what they have")                         \
   X(menace, rate, 0, 1, "share of the way to its target menace goes in a turn")                    \
   X(menace, assertiveness, 0, 5, "menace per point of the other's assertiveness")                  \
@@ -118,7 +118,7 @@
   X(commitment, rate, 0, 1, "share of the way to its target commitment goes in a turn")            \
   X(commitment, unilateralism, 0, 5, "commitment taken away per point of unilateralism")           \
   X(hazard, highest, 0, 100, "crisis hazard per turn when nothing deters, in %")                   \
-  X(hazard, middle, 0, 200, "pressure at which the hazard is half of that")                        \
+  X(hazard, middle, 0, 200, "pressure at which the hazard is half of its highest")                 \
   X(hazard, width, 0.1, 100, "how gently the hazard rises about the middle")                       \
   X(hazard, tension, 0, 5, "pressure per point of tension")                                        \
   X(hazard, assertiveness, 0, 5, "pressure per point of the adversary's assertiveness")            \
@@ -132,14 +132,14 @@
   X(crisis, triumph, 0, 100, "rally won by who stands, per step")                                  \
   X(crisis, war, 0, 100, "prosperity lost on both sides when the ladder reaches war")              \
   X(guarantee, base, -2, 2, "chance that the guarantee is honoured, before what follows")          \
-  X(guarantee, commitment, 0, 0.1, "chance added per point of commitment")                         \
-  X(guarantee, unilateralism, 0, 0.1, "chance taken away per point of unilateralism")              \
+  X(guarantee, commitment, 0, 0.1, "chance of the guarantee added per point of commitment")        \
+  X(guarantee, unilateralism, 0, 0.1, "chance of the guarantee lost per point of unilateralism")   \
   X(guarantee, resolve, 0, 100, "assertiveness lost by a challenger who meets the guarantor")      \
   X(guarantee, dismay, 0, 100, "reliance and commitment lost when the guarantee is denied")        \
   X(wedge, base, -2, 2, "chance that a wedge between guarantor and ally succeeds, before terms")   \
-  X(wedge, unilateralism, 0, 0.1, "chance added per point of unilateralism")                       \
-  X(wedge, dependence, 0, 0.1, "chance added per point of the ally's dependence on the driver")    \
-  X(wedge, cohesion, 0, 0.1, "chance taken away per point of durable cohesion of the alliance")    \
+  X(wedge, unilateralism, 0, 0.1, "chance of a wedge added per point of unilateralism")            \
+  X(wedge, dependence, 0, 0.1, "chance of a wedge added per point of the ally's dependence")       \
+  X(wedge, cohesion, 0, 0.1, "chance of a wedge lost per point of durable cohesion")               \
   X(council, states, 0, 100, "% of the members a qualified majority needs")                        \
   X(council, population, 0, 100, "% of the population a qualified majority needs")                 \
   X(council, margin, 0.01, 100, "score within which a member is unsure")                           \

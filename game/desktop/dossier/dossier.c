@@ -115,6 +115,7 @@ float tp_dossier_named_line(struct tp_app *app, struct tp_rect rect, int slot, c
   tp_ui_name(&app->ui, title);
   struct tp_rect first = {line.x, line.y, line.w, tp_px(app, row_height)};
   if (hidden) {
+    tp_pages_about(app, &hit, (struct tp_page_ref){TP_PAGE_VARIABLE, (int16_t)slot});
     tp_ui_label(&app->ui, first, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_RIGHT,
                 tp_word(TP_WORD_NOT_KNOWN));
   } else {
