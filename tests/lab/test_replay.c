@@ -215,6 +215,8 @@ static void a_save_goes_over_into_changed_data(void **state) {
   has(run(tp_lab_replay, TP_EXIT_OK, (struct tp_arguments){.seed = 1}), "5 turns replayed");
   assert_int_equal(rename(healed, save_path), 0);
   has(run(tp_lab_replay, TP_EXIT_OK, (struct tp_arguments){.seed = 1}), "0 turns replayed, every");
+  has(run(tp_lab_diverge, TP_EXIT_OK, (struct tp_arguments){.operand = {[1] = save_path}}),
+      "the same in all 0 turns");
   arguments = (struct tp_arguments){.operand = {save_path},
                                     .operand_count = 1,
                                     .turn = 3,

@@ -343,6 +343,8 @@ static enum tp_exit diverge(struct diverge *d) {
     tp_player_keep_ledger(&d->side[i].player);
   }
   play(d);
+  if (d->turn > 0) /* a record may begin in mid-game */
+    d->turn += d->side[0].source.save.record.begun;
   tp_json_start(&d->report);
   forms[d->arguments->format](d);
   for (int i = 0; i < 2; i++) {
