@@ -18,6 +18,11 @@ struct tp_band {
   int16_t seat;     /* actor */
 };
 
+/* A claim of the model that says nothing of a scenario, by its number, and why. */
+struct tp_apart {
+  const char *claim, *why;
+};
+
 /* A mod that a scenario was merged with, as it was then. */
 struct tp_mod_mark {
   const char *id, *title, *version, *hash;
@@ -43,9 +48,10 @@ struct tp_scenario {
   const char *const *sources;     /* of its numbers */
   const struct tp_mod_mark *mods; /* in the order they were laid over it */
   const struct tp_band *bands;
+  const struct tp_apart *aparts;
   const struct tp_variant *variants; /* to choose from; none of a scenario that a save kept */
   int variant_count;
-  int chain_count, source_count, band_count, mod_count;
+  int chain_count, source_count, band_count, apart_count, mod_count;
   int conflicts; /* values that two mods set differently: each is a warning of its own too */
   int balance_games;
   struct tp_arena *arena;

@@ -86,6 +86,17 @@ static void check_new_band(struct tp_compiler *c, const struct tp_band *bands, i
       tp_compile_fault(c, node, TP_AT_VALUE, "there is a band for this seat and policy already");
 }
 
+/* Whether there is such a claim is for `claims` to say, which knows them. */
+static void compile_aparts(struct tp_compiler *c, const cJSON *list) {
+  int count = 0, room = cJSON_IsArray(list) ? cJSON_GetArraySize(list) : 0;
+  struct tp_apart *aparts = tp_arena_take(c->arena, (size_t)(room + 1) * sizeof *aparts);
+  for (const cJSON *node = room ? tp_children(list) : NULL; node; node = node->next)
+    aparts[count++] =
+        (struct tp_apart){tp_read_text(c, node, "claim"), tp_read_text(c, node, "why")};
+  c->scenario->aparts = aparts;
+  c->scenario->apart_count = count;
+}
+
 static void compile_balance(struct tp_compiler *c) {
   const cJSON *balance = tp_read(c->root, "balance"), *list = tp_read(balance, "bands"), *node;
   int count = 0, room = cJSON_IsArray(list) ? cJSON_GetArraySize(list) : 0;
@@ -97,6 +108,7 @@ static void compile_balance(struct tp_compiler *c) {
     }
   c->scenario->bands = bands;
   c->scenario->band_count = count;
+  compile_aparts(c, tp_read(balance, "apart"));
   c->scenario->balance_games = (int)tp_read_number(&tp_kind_balance, balance, "games");
 }
 

@@ -435,9 +435,17 @@ static const struct tp_field band[] = {
     {0}};
 const struct tp_kind tp_kind_band = {"a band", band, NULL, "How often a policy should win."};
 
+static const struct tp_field apart[] = {
+    PLAIN_NEEDED("claim", STRING, "Its number, as `claims` prints it: \"F9\"."),
+    PLAIN_NEEDED("why", STRING, "Why it says nothing of this scenario."),
+    {0}};
+const struct tp_kind tp_kind_apart = {"a claim apart", apart, NULL,
+                                      "A claim of the model that does not bear on the scenario."};
+
 static const struct tp_field balance[] = {
     WHOLE("games", 1, 1000000, 1000, "Games to play for each band."),
     OF("bands", LIST, band, "What should come out."),
+    OF("apart", LIST, apart, "Claims of the model that do not bear on the scenario."),
     {0}};
 const struct tp_kind tp_kind_balance = {"a balance", balance, NULL,
                                         "What the balance tool should find."};

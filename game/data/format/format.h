@@ -87,8 +87,9 @@ extern const struct tp_kind tp_kind_scenario, tp_kind_roles, tp_kind_defaults, t
     tp_kind_track, tp_kind_rules, tp_kind_action, tp_kind_cost, tp_kind_score, tp_kind_chance,
     tp_kind_effect, tp_kind_change, tp_kind_condition, tp_kind_stance, tp_kind_event,
     tp_kind_option, tp_kind_then, tp_kind_influence, tp_kind_objective, tp_kind_ending,
-    tp_kind_world, tp_kind_balance, tp_kind_band, tp_kind_hint, tp_kind_sign, tp_kind_advisor,
-    tp_kind_line, tp_kind_policy, tp_kind_changes, tp_kind_mod, tp_kind_mod_mark, tp_kind_need;
+    tp_kind_world, tp_kind_balance, tp_kind_band, tp_kind_apart, tp_kind_hint, tp_kind_sign,
+    tp_kind_advisor, tp_kind_line, tp_kind_policy, tp_kind_changes, tp_kind_mod, tp_kind_mod_mark,
+    tp_kind_need;
 
 /* The field of `kind` called `key`, or NULL. */
 const struct tp_field *tp_format_field(const struct tp_kind *kind, const char *key);

@@ -8,12 +8,13 @@
  * JSON: {"format": 1, "command": "claims", "scenario": id, "seed": "S", "games": N,
  *   "changes": [...],
  *   "claims": [{"id", "claim", "seats", "turns", "pass",
+ *     "apart": why it does not bear on the scenario, by the scenario's balance.apart, or null;
  *     "arms": [{"name", "options": ["--hold x=1", ...]}],     as `run` takes them
  *     "checks": [{"what", "effect", "low", "high",            low..high: the 95 % interval
  *                 "where",                                    the variable, of many
  *                 "required_low", "required_high",            null: unbounded
  *                 "whole_interval", "pass"}]}],
- *   "passed": n, "failed": n, "seconds": s}
+ *   "passed": n, "failed": n, "apart": n, in neither of these, "seconds": s}
  * "whole_interval" says that the interval, not only the effect, must be within what is required.
  * CSV: id,what,effect,low,high,required_low,required_high,whole_interval,pass
  */
@@ -31,8 +32,18 @@ struct claims {
   const struct tp_arguments *arguments;
   const struct tp_scenario *scenario;
   struct tp_json_out report;
-  int passed, failed; /* claims */
+  int passed, failed, apart; /* claims */
 };
+
+/* Why a claim does not bear on the scenario, or NULL: the scenario says so. It is tested all the
+ * same, and what comes of it is told, but it does not count. */
+static const char *why_apart(const struct claims *claims, const char *id) {
+  for (int i = 0; i < claims->scenario->apart_count; i++) {
+    if (strcmp(claims->scenario->aparts[i].claim, id) == 0)
+      return claims->scenario->aparts[i].why;
+  }
+  return NULL;
+}
 
 static int is_within(const struct tp_check *check, const struct tp_finding *finding) {
   if (check->estimate)
@@ -63,6 +74,8 @@ static void text_case(struct claims *claims, const struct tp_study *study) {
   const struct tp_case *kind = study->kind;
   struct tp_text *text = &claims->report.text;
   tp_text_print(text, "%s  %s\n", kind->id, kind->claim);
+  if (why_apart(claims, kind->id))
+    tp_text_print(text, "     does not bear on this scenario: %s\n", why_apart(claims, kind->id));
   tp_text_print(text, "     %d games of %d turns, %s\n", study->games, kind->turns, seats_of(kind));
   for (int arm = 0; arm < study->arms; arm++) {
     tp_text_print(text, "     %-28s:", kind->arm[arm].name);
@@ -168,14 +181,20 @@ static void test_case(struct claims *claims, const struct tp_study *study) {
   else if (format == TP_TEXT)
     text_case(claims, study);
   int pass = test_checks(claims, study);
-  claims->passed += pass;
-  claims->failed += !pass;
+  const char *apart = why_apart(claims, study->kind->id);
+  claims->apart += apart != NULL;
+  claims->passed += pass && !apart;
+  claims->failed += !pass && !apart;
   if (format == TP_TEXT)
     tp_text_add(&claims->report.text, "\n");
   if (format != TP_JSON)
     return;
   tp_json_end(&claims->report);
   tp_json_flag(&claims->report, "pass", pass);
+  if (apart)
+    tp_json_string(&claims->report, "apart", apart);
+  else
+    tp_json_null(&claims->report, "apart");
   tp_json_end(&claims->report);
 }
 
@@ -238,18 +257,53 @@ static void begin(struct claims *claims) {
   tp_json_list(report, "claims");
 }
 
+static void say_total(struct claims *claims, double seconds) {
+  struct tp_text *text = &claims->report.text;
+  tp_text_print(text, "%d claims hold, %d do not", claims->passed, claims->failed);
+  if (claims->apart > 0)
+    tp_text_print(text, ", %d do not bear on this scenario", claims->apart);
+  tp_text_print(text, " (%.1f s)\n", seconds);
+}
+
 static void end(struct claims *claims, double seconds) {
   struct tp_json_out *report = &claims->report;
   if (claims->arguments->format == TP_TEXT)
-    tp_text_print(&report->text, "%d claims hold, %d do not (%.1f s)\n", claims->passed,
-                  claims->failed, seconds);
+    say_total(claims, seconds);
   if (claims->arguments->format != TP_JSON)
     return;
   tp_json_end(report);
   tp_json_whole(report, "passed", claims->passed);
   tp_json_whole(report, "failed", claims->failed);
+  tp_json_whole(report, "apart", claims->apart);
   tp_json_number(report, "seconds", seconds);
   tp_json_end(report);
+}
+
+/* Is it the number of a claim? The nearest is looked for when it is not. */
+static int is_claim(const char *id, struct tp_nearest *nearest) {
+  int known = 0;
+  *nearest = tp_nearest_to(id);
+  for (int i = 0; i < tp_claims_of_model_count + tp_claims_of_facts_count; i++) {
+    const char *one = i < tp_claims_of_model_count
+                          ? tp_claims_of_model[i].id
+                          : tp_claims_of_facts[i - tp_claims_of_model_count].id;
+    known |= strcmp(one, id) == 0;
+    tp_nearest_try(nearest, one);
+  }
+  return known;
+}
+
+static int check_aparts(const struct tp_scenario *scenario) {
+  int sound = 1;
+  for (int i = 0; i < scenario->apart_count; i++) {
+    struct tp_nearest nearest;
+    if (is_claim(scenario->aparts[i].claim, &nearest))
+      continue;
+    fprintf(stderr, "thirdpole-lab: %s: balance.apart: no claim \"%s\"%s\n",
+            scenario->rules->words.id, scenario->aparts[i].claim, tp_nearest_hint(&nearest));
+    sound = 0;
+  }
+  return sound;
 }
 
 /* Every word of --only must be a claim. */
@@ -258,17 +312,8 @@ static int check_only(const char *only) {
     char id[16];
     size_t length = strcspn(word, ",");
     struct tp_nearest nearest;
-    int known = 0;
     snprintf(id, sizeof id, "%.*s", (int)length, word);
-    nearest = tp_nearest_to(id);
-    for (int i = 0; i < tp_claims_of_model_count + tp_claims_of_facts_count; i++) {
-      const char *one = i < tp_claims_of_model_count
-                            ? tp_claims_of_model[i].id
-                            : tp_claims_of_facts[i - tp_claims_of_model_count].id;
-      known |= strcmp(one, id) == 0;
-      tp_nearest_try(&nearest, one);
-    }
-    if (!known) {
+    if (!is_claim(id, &nearest)) {
       fprintf(stderr, "thirdpole-lab: --only: no claim \"%s\"%s\n", id, tp_nearest_hint(&nearest));
       return 0;
     }
@@ -315,7 +360,10 @@ enum tp_exit tp_lab_claims(const struct tp_arguments *arguments) {
   if (!scenario)
     return how;
   claims.scenario = scenario;
-  how = check_changes(scenario, arguments) ? test(&claims) : TP_EXIT_USAGE;
+  if (!check_aparts(scenario))
+    how = TP_EXIT_FAILED;
+  else
+    how = check_changes(scenario, arguments) ? test(&claims) : TP_EXIT_USAGE;
   tp_scenario_free(scenario);
   return how;
 }
