@@ -92,6 +92,9 @@ void tp_scenario_check_mod(const char *folder, const char *mods, struct tp_probl
 const char *tp_scenario_merged(const struct tp_scenario *scenario);
 
 /* A scenario file that was found. Texts are empty where they could not be read. */
+/* What is played where no scenario is named. */
+#define TP_DEFAULT_SCENARIO "rapprochement-2018"
+
 struct tp_scenario_entry {
   char *path, *id, *title, *summary;
   int playable; /* 0: a library */

@@ -380,7 +380,7 @@ void tp_app_branch(struct tp_app *app, int turn, const struct tp_orders *orders)
 static void note_latest(struct tp_app *app) {
   struct tp_save_summary summary;
   char date[40] = "";
-  app->latest[0] = app->latest_note[0] = '\0';
+  app->latest[0] = app->latest_note[0] = app->latest_id[0] = '\0';
   app->latest_chart = (struct tp_chart){.points = 0};
   tp_session_latest_save(app->options.folder, app->latest, sizeof app->latest);
   if (!app->latest[0] || !tp_save_peek(app->latest, &summary))
@@ -388,6 +388,7 @@ static void note_latest(struct tp_app *app) {
   if (summary.year)
     tp_wording_quarter(summary.year, summary.quarter, summary.turns, date, sizeof date);
   TP_PRINT(app->latest_note, sizeof app->latest_note, TP_WORD_LATEST, summary.title, date);
+  snprintf(app->latest_id, sizeof app->latest_id, "%s", summary.id);
   app->latest_chart = summary.chart;
 }
 

@@ -255,6 +255,7 @@ struct tp_app {
   struct tp_saves_view saves_view;
   char latest[TP_PATH_MAX]; /* the save that Continue opens, or "" */
   char latest_note[200];    /* what it is */
+  char latest_id[64];       /* its scenario's */
   struct tp_chart latest_chart;
   struct tp_problems problems;
 

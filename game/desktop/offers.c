@@ -85,11 +85,15 @@ static bool is_sound(const struct tp_scenario_entry *entry) {
   return entry->playable && !entry->problems;
 }
 
-/* Who has never played is offered a first game, who has, another; else the first of the list. */
-static bool prefer(const struct tp_app *app, int one, int other) {
+/* Who has never played is offered a first game; who has, what was played last, unless that was a
+ * first game; then comes the usual one. */
+static int appeal(const struct tp_app *app, const struct tp_scenario_entry *entry) {
   bool newcomer = !app->latest[0];
-  return app->scenarios[one].guided == (int)newcomer &&
-         app->scenarios[other].guided != (int)newcomer;
+  if (entry->guided)
+    return newcomer ? 3 : -1;
+  if (strcmp(entry->id, app->latest_id) == 0)
+    return 2;
+  return strcmp(entry->id, TP_DEFAULT_SCENARIO) == 0;
 }
 
 /* While their page is open, the scenario that was chosen stays so, in its variant, as long as it is
@@ -104,7 +108,8 @@ static void choose(struct tp_app *app, const char *path, int variant) {
       app->variant = variant <= entry->variant_count ? variant : 0;
       return;
     }
-    if (is_sound(entry) && (app->scenario == TP_NONE || prefer(app, i, app->scenario)))
+    if (is_sound(entry) && (app->scenario == TP_NONE ||
+                            appeal(app, entry) > appeal(app, &app->scenarios[app->scenario])))
       app->scenario = i;
   }
 }

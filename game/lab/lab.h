@@ -9,9 +9,6 @@
 
 #include "lab/arguments.h"
 
-/* The scenario of commands that need none to be named. */
-#define TP_DEFAULT_SCENARIO "rapprochement-2018"
-
 /* Ended by `signal`: 130 is Ctrl-C. */
 #define tp_exit_stopped(signal) ((enum tp_exit)(TP_EXIT_STOPPED + (signal)))
 

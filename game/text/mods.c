@@ -204,7 +204,7 @@ static struct tp_scenario_entry *scenarios(struct tp_text_game *g, int *count) {
 
 static void list_scenarios(struct tp_text_game *g) {
   int count;
-  char example[200] = "rapprochement-2018";
+  char example[200] = TP_DEFAULT_SCENARIO;
   struct tp_scenario_entry *list = scenarios(g, &count);
   for (int i = 0; i < count; i++) {
     const struct tp_scenario_entry *entry = &list[i];

@@ -7,8 +7,6 @@
 
 enum { LINE_MAX_ = 400, USUAL_ROLLOUTS = 500 };
 
-static const char *const usual_scenario = "rapprochement-2018";
-
 void tp_text_say(struct tp_text_game *g, const char *words) {
   fputs(words, g->out);
   fputc('\n', g->out);
@@ -88,7 +86,7 @@ static void say_farewell(struct tp_text_game *g) {
 static struct tp_session *open_session(struct tp_text_game *g,
                                        const struct tp_text_options *options, FILE *err) {
   struct tp_problems problems = {0};
-  const char *name = options->session.scenario ? options->session.scenario : usual_scenario;
+  const char *name = options->session.scenario ? options->session.scenario : TP_DEFAULT_SCENARIO;
   struct tp_session *s = options->load
                              ? tp_session_load(options->load, &options->session, &problems)
                              : tp_text_begin(g, name, &problems);

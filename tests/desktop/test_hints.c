@@ -230,7 +230,7 @@ static void what_would_help_is_one_click_away(void **state) {
   assert_int_equal(p->app->board.action, list[with].help[0].order.id);
 }
 
-static void a_newcomer_is_shown_the_first_game_first(void **state) {
+static void a_newcomer_is_offered_the_first_game_and_others_what_they_played(void **state) {
   struct player *p = *state;
   tp_app_leave(p->app);
   tp_app_list_scenarios(p->app);
@@ -239,7 +239,13 @@ static void a_newcomer_is_shown_the_first_game_first(void **state) {
   strcpy(p->app->latest, "a save"); /* somebody who has played before */
   tp_app_list_scenarios(p->app);
   assert_true(p->app->scenarios[0].guided);
-  assert_false(p->app->scenarios[p->app->scenario].guided);
+  assert_string_equal(p->app->scenarios[p->app->scenario].id, TP_DEFAULT_SCENARIO);
+  strcpy(p->app->latest_id, "energy-winter"); /* that game is of this one */
+  tp_app_list_scenarios(p->app);
+  assert_string_equal(p->app->scenarios[p->app->scenario].id, "energy-winter");
+  strcpy(p->app->latest_id, "first-steps"); /* which is not offered twice */
+  tp_app_list_scenarios(p->app);
+  assert_string_equal(p->app->scenarios[p->app->scenario].id, TP_DEFAULT_SCENARIO);
 }
 
 int main(void) {
@@ -248,7 +254,7 @@ int main(void) {
       cmocka_unit_test(a_hint_is_read_by_mouse_or_key),
       cmocka_unit_test(hints_and_advisors_can_be_sent_away_and_come_back),
       cmocka_unit_test(what_would_help_is_one_click_away),
-      cmocka_unit_test(a_newcomer_is_shown_the_first_game_first),
+      cmocka_unit_test(a_newcomer_is_offered_the_first_game_and_others_what_they_played),
   };
   return cmocka_run_group_tests_name("desktop/hints", tests, open_game, close_game);
 }

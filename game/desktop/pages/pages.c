@@ -16,8 +16,6 @@ static const float list_width = 300.0F, button_height = 32.0F, button_width = 13
 static const float arrow_width = 44.0F, gap = 12.0F, column_gap = 36.0F, over_height = 18.0F;
 static const float chart_height = 88.0F, chart_width = 420.0F;
 
-static const char *const usual_scenario = "rapprochement-2018";
-
 const struct tp_session *tp_pages_session(const struct tp_app *app) {
   return app->session ? app->session : app->pages.own;
 }
@@ -91,7 +89,7 @@ static bool open_own(struct tp_app *app) {
   tp_app_chosen(app, listed, sizeof listed);
   if (app->latest[0])
     tp_save_peek(app->latest, &saved);
-  const char *const names[] = {listed, app->origin, saved.id, usual_scenario};
+  const char *const names[] = {listed, app->origin, saved.id, TP_DEFAULT_SCENARIO};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (names[i][0] && open_scenario(app, names[i]))
       return true;
