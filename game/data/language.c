@@ -235,17 +235,14 @@ static void tell_unknown(const char *code, struct tp_problems *problems) {
 struct tp_language *tp_language_load(const char *code, const struct tp_language *reference,
                                      struct tp_problems *problems) {
   char path[TP_PATH_MAX];
-  struct tp_file_error error;
   size_t length;
   if (!find_file(code, path)) {
     tell_unknown(code, problems);
     return NULL;
   }
-  char *text = tp_files_read(path, &length, &error);
-  if (!text) {
-    tp_problems_add(problems, path, error.line, error.column, "", "%s", error.text);
+  char *text = tp_problems_read(problems, path, &length);
+  if (!text)
     return NULL;
-  }
   struct tp_language *l = tp_language_read(code, text, length, path, reference, problems);
   free(text);
   return l;

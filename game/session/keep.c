@@ -353,13 +353,10 @@ static struct tp_session *load(const char *text, size_t length, const char *path
 
 struct tp_session *tp_session_load(const char *path, const struct tp_session_options *options,
                                    struct tp_problems *problems) {
-  struct tp_file_error error;
   size_t length = 0;
-  char *text = tp_files_read(path, &length, &error);
-  if (!text) {
-    tp_problems_add(problems, path, error.line, error.column, "", "%s", error.text);
+  char *text = tp_problems_read(problems, path, &length);
+  if (!text)
     return NULL;
-  }
   struct tp_session *s = load(text, length, path, options, problems);
   free(text);
   return s;

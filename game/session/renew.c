@@ -189,13 +189,10 @@ struct tp_session *tp_session_reload(const struct tp_session *s, struct tp_probl
 /* Of what cannot be loaded as it is. */
 static struct tp_session *rescue(const char *path, const struct tp_session_options *options,
                                  struct tp_problems *problems) {
-  struct tp_file_error error;
   size_t length = 0;
-  char *text = tp_files_read(path, &length, &error);
-  if (!text) {
-    tp_problems_add(problems, path, error.line, error.column, "", "%s", error.text);
+  char *text = tp_problems_read(problems, path, &length);
+  if (!text)
     return NULL;
-  }
   struct tp_session *s = renew(text, length, path, NULL, options, problems);
   free(text);
   return s;

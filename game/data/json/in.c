@@ -26,13 +26,10 @@ struct tp_json *tp_json_read(const char *text, size_t length, const char *file,
 }
 
 struct tp_json *tp_json_load(const char *path, struct tp_problems *problems) {
-  struct tp_file_error error;
   size_t length = 0;
-  char *text = tp_files_read(path, &length, &error);
-  if (!text) {
-    tp_problems_add(problems, path, error.line, error.column, "", "%s", error.text);
+  char *text = tp_problems_read(problems, path, &length);
+  if (!text)
     return NULL;
-  }
   struct tp_json *json = tp_json_read(text, length, path, problems);
   free(text);
   return json;

@@ -1,5 +1,7 @@
 #include "data/json/problems.h"
 
+#include "data/files.h"
+
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,6 +37,14 @@ void tp_problems_add(struct tp_problems *problems, const char *file, int line, i
   va_end(arguments);
   *next_problem(&problems->list, &problems->count, &problems->room) =
       make(file, line, column, pointer, message);
+}
+
+char *tp_problems_read(struct tp_problems *problems, const char *path, size_t *length) {
+  struct tp_file_error error;
+  char *text = tp_files_read(path, length, &error);
+  if (!text)
+    tp_problems_add(problems, path, error.line, error.column, "", "%s", error.text);
+  return text;
 }
 
 void tp_problems_warn(struct tp_problems *problems, const char *file, int line, int column,

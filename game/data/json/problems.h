@@ -30,6 +30,9 @@ struct tp_problems {
 void tp_problems_add(struct tp_problems *problems, const char *file, int line, int column,
                      const char *pointer, const char *format, ...) TP_FORMATS(6, 7);
 
+/* The text of a file as tp_files_read gives it; NULL with the reason among the problems. */
+char *tp_problems_read(struct tp_problems *problems, const char *path, size_t *length);
+
 void tp_problems_warn(struct tp_problems *problems, const char *file, int line, int column,
                       const char *pointer, const char *message);
 

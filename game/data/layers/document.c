@@ -187,15 +187,10 @@ static int read_text(struct tp_source *source, const char *text, size_t length, 
 
 int tp_source_read(struct tp_source *source, const char *path, const char *what,
                    struct tp_problems *problems) {
-  struct tp_file_error error;
   size_t length = 0;
   snprintf(source->path, sizeof source->path, "%s", path);
-  source->text = tp_files_read(path, &length, &error);
-  if (!source->text) {
-    tp_problems_add(problems, path, error.line, error.column, "", "%s", error.text);
-    return 0;
-  }
-  return parse(source, length, what, problems);
+  source->text = tp_problems_read(problems, path, &length);
+  return source->text && parse(source, length, what, problems);
 }
 
 static int read_file(struct tp_source *source, const char *path, struct tp_problems *problems) {

@@ -61,16 +61,13 @@ static const char *const *read_names(struct tp_arena *arena, struct tp_mod *mod,
     file_fault(mod, folder, message);
   }
   for (int i = 0; i < found; i++) {
-    struct tp_file_error error = {.text = ""};
     size_t length = 0;
     char *text = NULL;
     if (!tp_files_join(path, folder, names[i]))
       file_fault(mod, folder, "holds a file whose path is too long");
     else if (!tp_files_is_plain(path, 0))
       file_fault(mod, path, "must be a file of its own, not a link, a folder or a device");
-    else if (!(text = tp_files_read(path, &length, &error)))
-      tp_problems_add(&mod->problems, path, error.line, error.column, "", "%s", error.text);
-    else
+    else if ((text = tp_problems_read(&mod->problems, path, &length)) != NULL)
       hash_bytes(&mod->hash, text, length);
     names[i][strlen(names[i]) - 5] = '\0';
     if (!tp_format_is_id(names[i]))

@@ -391,14 +391,11 @@ int tp_save_heal(const char *text, size_t length, const char *origin, const char
 
 int tp_save_read(const char *path, const char *language, struct tp_save *save,
                  struct tp_problems *problems) {
-  struct tp_file_error error;
   size_t length = 0;
-  char *text = tp_files_read(path, &length, &error);
+  char *text = tp_problems_read(problems, path, &length);
   memset(save, 0, sizeof *save);
-  if (!text) {
-    tp_problems_add(problems, path, error.line, error.column, "", "%s", error.text);
+  if (!text)
     return 0;
-  }
   int good = tp_save_parse(text, length, path, language, save, problems);
   free(text);
   return good;

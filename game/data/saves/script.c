@@ -246,15 +246,12 @@ int tp_script_read(const struct tp_rules *r, int seat, const char *text, const c
 
 int tp_script_load(const struct tp_rules *r, int seat, const char *path,
                    struct tp_script_row **rows, int *count, struct tp_problems *problems) {
-  struct tp_file_error error;
   size_t length;
-  char *text = tp_files_read(path, &length, &error);
+  char *text = tp_problems_read(problems, path, &length);
   *rows = NULL;
   *count = 0;
-  if (!text) {
-    tp_problems_add(problems, path, error.line, error.column, "", "%s", error.text);
+  if (!text)
     return 0;
-  }
   int good = tp_script_read(r, seat, text, path, rows, count, problems);
   free(text);
   return good;

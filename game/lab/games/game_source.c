@@ -45,11 +45,8 @@ static void tell_where_it_begins(const char *path, const struct tp_game_record *
 
 static int read_save(struct tp_game_source *source, const char *path) {
   struct tp_problems problems = {0};
-  struct tp_file_error error;
   size_t length = 0;
-  char *text = tp_files_read(path, &length, &error);
-  if (!text)
-    tp_problems_add(&problems, path, error.line, error.column, "", "%s", error.text);
+  char *text = tp_problems_read(&problems, path, &length);
   int is_read = text && tp_save_parse(text, length, path, NULL, &source->save, &problems);
   tp_problems_write(&problems, stderr);
   tp_problems_free(&problems);
