@@ -193,6 +193,9 @@ struct tp_pages_view {
   int list_count;
 };
 
+/* Seconds between looks at the files of a scenario that somebody is writing. */
+#define TP_LOOK_AT_FILE 1.0
+
 struct tp_app_options {
   enum tp_theme_kind theme;
   float scale;          /* 0: by the height of the window */
@@ -289,14 +292,15 @@ double tp_app_wake(const struct tp_app *app);
 /* What the window is called: the game, its scenario, and the date or how it ended. */
 void tp_app_name(const struct tp_app *app, char *text, size_t size);
 
-/* Starts a new game, or opens a save: the board on success, the page of problems otherwise. */
+/* games.c. Starts a new game, or opens a save: the board on success, the page of problems otherwise.
+ */
 bool tp_app_start(struct tp_app *app, const char *scenario, uint64_t seed);
 bool tp_app_load(struct tp_app *app, const char *path);
 /* Puts the game that was loaded into its data as they are now; goes on with it as it is. */
 void tp_app_renew(struct tp_app *app);
 void tp_app_go_on(struct tp_app *app);
-/* Looks, once a second, whether a file of a scenario that was given by its path or with mods has been
- * saved, and reads it again then. */
+/* Looks, every TP_LOOK_AT_FILE seconds, whether a file of a scenario that was given by its path or
+ * with mods has been saved, and reads it again then. */
 void tp_app_follow_file(struct tp_app *app);
 bool tp_app_follows_file(const struct tp_app *app);
 /* Reads the scenario's file again and goes on with the game in it; its faults are shown, and the
@@ -314,6 +318,9 @@ bool tp_app_save(struct tp_app *app, const char *name);
 
 /* The saves as they are on the disk now. */
 void tp_app_list_saves(struct tp_app *app);
+
+/* Leaves the game and forgets the list of saves, when the program ends. */
+void tp_app_close_games(struct tp_app *app);
 
 /* offers.c: the scenarios, and the mods that are on, as they are on the disk now. While
  * their page is open, the one that is chosen stays so. */
