@@ -91,11 +91,10 @@ static void look_at_step(struct tp_balance *b, int upper) {
                                            : TP_CHECK_UNDECIDED;
 }
 
-/* Neighbours are near enough now and then to want more games than other studies; of the dearest
- * half as many, since its step is long. */
+/* Neighbours are near enough now and then to want more games than other studies, but the dearest
+ * would cost more than all the rest. */
 static int most_games(const struct tp_balance *b, const struct tp_rung *rung) {
-  int games = PATIENCE * b->arguments.games;
-  return is_dear(rung) ? games / 2 : games;
+  return is_dear(rung) ? b->arguments.games : PATIENCE * b->arguments.games;
 }
 
 /* A portion more of the games of a step: as many of both rungs. */
