@@ -49,11 +49,14 @@ static void a_game_comes_back_to_the_bit(void **state) {
   struct tp_problems problems = {0};
   struct tp_save save;
   struct tp_file_error error;
+  size_t length = 0;
   assert_int_not_equal(world->crisis.challenger, TP_NONE); /* there is a crisis to keep */
   assert_true(tp_save_write(sample_path("game.json"), &record, world, &error));
-  int read = tp_save_read(sample_path("game.json"), "en", &save, &problems);
+  char *text = tp_problems_read(&problems, sample_path("game.json"), &length);
+  int read = text && tp_save_parse(text, length, "game.json", "en", &save, &problems);
   sample_print(&problems);
   tp_problems_free(&problems);
+  free(text);
   assert_true(read);
   assert_true(save.exact);
   assert_string_equal(save.note, "");

@@ -42,10 +42,8 @@ int tp_save_write_over(const char *path, const struct tp_game_record *record,
 /* The text of a save, to be freed with free(). */
 char *tp_save_text(const struct tp_game_record *record, const struct tp_world *world);
 
-/* Reads a game: 1, or 0 with all that is wrong with it in `problems`. Free `save` after a 1.
- * `_parse` takes the text itself, and `origin` as its file's name. */
-int tp_save_read(const char *path, const char *language, struct tp_save *save,
-                 struct tp_problems *problems);
+/* Reads a game from the text of a save; `origin` stands for its file in messages: 1, or 0 with all
+ * that is wrong with it in `problems`. Free `save` after a 1. */
 int tp_save_parse(const char *text, size_t length, const char *origin, const char *language,
                   struct tp_save *save, struct tp_problems *problems);
 void tp_save_free(struct tp_save *save);

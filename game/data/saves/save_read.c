@@ -389,18 +389,6 @@ int tp_save_heal(const char *text, size_t length, const char *origin, const char
   return parse(&s, text, length);
 }
 
-int tp_save_read(const char *path, const char *language, struct tp_save *save,
-                 struct tp_problems *problems) {
-  size_t length = 0;
-  char *text = tp_problems_read(problems, path, &length);
-  memset(save, 0, sizeof *save);
-  if (!text)
-    return 0;
-  int good = tp_save_parse(text, length, path, language, save, problems);
-  free(text);
-  return good;
-}
-
 void tp_save_free(struct tp_save *save) {
   tp_record_free(&save->record);
   tp_scenario_free(save->scenario);
