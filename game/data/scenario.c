@@ -379,12 +379,7 @@ static void put_guided_first(struct tp_scenario_entry *list, int count) {
   }
 }
 
-struct tp_scenario_entry *tp_scenario_list(const char *language, int *count) {
-  return tp_scenario_list_with(NULL, language, count);
-}
-
-struct tp_scenario_entry *tp_scenario_list_with(const char *mods, const char *language,
-                                                int *count) {
+struct tp_scenario_entry *tp_scenario_list(const char *mods, const char *language, int *count) {
   char roots[TP_ROOTS_MAX][TP_PATH_MAX];
   struct tp_scenario_entry *list = NULL;
   int root_count = tp_files_roots(roots);

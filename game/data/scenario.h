@@ -110,13 +110,12 @@ struct tp_scenario_entry {
 };
 
 /* The scenarios in ./scenarios and where data is: first games first, then in the order of the
- * folders, then by name; what an earlier folder has hides the same name in a later one. Free the
- * list with tp_scenario_list_free. */
-struct tp_scenario_entry *tp_scenario_list(const char *language, int *count);
+ * folders, then by name; what an earlier folder has hides the same name in a later one. With mods
+ * switched on (their ids separated by "+" or ","; NULL or "": none), their scenarios come before
+ * the others; when the mods cannot be chosen, nothing is listed as sound. Free the list with
+ * tp_scenario_list_free. */
+struct tp_scenario_entry *tp_scenario_list(const char *mods, const char *language, int *count);
 
-/* The same with mods switched on (their ids separated by "+" or ","; NULL or "": none), and their
- * scenarios before the others. When the mods cannot be chosen, nothing is listed as sound. */
-struct tp_scenario_entry *tp_scenario_list_with(const char *mods, const char *language, int *count);
 /* One of them, with these mods; to be freed with tp_scenario_entry_free, which the list does too.
  */
 struct tp_scenario_entry tp_scenario_describe(const char *path, const char *mods,

@@ -87,7 +87,7 @@ static void the_ledger_is_exact_in_the_tiny_world(void **state) {
 static void the_ledger_is_exact_in_every_shipped_scenario(void **state) {
   (void)state;
   int count, played = 0;
-  struct tp_scenario_entry *list = tp_scenario_list("en", &count);
+  struct tp_scenario_entry *list = tp_scenario_list(NULL, "en", &count);
   for (int i = 0; i < count; i++) {
     struct tp_problems problems = {0};
     if (!list[i].playable)

@@ -446,7 +446,7 @@ static void test_mods_bring_scenarios(void **state) {
   assert_string_equal(scenario->rules->words.title, "Storm");
   tp_scenario_free(scenario);
   int count, listed = 0;
-  struct tp_scenario_entry *list = tp_scenario_list_with("storm", "en", &count);
+  struct tp_scenario_entry *list = tp_scenario_list("storm", "en", &count);
   for (int i = 0; i < count; i++)
     listed += strcmp(list[i].id, "isles") == 0 && strcmp(list[i].title, "Storm") == 0;
   assert_int_equal(listed, 1);

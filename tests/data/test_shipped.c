@@ -46,7 +46,7 @@ static void all_are_sound(void **state) {
 static void the_list_knows_libraries_from_games(void **state) {
   (void)state;
   int count, libraries = 0, games = 0;
-  struct tp_scenario_entry *list = tp_scenario_list("en", &count);
+  struct tp_scenario_entry *list = tp_scenario_list(NULL, "en", &count);
   for (int i = 0; i < count; i++) {
     assert_int_equal(list[i].problems, 0);
     assert_true(list[i].title[0] || !list[i].playable);

@@ -138,7 +138,7 @@ static int choose(const struct tp_arguments *a, struct tp_mods *mods, struct tp_
 
 static void list_scenarios(struct tp_json_out *report, const struct tp_arguments *a) {
   int count;
-  struct tp_scenario_entry *list = tp_scenario_list_with(a->mods, NULL, &count);
+  struct tp_scenario_entry *list = tp_scenario_list(a->mods, NULL, &count);
   for (int i = 0; i < count; i++) {
     if (a->format == TP_JSON)
       json_entry(report, &list[i]);

@@ -158,7 +158,7 @@ struct tp_scenario_entry *tp_offer_scenarios(const struct tp_shelf *shelf, int *
   char ids[TP_MOD_IDS_MAX];
   int found = 0;
   tp_mods_ids(&shelf->on, ids);
-  struct tp_scenario_entry *all = tp_scenario_list_with(ids, tp_phrases_language(), &found);
+  struct tp_scenario_entry *all = tp_scenario_list(ids, tp_phrases_language(), &found);
   struct tp_scenario_entry *list = tp_memory_zeroed((size_t)found + 1, sizeof *list);
   *count = 0;
   for (int i = 0; i < found && ids[0]; i++)
