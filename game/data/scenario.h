@@ -64,6 +64,11 @@ struct tp_scenario {
 struct tp_scenario *tp_scenario_load(const char *name_or_path, const char *language,
                                      struct tp_problems *problems);
 
+/* The same from the text itself; `origin` stands for its file in messages, and what it extends is
+ * looked for beside it. */
+struct tp_scenario *tp_scenario_load_text(const char *text, const char *origin,
+                                          const char *language, struct tp_problems *problems);
+
 /* The name or path without the variant and mods behind it: 1, or 0 when it is too long. */
 int tp_scenario_bare(const char *name, char bare[TP_PATH_MAX]);
 
@@ -72,11 +77,6 @@ int tp_scenario_has_mods(const char *name);
 
 /* 1 when the loader takes it for a path, not for a name: it has a slash, or ends in .json. */
 int tp_scenario_is_path(const char *name_or_path);
-
-/* The same from the text itself; `origin` stands for its file in messages, and what it extends is
- * looked for beside it. */
-struct tp_scenario *tp_scenario_load_text(const char *text, const char *origin,
-                                          const char *language, struct tp_problems *problems);
 
 /* NULL is allowed. */
 void tp_scenario_free(struct tp_scenario *scenario);
@@ -91,10 +91,10 @@ void tp_scenario_check_mod(const char *folder, const char *mods, struct tp_probl
 /* The merged scenario as JSON: extends nothing, and carries the offsets it inherited. */
 const char *tp_scenario_merged(const struct tp_scenario *scenario);
 
-/* A scenario file that was found. Texts are empty where they could not be read. */
 /* What is played where no scenario is named. */
 #define TP_DEFAULT_SCENARIO "rapprochement-2018"
 
+/* A scenario file that was found. Texts are empty where they could not be read. */
 struct tp_scenario_entry {
   char *path, *id, *title, *summary;
   int playable; /* 0: a library */
