@@ -266,22 +266,18 @@ void tp_mods_free(struct tp_mods *mods) {
   free(mods);
 }
 
-const struct tp_mod *tp_mods_get(const struct tp_mods *mods, const char *id) {
+struct tp_mod *tp_mods_any(const struct tp_mods *mods, const char *id) {
   for (int i = 0; i < mods->count; i++)
-    if (strcmp(mods->list[i].id, id) == 0 && mods->list[i].problems.count == 0)
+    if (strcmp(mods->list[i].id, id) == 0)
       return &mods->list[i];
   return NULL;
 }
 
 enum tp_mod_fate tp_mods_fate(const struct tp_mods *mods, const char *id, const char *hash) {
-  const struct tp_mod *mod = tp_mods_get(mods, id);
+  const struct tp_mod *mod = tp_mods_any(mods, id);
   char now[20];
-  if (!mod) {
-    for (int i = 0; i < mods->count; i++)
-      if (strcmp(mods->list[i].id, id) == 0)
-        return TP_MOD_BROKEN;
-    return TP_MOD_GONE;
-  }
+  if (!mod || mod->problems.count)
+    return mod ? TP_MOD_BROKEN : TP_MOD_GONE;
   snprintf(now, sizeof now, "%016" PRIx64, mod->hash);
   return strcmp(now, hash) == 0 ? TP_MOD_SAME : TP_MOD_CHANGED;
 }
@@ -295,17 +291,6 @@ struct chooser {
   const struct tp_mod *path[TP_MODS_ON_MAX + 1]; /* from the one asked for to the one at hand */
   int length;
 };
-
-static struct tp_mod *any_of(const struct tp_mods *mods, const char *id) {
-  for (int i = 0; i < mods->count; i++)
-    if (strcmp(mods->list[i].id, id) == 0)
-      return &mods->list[i];
-  return NULL;
-}
-
-const struct tp_mod *tp_mods_any(const struct tp_mods *mods, const char *id) {
-  return any_of(mods, id);
-}
 
 static const char *unknown(const struct tp_mods *mods, const char *id, char message[300]) {
   struct tp_nearest nearest = tp_nearest_to(id);
@@ -357,7 +342,7 @@ static int choose(struct chooser *c, struct tp_mod *mod);
 static int choose_need(struct chooser *c, const struct tp_mod *mod,
                        const struct tp_mod_need *need) {
   char message[300], pointer[TP_ID_MAX + 20];
-  struct tp_mod *other = any_of(c->mods, need->id);
+  struct tp_mod *other = tp_mods_any(c->mods, need->id);
   snprintf(pointer, sizeof pointer, "/needs/%.*s", TP_ID_MAX, need->id);
   if (!other) {
     tp_source_fault(mod->source, c->problems, pointer, unknown(c->mods, need->id, message));
@@ -428,7 +413,7 @@ const char *tp_mods_next_id(const char *ids, char id[TP_ID_MAX + 20]) {
 static int choose_one(struct chooser *c, const char *id) {
   char message[300];
   int before = c->problems->count;
-  struct tp_mod *mod = any_of(c->mods, id);
+  struct tp_mod *mod = tp_mods_any(c->mods, id);
   if (mod)
     choose(c, mod);
   else

@@ -49,7 +49,7 @@ struct tp_mod {
 };
 
 struct tp_mods {
-  struct tp_mod *list; /* by id */
+  struct tp_mod *list; /* by id, the sound one of an id first */
   int count;
   int omitted; /* folders past TP_MODS_MAX */
   struct tp_arena *arena;
@@ -62,9 +62,8 @@ void tp_mods_free(struct tp_mods *mods); /* NULL is allowed */
 /* The same with the mod in `folder`, wherever that is, before all others. */
 struct tp_mods *tp_mods_find_with(const char *folder, const char *language);
 
-/* The first sound mod of this id, or NULL; the first, sound or not. */
-const struct tp_mod *tp_mods_get(const struct tp_mods *mods, const char *id);
-const struct tp_mod *tp_mods_any(const struct tp_mods *mods, const char *id);
+/* The mod of this id: the sound one, if there is one; else one that is not, or NULL. */
+struct tp_mod *tp_mods_any(const struct tp_mods *mods, const char *id);
 
 /* Those that are switched on, in order. */
 struct tp_mods_on {
