@@ -198,11 +198,10 @@ static int try_with(const struct tp_mods_on *on, const char *path, struct tp_pro
 static void try_sound(const struct tp_mods_on *on, const char *path, struct tp_problems *problems) {
   struct tp_problems faults = {0};
   struct tp_scenario *scenario = tp_scenario_load(path, NULL, &faults);
-  if (scenario)
+  if (scenario) {
     try_with(on, path, &faults);
-  for (int i = 0; scenario && i < faults.count; i++) /* warnings are not the mods' */
-    tp_problems_add(problems, faults.list[i].file, faults.list[i].line, faults.list[i].column,
-                    faults.list[i].pointer, "%s", faults.list[i].message);
+    tp_problems_append(problems, &faults); /* its warnings are not the mods' */
+  }
   tp_scenario_free(scenario);
   tp_problems_free(&faults);
 }

@@ -54,6 +54,13 @@ void tp_problems_warn(struct tp_problems *problems, const char *file, int line, 
         make(file, line, column, pointer, message);
 }
 
+void tp_problems_append(struct tp_problems *problems, const struct tp_problems *from) {
+  for (int i = 0; i < from->count; i++) {
+    const struct tp_problem *one = &from->list[i];
+    tp_problems_add(problems, one->file, one->line, one->column, one->pointer, "%s", one->message);
+  }
+}
+
 /* Of the first problem in the same file. */
 static int file_rank(const struct tp_problem *list, int of) {
   int first = 0;

@@ -302,9 +302,7 @@ static const char *unknown(const struct tp_mods *mods, const char *id, char mess
 
 void tp_mods_tell(const struct tp_mod *mod, struct tp_problems *problems) {
   const struct tp_problems *from = &mod->problems;
-  for (int i = 0; i < from->count; i++)
-    tp_problems_add(problems, from->list[i].file, from->list[i].line, from->list[i].column,
-                    from->list[i].pointer, "%s", from->list[i].message);
+  tp_problems_append(problems, from);
   for (int i = 0; i < from->warning_count; i++)
     tp_problems_warn(problems, from->warnings[i].file, from->warnings[i].line,
                      from->warnings[i].column, from->warnings[i].pointer,

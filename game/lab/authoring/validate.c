@@ -31,10 +31,7 @@ static void check_variants(const struct tp_scenario *scenario, const char *mods,
     struct tp_problems again = {0}; /* its warnings are those of the scenario */
     snprintf(name, sizeof name, "%s@%s", scenario->path, scenario->variants[i].id);
     tp_scenario_free(tp_scenario_load(tp_setup_name(name, mods, full), NULL, &again));
-    for (int k = 0; k < again.count; k++) {
-      const struct tp_problem *p = &again.list[k];
-      tp_problems_add(problems, p->file, p->line, p->column, p->pointer, "%s", p->message);
-    }
+    tp_problems_append(problems, &again);
     tp_problems_free(&again);
   }
 }

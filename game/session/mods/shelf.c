@@ -130,10 +130,7 @@ int tp_shelf_refuses(const struct tp_shelf *shelf, int row, struct tp_problems *
   int before = why->count;
   if (!r->mod || tp_mods_any(shelf->found, r->id) == r->mod)
     return !tp_mods_choose(shelf->found, r->id, &on, why);
-  for (int i = 0; i < r->mod->problems.count; i++) { /* another one has its id */
-    const struct tp_problem *p = &r->mod->problems.list[i];
-    tp_problems_add(why, p->file, p->line, p->column, p->pointer, "%s", p->message);
-  }
+  tp_problems_append(why, &r->mod->problems); /* another one has its id */
   return why->count > before;
 }
 
