@@ -22,9 +22,16 @@ void tp_reader_differ(struct tp_save_reader *s, enum tp_difference_kind kind, en
                          .kind = kind, .thing = thing, .name = (char *)name, .was = was, .is = is});
 }
 
+/* Reports what is a fault in any case. */
+static void refuse(struct tp_save_reader *s, const char *pointer, const char *message) {
+  int line = 0, column = 0;
+  if (s->positions)
+    tp_positions_find(s->positions, pointer, TP_AT_VALUE, &line, &column);
+  tp_problems_add(s->problems, s->origin, line, column, pointer, "%s", message);
+}
+
 void tp_reader_fault(struct tp_save_reader *s, const char *pointer, const char *format, ...) {
   char message[300];
-  int line = 0, column = 0;
   va_list arguments;
   va_start(arguments, format);
   vsnprintf(message, sizeof message, format, arguments);
@@ -32,13 +39,10 @@ void tp_reader_fault(struct tp_save_reader *s, const char *pointer, const char *
   s->faults++;
   if (s->muted)
     return;
-  if (s->differences) {
+  if (s->differences)
     tp_reader_differ(s, TP_DIFFERS_LOST, TP_THING_PART, pointer[0] ? pointer : "/", 0, 0);
-    return;
-  }
-  if (s->positions)
-    tp_positions_find(s->positions, pointer, TP_AT_VALUE, &line, &column);
-  tp_problems_add(s->problems, s->origin, line, column, pointer, "%s", message);
+  else
+    refuse(s, pointer, message);
 }
 
 const char *tp_reader_string(const cJSON *object, const char *key) {
@@ -260,13 +264,7 @@ static void read_seen(struct tp_save_reader *s) {
 
 /* --- the whole ------------------------------------------------------------------------------- */
 
-/* What is no save of a known format is refused in any case. */
-static void refuse(struct tp_save_reader *s, const char *pointer, const char *message) {
-  int line = 0, column = 0;
-  tp_positions_find(s->positions, pointer, TP_AT_VALUE, &line, &column);
-  tp_problems_add(s->problems, s->origin, line, column, pointer, "%s", message);
-}
-
+/* What is no save of a known format is refused. */
 static int check_head(struct tp_save_reader *s) {
   char message[120];
   const cJSON *format = tp_read(s->root, "format");
