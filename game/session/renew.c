@@ -59,7 +59,7 @@ void tp_session_compare(struct tp_session *s, const char *text, size_t length, c
 
 int tp_session_may_renew(const struct tp_session *s) {
   return s->differences.count && !s->renewed &&
-         !tp_differences_has(&s->differences, TP_DIFFERS_LOST, TP_THING_SCENARIO, s->r->words.id);
+         !tp_differences_find(&s->differences, TP_DIFFERS_LOST, TP_THING_SCENARIO, s->r->words.id);
 }
 
 /* The values of the turns before history begins, as the game had them; what is new in it stood at

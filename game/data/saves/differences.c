@@ -5,18 +5,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-int tp_differences_has(const struct tp_differences *differences, enum tp_difference_kind kind,
-                       enum tp_thing thing, const char *name) {
+struct tp_difference *tp_differences_find(const struct tp_differences *differences,
+                                          enum tp_difference_kind kind, enum tp_thing thing,
+                                          const char *name) {
   for (int i = 0; i < differences->count; i++) {
-    const struct tp_difference *one = &differences->list[i];
+    struct tp_difference *one = &differences->list[i];
     if (one->kind == kind && one->thing == thing && strcmp(one->name, name) == 0)
-      return 1;
+      return one;
   }
-  return 0;
+  return NULL;
 }
 
 void tp_differences_add(struct tp_differences *differences, struct tp_difference difference) {
-  if (tp_differences_has(differences, difference.kind, difference.thing, difference.name))
+  if (tp_differences_find(differences, difference.kind, difference.thing, difference.name))
     return;
   if (differences->count == differences->room) {
     differences->room = differences->room ? 2 * differences->room : 32;

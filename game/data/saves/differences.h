@@ -67,9 +67,10 @@ struct tp_differences {
 /* Adds one, unless the same kind of thing of that name is there. */
 void tp_differences_add(struct tp_differences *differences, struct tp_difference difference);
 
-/* 1 when the list has it. */
-int tp_differences_has(const struct tp_differences *differences, enum tp_difference_kind kind,
-                       enum tp_thing thing, const char *name);
+/* The one of this kind, thing and name, or NULL. */
+struct tp_difference *tp_differences_find(const struct tp_differences *differences,
+                                          enum tp_difference_kind kind, enum tp_thing thing,
+                                          const char *name);
 
 /* By kind; those of a kind stay in their order. */
 void tp_differences_sort(struct tp_differences *differences);

@@ -19,12 +19,12 @@ static int is_told(const struct tp_save_reader *s, enum tp_difference_kind kind,
                    const char *subject) {
   static const enum tp_thing parts[] = {TP_THING_ACTOR, TP_THING_PAIR, TP_THING_VIEW};
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-    if (tp_differences_has(s->differences, kind, parts[i], subject))
+    if (tp_differences_find(s->differences, kind, parts[i], subject))
       return 1;
   if (strncmp(subject, "claim:", 6) == 0)
-    return tp_differences_has(s->differences, kind, TP_THING_CLAIM, subject + 6);
+    return tp_differences_find(s->differences, kind, TP_THING_CLAIM, subject + 6) != NULL;
   return strncmp(subject, "track:", 6) == 0 &&
-         tp_differences_has(s->differences, kind, TP_THING_TRACK, subject + 6);
+         tp_differences_find(s->differences, kind, TP_THING_TRACK, subject + 6);
 }
 
 /* Counts one more variable that is gone or new among those of its subject. */
@@ -34,13 +34,9 @@ static void differ_by(struct tp_save_reader *s, enum tp_difference_kind kind, co
   if (!tp_reader_heals(s) || is_told(s, kind, subject))
     return;
   tp_reader_differ(s, kind, TP_THING_VALUES, subject, 0, 0);
-  for (int i = 0; i < s->differences->count; i++) {
-    struct tp_difference *one = &s->differences->list[i];
-    if (one->kind == kind && one->thing == TP_THING_VALUES && strcmp(one->name, subject) == 0) {
-      one->was += kind == TP_DIFFERS_GONE;
-      one->is += kind == TP_DIFFERS_NEW;
-    }
-  }
+  struct tp_difference *one = tp_differences_find(s->differences, kind, TP_THING_VALUES, subject);
+  one->was += kind == TP_DIFFERS_GONE;
+  one->is += kind == TP_DIFFERS_NEW;
 }
 
 /* A number that does not fit: 1 with the nearest that does, or 0 with the fault. */
