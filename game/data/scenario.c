@@ -228,16 +228,14 @@ static void try_everywhere(const struct tp_mods_on *on, struct tp_problems *prob
 /* What is unknown was warned of with the mod itself. */
 static void try_all(const struct tp_mod *mod, const struct tp_mods_on *on,
                     struct tp_problems *problems) {
-  char path[TP_PATH_MAX], name[TP_ID_MAX + 20];
+  char path[TP_PATH_MAX];
   int libraries = 0;
   for (int i = 0; i < mod->patch_count; i++)
     if (tp_document_find(mod->patches[i], NULL, on, path))
       libraries |= try_with(on, path, problems);
-  for (int i = 0; i < mod->scenario_count; i++) {
-    snprintf(name, sizeof name, "scenarios/%.*s.json", TP_ID_MAX, mod->scenarios[i]);
-    if (tp_files_join(path, mod->folder, name))
+  for (int i = 0; i < mod->scenario_count; i++)
+    if (tp_mods_file(mod, "scenarios", mod->scenarios[i], path))
       libraries |= try_with(on, path, problems);
-  }
   if (libraries && !problems->count)
     try_everywhere(on, problems);
 }

@@ -207,10 +207,8 @@ void tp_source_free(struct tp_source *source) {
 
 /* In the scenarios of the mods that are on; the last of them counts. */
 static int find_in_mods(const char *name, const struct tp_mods_on *mods, char path[TP_PATH_MAX]) {
-  char file[TP_ID_MAX + 20];
-  snprintf(file, sizeof file, "scenarios/%.*s.json", TP_ID_MAX, name);
   for (int i = mods ? mods->count - 1 : -1; i >= 0; i--)
-    if (tp_files_join(path, mods->mod[i]->folder, file) && tp_files_exists(path))
+    if (tp_mods_file(mods->mod[i], "scenarios", name, path) && tp_files_exists(path))
       return 1;
   return 0;
 }

@@ -30,7 +30,7 @@ static int has_patch(const struct tp_mod *mod, const char *id) {
 /* Puts the patch in the place of the first of its file's layers, over those there are. */
 static int lay(struct tp_document *document, int at, const struct tp_mod *mod, const char *id,
                struct tp_problems *problems) {
-  char name[TP_ID_MAX + 20], path[TP_PATH_MAX];
+  char path[TP_PATH_MAX];
   struct tp_source *patch = &document->chain[at];
   if (document->count == TP_LAYERS_MAX) {
     tp_problems_add(problems, mod->folder, 0, 0, "", "%s",
@@ -40,8 +40,7 @@ static int lay(struct tp_document *document, int at, const struct tp_mod *mod, c
   memmove(patch + 1, patch, (size_t)(document->count - at) * sizeof *patch);
   document->count++;
   *patch = (struct tp_source){.mod = mod};
-  snprintf(name, sizeof name, "patches/%.*s.json", TP_ID_MAX, id);
-  return tp_files_join(path, mod->folder, name) &&
+  return tp_mods_file(mod, "patches", id, path) &&
          tp_source_read(patch, path, "a patch", problems) && check_patch(patch, id, problems);
 }
 

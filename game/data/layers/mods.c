@@ -33,6 +33,13 @@ static void hash_bytes(uint64_t *hash, const char *bytes, size_t length) {
   }
 }
 
+int tp_mods_file(const struct tp_mod *mod, const char *folder, const char *id,
+                 char path[TP_PATH_MAX]) {
+  char name[TP_ID_MAX + 20];
+  snprintf(name, sizeof name, "%s/%.*s.json", folder, TP_ID_MAX, id);
+  return tp_files_join(path, mod->folder, name);
+}
+
 static void mod_fault(struct tp_mod *mod, const char *pointer, const char *message) {
   tp_source_fault(mod->source, &mod->problems, pointer, message);
 }
@@ -210,16 +217,15 @@ static int is_scenario(const struct tp_mods *mods, const char *id) {
 
 /* A patch whose name is misspelt would change nothing, without a word. */
 static void check_targets(struct tp_mods *mods) {
-  char name[TP_ID_MAX + 20], path[TP_PATH_MAX], message[300];
+  char path[TP_PATH_MAX], message[300];
   for (int i = 0; i < mods->count; i++)
     for (int k = 0; k < mods->list[i].patch_count; k++) {
       struct tp_mod *mod = &mods->list[i];
       const char *id = mod->patches[k];
       if (is_scenario(mods, id))
         continue;
-      snprintf(name, sizeof name, "patches/%.*s.json", TP_ID_MAX, id);
       tp_document_unknown(id, NULL, message, sizeof message);
-      if (tp_files_join(path, mod->folder, name))
+      if (tp_mods_file(mod, "patches", id, path))
         tp_problems_warn(&mod->problems, path, 0, 0, "", message);
     }
 }

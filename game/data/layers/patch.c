@@ -36,13 +36,12 @@ static struct tp_patch_part part_of(const struct tp_compiler *c, const cJSON *se
 
 void tp_patch_read(const struct tp_mod *mod, int index, const char *language,
                    struct tp_patch *patch) {
-  char name[TP_ID_MAX + 20], path[TP_PATH_MAX];
+  char path[TP_PATH_MAX];
   struct tp_source source = {.mod = mod};
   struct tp_problems problems = {0};
   *patch = (struct tp_patch){.arena = tp_arena_create()};
   struct tp_compiler c = {.arena = patch->arena, .language = language ? language : "en"};
-  snprintf(name, sizeof name, "patches/%.*s.json", TP_ID_MAX, mod->patches[index]);
-  if (tp_files_join(path, mod->folder, name) &&
+  if (tp_mods_file(mod, "patches", mod->patches[index], path) &&
       tp_source_read(&source, path, "a patch", &problems)) {
     patch->parts = tp_arena_take(patch->arena, (size_t)(cJSON_GetArraySize(source.json) + 1) *
                                                    sizeof *patch->parts);
