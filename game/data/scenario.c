@@ -208,20 +208,17 @@ static void try_sound(const struct tp_mods_on *on, const char *path, struct tp_p
 
 /* What is wrong in rules for others shows in who extends them. */
 static void try_everywhere(const struct tp_mods_on *on, struct tp_problems *problems) {
-  char roots[TP_ROOTS_MAX][TP_PATH_MAX], folder[TP_PATH_MAX], path[TP_PATH_MAX];
+  char roots[TP_ROOTS_MAX][TP_PATH_MAX];
   int count = tp_files_roots(roots);
   for (int i = 0; i < count; i++) {
     int found = 0;
-    char **names = tp_files_join(folder, roots[i], "scenarios")
-                       ? tp_files_list(folder, ".json", &found)
-                       : NULL;
+    char **paths = tp_document_files(roots[i], &found);
     for (int k = 0; k < found; k++) {
-      if (tp_files_join(path, folder, names[k]) && tp_files_is_file(path) &&
-          strcmp(names[k], "scenario.schema.json") != 0)
-        try_sound(on, path, problems);
-      free(names[k]);
+      if (tp_files_is_file(paths[k]))
+        try_sound(on, paths[k], problems);
+      free(paths[k]);
     }
-    free(names);
+    free(paths);
   }
 }
 
@@ -260,12 +257,16 @@ void tp_scenario_check_mod(const char *folder, const char *mods, struct tp_probl
 
 /* --- listing --------------------------------------------------------------------------------- */
 
-static int is_listed(const struct tp_scenario_entry *list, int count, const char *name) {
-  for (int i = 0; i < count; i++) {
-    const char *slash = strrchr(list[i].path, '/');
-    if (strcmp(slash ? slash + 1 : list[i].path, name) == 0)
+static const char *name_of(const char *path) {
+  const char *slash = strrchr(path, '/');
+  return slash ? slash + 1 : path;
+}
+
+/* 1 when a file of that name is. */
+static int is_listed(const struct tp_scenario_entry *list, int count, const char *path) {
+  for (int i = 0; i < count; i++)
+    if (strcmp(name_of(list[i].path), name_of(path)) == 0)
       return 1;
-  }
   return 0;
 }
 
@@ -307,7 +308,7 @@ static void free_variants(struct tp_scenario_entry *entry) {
 struct tp_scenario_entry tp_scenario_describe(const char *path, const char *mods,
                                               const char *language) {
   char full[TP_PATH_MAX + TP_MOD_IDS_MAX + 1];
-  const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+  const char *name = name_of(path);
   struct tp_problems problems = {0};
   snprintf(full, sizeof full, "%s%s%s", path, mods && mods[0] ? "+" : "", mods ? mods : "");
   struct tp_scenario *scenario = NULL;
@@ -337,20 +338,16 @@ struct tp_scenario_entry tp_scenario_describe(const char *path, const char *mods
 
 static void list_folder(const char *root, const char *mods, const char *language,
                         struct tp_scenario_entry **list, int *count) {
-  char folder[TP_PATH_MAX];
   int found = 0;
-  char **names =
-      tp_files_join(folder, root, "scenarios") ? tp_files_list(folder, ".json", &found) : NULL;
+  char **paths = tp_document_files(root, &found);
   for (int i = 0; i < found; i++) {
-    char path[TP_PATH_MAX];
-    if (tp_files_join(path, folder, names[i]) && strcmp(names[i], "scenario.schema.json") != 0 &&
-        !is_listed(*list, *count, names[i])) {
+    if (!is_listed(*list, *count, paths[i])) {
       *list = tp_memory_resize(*list, (size_t)(*count + 1) * sizeof **list);
-      (*list)[(*count)++] = tp_scenario_describe(path, mods, language);
+      (*list)[(*count)++] = tp_scenario_describe(paths[i], mods, language);
     }
-    free(names[i]);
+    free(paths[i]);
   }
-  free(names);
+  free(paths);
 }
 
 static void list_mods(const char *ids, const char *language, struct tp_scenario_entry **list,

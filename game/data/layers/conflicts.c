@@ -123,36 +123,32 @@ int tp_conflicts_warn(const struct tp_document *document, struct tp_problems *pr
 
 /* --- all scenarios ---------------------------------------------------------------------------- */
 
-static void find_in_folder(const char *root, const char *ids, struct tp_conflicts *conflicts) {
-  char folder[TP_PATH_MAX], path[TP_PATH_MAX], name[TP_PATH_MAX + TP_MOD_IDS_MAX + 1];
+static void find_in_folder(const char *root, const struct tp_mods_on *on,
+                           struct tp_conflicts *conflicts) {
   int count = 0;
-  char **names =
-      tp_files_join(folder, root, "scenarios") ? tp_files_list(folder, ".json", &count) : NULL;
-  struct tp_document *document = tp_memory_resize(NULL, sizeof *document);
+  char **paths = tp_document_files(root, &count);
+  struct tp_document *document = tp_memory_zeroed(1, sizeof *document);
   for (int i = 0; i < count; i++) {
     struct tp_problems problems = {0};
-    if (tp_files_join(path, folder, names[i]) && tp_files_is_file(path)) {
-      snprintf(name, sizeof name, "%s+%s", path, ids);
-      if (tp_document_open(document, name, NULL, &problems))
-        find(document, conflicts);
-      tp_document_free(document);
-    }
+    document->on = *on;
+    if (tp_files_is_file(paths[i]) && tp_document_load(document, paths[i], "", &problems))
+      find(document, conflicts);
+    tp_document_free(document);
     tp_problems_free(&problems);
-    free(names[i]);
+    free(paths[i]);
   }
   free(document);
-  free(names);
+  free(paths);
 }
 
 void tp_conflicts_find(const struct tp_mods_on *on, struct tp_conflicts *conflicts) {
-  char roots[TP_ROOTS_MAX][TP_PATH_MAX], ids[TP_MOD_IDS_MAX];
+  char roots[TP_ROOTS_MAX][TP_PATH_MAX];
   int count = tp_files_roots(roots);
   if (on->count < 2)
     return;
-  tp_mods_ids(on, ids);
   for (int i = 0; i < on->count; i++)
     if (on->mod[i]->scenario_count)
-      find_in_folder(on->mod[i]->folder, ids, conflicts);
+      find_in_folder(on->mod[i]->folder, on, conflicts);
   for (int i = 0; i < count; i++)
-    find_in_folder(roots[i], ids, conflicts);
+    find_in_folder(roots[i], on, conflicts);
 }

@@ -227,6 +227,22 @@ int tp_document_find(const char *name, const char *near, const struct tp_mods_on
   return tp_files_find(file, path) && tp_files_is_file(path);
 }
 
+char **tp_document_files(const char *root, int *count) {
+  char folder[TP_PATH_MAX], path[TP_PATH_MAX];
+  int found = 0;
+  char **list =
+      tp_files_join(folder, root, "scenarios") ? tp_files_list(folder, ".json", &found) : NULL;
+  *count = 0;
+  for (int i = 0; i < found; i++) {
+    int is_one =
+        strcmp(list[i], "scenario.schema.json") != 0 && tp_files_join(path, folder, list[i]);
+    free(list[i]);
+    if (is_one)
+      list[(*count)++] = tp_memory_text(path);
+  }
+  return list;
+}
+
 /* The nearest name of those in a folder; kept in `best`, since the list goes. */
 static void try_folder(struct tp_nearest *nearest, const char *folder, char best[TP_ID_MAX + 1]) {
   int count = 0;

@@ -96,6 +96,10 @@ cJSON *tp_merge_scenario(cJSON *target, const cJSON *patch);
 int tp_document_find(const char *name, const char *near, const struct tp_mods_on *mods,
                      char path[TP_PATH_MAX]);
 
+/* Paths of the scenario files below a root or a mod's folder, by name, without the schema that lies
+ * beside them; each to be freed, as is the list. What is there may be no file. */
+char **tp_document_files(const char *root, int *count);
+
 /* Writes `unknown scenario "x"; did you mean "y"?`, of those that tp_document_find would find. */
 void tp_document_unknown(const char *name, const char *near, char *text, size_t size);
 
