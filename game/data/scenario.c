@@ -200,7 +200,7 @@ static void try_sound(const struct tp_mods_on *on, const char *path, struct tp_p
   struct tp_scenario *scenario = tp_scenario_load(path, NULL, &faults);
   if (scenario) {
     try_with(on, path, &faults);
-    tp_problems_append(problems, &faults); /* its warnings are not the mods' */
+    tp_problems_append_faults(problems, &faults); /* its warnings are not the mods' */
   }
   tp_scenario_free(scenario);
   tp_problems_free(&faults);
@@ -246,7 +246,7 @@ void tp_scenario_check_mod(const char *folder, const char *mods, struct tp_probl
     mod++;
   tp_text_print(&ids, "%s%s%s", mod->id, mods && mods[0] ? "+" : "", mods ? mods : "");
   if (mod->problems.count)
-    tp_mods_tell(mod, problems);
+    tp_problems_append(problems, &mod->problems);
   else if (tp_mods_choose(found, ids.data, &on, problems))
     try_all(mod, &on, problems);
   tp_problems_sort(problems);

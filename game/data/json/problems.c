@@ -54,10 +54,18 @@ void tp_problems_warn(struct tp_problems *problems, const char *file, int line, 
         make(file, line, column, pointer, message);
 }
 
-void tp_problems_append(struct tp_problems *problems, const struct tp_problems *from) {
+void tp_problems_append_faults(struct tp_problems *problems, const struct tp_problems *from) {
   for (int i = 0; i < from->count; i++) {
     const struct tp_problem *one = &from->list[i];
     tp_problems_add(problems, one->file, one->line, one->column, one->pointer, "%s", one->message);
+  }
+}
+
+void tp_problems_append(struct tp_problems *problems, const struct tp_problems *from) {
+  tp_problems_append_faults(problems, from);
+  for (int i = 0; i < from->warning_count; i++) {
+    const struct tp_problem *one = &from->warnings[i];
+    tp_problems_warn(problems, one->file, one->line, one->column, one->pointer, one->message);
   }
 }
 

@@ -36,8 +36,9 @@ char *tp_problems_read(struct tp_problems *problems, const char *path, size_t *l
 void tp_problems_warn(struct tp_problems *problems, const char *file, int line, int column,
                       const char *pointer, const char *message);
 
-/* Adds the problems of another list, without its warnings. */
+/* Adds what is in other lists; `_faults`: without their warnings. */
 void tp_problems_append(struct tp_problems *problems, const struct tp_problems *from);
+void tp_problems_append_faults(struct tp_problems *problems, const struct tp_problems *from);
 
 /* Sorts both lists by file (in order of first appearance), line and column. */
 void tp_problems_sort(struct tp_problems *problems);

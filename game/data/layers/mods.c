@@ -306,15 +306,6 @@ static const char *unknown(const struct tp_mods *mods, const char *id, char mess
   return message;
 }
 
-void tp_mods_tell(const struct tp_mod *mod, struct tp_problems *problems) {
-  const struct tp_problems *from = &mod->problems;
-  tp_problems_append(problems, from);
-  for (int i = 0; i < from->warning_count; i++)
-    tp_problems_warn(problems, from->warnings[i].file, from->warnings[i].line,
-                     from->warnings[i].column, from->warnings[i].pointer,
-                     from->warnings[i].message);
-}
-
 static int is_on(const struct tp_mods_on *on, const struct tp_mod *mod) {
   for (int i = 0; i < on->count; i++)
     if (on->mod[i] == mod)
@@ -368,7 +359,7 @@ static int choose(struct chooser *c, struct tp_mod *mod) {
   int depth = 0, good = 1;
   if (is_on(c->on, mod))
     return mod->depth;
-  tp_mods_tell(mod, c->problems);
+  tp_problems_append(c->problems, &mod->problems);
   if (mod->problems.count)
     return -1;
   if (c->length == TP_MODS_ON_MAX || c->on->count == TP_MODS_ON_MAX) {

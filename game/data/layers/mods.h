@@ -96,9 +96,6 @@ const char *tp_mods_next_id(const char *ids, char id[TP_ID_MAX + 20]);
 int tp_mods_builds_on(const struct tp_mods_on *on, const struct tp_mod *mod,
                       const struct tp_mod *other);
 
-/* Adds what is wrong with a mod, and its warnings, to `problems`. */
-void tp_mods_tell(const struct tp_mod *mod, struct tp_problems *problems);
-
 /* What has become of a mod that a saved game was begun with, by the hash of its files then. */
 enum tp_mod_fate { TP_MOD_SAME, TP_MOD_CHANGED, TP_MOD_BROKEN, TP_MOD_GONE };
 enum tp_mod_fate tp_mods_fate(const struct tp_mods *mods, const char *id, const char *hash);

@@ -31,7 +31,7 @@ static void check_variants(const struct tp_scenario *scenario, const char *mods,
     struct tp_problems again = {0}; /* its warnings are those of the scenario */
     snprintf(name, sizeof name, "%s@%s", scenario->path, scenario->variants[i].id);
     tp_scenario_free(tp_scenario_load(tp_setup_name(name, mods, full), NULL, &again));
-    tp_problems_append(problems, &again);
+    tp_problems_append_faults(problems, &again);
     tp_problems_free(&again);
   }
 }

@@ -130,7 +130,7 @@ int tp_shelf_refuses(const struct tp_shelf *shelf, int row, struct tp_problems *
   int before = why->count;
   if (!r->mod || tp_mods_any(shelf->found, r->id) == r->mod)
     return !tp_mods_choose(shelf->found, r->id, &on, why);
-  tp_problems_append(why, &r->mod->problems); /* another one has its id */
+  tp_problems_append_faults(why, &r->mod->problems); /* another one has its id */
   return why->count > before;
 }
 
