@@ -181,16 +181,22 @@ int tp_scenario_is_mod(const char *path, char folder[TP_PATH_MAX]) {
   return tp_files_join(inside, folder, file) && tp_files_is_there(inside);
 }
 
-/* 1 when it is rules for others. */
-static int try_with(const struct tp_mods_on *on, const char *path, struct tp_problems *problems) {
+static struct tp_scenario *load_with(const struct tp_mods_on *on, const char *path,
+                                     const char *language, struct tp_problems *problems) {
   int before = problems->count;
   struct tp_document *document = tp_memory_zeroed(1, sizeof *document);
   document->on = *on;
   int read = tp_document_load(document, path, "", problems);
-  struct tp_scenario *scenario = finish(document, read, before, NULL, problems);
+  struct tp_scenario *scenario = finish(document, read, before, language, problems);
+  free(document);
+  return scenario;
+}
+
+/* 1 when it is rules for others. */
+static int try_with(const struct tp_mods_on *on, const char *path, struct tp_problems *problems) {
+  struct tp_scenario *scenario = load_with(on, path, NULL, problems);
   int is_library = scenario && !scenario->playable;
   tp_scenario_free(scenario);
-  free(document);
   return is_library;
 }
 
@@ -305,17 +311,44 @@ static void free_variants(struct tp_scenario_entry *entry) {
   free(entry->variants);
 }
 
-struct tp_scenario_entry tp_scenario_describe(const char *path, const char *mods,
-                                              const char *language) {
-  char full[TP_PATH_MAX + TP_MOD_IDS_MAX + 1];
+/* The mods to list scenarios with. */
+struct choice {
+  struct tp_mods *found; /* NULL: none are asked for */
+  struct tp_mods_on on;
+  struct tp_problems problems; /* with the choice */
+  const char *language;
+};
+
+static struct choice choose(const char *ids, const char *language) {
+  struct choice choice = {.language = language};
+  if (ids && ids[0]) {
+    choice.found = tp_mods_find(language);
+    tp_mods_choose(choice.found, ids, &choice.on, &choice.problems);
+    tp_problems_sort(&choice.problems);
+  }
+  return choice;
+}
+
+static void free_choice(struct choice *choice) {
+  tp_problems_free(&choice->problems);
+  tp_mods_free(choice->found);
+}
+
+/* NULL when anything is wrong, be it with the mods. */
+static struct tp_scenario *try_entry(const struct choice *choice, const char *path,
+                                     struct tp_problems *problems) {
+  if (!tp_files_is_file(path)) {
+    tp_problems_add(problems, path, 0, 0, "", "%s", "is a folder, a pipe or a device, no file");
+    return NULL;
+  }
+  tp_problems_append(problems, &choice->problems);
+  return problems->count ? NULL : load_with(&choice->on, path, choice->language, problems);
+}
+
+static struct tp_scenario_entry describe(const struct choice *choice, const char *path) {
   const char *name = name_of(path);
   struct tp_problems problems = {0};
-  snprintf(full, sizeof full, "%s%s%s", path, mods && mods[0] ? "+" : "", mods ? mods : "");
-  struct tp_scenario *scenario = NULL;
-  if (tp_files_is_file(path))
-    scenario = tp_scenario_load(full, language, &problems);
-  else
-    tp_problems_add(&problems, path, 0, 0, "", "%s", "is a folder, a pipe or a device, no file");
+  struct tp_scenario *scenario = try_entry(choice, path, &problems);
   struct tp_scenario_entry entry = {.path = tp_memory_text(path),
                                     .playable = scenario && scenario->playable,
                                     .problems = problems.count + problems.omitted,
@@ -336,30 +369,26 @@ struct tp_scenario_entry tp_scenario_describe(const char *path, const char *mods
   return entry;
 }
 
-static void list_folder(const char *root, const char *mods, const char *language,
+struct tp_scenario_entry tp_scenario_describe(const char *path, const char *mods,
+                                              const char *language) {
+  struct choice choice = choose(mods, language);
+  struct tp_scenario_entry entry = describe(&choice, path);
+  free_choice(&choice);
+  return entry;
+}
+
+static void list_folder(const struct choice *choice, const char *root,
                         struct tp_scenario_entry **list, int *count) {
   int found = 0;
   char **paths = tp_document_files(root, &found);
   for (int i = 0; i < found; i++) {
     if (!is_listed(*list, *count, paths[i])) {
       *list = tp_memory_resize(*list, (size_t)(*count + 1) * sizeof **list);
-      (*list)[(*count)++] = tp_scenario_describe(paths[i], mods, language);
+      (*list)[(*count)++] = describe(choice, paths[i]);
     }
     free(paths[i]);
   }
   free(paths);
-}
-
-static void list_mods(const char *ids, const char *language, struct tp_scenario_entry **list,
-                      int *count) {
-  struct tp_problems problems = {0};
-  struct tp_mods_on on;
-  struct tp_mods *mods = tp_mods_find(language);
-  tp_mods_choose(mods, ids, &on, &problems);
-  for (int i = on.count - 1; i >= 0; i--)
-    list_folder(on.mod[i]->folder, ids, language, list, count);
-  tp_problems_free(&problems);
-  tp_mods_free(mods);
 }
 
 static void put_guided_first(struct tp_scenario_entry *list, int count) {
@@ -376,12 +405,14 @@ static void put_guided_first(struct tp_scenario_entry *list, int count) {
 struct tp_scenario_entry *tp_scenario_list(const char *mods, const char *language, int *count) {
   char roots[TP_ROOTS_MAX][TP_PATH_MAX];
   struct tp_scenario_entry *list = NULL;
+  struct choice choice = choose(mods, language);
   int root_count = tp_files_roots(roots);
   *count = 0;
-  if (mods && mods[0])
-    list_mods(mods, language, &list, count);
+  for (int i = choice.on.count - 1; i >= 0; i--)
+    list_folder(&choice, choice.on.mod[i]->folder, &list, count);
   for (int i = 0; i < root_count; i++)
-    list_folder(roots[i], mods, language, &list, count);
+    list_folder(&choice, roots[i], &list, count);
+  free_choice(&choice);
   put_guided_first(list, *count);
   return list;
 }
