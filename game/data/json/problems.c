@@ -59,6 +59,7 @@ void tp_problems_append_faults(struct tp_problems *problems, const struct tp_pro
     const struct tp_problem *one = &from->list[i];
     tp_problems_add(problems, one->file, one->line, one->column, one->pointer, "%s", one->message);
   }
+  problems->omitted += from->omitted;
 }
 
 void tp_problems_append(struct tp_problems *problems, const struct tp_problems *from) {
