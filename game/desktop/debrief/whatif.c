@@ -278,9 +278,10 @@ static void show_answer(struct tp_app *app, struct tp_rect rect) {
 
 /* Who has picked no turn is shown the one that mattered most, else the last. */
 static void pick_some_turn(struct tp_app *app) {
+  if (app->debrief.turn != 0)
+    return;
   struct tp_course course = tp_debrief_known(app);
-  if (app->debrief.turn == 0)
-    tp_debrief_ask_about(app, course.count ? course.points[0].turn : course.turns);
+  tp_debrief_ask_about(app, course.count ? course.points[0].turn : course.turns);
 }
 
 void tp_debrief_what_if(struct tp_app *app, struct tp_rect page) {
