@@ -2,7 +2,6 @@
  * it begins with what the player has before them. */
 #include "desktop/pages/pages.h"
 
-#include "data/saves/save.h"
 #include "desktop/dossier/dossier.h"
 #include "desktop/widgets/chart.h"
 #include "desktop/screens.h"
@@ -84,12 +83,9 @@ static bool open_scenario(struct tp_app *app, const char *scenario) {
 /* The scenario that was chosen last: in the list, by playing it, or in the save that Continue
  * opens. One that cannot be read is passed over. */
 static bool open_own(struct tp_app *app) {
-  struct tp_save_summary saved = {.id = ""};
   char listed[TP_PATH_MAX];
   tp_app_chosen(app, listed, sizeof listed);
-  if (app->latest[0])
-    tp_save_peek(app->latest, &saved);
-  const char *const names[] = {listed, app->origin, saved.id, TP_DEFAULT_SCENARIO};
+  const char *const names[] = {listed, app->origin, app->latest_id, TP_DEFAULT_SCENARIO};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (names[i][0] && open_scenario(app, names[i]))
       return true;
