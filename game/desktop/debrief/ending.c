@@ -47,43 +47,42 @@ static void draw_gauges(struct tp_app *app, struct tp_rect place, const struct t
   }
 }
 
-/* How it ended, and why so. */
-static void tell_ending(struct tp_app *app, struct tp_rect *place, bool draw) {
-  struct tp_outcome outcome;
-  char why[TP_VERDICT_MAX];
-  struct tp_colour ink = tp_ink(app, TP_COLOUR_INK);
-  tp_session_outcome(app->session, &outcome);
-  tp_verdict_why(app->session, why, sizeof why);
-  const char *texts[2] = {outcome.text, why[0] ? why : tp_word(TP_WORD_STILL_OPEN)};
+/* How it ended and why so, each as high as it was measured. */
+static void tell_ending(struct tp_app *app, struct tp_rect *place, const char *const texts[2],
+                        const float heights[2]) {
   for (int i = 0; i < 2; i++) {
-    if (i == 1 && draw)
+    if (i == 1)
       tp_dossier_label(app, place, TP_WORD_WHY_SO);
-    else if (i == 1)
-      tp_rect_cut_top(place, tp_px(app, label_height));
-    float used = tp_text_paragraph(app->fonts, tp_face(app, TP_TYPE_READ), ink, place->x, place->y,
-                                   place->w, 0, draw, texts[i]);
-    if (draw && texts[i][0])
-      tp_ui_emit(&app->ui, TP_WIDGET_LABEL, 0, (struct tp_rect){place->x, place->y, place->w, used},
-                 true, false, texts[i]);
-    tp_rect_cut_top(place, used + (i == 0 && used > 0.0F ? tp_px(app, 1.5F * gap) : 0.0F));
+    struct tp_rect text = tp_rect_cut_top(place, heights[i]);
+    if (texts[i][0])
+      tp_ui_paragraph(&app->ui, text, TP_TYPE_READ, TP_COLOUR_INK, texts[i]);
+    if (i == 0 && heights[i] > 0.0F)
+      tp_rect_cut_top(place, tp_px(app, 1.5F * gap));
   }
 }
 
+/* With charts where they find room below the words, else as one list that scrolls. */
 static void show_story(struct tp_app *app, struct tp_rect left, const struct tp_course *course) {
-  struct tp_rect rest = left;
-  tell_ending(app, &rest, false);
-  tp_rect_cut_top(&rest, tp_px(app, 1.5F * gap));
-  if (rest.h >= tp_px(app, charts_least)) {
-    rest = left;
-    tell_ending(app, &rest, true);
-    tp_rect_cut_top(&rest, tp_px(app, 1.5F * gap));
-    draw_gauges(app, rest, course);
+  struct tp_outcome outcome;
+  char why[TP_VERDICT_MAX];
+  tp_session_outcome(app->session, &outcome);
+  tp_verdict_why(app->session, why, sizeof why);
+  const char *const texts[2] = {outcome.text, why[0] ? why : tp_word(TP_WORD_STILL_OPEN)};
+  float heights[2], room = left.h - tp_px(app, label_height) - tp_px(app, 1.5F * gap);
+  for (int i = 0; i < 2; i++) {
+    heights[i] = tp_ui_words_height(&app->ui, TP_TYPE_READ, left.w, texts[i]);
+    room -= heights[i] + (i == 0 && heights[i] > 0.0F ? tp_px(app, 1.5F * gap) : 0.0F);
+  }
+  if (room >= tp_px(app, charts_least)) {
+    tell_ending(app, &left, texts, heights);
+    tp_rect_cut_top(&left, tp_px(app, 1.5F * gap));
+    draw_gauges(app, left, course);
     return;
   }
   struct tp_rect place = tp_ui_scroll_begin(&app->ui, tp_ui_id("how it ended"), left);
   float y = place.y;
   place.h = 1e6F;
-  tell_ending(app, &place, true);
+  tell_ending(app, &place, texts, heights);
   list_gauges(app, &place);
   tp_ui_scroll_end(&app->ui, place.y - y);
 }
