@@ -23,6 +23,15 @@ static void show_tip(struct tp_app *app, struct tp_page_ref ref) {
                                tp_app_key(app, TP_COMMAND_PAGES, key)));
 }
 
+/* What every way into it does: says where it leads, and goes there. */
+static void lead(struct tp_app *app, const struct tp_hit *hit, struct tp_page_ref ref) {
+  tp_pages_about(app, hit, ref);
+  if (hit->hovered || hit->focused)
+    show_tip(app, ref);
+  if (hit->clicked)
+    tp_pages_open_at(app, ref);
+}
+
 struct tp_rect tp_pages_mark(struct tp_app *app, struct tp_rect rect, struct tp_page_ref ref,
                              bool focusable) {
   struct tp_rect mark = tp_rect_cut_right(&rect, tp_px(app, mark_size));
@@ -38,10 +47,7 @@ struct tp_rect tp_pages_mark(struct tp_app *app, struct tp_rect rect, struct tp_
              "?");
   if (hit.focused)
     tp_ui_focus_ring(&app->ui, mark);
-  tp_pages_about(app, &hit, ref);
-  show_tip(app, ref);
-  if (hit.clicked)
-    tp_pages_open_at(app, ref);
+  lead(app, &hit, ref);
   return rect;
 }
 
@@ -49,8 +55,5 @@ void tp_pages_link(struct tp_app *app, struct tp_rect foot, struct tp_page_ref r
   struct tp_rect button = tp_rect_cut_left(&foot, tp_px(app, link_width));
   struct tp_hit hit = tp_ui_button(&app->ui, tp_ui_id("page link"), button, TP_BUTTON_QUIET,
                                    tp_word(TP_WORD_ENCYCLOPAEDIA), NULL);
-  tp_pages_about(app, &hit, ref);
-  show_tip(app, ref);
-  if (hit.clicked)
-    tp_pages_open_at(app, ref);
+  lead(app, &hit, ref);
 }
