@@ -3,7 +3,6 @@
 #include "desktop/screens.h"
 #include "desktop/widgets/widgets.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -11,7 +10,7 @@
 static const float width = 1040.0F, height = 632.0F, list_width = 380.0F, column_gap = 36.0F;
 static const float button_height = 32.0F, button_width = 132.0F, wide_button = 188.0F, gap = 8.0F;
 static const float row_height = 48.0F, head_height = 28.0F, title_line = 20.0F, note_line = 16.0F;
-static const float box_side = 14.0F, box_width = 28.0F, place_width = 20.0F, state_width = 96.0F;
+static const float box_width = 28.0F, place_width = 20.0F, state_width = 96.0F;
 static const float asked_height = 84.0F, row_pad = 6.0F;
 
 void tp_mods_open(struct tp_app *app) {
@@ -82,16 +81,6 @@ static void ask_to_switch(struct tp_app *app, const struct tp_shelf *shelf, int 
 
 /* --- the list ------------------------------------------------------------------------------- */
 
-static void draw_box(struct tp_app *app, struct tp_rect place, bool on) {
-  float side = tp_px(app, box_side);
-  struct tp_rect box = {place.x, roundf(place.y + (place.h - side) * 0.5F), side, side};
-  tp_draw_rect(app->draw, box, tp_ink(app, TP_COLOUR_CARD));
-  tp_draw_frame(app->draw, box, (int)tp_px(app, 1.0F), tp_ink(app, TP_COLOUR_INK));
-  if (on)
-    tp_draw_rect(app->draw, tp_rect_inset(box, tp_px(app, 3.0F), tp_px(app, 3.0F)),
-                 tp_ink(app, TP_COLOUR_INK));
-}
-
 static enum tp_colour_role state_colour(const struct tp_shelf *shelf, int row) {
   const struct tp_shelf_row *r = &shelf->rows[row];
   if (!r->usable || tp_shelf_conflicts(shelf, row))
@@ -131,7 +120,7 @@ static struct tp_hit draw_row(struct tp_app *app, const struct tp_shelf *shelf, 
   struct tp_hit hit = tp_ui_row(ui, row_id(r), rect, false, "", "", TP_COLOUR_MUTED);
   tp_ui_name(ui, title);
   struct tp_rect in = tp_rect_inset(rect, 0.0F, inset);
-  draw_box(app, tp_rect_cut_left(&in, tp_px(app, box_width)), r->wanted != 0);
+  tp_ui_box(ui, tp_rect_cut_left(&in, tp_px(app, box_width)), TP_COLOUR_CARD, r->wanted != 0);
   struct tp_rect right = tp_rect_cut_right(&in, tp_px(app, state_width));
   tp_telling_note(r, note, sizeof note);
   struct tp_rect top = tp_rect_cut_top(&in, note[0] ? tp_px(app, title_line) : in.h);

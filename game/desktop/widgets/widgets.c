@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
+static const float box_side = 14.0F; /* at scale 1 */
+
 static struct tp_colour colour(const struct tp_ui *ui, enum tp_colour_role role) {
   return ui->theme->colours[role];
 }
@@ -292,23 +294,27 @@ struct tp_hit tp_ui_slider(struct tp_ui *ui, uint32_t id, struct tp_rect rect, c
   return hit;
 }
 
+void tp_ui_box(struct tp_ui *ui, struct tp_rect place, enum tp_colour_role ground, bool on) {
+  float side = px(ui, box_side);
+  struct tp_rect box = {place.x, roundf(place.y + (place.h - side) * 0.5F), side, side};
+  tp_draw_rect(ui->draw, box, colour(ui, ground));
+  tp_draw_frame(ui->draw, box, (int)hair(ui), colour(ui, TP_COLOUR_INK));
+  if (on)
+    tp_draw_rect(ui->draw, tp_rect_inset(box, px(ui, 3.0F), px(ui, 3.0F)),
+                 colour(ui, TP_COLOUR_INK));
+}
+
 struct tp_hit tp_ui_toggle(struct tp_ui *ui, uint32_t id, struct tp_rect rect, const char *words,
                            bool *value) {
   struct tp_hit hit = tp_ui_emit(ui, TP_WIDGET_TOGGLE, id, rect, true, true, words);
-  float side = px(ui, 14.0F), gap = px(ui, 8.0F);
-  struct tp_rect box = {rect.x, roundf(rect.y + (rect.h - side) * 0.5F), side, side};
+  float left = px(ui, box_side) + px(ui, 8.0F);
   if (hit.clicked) {
     *value = !*value;
     hit.changed = true;
   }
-  tp_draw_rect(ui->draw, box, colour(ui, hit.hovered ? TP_COLOUR_HOVER : TP_COLOUR_CARD));
-  tp_draw_frame(ui->draw, box, (int)hair(ui), colour(ui, TP_COLOUR_INK));
-  if (*value)
-    tp_draw_rect(ui->draw, tp_rect_inset(box, px(ui, 3.0F), px(ui, 3.0F)),
-                 colour(ui, TP_COLOUR_INK));
-  struct tp_rect left = {rect.x + side + gap, rect.y, rect.w - side - gap, rect.h};
-  tp_text_in(ui->text, type_of(ui, TP_TYPE_BODY), colour(ui, TP_COLOUR_INK), left, TP_ALIGN_LEFT,
-             words);
+  tp_ui_box(ui, rect, hit.hovered ? TP_COLOUR_HOVER : TP_COLOUR_CARD, *value);
+  tp_text_in(ui->text, type_of(ui, TP_TYPE_BODY), colour(ui, TP_COLOUR_INK),
+             (struct tp_rect){rect.x + left, rect.y, rect.w - left, rect.h}, TP_ALIGN_LEFT, words);
   ring_if_focused(ui, &hit, rect);
   return hit;
 }

@@ -21,6 +21,9 @@ float tp_ui_words_height(struct tp_ui *ui, enum tp_type_role type, float width, 
 /* A ground with an edge that keeps the pointer from what is below it. */
 void tp_ui_panel(struct tp_ui *ui, struct tp_rect rect, enum tp_colour_role ground);
 
+/* The square of something that is on or off, at the left of the rectangle. */
+void tp_ui_box(struct tp_ui *ui, struct tp_rect place, enum tp_colour_role ground, bool on);
+
 /*
  * With interaction. A `refusal` of NULL means enabled; else it is the reason why not, and the
  * tooltip.
