@@ -147,14 +147,6 @@ static void draw_border(struct tp_app *app, struct tp_rect outer) {
   float wide = tp_px(app, band);
   struct tp_rect inner = tp_rect_inset(outer, wide, wide);
   struct tp_colour ink = tp_ink(app, TP_COLOUR_MUTED);
-  tp_draw_rect(app->draw, (struct tp_rect){outer.x, outer.y, outer.w, wide},
-               tp_ink(app, TP_COLOUR_CARD));
-  tp_draw_rect(app->draw, (struct tp_rect){outer.x, inner.y + inner.h, outer.w, wide},
-               tp_ink(app, TP_COLOUR_CARD));
-  tp_draw_rect(app->draw, (struct tp_rect){outer.x, inner.y, wide, inner.h},
-               tp_ink(app, TP_COLOUR_CARD));
-  tp_draw_rect(app->draw, (struct tp_rect){inner.x + inner.w, inner.y, wide, inner.h},
-               tp_ink(app, TP_COLOUR_CARD));
   draw_side(app, (struct tp_rect){inner.x, outer.y, inner.w, wide});
   draw_side(app, (struct tp_rect){inner.x, inner.y + inner.h, inner.w, wide});
   draw_side(app, (struct tp_rect){outer.x, inner.y, wide, inner.h});
@@ -193,7 +185,6 @@ static bool is_strip(const struct tp_app *app, struct tp_rect map) {
 /* From further away where the sheet is narrow. */
 static void look(struct tp_app *app, struct tp_rect map) {
   struct tp_map_view view = plate_view;
-  tp_map_place(app->map, map);
   if (is_strip(app, map)) /* that shows one of them: near enough to be one */
     view.x = strip_x;
   else
