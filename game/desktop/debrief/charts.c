@@ -106,9 +106,7 @@ static void tell_turn(struct tp_app *app, int turn) {
     tp_phrase_append(words, sizeof words, "\n");
     tp_phrase_append(words, sizeof words, list[i].text);
   }
-  tp_ui_tip(&app->ui, words);
-  app->ui.tip_at = (struct tp_rect){app->ui.input.mouse_x, app->ui.input.mouse_y, tp_px(app, 12.0F),
-                                    tp_px(app, 16.0F)};
+  tp_ui_tip_at_pointer(&app->ui, words);
 }
 
 void tp_debrief_pick(struct tp_app *app, uint32_t id, const struct tp_plot *plot,

@@ -140,8 +140,7 @@ static void show_tip(struct tp_app *app) {
     tip_of_tie(app, app->board.hover_tie, words, sizeof words);
   else
     tip_of_place(app, x, y, words, sizeof words);
-  tp_ui_tip(&app->ui, words);
-  app->ui.tip_at = (struct tp_rect){x, y, tp_px(app, 12.0F), tp_px(app, 16.0F)};
+  tp_ui_tip_at_pointer(&app->ui, words);
 }
 
 /* --- moving --- */

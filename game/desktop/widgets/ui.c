@@ -10,6 +10,7 @@
 #include <string.h>
 
 static const double tip_delay = 0.45, ease_seconds = 0.2;
+static const float pointer_width = 12.0F, pointer_height = 16.0F; /* at scale 1 */
 
 void tp_ui_init(struct tp_ui *ui, struct tp_draw *draw, struct tp_fonts *text,
                 const struct tp_look *theme) {
@@ -486,6 +487,13 @@ void tp_ui_tip(struct tp_ui *ui, const char *words) {
   memcpy(ui->tip, words, length);
   ui->tip[length] = '\0';
   ui->tip_at = tp_ui_last(ui)->rect;
+}
+
+void tp_ui_tip_at_pointer(struct tp_ui *ui, const char *words) {
+  tp_ui_tip(ui, words);
+  ui->tip_at = (struct tp_rect){ui->input.mouse_x, ui->input.mouse_y,
+                                (float)tp_theme_px(ui->theme, pointer_width),
+                                (float)tp_theme_px(ui->theme, pointer_height)};
 }
 
 void tp_ui_focus_ring(struct tp_ui *ui, struct tp_rect rect) {

@@ -236,6 +236,9 @@ float tp_ui_ease(struct tp_ui *ui, uint32_t id, float target);
  * one, a text on it that was cut short is shown in full. */
 void tp_ui_tip(struct tp_ui *ui, const char *words);
 
+/* The same beside the pointer, about the part of the widget that is there: a turn, a country. */
+void tp_ui_tip_at_pointer(struct tp_ui *ui, const char *words);
+
 /*
  * For a widget of one's own: lists it and says what was meant for it. `id` 0 takes no part in
  * input. Nothing is drawn.
