@@ -23,6 +23,10 @@ int tp_debrief_sign(const struct tp_turning_point *point) {
   return moved > 0.0 ? 1 : moved < 0.0 ? -1 : 0;
 }
 
+void tp_debrief_date(const struct tp_app *app, int turn, char *text, size_t size) {
+  tp_wording_date(tp_app_rules(app), turn > 0 ? turn - 1 : 0, text, size);
+}
+
 /* --- what marked the turns --- */
 
 static struct tp_colour crisis_colour(const struct tp_app *app) {
@@ -98,7 +102,7 @@ static void tell_turn(struct tp_app *app, int turn) {
   char words[400], date[40];
   int count;
   const struct tp_headline *list = tp_session_headlines(app->session, turn, &count);
-  tp_wording_date(tp_app_rules(app), turn > 0 ? turn - 1 : 0, date, sizeof date);
+  tp_debrief_date(app, turn, date, sizeof date);
   snprintf(words, sizeof words, "%s", date);
   for (int i = 0; list && i < count && i < told_most; i++) {
     if (strlen(words) + strlen(list[i].text) + 2 >= sizeof words)

@@ -23,10 +23,6 @@ static const float step_width = 24.0F, turn_share = 0.42F;
 
 enum { pin_rows = 2, asked_most = 32, columns = 2, rows = 3, poll_ms = 60, news_most = 6 };
 
-static void date_after(const struct tp_app *app, int turn, char *text, size_t size) {
-  tp_wording_date(tp_app_rules(app), turn > 0 ? turn - 1 : 0, text, size);
-}
-
 /* --- the chance of a win --- */
 
 /* A number over the chart for each turning point; those of near turns one above the other. */
@@ -210,7 +206,7 @@ static float show_point(struct tp_app *app, struct tp_rect rect, const struct tp
   char points[120], figure[2 * TP_FIGURE_MAX];
   tp_wording_order(tp_app_rules(app), point->order, order, sizeof order);
   snprintf(words, sizeof words, "%d  %s", index + 1, tp_phrase_capital(order));
-  date_after(app, point->turn, date, sizeof date);
+  tp_debrief_date(app, point->turn, date, sizeof date);
   tp_verdict_points(point->chance, point->low, point->high, points, sizeof points);
   tp_phrase_signed(figure, point->score, 1);
   TP_PRINT(note, sizeof note, TP_WORD_POINT_NOTE, date, points, figure);
@@ -295,7 +291,7 @@ static void show_turn(struct tp_app *app, struct tp_rect rect) {
     tp_ui_paragraph(&app->ui, rect, TP_TYPE_NOTE, TP_COLOUR_MUTED, tp_word(TP_WORD_PICK_TURN));
     return;
   }
-  date_after(app, turn, date, sizeof date);
+  tp_debrief_date(app, turn, date, sizeof date);
   struct tp_rect foot = tp_rect_cut_bottom(&rect, tp_px(app, button_height));
   tp_rect_cut_bottom(&rect, tp_px(app, gap));
   tp_ui_label(&app->ui, tp_rect_cut_top(&rect, tp_px(app, 24.0F)), TP_TYPE_HEAD, TP_COLOUR_INK,

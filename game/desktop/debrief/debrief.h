@@ -17,6 +17,9 @@ void tp_debrief_what_if(struct tp_app *app, struct tp_rect page);
 /* Opens the page of what-ifs at a turn (history index). */
 void tp_debrief_ask_about(struct tp_app *app, int turn);
 
+/* The quarter that a turn (history index) was played in; of the start, the first. */
+void tp_debrief_date(const struct tp_app *app, int turn, char *text, size_t size);
+
 /* A figure at the right of a line, bold, in the colour of a change, with a triangle up or down
  * before it (`way` 1 or -1, 0: none). `good`: 1, -1, or 0 for neither. */
 void tp_debrief_change(struct tp_app *app, struct tp_rect line, const char *figure, int way,

@@ -20,10 +20,6 @@ static const float key_line = 20.0F, note_height = 16.0F;
 
 enum { poll_ms = 60, low_quantile = 1, middle = 3, high_quantile = TP_FORECAST_QUANTILES - 2 };
 
-static void date_of(const struct tp_app *app, int turn, char *text, size_t size) {
-  tp_wording_date(tp_app_rules(app), turn - 1, text, size);
-}
-
 /* --- asking --- */
 
 static void ask(struct tp_app *app, int index, const struct tp_change *change) {
@@ -54,7 +50,7 @@ static void show_turns(struct tp_app *app, struct tp_rect rect) {
     struct tp_rect row = {place.x, place.y + (float)(turn - begun - 1) * tp_px(app, row_height),
                           place.w, tp_px(app, row_height)};
     bool chosen = app->debrief.turn == turn;
-    date_of(app, turn, date, sizeof date);
+    tp_debrief_date(app, turn, date, sizeof date);
     struct tp_hit hit =
         tp_ui_row(&app->ui, tp_ui_id_of(tp_ui_id("what if turn"), (uint32_t)turn), row, chosen,
                   date, TP_WHOLE(orders ? orders->count : 0), TP_COLOUR_MUTED);
