@@ -106,8 +106,7 @@ float tp_dossier_named_line(struct tp_app *app, struct tp_rect rect, int slot, c
   struct tp_type body = tp_face(app, TP_TYPE_BODY);
   struct tp_rect left = rect;
   tp_rect_cut_right(&left, tp_px(app, change_width + value_width + spark_width + 2.0F * gap));
-  float words = tp_text_paragraph(app->fonts, body, tp_ink(app, TP_COLOUR_INK), 0.0F, 0.0F, left.w,
-                                  0, false, title);
+  float words = tp_ui_words_height(&app->ui, TP_TYPE_BODY, left.w, title);
   struct tp_rect line = rect;
   line.h = fmaxf(words + tp_px(app, 2.0F * row_pad), tp_px(app, row_height));
   uint32_t id = tp_ui_id_of(tp_ui_id("line"), (uint32_t)slot);

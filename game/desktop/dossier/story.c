@@ -72,10 +72,6 @@ static void show_contract(struct tp_app *app, struct tp_rect *place) {
 
 /* --- claims --- */
 
-static float title_height(struct tp_app *app, float w, const char *words) {
-  return tp_ui_words_height(&app->ui, TP_TYPE_SUBHEAD, w, words);
-}
-
 /* How far it is believed, and with a mark how far it reaches: belief cannot go beyond. */
 static void draw_belief(struct tp_app *app, struct tp_rect bar, double believed, double reach) {
   tp_dossier_bar(app, bar, believed, TP_COLOUR_RUSSIA, 0.0, TP_COLOUR_RUSSIA);
@@ -109,7 +105,8 @@ static void show_claim(struct tp_app *app, struct tp_rect *place, int claim) {
   TP_PRINT(quoted, sizeof quoted, TP_WORD_QUOTED, r->claims[claim].words.title);
   tp_claim_note(app, claim, note, sizeof note);
   float inside = place->w - tp_px(app, 2.0F * card_pad);
-  float words = title_height(app, inside - tp_px(app, figure_width + change_width), quoted);
+  float words = tp_ui_words_height(&app->ui, TP_TYPE_SUBHEAD,
+                                   inside - tp_px(app, figure_width + change_width), quoted);
   struct tp_rect card = tp_rect_cut_top(
       place, words + tp_px(app, 2.0F * card_pad + gap + claim_bar + 4.0F + note_height));
   uint32_t id = tp_ui_id_of(tp_ui_id("claim"), (uint32_t)claim);

@@ -51,10 +51,9 @@ static float show_row(struct tp_app *app, struct tp_rect rect, struct tp_rect se
                       struct tp_page_ref ref) {
   char title[TP_WORDING_MAX];
   bool open = ref.kind == app->pages.page.ref.kind && ref.which == app->pages.page.ref.which;
-  struct tp_type type = tp_face(app, open ? TP_TYPE_BODY_STRONG : TP_TYPE_BODY);
+  enum tp_type_role type = open ? TP_TYPE_BODY_STRONG : TP_TYPE_BODY;
   tp_page_title(tp_pages_session(app), ref, title, sizeof title);
-  float high = tp_text_paragraph(app->fonts, type, tp_ink(app, TP_COLOUR_INK), 0.0F, 0.0F, rect.w,
-                                 0, false, title);
+  float high = tp_ui_words_height(&app->ui, type, rect.w, title);
   bool plain = !app->pages.typed[0] || ref.kind == TP_PAGE_VARIABLE;
   const char *kind = plain ? "" : tp_page_kind_name((enum tp_page_kind)ref.kind);
   float note = kind[0] ? (float)tp_face(app, TP_TYPE_NOTE).line : 0.0F;
@@ -66,7 +65,7 @@ static float show_row(struct tp_app *app, struct tp_rect rect, struct tp_rect se
       tp_ui_id_of(tp_ui_id_of(tp_ui_id("listed"), (uint32_t)ref.kind), (uint32_t)ref.which);
   struct tp_hit hit = tp_ui_row(&app->ui, id, row, false, "", "", TP_COLOUR_INK);
   tp_ui_name(&app->ui, title);
-  tp_text_paragraph(app->fonts, type, tp_ink(app, TP_COLOUR_INK), row.x,
+  tp_text_paragraph(app->fonts, tp_face(app, type), tp_ink(app, TP_COLOUR_INK), row.x,
                     row.y + tp_px(app, row_pad), row.w, 0, true, title);
   if (kind[0])
     tp_text_in(app->fonts, tp_face(app, TP_TYPE_NOTE), tp_ink(app, TP_COLOUR_MUTED),
