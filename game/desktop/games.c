@@ -140,7 +140,7 @@ static const char *say_reloaded(const struct tp_app *app, char *words, size_t si
   const struct tp_differences *list = tp_session_differences(app->session);
   char first[TP_WORDING_MAX];
   int lost = 0;
-  while (lost < list->count && list->list[lost].kind <= TP_DIFFERS_CUT) /* they come first */
+  while (lost < list->count && tp_difference_loses(list->list[lost].kind)) /* they come first */
     lost++;
   if (!lost)
     return tp_word(TP_WORD_RELOADED);

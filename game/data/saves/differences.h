@@ -18,6 +18,11 @@ enum tp_difference_kind {
   TP_DIFFERENCE_KINDS
 };
 
+/* 1 when the game has less by it than it had. */
+static inline int tp_difference_loses(enum tp_difference_kind kind) {
+  return kind <= TP_DIFFERS_CUT;
+}
+
 /* X(ID, key, word): what it is; parts of a scenario with the key they stand under. */
 #define TP_THINGS(X)                                                                               \
   X(ACTOR, "actors", "actor")                                                                      \

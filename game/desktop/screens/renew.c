@@ -14,7 +14,7 @@ static void show_list(struct tp_app *app, struct tp_rect rect) {
   float y = place.y;
   for (int i = 0; i < list->count; i++) {
     char words[TP_WORDING_MAX];
-    bool lost = list->list[i].kind <= TP_DIFFERS_CUT;
+    bool lost = tp_difference_loses(list->list[i].kind);
     tp_wording_difference(tp_app_rules(app), &list->list[i], words, sizeof words);
     y += tp_ui_paragraph(ui, (struct tp_rect){place.x, y, place.w, 1e6F}, TP_TYPE_BODY,
                          lost ? TP_COLOUR_INK : TP_COLOUR_MUTED, words) +
