@@ -205,7 +205,7 @@ void tp_app_explain(struct tp_app *app, const struct tp_hit *hit, int slot, int 
   if (slot != TP_NONE && shown && meant)
     app->why = (struct tp_why){slot, turn, item->rect, hit->clicked};
   if (slot != TP_NONE && shown)
-    tp_pages_about(app, hit, (struct tp_page_ref){TP_PAGE_VARIABLE, (int16_t)slot});
+    tp_pages_about(app, hit, tp_page_of(TP_PAGE_VARIABLE, slot));
   if (slot != TP_NONE && turn == tp_session_turn(app->session))
     tp_guide_mark(app, TP_MARK_WHY, slot);
 }

@@ -261,8 +261,7 @@ static void show_title(struct tp_app *app, struct tp_rect *in, const struct card
   enum tp_colour_role ink = card->refused ? TP_COLOUR_MUTED : TP_COLOUR_INK;
   struct tp_rect title = tp_rect_cut_top(in, tp_px(app, title_height));
   if (card->open)
-    title = tp_pages_mark(app, title, (struct tp_page_ref){TP_PAGE_ACTION, (int16_t)card->action},
-                          false);
+    title = tp_pages_mark(app, title, tp_page_of(TP_PAGE_ACTION, card->action), false);
   if (card->ordered) {
     struct tp_rect mark = tp_rect_cut_right(&title, tp_px(app, 56.0F));
     tp_ui_label(&app->ui, mark, TP_TYPE_NOTE_STRONG, TP_COLOUR_ACCENT, TP_ALIGN_RIGHT,
@@ -350,7 +349,7 @@ void tp_card_show(struct tp_app *app, struct tp_rect *place, int action) {
   struct tp_hit hit = tp_ui_card(&app->ui, id, rect, card.open, card.a->words.title, NULL);
   if (card.open && (shown < full || app->board.card_fresh > 0))
     tp_ui_reveal(&app->ui, (struct tp_rect){rect.x, rect.y, rect.w, full});
-  tp_pages_about(app, &hit, (struct tp_page_ref){TP_PAGE_ACTION, (int16_t)action});
+  tp_pages_about(app, &hit, tp_page_of(TP_PAGE_ACTION, action));
   tp_guide_mark(app, TP_MARK_ACTION, action);
   if (card.open)
     tp_guide_see(app, TP_MARK_ACTION, action);

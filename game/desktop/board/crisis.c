@@ -245,7 +245,7 @@ void tp_crisis_show(struct tp_app *app, struct tp_rect screen) {
   tp_rect_cut_bottom(&in, tp_px(app, gap));
   show_all(app, in, &crisis);
   struct tp_rect button = tp_rect_cut_right(&foot, tp_px(app, button_width));
-  tp_pages_link(app, foot, (struct tp_page_ref){TP_PAGE_GUIDE, TP_GUIDE_CRISES});
+  tp_pages_link(app, foot, tp_page_of(TP_PAGE_GUIDE, TP_GUIDE_CRISES));
   bool close = tp_ui_button(ui, tp_ui_id("close crisis"), button, TP_BUTTON_PLAIN,
                             tp_word(crisis.ours ? TP_WORD_LATER : TP_WORD_CLOSE), NULL)
                    .clicked;

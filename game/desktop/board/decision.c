@@ -71,7 +71,7 @@ static float show_option(struct tp_app *app, struct tp_rect rect,
   uint32_t id = tp_ui_id_of(tp_ui_id("option"), (uint32_t)index);
   struct tp_hit hit =
       tp_ui_card(&app->ui, id, card, decision->answer == index, option->words.title, look.refusal);
-  tp_pages_about(app, &hit, (struct tp_page_ref){TP_PAGE_EVENT, (int16_t)decision->event});
+  tp_pages_about(app, &hit, tp_page_of(TP_PAGE_EVENT, decision->event));
   struct tp_rect in = tp_rect_inset(card, tp_px(app, pad), tp_px(app, pad - 2.0F));
   enum tp_colour_role ink = look.refusal ? TP_COLOUR_MUTED : TP_COLOUR_INK;
   tp_text_in(app->fonts, tp_face(app, TP_TYPE_SUBHEAD), tp_ink(app, ink),
@@ -130,7 +130,7 @@ void tp_decision_show(struct tp_app *app, struct tp_rect screen) {
   tp_guide_mark(app, TP_MARK_EVENT, decision.event);
   tp_guide_see(app, TP_MARK_EVENT, decision.event);
   struct tp_rect button = tp_rect_cut_right(&foot, tp_px(app, button_width));
-  tp_pages_link(app, foot, (struct tp_page_ref){TP_PAGE_EVENT, (int16_t)decision.event});
+  tp_pages_link(app, foot, tp_page_of(TP_PAGE_EVENT, decision.event));
   bool later =
       tp_ui_button(ui, tp_ui_id("later"), button, TP_BUTTON_PLAIN, tp_word(TP_WORD_LATER), NULL)
           .clicked;

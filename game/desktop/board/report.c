@@ -94,7 +94,7 @@ static float show_effect(struct tp_app *app, struct tp_rect line, const struct t
   line.h = tp_why_line_draw(app, line, &words, longest, lower, false);
   uint32_t id = tp_ui_id_of(tp_ui_id("effect"), (uint32_t)row->slot);
   struct tp_hit hit = tp_ui_emit(&app->ui, TP_WIDGET_ROW, id, line, true, true, words.what);
-  tp_pages_about(app, &hit, (struct tp_page_ref){TP_PAGE_VARIABLE, row->slot});
+  tp_pages_about(app, &hit, tp_page_of(TP_PAGE_VARIABLE, row->slot));
   if (hit.hovered)
     tp_draw_rect(app->draw, line, tp_ink(app, TP_COLOUR_HOVER));
   if (hit.clicked)
@@ -143,13 +143,13 @@ static struct tp_page_ref page_of(const struct tp_headline *headline) {
       [TP_HEADLINE_OBJECTIVE] = TP_PAGE_OBJECTIVE, [TP_HEADLINE_ENDING] = TP_PAGE_ENDING,
       [TP_HEADLINE_CHANGE] = TP_PAGE_NONE};
   if (headline->kind == TP_HEADLINE_CRISIS)
-    return (struct tp_page_ref){TP_PAGE_GUIDE, TP_GUIDE_CRISES};
+    return tp_page_of(TP_PAGE_GUIDE, TP_GUIDE_CRISES);
   enum tp_page_kind kind = TP_PAGE_NONE;
   if (headline->which != TP_NONE)
     kind = kinds[headline->kind];
   if (kind == TP_PAGE_NONE && headline->slot != TP_NONE)
-    return (struct tp_page_ref){TP_PAGE_VARIABLE, (int16_t)headline->slot};
-  return (struct tp_page_ref){(int16_t)kind, (int16_t)headline->which};
+    return tp_page_of(TP_PAGE_VARIABLE, headline->slot);
+  return tp_page_of(kind, headline->which);
 }
 
 static float draw_words(struct tp_app *app, struct tp_rect at, bool first,

@@ -39,9 +39,8 @@ static void leave(struct tp_app *app) {
 static void show_top(struct tp_app *app, struct tp_rect line) {
   struct tp_trail *trail = &app->trail;
   struct tp_rect close = tp_rect_cut_right(&line, tp_px(app, close_width));
-  line = tp_pages_mark(
-      app, line,
-      (struct tp_page_ref){TP_PAGE_VARIABLE, (int16_t)trail->steps[trail->count - 1].slot}, true);
+  line = tp_pages_mark(app, line, tp_page_of(TP_PAGE_VARIABLE, trail->steps[trail->count - 1].slot),
+                       true);
   bool back = false;
   if (trail->count > 1) {
     char words[TP_WORDING_MAX], name[TP_WORDING_MAX];

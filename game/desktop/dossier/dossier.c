@@ -114,7 +114,7 @@ float tp_dossier_named_line(struct tp_app *app, struct tp_rect rect, int slot, c
   tp_ui_name(&app->ui, title);
   struct tp_rect first = {line.x, line.y, line.w, tp_px(app, row_height)};
   if (hidden) {
-    tp_pages_about(app, &hit, (struct tp_page_ref){TP_PAGE_VARIABLE, (int16_t)slot});
+    tp_pages_about(app, &hit, tp_page_of(TP_PAGE_VARIABLE, slot));
     tp_ui_label(&app->ui, first, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_RIGHT,
                 tp_word(TP_WORD_NOT_KNOWN));
   } else {
@@ -197,11 +197,10 @@ static const char *name_open(const struct tp_app *app, char *name, size_t size) 
 struct tp_page_ref tp_dossier_page(const struct tp_app *app) {
   const struct tp_board *board = &app->board;
   if (board->tie != TP_NONE)
-    return (struct tp_page_ref){TP_PAGE_VARIABLE,
-                                (int16_t)tp_tie_slot(tp_app_rules(app), board->tie, TP_COHESION)};
+    return tp_page_of(TP_PAGE_VARIABLE, tp_tie_slot(tp_app_rules(app), board->tie, TP_COHESION));
   if (board->claim != TP_NONE)
-    return (struct tp_page_ref){TP_PAGE_CLAIM, (int16_t)board->claim};
-  return (struct tp_page_ref){TP_PAGE_ACTOR, (int16_t)board->actor};
+    return tp_page_of(TP_PAGE_CLAIM, board->claim);
+  return tp_page_of(TP_PAGE_ACTOR, board->actor);
 }
 
 static void show_heading(struct tp_app *app, struct tp_rect *in) {

@@ -24,7 +24,7 @@ static void add_kind(struct tp_app *app, enum tp_page_kind kind) {
   }
   for (int slot = 0; slot < r->slot_count && view->list_count < TP_PAGES_LISTED; slot++)
     if (r->slots[slot].scope == TP_ON_TRACK)
-      view->list[view->list_count++] = (struct tp_page_ref){TP_PAGE_VARIABLE, (int16_t)slot};
+      view->list[view->list_count++] = tp_page_of(TP_PAGE_VARIABLE, slot);
 }
 
 static void make_list(struct tp_app *app) {

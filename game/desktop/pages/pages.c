@@ -64,13 +64,12 @@ static struct tp_page_ref what_is_looked_at(const struct tp_app *app) {
   if (app->session && app->about.page.kind != TP_PAGE_NONE)
     return app->about.page;
   if (app->session && app->trail.count)
-    return (struct tp_page_ref){TP_PAGE_VARIABLE,
-                                (int16_t)app->trail.steps[app->trail.count - 1].slot};
+    return tp_page_of(TP_PAGE_VARIABLE, app->trail.steps[app->trail.count - 1].slot);
   if (app->session && board->action != TP_NONE)
-    return (struct tp_page_ref){TP_PAGE_ACTION, (int16_t)board->action};
+    return tp_page_of(TP_PAGE_ACTION, board->action);
   if (app->session && board->dossier)
     return tp_dossier_page(app);
-  return (struct tp_page_ref){TP_PAGE_MECHANISM, TP_MECHANISMS - 2};
+  return tp_page_of(TP_PAGE_MECHANISM, TP_MECHANISMS - 2);
 }
 
 static bool open_scenario(struct tp_app *app, const char *scenario) {

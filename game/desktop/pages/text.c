@@ -174,7 +174,7 @@ float tp_pages_text(struct tp_app *app, struct tp_rect in) {
     column.w = floorf((in.w - tp_px(app, column_gap)) * 0.5F);
     middle = middle_of(app, column.w, height_of_all(app, column.w));
   }
-  app->pages.follow = (struct tp_page_ref){TP_PAGE_NONE, 0};
+  app->pages.follow = tp_nowhere;
   float high = show_column(app, column, 0, middle);
   column.x += column.w + tp_px(app, column_gap);
   high = fmaxf(high, show_column(app, column, middle, count));

@@ -151,7 +151,7 @@ static float show_goal(struct tp_app *app, struct tp_rect rect, int index) {
   if (state.objective->when.count)
     tp_app_explain(app, &hit, tp_app_rules(app)->conditions[state.objective->when.first].slot,
                    tp_session_turn(app->session));
-  tp_pages_about(app, &hit, (struct tp_page_ref){TP_PAGE_OBJECTIVE, (int16_t)index});
+  tp_pages_about(app, &hit, tp_page_of(TP_PAGE_OBJECTIVE, index));
   if (hit.hovered)
     tp_draw_rect(app->draw, row, tp_ink(app, TP_COLOUR_HOVER));
   if (hit.focused)

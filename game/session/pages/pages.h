@@ -48,6 +48,12 @@ struct tp_page_ref {
   int16_t which;
 };
 
+/* No page; the page of one thing, numbered as its kind says. */
+static const struct tp_page_ref tp_nowhere = {TP_PAGE_NONE, 0};
+static inline struct tp_page_ref tp_page_of(enum tp_page_kind kind, int which) {
+  return (struct tp_page_ref){(int16_t)kind, (int16_t)which};
+}
+
 /* TEXT is to be read; a ROW has a figure, which may be "", and may lead to another page; a CHART
  * has shares, to be drawn, and tells them in its figure. */
 enum tp_page_part { TP_PART_HEAD, TP_PART_TEXT, TP_PART_ROW, TP_PART_CHART };

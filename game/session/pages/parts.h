@@ -5,12 +5,6 @@
 #include "session/pages/pages.h"
 #include "session/session.h"
 
-static const struct tp_page_ref tp_nowhere = {TP_PAGE_NONE, 0};
-
-static inline struct tp_page_ref tp_page_of(enum tp_page_kind kind, int which) {
-  return (struct tp_page_ref){(int16_t)kind, (int16_t)which};
-}
-
 /* The end of the page; texts are copied, "" and NULL texts make no line. */
 void tp_page_add(struct tp_page *page, enum tp_page_part part, struct tp_page_ref to,
                  const char *text, const char *figure);
