@@ -64,7 +64,7 @@ static void tell_begun(struct tp_app *app, const struct tp_offer *offer) {
 bool tp_app_start(struct tp_app *app, const char *scenario, uint64_t seed) {
   struct tp_offer offer;
   tp_problems_free(&app->problems);
-  tp_offer_make(&offer, tp_app_shelf(app), scenario);
+  tp_offer_begin(&offer, tp_app_shelf(app), scenario);
   struct tp_session_options options = {.scenario = offer.name,
                                        .folder = app->options.folder,
                                        .seed = seed,

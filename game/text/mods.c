@@ -182,7 +182,7 @@ struct tp_session *tp_text_begin(struct tp_text_game *g, const char *name,
   struct tp_offer offer;
   struct tp_shelf *shelf = tp_shelf_open(ids_on(g));
   struct tp_session_options how = g->options;
-  tp_offer_make(&offer, shelf, name);
+  tp_offer_begin(&offer, shelf, name);
   how.scenario = offer.name;
   struct tp_session *s = tp_session_start(&how, problems);
   tp_offer_say(&offer, g->mods_said, sizeof g->mods_said);

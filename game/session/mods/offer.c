@@ -108,16 +108,27 @@ static void add_lost(struct tp_offer *offer, const struct tp_shelf *shelf) {
   }
 }
 
-void tp_offer_make(struct tp_offer *offer, const struct tp_shelf *shelf, const char *name) {
+static void make(struct tp_offer *offer, const struct tp_shelf *shelf, const char *name,
+                 int judged) {
   const struct tp_mods_on none = {.count = 0};
   char ids[TP_MOD_IDS_MAX];
   memset(offer, 0, sizeof *offer);
   offer->named = tp_scenario_has_mods(name);
-  settle(offer, fit(offer, offer->named ? &none : &shelf->on, name));
+  const struct tp_mods_on *on = offer->named ? &none : &shelf->on;
+  if (judged || on->count)
+    settle(offer, fit(offer, on, name));
   if (!offer->named)
     add_lost(offer, shelf);
   tp_offer_ids(offer, ids);
   snprintf(offer->name, sizeof offer->name, "%s%s%s", name, ids[0] ? "+" : "", ids);
+}
+
+void tp_offer_make(struct tp_offer *offer, const struct tp_shelf *shelf, const char *name) {
+  make(offer, shelf, name, 1);
+}
+
+void tp_offer_begin(struct tp_offer *offer, const struct tp_shelf *shelf, const char *name) {
+  make(offer, shelf, name, 0);
 }
 
 void tp_offer_free(struct tp_offer *offer) {

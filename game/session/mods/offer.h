@@ -36,6 +36,10 @@ struct tp_offer {
 void tp_offer_make(struct tp_offer *offer, const struct tp_shelf *shelf, const char *name);
 void tp_offer_free(struct tp_offer *offer);
 
+/* The same for who loads what it offers at once: without mods nothing is read, and what is wrong
+ * with the scenario is left for the loading to tell. */
+void tp_offer_begin(struct tp_offer *offer, const struct tp_shelf *shelf, const char *name);
+
 /* The scenarios there are (tp_scenario_list), those of the mods too, each with the mods that fit
  * it; libraries are not among them. Free the list with tp_scenario_list_free. */
 struct tp_scenario_entry *tp_offer_scenarios(const struct tp_shelf *shelf, int *count);
