@@ -37,8 +37,10 @@ static struct tp_fitted fitted_of(const struct tp_mod *mod) {
       .mod = mod, .id = mod->id, .title = mod->title[0] ? mod->title : mod->id};
 }
 
-/* One after the other, in their order; which is at fault is seen by that. */
-static void fit_one_by_one(struct tp_offer *offer, const struct tp_mods_on *on, const char *name) {
+/* One after the other onto the bare scenario, in their order; which is at fault is seen by that.
+ * Returns the scenario with those that fit, whose warnings are the offer's. */
+static struct tp_scenario *fit_one_by_one(struct tp_offer *offer, const struct tp_mods_on *on,
+                                          const char *name, struct tp_scenario *scenario) {
   struct tp_mods_on kept = {.count = 0};
   for (int i = 0; i < on->count; i++) {
     struct tp_fitted *fitted = &offer->mods[offer->count];
@@ -48,15 +50,21 @@ static void fit_one_by_one(struct tp_offer *offer, const struct tp_mods_on *on, 
     } else {
       struct tp_mods_on with = kept;
       with.mod[with.count++] = on->mod[i];
-      struct tp_scenario *scenario = try(name, &with, &fitted->why);
-      if (scenario)
+      struct tp_scenario *more = try(name, &with, &fitted->why);
+      if (more) {
         kept = with;
-      else
+        tp_scenario_free(scenario);
+        scenario = more;
+        tp_problems_free(&offer->problems);
+        offer->problems = fitted->why;
+        fitted->why = (struct tp_problems){0};
+      } else {
         fitted->fit = TP_FIT_FAULTY;
-      tp_scenario_free(scenario);
+      }
     }
     offer->count++;
   }
+  return scenario;
 }
 
 static void fit_all(struct tp_offer *offer, const struct tp_mods_on *on) {
@@ -74,24 +82,21 @@ static void settle(struct tp_offer *offer, struct tp_scenario *scenario) {
 
 static struct tp_scenario *fit(struct tp_offer *offer, const struct tp_mods_on *on,
                                const char *name) {
-  struct tp_mods_on none = {.count = 0}, kept = none;
+  const struct tp_mods_on none = {.count = 0};
   struct tp_problems without = {0};
-  struct tp_scenario *scenario = try(name, on, &offer->problems), *bare;
+  struct tp_scenario *scenario = try(name, on, &offer->problems);
   fit_all(offer, on);
   if (scenario || !on->count)
     return scenario;
-  bare = try(name, &none, &without);
-  tp_scenario_free(bare);
-  tp_problems_free(&without);
-  if (!bare) /* no mod's fault */
+  scenario = try(name, &none, &without);
+  if (!scenario) { /* no mod's fault */
+    tp_problems_free(&without);
     return NULL;
+  }
   tp_problems_free(&offer->problems);
+  offer->problems = without;
   offer->count = 0;
-  fit_one_by_one(offer, on, name);
-  for (int i = 0; i < offer->count; i++)
-    if (offer->mods[i].fit < TP_FIT_NEEDS)
-      kept.mod[kept.count++] = offer->mods[i].mod;
-  return try(name, &kept, &offer->problems);
+  return fit_one_by_one(offer, on, name, scenario);
 }
 
 /* What is on and not in use is told too. */
