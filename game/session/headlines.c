@@ -106,9 +106,7 @@ static void list_against(const struct desk *d, int action, char *names, size_t s
     const struct tp_fact *f = &d->turn->facts[i];
     if (f->kind != TP_FACT_VOTED || f->b != action || f->c != TP_AGAINST)
       continue;
-    if (names[0])
-      tp_phrase_append(names, size, tp_phrase(TP_SAY_LIST));
-    tp_phrase_append(names, size, name_of(d, f->a));
+    tp_phrase_list(names, size, name_of(d, f->a));
   }
 }
 

@@ -79,6 +79,12 @@ void tp_phrase_append(char *text, size_t size, const char *more) {
     append(text, size, strlen(text), more, strlen(more));
 }
 
+void tp_phrase_list(char *text, size_t size, const char *item) {
+  if (text[0])
+    tp_phrase_append(text, size, tp_phrase(TP_SAY_LIST));
+  tp_phrase_append(text, size, item);
+}
+
 /* What the placeholder at `p` stands for, or NULL when it is none. */
 static const char *filling(const char *p, const char *const *with) {
   if (p[0] != '{' || p[1] < '1' || p[1] > '9' || p[2] != '}')

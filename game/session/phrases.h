@@ -467,6 +467,9 @@ char *tp_phrase_fill(char *text, size_t size, const char *sentence, const char *
 /* Appends to text of a fixed size, with the same promises. */
 void tp_phrase_append(char *text, size_t size, const char *more);
 
+/* The same for an item of a list: "A", then "A, B". */
+void tp_phrase_list(char *text, size_t size, const char *item);
+
 /* Makes the first letter a capital, as at the start of a line; returns `text`. */
 char *tp_phrase_capital(char *text);
 

@@ -110,18 +110,12 @@ void tp_wording_effect(const struct tp_rules *r, const struct tp_effect *effect,
   }
 }
 
-static void add_to_list(char *text, size_t size, const char *item) {
-  if (text[0])
-    tp_phrase_append(text, size, tp_phrase(TP_SAY_LIST));
-  tp_phrase_append(text, size, item);
-}
-
 static void add_cost(char *text, size_t size, enum tp_phrase phrase, double amount) {
   char digits[TP_FIGURE_MAX], item[64];
   if (amount == 0)
     return;
   TP_SAY(item, sizeof item, phrase, tp_wording_number(amount, digits));
-  add_to_list(text, size, item);
+  tp_phrase_list(text, size, item);
 }
 
 void tp_wording_cost(const struct tp_rules *r, int action, char *text, size_t size) {
@@ -140,7 +134,7 @@ static void list_members(const struct tp_rules *r, const struct tp_ballot *ballo
   char names[TP_WORDING_MAX] = "", part[TP_WORDING_MAX + 32];
   for (int i = 0; i < ballot->members; i++) {
     if (ballot->stance[i] == stance)
-      add_to_list(names, sizeof names, r->actors[ballot->member[i]].words.title);
+      tp_phrase_list(names, sizeof names, r->actors[ballot->member[i]].words.title);
   }
   if (!names[0])
     return;

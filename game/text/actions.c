@@ -58,11 +58,8 @@ static int list_theme(struct tp_text_game *g, enum tp_theme theme, int all) {
 
 static void say_no_theme(struct tp_text_game *g, const char *typed) {
   char list[300] = "";
-  for (int t = 0; t < TP_THEMES; t++) {
-    if (t)
-      tp_phrase_append(list, sizeof list, tp_phrase(TP_SAY_LIST));
-    tp_phrase_append(list, sizeof list, tp_wording_theme((enum tp_theme)t));
-  }
+  for (int t = 0; t < TP_THEMES; t++)
+    tp_phrase_list(list, sizeof list, tp_wording_theme((enum tp_theme)t));
   TP_TELL(g, NO_THEME, typed, list);
 }
 

@@ -210,11 +210,8 @@ static void list_languages(char *list, size_t size) {
   char codes[TP_LANGUAGES_MAX][TP_LANGUAGE_CODE_MAX];
   int count = tp_language_list(codes);
   list[0] = '\0';
-  for (int i = 0; i < count; i++) {
-    if (i)
-      tp_phrase_append(list, size, tp_phrase(TP_SAY_LIST));
-    tp_phrase_append(list, size, codes[i]);
-  }
+  for (int i = 0; i < count; i++)
+    tp_phrase_list(list, size, codes[i]);
 }
 
 void tp_text_speak(struct tp_text_game *g, const char *code) {

@@ -11,10 +11,6 @@ static char *ids_on(struct tp_text_game *g) {
   return g->mods_named || !g->settings ? g->mods_once : g->settings->mods;
 }
 
-static const char *title_of(const struct tp_shelf_row *row) {
-  return row->mod && row->mod->title[0] ? row->mod->title : row->id;
-}
-
 static void say_telling(struct tp_text_game *g, const struct tp_telling *telling) {
   for (int i = 0; i < telling->count; i++)
     tp_text_say(g, telling->lines[i].text);
@@ -36,16 +32,11 @@ static void say_row(struct tp_text_game *g, const struct tp_shelf *shelf, int ro
   char state[80], note[300], name[600];
   tp_telling_state(shelf, row, state, sizeof state);
   tp_telling_note(r, note, sizeof note);
-  snprintf(name, sizeof name, "%s%s%s%s", title_of(r), note[0] ? " (" : "", note,
-           note[0] ? ")" : "");
+  snprintf(name, sizeof name, "%s%s%s%s", r->title, note[0] ? " (" : "", note, note[0] ? ")" : "");
   if (r->place)
     TP_TELL(g, MOD_PLACE, TP_WHOLE(r->place), name, state);
   else
     TP_TELL(g, MOD_LINE, name, state);
-}
-
-static enum tp_phrase head_of(const struct tp_shelf_row *row) {
-  return row->place ? TP_SAY_MODS_ON : row->usable ? TP_SAY_MODS_OFF : TP_SAY_MODS_UNUSABLE;
 }
 
 static void list(struct tp_text_game *g, const struct tp_shelf *shelf) {
@@ -56,8 +47,9 @@ static void list(struct tp_text_game *g, const struct tp_shelf *shelf) {
   if (g->mods_named)
     tp_text_say(g, tp_phrase(TP_SAY_MODS_ONCE));
   for (int i = 0; i < shelf->count; i++) {
-    if (i == 0 || head_of(&shelf->rows[i]) != head_of(&shelf->rows[i - 1]))
-      tp_text_say(g, tp_phrase(head_of(&shelf->rows[i])));
+    enum tp_phrase head = tp_telling_head(&shelf->rows[i]);
+    if (i == 0 || head != tp_telling_head(&shelf->rows[i - 1]))
+      tp_text_say(g, tp_phrase(head));
     say_row(g, shelf, i);
   }
   if (!shelf->count) {
@@ -89,7 +81,7 @@ static void keep(struct tp_text_game *g, const char *ids) {
 
 static void say_refused(struct tp_text_game *g, const struct tp_shelf *shelf, int row) {
   struct tp_problems why = {0};
-  TP_TELL(g, MOD_REFUSED, title_of(&shelf->rows[row]));
+  TP_TELL(g, MOD_REFUSED, shelf->rows[row].title);
   if (!tp_shelf_refuses(shelf, row, &why))
     tp_text_say(g, tp_phrase(TP_SAY_MODS_TOO_MANY));
   tp_problems_write(&why, g->out);
@@ -114,11 +106,9 @@ static void say_switched(struct tp_text_game *g, const struct tp_shelf *shelf, i
   struct tp_mods_on also;
   char titles[900];
   tp_shelf_also(shelf, row, &also);
-  snprintf(titles, sizeof titles, "%s", title_of(&shelf->rows[row]));
-  for (int i = 0; i < also.count; i++) {
-    tp_phrase_append(titles, sizeof titles, tp_phrase(TP_SAY_LIST));
-    tp_phrase_append(titles, sizeof titles, also.mod[i]->title);
-  }
+  snprintf(titles, sizeof titles, "%s", shelf->rows[row].title);
+  for (int i = 0; i < also.count; i++)
+    tp_phrase_list(titles, sizeof titles, tp_mod_title(also.mod[i]));
   if (shelf->rows[row].wanted)
     TP_TELL(g, MOD_IS_OFF, titles);
   else
@@ -129,8 +119,7 @@ static void switch_to(struct tp_text_game *g, const struct tp_shelf *shelf, int 
   const struct tp_shelf_row *r = &shelf->rows[row];
   char ids[TP_MOD_IDS_MAX];
   if (r->wanted == on)
-    TP_TELL(g, MOD_ALREADY, title_of(r),
-            tp_phrase(on ? TP_SAY_MOD_STATE_ON : TP_SAY_MOD_STATE_OFF));
+    TP_TELL(g, MOD_ALREADY, r->title, tp_phrase(on ? TP_SAY_MOD_STATE_ON : TP_SAY_MOD_STATE_OFF));
   else if (on && !r->usable)
     say_refused(g, shelf, row);
   else if (!is_meant(g, shelf, row))
@@ -151,15 +140,17 @@ void tp_text_mods(struct tp_text_game *g, char *rest) {
   int on = tp_text_is(first, TP_TEXT_ON, "on"), off = tp_text_is(first, TP_TEXT_OFF, "off");
   const char *named = on || off ? rest + length + strspn(rest + length, " ") : rest;
   int row = named[0] ? tp_shelf_find(shelf, named) : TP_NONE;
-  tp_shelf_compare(shelf);
-  if (!rest[0])
-    list(g, shelf);
-  else if (row == TP_NONE)
+  if (named[0] && row == TP_NONE) {
     TP_TELL(g, NO_MOD, named, TP_TYPED(MODS));
-  else if (on || off)
+  } else if (on || off) {
     switch_to(g, shelf, row, on);
-  else
-    describe(g, shelf, row);
+  } else {
+    tp_shelf_compare(shelf);
+    if (named[0])
+      describe(g, shelf, row);
+    else
+      list(g, shelf);
+  }
   tp_shelf_close(shelf);
 }
 
@@ -167,12 +158,10 @@ void tp_text_mods(struct tp_text_game *g, char *rest) {
 
 static void say_warnings(struct tp_text_game *g, const struct tp_problems *problems) {
   struct tp_telling telling = {0};
-  struct tp_problems warnings = *problems;
-  warnings.count = 0;
   if (!problems->warning_count)
     return;
   TP_TELL(g, WARNINGS, TP_WHOLE(problems->warning_count));
-  tp_telling_problems(&telling, &warnings, "", "");
+  tp_telling_problems(&telling, problems, "", "");
   say_telling(g, &telling);
   tp_telling_free(&telling);
 }

@@ -77,12 +77,9 @@ static void draw_boxes(struct tp_app *app, float x, float y, const struct vote *
 static void names_of(const struct tp_app *app, const struct vote *vote, enum tp_stance stance,
                      char *text, size_t size) {
   text[0] = '\0';
-  for (int i = 0; i < vote->ballot.members; i++) {
-    size_t length = strlen(text);
+  for (int i = 0; i < vote->ballot.members; i++)
     if (vote->ballot.stance[i] == stance)
-      snprintf(text + length, size - length, "%s%s", length ? tp_phrase(TP_SAY_LIST) : "",
-               tp_app_rules(app)->actors[vote->ballot.member[i]].words.title);
-  }
+      tp_phrase_list(text, size, tp_app_rules(app)->actors[vote->ballot.member[i]].words.title);
 }
 
 static float vote_line(struct tp_app *app, struct tp_rect in, int action, const struct vote *vote) {

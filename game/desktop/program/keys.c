@@ -180,9 +180,7 @@ void tp_bindings_words(const struct tp_bindings *bindings, enum tp_command comma
     tp_chord_words(chord, make, one, sizeof one);
     if (strcmp(one, last) == 0)
       continue; /* the same on the keypad */
-    if (text[0])
-      tp_phrase_append(text, size, tp_phrase(TP_SAY_LIST));
-    tp_phrase_append(text, size, one);
+    tp_phrase_list(text, size, one);
     snprintf(last, sizeof last, "%s", one);
   }
 }

@@ -112,13 +112,12 @@ static struct tp_hit draw_row(struct tp_app *app, const struct tp_shelf *shelf, 
   const struct tp_shelf_row *r = &shelf->rows[row];
   struct tp_ui *ui = &app->ui;
   char note[300], state[80], place[16] = "";
-  const char *title = r->mod && r->mod->title[0] ? r->mod->title : r->id;
   float inset = tp_px(app, row_pad);
   if (chosen)
     tp_draw_rect(app->draw, tp_rect_inset(rect, -tp_px(app, 4.0F), 0.0F),
                  tp_ink(app, TP_COLOUR_HOVER));
   struct tp_hit hit = tp_ui_row(ui, row_id(r), rect, false, "", "", TP_COLOUR_MUTED);
-  tp_ui_name(ui, title);
+  tp_ui_name(ui, r->title);
   struct tp_rect in = tp_rect_inset(rect, 0.0F, inset);
   tp_ui_box(ui, tp_rect_cut_left(&in, tp_px(app, box_width)), TP_COLOUR_CARD, r->wanted != 0);
   struct tp_rect right = tp_rect_cut_right(&in, tp_px(app, state_width));
@@ -130,7 +129,7 @@ static struct tp_hit draw_row(struct tp_app *app, const struct tp_shelf *shelf, 
                tp_rect_cut_left(&top, tp_px(app, place_width)), TP_ALIGN_LEFT, place);
     tp_rect_cut_left(&in, tp_px(app, place_width));
   }
-  tp_ui_label(ui, top, TP_TYPE_BODY_STRONG, TP_COLOUR_INK, TP_ALIGN_LEFT, title);
+  tp_ui_label(ui, top, TP_TYPE_BODY_STRONG, TP_COLOUR_INK, TP_ALIGN_LEFT, r->title);
   if (note[0])
     tp_ui_label(ui, tp_rect_cut_top(&in, tp_px(app, note_line)), TP_TYPE_NOTE, TP_COLOUR_MUTED,
                 TP_ALIGN_LEFT, note);
@@ -140,20 +139,16 @@ static struct tp_hit draw_row(struct tp_app *app, const struct tp_shelf *shelf, 
   return hit;
 }
 
-static enum tp_phrase head_of(const struct tp_shelf_row *row) {
-  return row->place ? TP_SAY_MODS_ON : row->usable ? TP_SAY_MODS_OFF : TP_SAY_MODS_UNUSABLE;
-}
-
 static void show_list(struct tp_app *app, const struct tp_shelf *shelf, struct tp_rect place) {
   struct tp_ui *ui = &app->ui;
   struct tp_rect list = tp_ui_scroll_begin(ui, tp_ui_id("mods"), place);
   int chosen = chosen_row(app, shelf);
   float y = list.y;
   for (int i = 0; i < shelf->count; i++) {
-    if (i == 0 || head_of(&shelf->rows[i]) != head_of(&shelf->rows[i - 1])) {
+    if (i == 0 || tp_telling_head(&shelf->rows[i]) != tp_telling_head(&shelf->rows[i - 1])) {
       y += i ? tp_px(app, gap) : 0.0F;
       tp_ui_label(ui, (struct tp_rect){list.x, y, list.w, tp_px(app, head_height)}, TP_TYPE_LABEL,
-                  TP_COLOUR_MUTED, TP_ALIGN_LEFT, tp_phrase(head_of(&shelf->rows[i])));
+                  TP_COLOUR_MUTED, TP_ALIGN_LEFT, tp_phrase(tp_telling_head(&shelf->rows[i])));
       y += tp_px(app, head_height);
     }
     struct tp_rect rect = {list.x, y, list.w, tp_px(app, row_height)};
@@ -239,13 +234,12 @@ static void show_mod(struct tp_app *app, const struct tp_shelf *shelf, int row, 
   const struct tp_shelf_row *r = &shelf->rows[row];
   struct tp_ui *ui = &app->ui;
   char note[300];
-  const char *title = r->mod && r->mod->title[0] ? r->mod->title : r->id;
   if (view->told != row) {
     tp_telling_free(&view->telling);
     tp_telling_mod(&view->telling, shelf, row);
     view->told = row;
   }
-  tp_rect_cut_top(&in, tp_ui_paragraph(ui, in, TP_TYPE_TITLE, TP_COLOUR_INK, title));
+  tp_rect_cut_top(&in, tp_ui_paragraph(ui, in, TP_TYPE_TITLE, TP_COLOUR_INK, r->title));
   tp_ui_label(ui, tp_rect_cut_top(&in, tp_px(app, note_line)), TP_TYPE_NOTE, TP_COLOUR_MUTED,
               TP_ALIGN_LEFT, tp_telling_note(r, note, sizeof note));
   tp_rect_cut_top(&in, tp_px(app, gap));

@@ -33,8 +33,7 @@ static int needs_left_out(const struct tp_offer *offer, const struct tp_mods_on 
 }
 
 static struct tp_fitted fitted_of(const struct tp_mod *mod) {
-  return (struct tp_fitted){
-      .mod = mod, .id = mod->id, .title = mod->title[0] ? mod->title : mod->id};
+  return (struct tp_fitted){.mod = mod, .id = mod->id, .title = tp_mod_title(mod)};
 }
 
 /* One after the other onto the bare scenario, in their order; which is at fault is seen by that.
@@ -106,10 +105,7 @@ static void add_lost(struct tp_offer *offer, const struct tp_shelf *shelf) {
     if (!row->wanted || row->place)
       continue;
     offer->mods[offer->count++] =
-        (struct tp_fitted){.mod = row->mod,
-                           .id = row->id,
-                           .title = row->mod && row->mod->title[0] ? row->mod->title : row->id,
-                           .fit = TP_FIT_LOST};
+        (struct tp_fitted){.mod = row->mod, .id = row->id, .title = row->title, .fit = TP_FIT_LOST};
   }
 }
 
@@ -198,8 +194,7 @@ static void titles(const struct tp_offer *offer, int used, char *text, size_t si
     enum tp_fit fit = offer->mods[i].fit;
     if (fit == TP_FIT_IDLE || (fit == TP_FIT_USED) != used)
       continue;
-    tp_phrase_append(text, size, text[0] ? tp_phrase(TP_SAY_LIST) : "");
-    tp_phrase_append(text, size, offer->mods[i].title);
+    tp_phrase_list(text, size, offer->mods[i].title);
   }
 }
 

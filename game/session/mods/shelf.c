@@ -65,13 +65,15 @@ static void list(struct tp_shelf *shelf) {
     const struct tp_mod *mod = &shelf->found->list[i];
     int wanted = has_id(shelf->ids, mod->id) && tp_mods_any(shelf->found, mod->id) == mod;
     shelf->rows[shelf->count++] =
-        (struct tp_shelf_row){mod, mod->id, wanted, place_of(shelf, mod), 0};
+        (struct tp_shelf_row){mod, mod->id, tp_mod_title(mod), wanted, place_of(shelf, mod), 0};
   }
   for (const char *at = shelf->ids; (at = tp_mods_next_id(at, id)) && lost < TP_MODS_ON_MAX;) {
     if (tp_mods_any(shelf->found, id))
       continue;
     snprintf(shelf->lost[lost], sizeof shelf->lost[lost], "%s", id);
-    shelf->rows[shelf->count++] = (struct tp_shelf_row){NULL, shelf->lost[lost++], 1, 0, 0};
+    shelf->rows[shelf->count++] =
+        (struct tp_shelf_row){.id = shelf->lost[lost], .title = shelf->lost[lost], .wanted = 1};
+    lost++;
   }
 }
 

@@ -11,13 +11,18 @@
 #include "data/layers/conflicts.h"
 #include "data/layers/mods.h"
 
+/* What a mod is called: its title, or its id. */
+static inline const char *tp_mod_title(const struct tp_mod *mod) {
+  return mod->title[0] ? mod->title : mod->id;
+}
+
 /* A mod, or the id of one that is on and not there. */
 struct tp_shelf_row {
   const struct tp_mod *mod; /* NULL: it is gone */
-  const char *id;
-  int wanted; /* 1: it is switched on */
-  int place;  /* from 1 in the order of those in use, or 0 */
-  int usable; /* 0: tp_shelf_refuses says why not */
+  const char *id, *title;   /* the title is the id where there is none */
+  int wanted;               /* 1: it is switched on */
+  int place;                /* from 1 in the order of those in use, or 0 */
+  int usable;               /* 0: tp_shelf_refuses says why not */
 };
 
 enum { TP_SHELF_ROWS = TP_MODS_MAX + TP_MODS_ON_MAX };

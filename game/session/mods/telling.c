@@ -2,7 +2,6 @@
 
 #include "data/layers/patch.h"
 #include "data/scenario.h"
-#include "session/phrases.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -61,13 +60,19 @@ const char *tp_telling_note(const struct tp_shelf_row *row, char *text, size_t s
   return text;
 }
 
+enum tp_phrase tp_telling_head(const struct tp_shelf_row *row) {
+  return row->place ? TP_SAY_MODS_ON : row->usable ? TP_SAY_MODS_OFF : TP_SAY_MODS_UNUSABLE;
+}
+
 const char *tp_telling_state(const struct tp_shelf *shelf, int row, char *text, size_t size) {
   const struct tp_shelf_row *r = &shelf->rows[row];
   struct tp_problems why = {0};
-  int refused = tp_shelf_refuses(shelf, row, &why), conflicts = tp_shelf_conflicts(shelf, row);
+  int conflicts = tp_shelf_conflicts(shelf, row);
+  if (r->mod && !r->usable)
+    tp_shelf_refuses(shelf, row, &why);
   if (!r->mod)
     snprintf(text, size, "%s", tp_phrase(TP_SAY_MOD_STATE_GONE));
-  else if (refused)
+  else if (!r->usable)
     TP_SAY(text, size, why.count == 1 ? TP_SAY_MOD_STATE_FAULT : TP_SAY_MOD_STATE_FAULTS,
            TP_WHOLE(why.count + why.omitted));
   else if (conflicts)
@@ -79,23 +84,17 @@ const char *tp_telling_state(const struct tp_shelf *shelf, int row, char *text, 
   return text;
 }
 
-static const char *title_of(const struct tp_mod *mod) {
-  return mod->title[0] ? mod->title : mod->id;
-}
-
 const char *tp_telling_also(const struct tp_shelf *shelf, int row, char *text, size_t size) {
   struct tp_mods_on also;
   char list[800] = "";
   int wanted = shelf->rows[row].wanted;
   tp_shelf_also(shelf, row, &also);
-  for (int i = 0; i < also.count; i++) {
-    tp_phrase_append(list, sizeof list, i ? tp_phrase(TP_SAY_LIST) : "");
-    tp_phrase_append(list, sizeof list, title_of(also.mod[i]));
-  }
+  for (int i = 0; i < also.count; i++)
+    tp_phrase_list(list, sizeof list, tp_mod_title(also.mod[i]));
   text[0] = '\0';
   if (also.count)
-    TP_SAY(text, size, wanted ? TP_SAY_MOD_ALSO_OFF : TP_SAY_MOD_ALSO_ON,
-           title_of(shelf->rows[row].mod), list);
+    TP_SAY(text, size, wanted ? TP_SAY_MOD_ALSO_OFF : TP_SAY_MOD_ALSO_ON, shelf->rows[row].title,
+           list);
   return text;
 }
 
@@ -107,9 +106,10 @@ static void tell_need(struct tp_telling *telling, const struct tp_shelf *shelf,
   int row = tp_shelf_find(shelf, need->id);
   int old = mod && need->version[0] && tp_format_is_version(mod->version) &&
             tp_mods_compare_versions(mod->version, need->version) < 0;
-  snprintf(name, sizeof name, "%s", mod ? title_of(mod) : need->id);
+  snprintf(name, sizeof name, "%s", mod ? tp_mod_title(mod) : need->id);
   if (need->version[0])
-    TP_SAY(name, sizeof name, TP_SAY_MOD_NEED_FROM, mod ? title_of(mod) : need->id, need->version);
+    TP_SAY(name, sizeof name, TP_SAY_MOD_NEED_FROM, mod ? tp_mod_title(mod) : need->id,
+           need->version);
   TP_SAY(line, sizeof line, TP_SAY_MOD_NEED, name,
          tp_phrase(!mod                      ? TP_SAY_MOD_STATE_GONE
                    : old                     ? TP_SAY_MOD_STATE_OLD
@@ -176,8 +176,9 @@ static void tell_side(struct tp_telling *telling, const struct tp_shelf *shelf,
                       const struct tp_conflict_side *side, enum tp_phrase phrase) {
   char line[line_most];
   const struct tp_mod *mod = tp_mods_any(shelf->found, side->mod);
-  tp_telling_add(telling, TP_TOLD_TEXT,
-                 TP_SAY(line, sizeof line, phrase, side->value, mod ? title_of(mod) : side->mod));
+  tp_telling_add(
+      telling, TP_TOLD_TEXT,
+      TP_SAY(line, sizeof line, phrase, side->value, mod ? tp_mod_title(mod) : side->mod));
   snprintf(line, sizeof line, "%s:%d:%d", side->path, side->line, side->column);
   tp_telling_add(telling, TP_TOLD_NOTE, line);
 }

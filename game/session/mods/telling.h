@@ -5,6 +5,7 @@
 #define TP_SESSION_MODS_TELLING_H
 
 #include "session/mods/shelf.h"
+#include "session/phrases.h"
 
 enum tp_told {
   TP_TOLD_HEAD,
@@ -39,6 +40,9 @@ void tp_telling_mod(struct tp_telling *telling, const struct tp_shelf *shelf, in
 
 /* "1.0 · Third Pole · long-winter", as far as it is known; returns `text`. */
 const char *tp_telling_note(const struct tp_shelf_row *row, char *text, size_t size);
+
+/* What it stands under in the list: those that are on, that are off, that cannot be used. */
+enum tp_phrase tp_telling_head(const struct tp_shelf_row *row);
 
 /* How a row stands, in few words: "on, first", "off", "3 errors", "is not there"; returns `text`.
  */

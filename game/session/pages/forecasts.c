@@ -67,8 +67,7 @@ static void chart_tenths(const struct tp_json *tenths, struct tp_page *page) {
     if (!share)
       return;
     shares[i] = tp_json_as_number(share, 0);
-    tp_phrase_append(figure, sizeof figure, i ? tp_phrase(TP_SAY_LIST) : "");
-    tp_phrase_append(figure, sizeof figure, TP_WHOLE(100 * shares[i]));
+    tp_phrase_list(figure, sizeof figure, TP_WHOLE(100 * shares[i]));
   }
   tp_page_add(page, TP_PART_CHART, tp_nowhere, tp_phrase(TP_SAY_PAGE_TENTHS), figure);
   memcpy(page->lines[page->count - 1].shares, shares, sizeof shares);
