@@ -39,6 +39,18 @@ static inline void tp_orders_begin(struct tp_orders *orders, int seat) {
   orders->count = 0;
 }
 
+static inline int tp_order_is_same(struct tp_order a, struct tp_order b) {
+  return a.kind == b.kind && a.id == b.id && a.choice == b.choice;
+}
+
+/* Whether this order is among them. */
+static inline int tp_orders_have(const struct tp_orders *orders, struct tp_order order) {
+  for (int i = 0; i < orders->count; i++)
+    if (tp_order_is_same(orders->item[i], order))
+      return 1;
+  return 0;
+}
+
 /* Orders set down beforehand, by turn: what a script policy plays. */
 struct tp_script_row {
   int16_t turn;

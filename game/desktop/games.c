@@ -83,7 +83,7 @@ bool tp_app_start(struct tp_app *app, const char *scenario, uint64_t seed) {
 /* A save that cannot be loaded as it is, as far as it can be read. */
 static struct tp_session *rescue(const char *path, const struct tp_session_options *options) {
   struct tp_problems ignored = {0}; /* those of the load count */
-  struct tp_session *session = tp_session_load_renewed(path, options, &ignored);
+  struct tp_session *session = tp_session_rescue(path, options, &ignored);
   tp_problems_free(&ignored);
   return session;
 }

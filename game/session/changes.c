@@ -21,17 +21,8 @@ static void propose(struct changes *c, struct tp_change change) {
     c->list[c->count++] = change;
 }
 
-static int is_given(const struct tp_orders *given, struct tp_order order) {
-  for (int i = 0; i < given->count; i++) {
-    const struct tp_order *one = &given->item[i];
-    if (one->kind == order.kind && one->id == order.id && one->choice == order.choice)
-      return 1;
-  }
-  return 0;
-}
-
 static void propose_order(struct changes *c, const struct tp_orders *given, struct tp_order order) {
-  if (!is_given(given, order))
+  if (!tp_orders_have(given, order))
     propose(c, (struct tp_change){.drop = TP_NONE, .add = order, .adds = 1});
 }
 

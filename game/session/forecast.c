@@ -193,11 +193,9 @@ static int play_all(struct study *s) {
 }
 
 static int is_same(const struct tp_orders *a, const struct tp_orders *b) {
-  for (int i = 0; i < a->count && i < b->count; i++) {
-    const struct tp_order *x = &a->item[i], *y = &b->item[i];
-    if (x->kind != y->kind || x->id != y->id || x->choice != y->choice)
+  for (int i = 0; i < a->count && i < b->count; i++)
+    if (!tp_order_is_same(a->item[i], b->item[i]))
       return 0;
-  }
   return a->count == b->count;
 }
 

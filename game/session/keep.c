@@ -176,6 +176,11 @@ void tp_session_keep_in(struct tp_session *s, const char *folder, const char *lo
   s->autosave[0] = '\0';
 }
 
+void tp_session_folder(const struct tp_session *s, char folder[TP_PATH_MAX]) {
+  const char *slash = strrchr(s->autosave, '/');
+  snprintf(folder, TP_PATH_MAX, "%.*s", slash ? (int)(slash - s->autosave) : 0, s->autosave);
+}
+
 static int is_newer(const struct stat *a, const struct stat *b) {
   if (a->st_mtim.tv_sec != b->st_mtim.tv_sec)
     return a->st_mtim.tv_sec > b->st_mtim.tv_sec;

@@ -107,11 +107,7 @@ static void begin_anew(struct tp_save *save) {
 static void tell_orders(struct tp_session *s, const struct tp_orders *pending) {
   for (int i = 0; i < pending->count; i++) {
     struct tp_text text = {0};
-    int is_there = 0;
-    for (int k = 0; k < tp_session_orders(s)->count; k++)
-      is_there |=
-          memcmp(&tp_session_orders(s)->item[k], &pending->item[i], sizeof pending->item[i]) == 0;
-    if (is_there)
+    if (tp_orders_have(tp_session_orders(s), pending->item[i]))
       continue;
     tp_script_print_order(s->r, pending->item[i], &text);
     tp_differences_add(&s->differences, (struct tp_difference){.kind = TP_DIFFERS_GONE,
@@ -151,12 +147,6 @@ static struct tp_session *renew(const char *text, size_t length, const char *pat
   return s;
 }
 
-/* The folder it saves in, for another game beside it; "" when it saves nowhere. */
-static void folder_of(const struct tp_session *s, char folder[TP_PATH_MAX]) {
-  const char *slash = strrchr(s->autosave, '/');
-  snprintf(folder, TP_PATH_MAX, "%.*s", slash ? (int)(slash - s->autosave) : 0, s->autosave);
-}
-
 static struct tp_session *renew_in(const struct tp_session *s, const char *folder,
                                    struct tp_problems *problems) {
   struct tp_session_options options = {.folder = folder, .no_autosave = s->no_autosave};
@@ -173,7 +163,7 @@ static struct tp_session *renew_in(const struct tp_session *s, const char *folde
 
 struct tp_session *tp_session_renew(const struct tp_session *s, struct tp_problems *problems) {
   char folder[TP_PATH_MAX];
-  folder_of(s, folder);
+  tp_session_folder(s, folder);
   return renew_in(s, folder, problems);
 }
 
@@ -186,9 +176,8 @@ struct tp_session *tp_session_reload(const struct tp_session *s, struct tp_probl
   return again;
 }
 
-/* Of what cannot be loaded as it is. */
-static struct tp_session *rescue(const char *path, const struct tp_session_options *options,
-                                 struct tp_problems *problems) {
+struct tp_session *tp_session_rescue(const char *path, const struct tp_session_options *options,
+                                     struct tp_problems *problems) {
   size_t length = 0;
   char *text = tp_problems_read(problems, path, &length);
   if (!text)
@@ -205,7 +194,7 @@ struct tp_session *tp_session_load_renewed(const char *path,
   struct tp_session *s = tp_session_load(path, options, &ignored);
   tp_problems_free(&ignored);
   if (!s)
-    return rescue(path, options, problems);
+    return tp_session_rescue(path, options, problems);
   if (!s->differences.count)
     return s;
   struct tp_session *again = tp_session_renew(s, problems);

@@ -88,8 +88,11 @@ int tp_session_may_renew(const struct tp_session *s);
  * cannot be, and `problems` says why. */
 struct tp_session *tp_session_renew(const struct tp_session *s, struct tp_problems *problems);
 
-/* The same from a save, also from one that cannot be loaded as it is, its scenario or state being
- * damaged; one that nothing differs from is loaded. */
+/* The same from a save that cannot be loaded as it is, its scenario or state being damaged. */
+struct tp_session *tp_session_rescue(const char *path, const struct tp_session_options *options,
+                                     struct tp_problems *problems);
+
+/* The same from a save, also from one that is to be rescued; one that nothing differs from is loaded. */
 struct tp_session *tp_session_load_renewed(const char *path,
                                            const struct tp_session_options *options,
                                            struct tp_problems *problems);

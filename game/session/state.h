@@ -117,6 +117,8 @@ int tp_session_set_policy(struct tp_session *s, int actor, const char *name,
  * from the save that was `loaded` (or NULL); writes the autosave, and the notice says when that
  * failed. */
 void tp_session_keep_in(struct tp_session *s, const char *folder, const char *loaded);
+/* The folder it saves in, for another game beside it; "" when it saves nowhere. */
+void tp_session_folder(const struct tp_session *s, char folder[TP_PATH_MAX]);
 void tp_session_autosave(struct tp_session *s);
 
 #endif

@@ -120,7 +120,7 @@ static int may_be_rescued(const struct tp_text_game *g, const char *path) {
   struct tp_problems ignored = {0};
   struct tp_session_options options = g->options;
   options.folder = "";
-  struct tp_session *s = tp_session_load_renewed(path, &options, &ignored);
+  struct tp_session *s = tp_session_rescue(path, &options, &ignored);
   tp_problems_free(&ignored);
   tp_session_close(s);
   return s != NULL;

@@ -19,18 +19,9 @@ static struct tp_session *begin(const struct tp_session *s, struct tp_problems *
   return branch;
 }
 
-/* The folder this game saves in, or the usual one. */
-static void keep_beside(struct tp_session *branch, const struct tp_session *s) {
-  char folder[TP_PATH_MAX];
-  const char *slash = strrchr(s->autosave, '/');
-  if (!slash)
-    return;
-  snprintf(folder, sizeof folder, "%.*s", (int)(slash - s->autosave), s->autosave);
-  tp_session_keep_in(branch, folder, NULL);
-}
-
 struct tp_session *tp_session_branch(const struct tp_session *s, int turn,
                                      struct tp_problems *problems) {
+  char folder[TP_PATH_MAX];
   if (!tp_session_world_at(s, turn)) {
     tp_problems_add(problems, "", 0, 0, "", "%s", tp_phrase(TP_SAY_SNAPSHOT_UNUSABLE));
     return NULL;
@@ -53,7 +44,8 @@ struct tp_session *tp_session_branch(const struct tp_session *s, int turn,
     tp_history_settle(branch, s->past[turn].world);
   for (int i = 0; i < s->seen_count; i++)
     tp_session_see(branch, s->seen[i]);
-  keep_beside(branch, s);
+  tp_session_folder(s, folder);
+  tp_session_keep_in(branch, folder, NULL);
   branch->no_autosave = s->no_autosave;
   return branch;
 }
