@@ -40,6 +40,22 @@ said out 'elsewhere/own/scenarios/mine.json:1:65: /turns: must be a whole number
 said out 'scenarios/mine.json:1:65: /turns: must be a whole number'
 expect 3 validate missing/mod.json
 
+# --- on a scenario with variants, which are played with the mods as well
+mkdir -p scenarios mods/away/patches
+cat >scenarios/fork.json <<'JSON'
+{ "format": 1, "id": "fork", "extends": "first-steps",
+  "events": { "flare": { "title": "A flare", "text": "One.", "at": 3, "effects": [{ "var": "world.tension", "add": 2 }] } },
+  "variants": { "calm": { "title": "Calm", "changes": { "events": { "flare": null } } } } }
+JSON
+echo '{ "format": 1, "id": "away", "title": "Away", "version": "1" }' >mods/away/mod.json
+echo '{ "events": { "flare": null } }' >mods/away/patches/fork.json
+expect 0 validate fork
+for words in "fork+away" "scenarios/fork.json+away" "fork --mods away"; do
+  # shellcheck disable=SC2086 # the words are several
+  expect 1 validate $words
+  said out 'scenarios/fork.json:3:78: /variants/calm/changes/events/flare: there is no "flare"'
+done
+
 # --- two that set the same value
 mod other 1.0 '{ "world": { "tension": 45 } }'
 for words in "list" "run first-steps --games 1 --seat all=idle" "trace first-steps --turns 1 --seat all=idle"; do

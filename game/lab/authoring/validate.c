@@ -24,12 +24,16 @@ struct counts {
 };
 
 /* What each variant of a sound scenario has wrong of its own. */
-static void check_variants(const struct tp_scenario *scenario, const char *mods,
+static void check_variants(const struct tp_scenario *scenario, const char *file, const char *mods,
                            struct tp_problems *problems) {
-  char name[TP_PATH_MAX + TP_ID_MAX + 2], full[TP_PATH_MAX];
+  char variant[TP_PATH_MAX], full[TP_PATH_MAX];
   for (int i = 0; scenario->playable && i < scenario->variant_count; i++) {
     struct tp_problems again = {0}; /* its warnings are those of the scenario */
-    snprintf(name, sizeof name, "%s@%s", scenario->path, scenario->variants[i].id);
+    const char *name = tp_setup_variant(file, scenario->variants[i].id, variant);
+    if (!name) {
+      tp_problems_add(problems, "", 0, 0, "", "the path is too long");
+      return;
+    }
     tp_scenario_free(tp_scenario_load(tp_setup_name(name, mods, full), NULL, &again));
     tp_problems_append_faults(problems, &again);
     tp_problems_free(&again);
@@ -53,7 +57,7 @@ static void check_file(const struct tp_arguments *a, const char *file, struct tp
   struct tp_scenario *scenario =
       tp_scenario_load(tp_setup_name(file, a->mods, full), NULL, &problems);
   if (scenario && !scenario->variant[0])
-    check_variants(scenario, a->mods, &problems);
+    check_variants(scenario, file, a->mods, &problems);
   counts->errors += problems.count + problems.omitted;
   counts->warnings += problems.warning_count;
   counts->unreadable |= !scenario && tp_setup_why_not_loaded(file) == TP_EXIT_IO;

@@ -6,7 +6,6 @@
 
 #include "lab/work.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum { PORTION = 20 };
@@ -26,14 +25,10 @@ static int has_variant(const struct tp_scenario *scenario, const char *id) {
   return 0;
 }
 
-/* The variant stands before the mods that the name may carry. */
 static int open_variant(struct tp_balance *b, const char *id, struct level *level) {
-  const char *name = b->arguments.operand[0];
-  char bare[TP_PATH_MAX], full[TP_PATH_MAX + 100];
-  if (!tp_scenario_bare(name, bare))
-    return 0;
-  snprintf(full, sizeof full, "%s@%s%s", bare, id, name + strlen(bare));
-  if (tp_setup_open(&level->setup, full, &b->arguments) != TP_EXIT_OK)
+  char full[TP_PATH_MAX];
+  const char *name = tp_setup_variant(b->arguments.operand[0], id, full);
+  if (!name || tp_setup_open(&level->setup, name, &b->arguments) != TP_EXIT_OK)
     return 0;
   tp_book_open(&level->own, level->setup.rules, b->arguments.seed, b->book.threads);
   level->book = &level->own;
