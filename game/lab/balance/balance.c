@@ -13,10 +13,11 @@
  *   claims   how often each of the adversary's falls (claims.c)
  *   course   when games are decided, and how much by the draws alone (course.c)
  *
- * --games N (60) is how often a line-up is played at most; all games have the same seeds. Checks
- * pass, fail or stay undecided: the last means that N games do not tell. Exit status 1 says that a
- * check fails. Forms: text; JSON (json.c says what it holds); --html FILE writes a page,
- * --junit FILE the checks for a build server.
+ * --games N (60) is how often a line-up is played at most; the ladder plays up to three times as
+ * many, except of mcts:200 (bands.c). All games have the same seeds. Checks pass, fail or stay
+ * undecided: the last means that these games do not tell. Exit status 1 says that a check fails.
+ * Forms: text; JSON (json.c says what it holds); --html FILE writes a page, --junit FILE the checks
+ * for a build server.
  */
 #include "lab/balance/balance.h"
 
