@@ -243,8 +243,8 @@ static void judge_suspect(struct tp_balance *b, const struct tp_plans *plans, in
   const struct tp_plan *made = best_plan(plans, &b->book, FRESH * number, FRESH * (number + 1));
   const struct tp_plan *best = best_plan(&b->plans, &b->book, 0, b->plans.count);
   struct tp_pairs pairs;
-  tp_book_pair(&b->book, made->lineup, best->lineup, &pairs);
-  found->adapted = (double)(pairs.only_a - pairs.only_b) / (double)(pairs.cases ? pairs.cases : 1);
+  tp_book_pair(&b->book, made->lineup, &b->book, best->lineup, &pairs);
+  found->adapted = pairs.cases ? tp_pairs_gain(&pairs) : 0;
   found->of_adapted = tp_pairs_difference(&pairs);
   found->adapted_chance = tp_pairs_chance(&pairs);
   found->best_wins = tp_rate(pairs.both + pairs.only_b, pairs.cases);
@@ -298,9 +298,9 @@ static int try_planners(struct tp_balance *b) {
     tp_book_want(&b->book, usual, b->arguments.games);
     tp_book_want(&b->book, without, b->arguments.games);
     sound = tp_book_play(&b->book, "games of planners without a suspect");
-    tp_book_pair(&b->book, without, usual, &pairs);
+    tp_book_pair(&b->book, without, &b->book, usual, &pairs);
     found->of_planner_wins = tp_pairs_difference(&pairs);
-    found->planner_wins = (double)(pairs.only_a - pairs.only_b) / (double)pairs.cases;
+    found->planner_wins = tp_pairs_gain(&pairs);
     found->must_have = found->of_planner_wins.high < 0 &&
                        found->planner_wins < -tp_rate(pairs.both + pairs.only_b, pairs.cases) / 3;
   }

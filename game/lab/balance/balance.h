@@ -49,7 +49,6 @@ struct tp_rung {
   long games, wins;
   struct tp_pairs step; /* a: this rung, b: the one below; over the games of both */
   struct tp_interval gain;
-  struct tp_interval share; /* of this rung among games that only one of the two won */
   enum tp_check_verdict verdict;
 };
 
@@ -166,6 +165,10 @@ void tp_balance_order(const struct tp_balance *b,
 void tp_balance_check(struct tp_balance *b, const char *study, enum tp_check_verdict verdict,
                       const char *name, const char *detail, ...) TP_FORMATS(5, 6);
 const char *tp_check_verdict_name(enum tp_check_verdict verdict);
+
+/* Whether a does better than b: it does for sure when, of the cases that only one of the two hit, a
+ * hit surely more than half; which is what McNemar's test asks, at any time (sequence.h). */
+enum tp_check_verdict tp_balance_step(const struct tp_pairs *step, double error);
 
 /* Adds the checks of what was found. */
 void tp_balance_judge(struct tp_balance *b);

@@ -74,21 +74,15 @@ static void open_ladder(struct tp_balance *b) {
   }
 }
 
-/* A step is sure when, of the games that only one of the two won, the upper one won surely more
- * than half; which is what McNemar's test asks, at any time. */
 static void look_at_step(struct tp_balance *b, int upper) {
   struct tp_rung *rung = &b->rungs[upper];
   rung->games = tp_book_count(&b->book, rung->lineup);
   rung->wins = tp_book_wins(&b->book, rung->lineup, (int)rung->games);
   if (upper == 0)
     return;
-  tp_book_pair(&b->book, rung->lineup, b->rungs[upper - 1].lineup, &rung->step);
+  tp_book_pair(&b->book, rung->lineup, &b->book, b->rungs[upper - 1].lineup, &rung->step);
   rung->gain = tp_pairs_difference(&rung->step);
-  rung->share = tp_sequence_interval(rung->step.only_a, rung->step.only_a + rung->step.only_b,
-                                     TP_BALANCE_ERROR / (TP_RUNGS_MAX - 1));
-  rung->verdict = rung->share.low > 0.5    ? TP_CHECK_PASS
-                  : rung->share.high < 0.5 ? TP_CHECK_FAIL
-                                           : TP_CHECK_UNDECIDED;
+  rung->verdict = tp_balance_step(&rung->step, TP_BALANCE_ERROR / (TP_RUNGS_MAX - 1));
 }
 
 /* Neighbours are near enough now and then to want more games than other studies, but the dearest

@@ -27,6 +27,11 @@ void tp_balance_check(struct tp_balance *b, const char *study, enum tp_check_ver
   va_end(arguments);
 }
 
+enum tp_check_verdict tp_balance_step(const struct tp_pairs *step, double error) {
+  struct tp_interval share = tp_sequence_interval(step->only_a, step->only_a + step->only_b, error);
+  return share.low > 0.5 ? TP_CHECK_PASS : share.high < 0.5 ? TP_CHECK_FAIL : TP_CHECK_UNDECIDED;
+}
+
 static void judge_bands(struct tp_balance *b) {
   static const enum tp_check_verdict verdicts[] = {[TP_UNDECIDED] = TP_CHECK_UNDECIDED,
                                                    [TP_WITHIN] = TP_CHECK_PASS,

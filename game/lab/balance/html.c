@@ -89,7 +89,7 @@ static void write_rung(const struct tp_balance *b, int number, struct tp_text *p
   tp_page_bar(page, &bar);
   tp_text_add(page, "</td>");
   if (number > 0 && rung->step.cases > 0) {
-    double gain = 100 * (double)(rung->step.only_a - rung->step.only_b) / (double)rung->step.cases;
+    double gain = 100 * tp_pairs_gain(&rung->step);
     tp_text_print(page, "<td class=\"n\">%+.1f (%+.1f to %+.1f)</td><td class=\"%s\">%s</td>", gain,
                   100 * rung->gain.low, 100 * rung->gain.high, tp_check_verdict_name(rung->verdict),
                   tp_check_verdict_name(rung->verdict));

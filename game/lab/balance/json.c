@@ -103,8 +103,7 @@ static void write_ladder(const struct tp_balance *b, struct tp_json_out *out) {
     tp_json_string(out, "policy", rung->policy);
     rate(out, rung->wins, rung->games);
     if (i > 0 && rung->step.cases > 0) {
-      double gain = (double)(rung->step.only_a - rung->step.only_b) / (double)rung->step.cases;
-      estimate(out, "gain", gain, rung->gain);
+      estimate(out, "gain", tp_pairs_gain(&rung->step), rung->gain);
       tp_json_whole(out, "pairs", rung->step.cases);
       tp_json_whole(out, "only_this", rung->step.only_a);
       tp_json_whole(out, "only_below", rung->step.only_b);
@@ -203,9 +202,7 @@ static void write_levels(const struct tp_balance *b, struct tp_json_out *out) {
     tp_json_string(out, "id", level->id);
     rate(out, level->wins, level->games);
     if (i > 0) {
-      estimate(out, "loss",
-               (double)(level->step.only_a - level->step.only_b) / (double)level->step.cases,
-               level->loss);
+      estimate(out, "loss", tp_pairs_gain(&level->step), level->loss);
       tp_json_string(out, "verdict", tp_check_verdict_name(level->verdict));
     }
     tp_json_end(out);

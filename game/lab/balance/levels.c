@@ -47,36 +47,16 @@ static int open_level(struct tp_balance *b, const char *id, struct level *level)
   return 1;
 }
 
-static int won(const struct level *level, int game) {
-  return tp_book_game(level->book, level->lineup, game)->result == TP_VICTORY;
-}
-
-static void pair(const struct level *harder, const struct level *easier, struct tp_pairs *pairs) {
-  int games = tp_book_count(harder->book, harder->lineup);
-  if (tp_book_count(easier->book, easier->lineup) < games)
-    games = tp_book_count(easier->book, easier->lineup);
-  *pairs = (struct tp_pairs){.cases = games};
-  for (int i = 0; i < games; i++) {
-    pairs->both += won(harder, i) && won(easier, i);
-    pairs->only_a += won(easier, i) && !won(harder, i);
-    pairs->only_b += won(harder, i) && !won(easier, i);
-  }
-}
-
 static void look_at(struct tp_balance *b, const struct level *levels, int i) {
   struct tp_level_found *found = &b->levels[i];
   found->games = tp_book_count(levels[i].book, levels[i].lineup);
   found->wins = tp_book_wins(levels[i].book, levels[i].lineup, (int)found->games);
   if (i == 0)
     return;
-  pair(&levels[i], &levels[i - 1], &found->step);
-  struct tp_interval share =
-      tp_sequence_interval(found->step.only_a, found->step.only_a + found->step.only_b,
-                           TP_BALANCE_ERROR / (TP_LEVELS_MAX - 1));
+  tp_book_pair(levels[i - 1].book, levels[i - 1].lineup, levels[i].book, levels[i].lineup,
+               &found->step);
   found->loss = tp_pairs_difference(&found->step);
-  found->verdict = share.low > 0.5    ? TP_CHECK_PASS
-                   : share.high < 0.5 ? TP_CHECK_FAIL
-                                      : TP_CHECK_UNDECIDED;
+  found->verdict = tp_balance_step(&found->step, TP_BALANCE_ERROR / (TP_LEVELS_MAX - 1));
 }
 
 static int is_decided(const struct tp_balance *b) {

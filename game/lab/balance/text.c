@@ -15,19 +15,23 @@ static void say_checks(const struct tp_balance *b, struct tp_text *text) {
                 count[TP_CHECK_FAIL], count[TP_CHECK_UNDECIDED]);
 }
 
+/* A rung or a level, and how it does against the one before. */
+static void say_step(const char *name, long games, long wins, const struct tp_pairs *step,
+                     struct tp_interval change, struct tp_text *text) {
+  struct tp_interval of = tp_rate_interval(wins, games);
+  tp_text_print(text, "%-10s %6ld  %5.1f %%   %5.1f .. %5.1f", name, games,
+                100 * tp_rate(wins, games), 100 * of.low, 100 * of.high);
+  if (step->cases > 0)
+    tp_text_print(text, "   %+6.1f   %+5.1f .. %+5.1f", 100 * tp_pairs_gain(step), 100 * change.low,
+                  100 * change.high);
+  tp_text_add(text, "\n");
+}
+
 static void say_ladder(const struct tp_balance *b, struct tp_text *text) {
   tp_text_add(text, "\nladder      games     wins   95 % interval     gain   95 % interval\n");
   for (int i = 0; i < b->rung_count; i++) {
     const struct tp_rung *rung = &b->rungs[i];
-    struct tp_interval of = tp_rate_interval(rung->wins, rung->games);
-    tp_text_print(text, "%-10s %6ld  %5.1f %%   %5.1f .. %5.1f", rung->policy, rung->games,
-                  100 * tp_rate(rung->wins, rung->games), 100 * of.low, 100 * of.high);
-    if (i > 0 && rung->step.cases > 0)
-      tp_text_print(text, "   %+6.1f   %+5.1f .. %+5.1f",
-                    100 * (double)(rung->step.only_a - rung->step.only_b) /
-                        (double)rung->step.cases,
-                    100 * rung->gain.low, 100 * rung->gain.high);
-    tp_text_add(text, "\n");
+    say_step(rung->policy, rung->games, rung->wins, &rung->step, rung->gain, text);
   }
 }
 
@@ -77,16 +81,8 @@ static void say_levels(const struct tp_balance *b, struct tp_text *text) {
   tp_text_add(text, "\nlevel       games     wins   95 % interval     loss   95 % interval\n");
   for (int i = 0; i < b->level_count; i++) {
     const struct tp_level_found *level = &b->levels[i];
-    struct tp_interval of = tp_rate_interval(level->wins, level->games);
-    tp_text_print(text, "%-10s %6ld  %5.1f %%   %5.1f .. %5.1f", level->id[0] ? level->id : "usual",
-                  level->games, 100 * tp_rate(level->wins, level->games), 100 * of.low,
-                  100 * of.high);
-    if (i > 0 && level->step.cases > 0)
-      tp_text_print(text, "   %+6.1f   %+5.1f .. %+5.1f",
-                    100 * (double)(level->step.only_a - level->step.only_b) /
-                        (double)level->step.cases,
-                    100 * level->loss.low, 100 * level->loss.high);
-    tp_text_add(text, "\n");
+    say_step(level->id[0] ? level->id : "usual", level->games, level->wins, &level->step,
+             level->loss, text);
   }
 }
 

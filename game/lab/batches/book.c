@@ -250,14 +250,15 @@ long tp_book_wins(const struct tp_book *book, int lineup, int games) {
   return wins;
 }
 
-void tp_book_pair(const struct tp_book *book, int a, int b, struct tp_pairs *pairs) {
-  int games = tp_book_count(book, a);
-  if (tp_book_count(book, b) < games)
-    games = tp_book_count(book, b);
+void tp_book_pair(const struct tp_book *book_a, int a, const struct tp_book *book_b, int b,
+                  struct tp_pairs *pairs) {
+  int games = tp_book_count(book_a, a);
+  if (tp_book_count(book_b, b) < games)
+    games = tp_book_count(book_b, b);
   *pairs = (struct tp_pairs){.cases = games};
   for (int i = 0; i < games; i++) {
-    int in_a = tp_book_game(book, a, i)->result == TP_VICTORY;
-    int in_b = tp_book_game(book, b, i)->result == TP_VICTORY;
+    int in_a = tp_book_game(book_a, a, i)->result == TP_VICTORY;
+    int in_b = tp_book_game(book_b, b, i)->result == TP_VICTORY;
     pairs->both += in_a && in_b;
     pairs->only_a += in_a && !in_b;
     pairs->only_b += in_b && !in_a;

@@ -71,8 +71,10 @@ const struct tp_outing *tp_book_game(const struct tp_book *book, int lineup, int
 /* Of the first `games`, those won. */
 long tp_book_wins(const struct tp_book *book, int lineup, int games);
 
-/* Two line-ups over the games known of both: how often either won. */
+/* Two line-ups over the games known of both: how often either won. They may stand in two books with
+ * the same seed. */
 struct tp_pairs;
-void tp_book_pair(const struct tp_book *book, int a, int b, struct tp_pairs *pairs);
+void tp_book_pair(const struct tp_book *book_a, int a, const struct tp_book *book_b, int b,
+                  struct tp_pairs *pairs);
 
 #endif

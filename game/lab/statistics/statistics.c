@@ -73,6 +73,10 @@ struct tp_interval tp_rate_difference(long hits_a, long tries_a, long hits_b, lo
                               a - b + hypot(of_a.high - a, b - of_b.low)};
 }
 
+double tp_pairs_gain(const struct tp_pairs *pairs) {
+  return (double)(pairs->only_a - pairs->only_b) / (double)pairs->cases;
+}
+
 /* Correlation of the two, drawn toward 0 where few cases speak for it. */
 static double pairs_correlation(const struct tp_pairs *pairs) {
   double n = (double)pairs->cases, both = (double)pairs->both;

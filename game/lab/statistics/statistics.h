@@ -46,8 +46,10 @@ struct tp_pairs {
   long cases, both, only_a, only_b;
 };
 
-/* Interval of rate a less rate b (Newcombe's square-and-add, with the correlation of the two), and
- * the chance of a difference at least as large when there is none (exact, after McNemar). */
+/* Rate a less rate b, where there are cases. Its interval (Newcombe's square-and-add, with the
+ * correlation of the two), and the chance of a difference at least as large when there is none
+ * (exact, after McNemar). */
+double tp_pairs_gain(const struct tp_pairs *pairs);
 struct tp_interval tp_pairs_difference(const struct tp_pairs *pairs);
 double tp_pairs_chance(const struct tp_pairs *pairs);
 
