@@ -5,6 +5,7 @@
 #include "lab/statistics/statistics.h"
 
 #include "data/arena.h"
+#include "session/share.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -55,12 +56,8 @@ double tp_rate(long hits, long tries) {
 struct tp_interval tp_rate_interval(long hits, long tries) {
   if (tries <= 0)
     return (struct tp_interval){0, 1};
-  double n = (double)tries, p = (double)hits / n, z2 = TP_Z95 * TP_Z95;
-  double middle = (p + z2 / (2 * n)) / (1 + z2 / n);
-  double half = TP_Z95 / (1 + z2 / n) * sqrt(p * (1 - p) / n + z2 / (4 * n * n));
-  double low = hits == 0 ? 0 : middle - half;
-  double high = hits == tries ? 1 : middle + half;
-  return (struct tp_interval){low, high};
+  struct tp_share share = tp_share_of(hits, tries);
+  return (struct tp_interval){share.low, share.high};
 }
 
 struct tp_interval tp_rate_difference(long hits_a, long tries_a, long hits_b, long tries_b) {

@@ -3,7 +3,6 @@
 #include "data/arena.h"
 #include "session/forecast.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 void tp_playout_open(struct tp_playout *p, const struct tp_rules *r, int player) {
@@ -38,21 +37,4 @@ void tp_playout_run(struct tp_playout *p, const struct tp_world *from, const str
   tp_playout_begin(p, from, game);
   while (tp_playout_turn(p, plan)) {
   }
-}
-
-static const double z = 1.959963984540054; /* 97.5 % of the normal distribution */
-
-struct tp_share tp_share_of(int count, int games) {
-  double n = games, share = count / n, squared = z * z;
-  double middle = (share + squared / (2 * n)) / (1 + squared / n);
-  double reach = z / (1 + squared / n) * sqrt(share * (1 - share) / n + squared / (4 * n * n));
-  return (struct tp_share){share, count == 0 ? 0 : middle - reach,
-                           count == games ? 1 : middle + reach};
-}
-
-struct tp_share tp_share_gained(int only_with, int only_without, int games) {
-  double n = games + 2.0, b = only_with + 0.5, c = only_without + 0.5;
-  double middle = (b - c) / n, reach = z * sqrt(b + c - (b - c) * (b - c) / n) / n;
-  return (struct tp_share){(double)(only_with - only_without) / games, middle - reach,
-                           middle + reach};
 }

@@ -36,13 +36,4 @@ int tp_playout_turn(struct tp_playout *p, const struct tp_plan *plan);
 void tp_playout_run(struct tp_playout *p, const struct tp_world *from, const struct tp_plan *plan,
                     int game);
 
-/* A share of games, and the difference of two shares from pairs of them, each with its 95 %
- * interval: Wilson's (1927), and that of Agresti and Min (2005), which knows that no difference in
- * few games is not the same as none. */
-struct tp_share {
-  double is, low, high;
-};
-struct tp_share tp_share_of(int count, int games);
-struct tp_share tp_share_gained(int only_with, int only_without, int games);
-
 #endif

@@ -2,6 +2,7 @@
 
 #include "data/arena.h"
 #include "session/review/playout.h"
+#include "session/share.h"
 #include "session/state.h"
 
 #include <math.h>

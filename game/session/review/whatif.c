@@ -1,6 +1,7 @@
 #include "session/review/whatif.h"
 
 #include "data/arena.h"
+#include "session/review/playout.h"
 #include "session/state.h"
 
 #include <pthread.h>

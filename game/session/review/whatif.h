@@ -10,7 +10,7 @@
 #define TP_SESSION_REVIEW_WHATIF_H
 
 #include "session/forecast.h"
-#include "session/review/playout.h"
+#include "session/share.h"
 
 struct tp_session;
 struct tp_problems;
