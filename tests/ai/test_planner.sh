@@ -4,7 +4,6 @@
 set -u
 cd "${THIRDPOLE_SOURCE:-$(dirname "$0")/../..}" || exit 1
 . tests/support/tool.sh
-cp scenarios/rules.json scenarios/base.json scenarios/rapprochement-2018.json "$scratch/" || exit 1
 cat >"$scratch/shunned.json" <<'JSON'
 { "format": 1, "id": "shunned", "extends": "rapprochement-2018", "actions": {
   "joint-procurement": { "reflex": { "base": -100 } }, "command-exercises": { "reflex": { "base": -100 } } } }

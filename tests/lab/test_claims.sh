@@ -4,7 +4,6 @@
 set -u
 cd "${THIRDPOLE_SOURCE:-$(dirname "$0")/../..}" || exit 1
 . tests/support/tool.sh
-cp scenarios/rules.json scenarios/base.json scenarios/rapprochement-2018.json "$scratch/" || exit 1
 
 # The echo is switched off for good, so that nothing changes when it is switched off.
 apart() {
