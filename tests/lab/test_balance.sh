@@ -3,13 +3,9 @@
 # chance hardly ever wins, and looking ahead pays. The bands are the scenario's own; a batch this
 # small cannot tell them to the point, so a miss means that the interval lies wholly outside.
 set -u
-lab=${THIRDPOLE_BUILD:?names the build folder}/thirdpole-lab
 cd "${THIRDPOLE_SOURCE:-$(dirname "$0")/../..}" || exit 1
-# The numbers are the same in every build; one with sanitizers takes minutes to find them.
-nm "$lab" 2>/dev/null | grep -q __asan_init && exit 77
-status=0
-scratch=$(mktemp -d) || exit 1
-trap 'rm -rf "$scratch"' EXIT
+. tests/support/tool.sh
+not_sanitized
 
 scenario=rapprochement-2018
 
@@ -20,7 +16,7 @@ wins() {
   echo "$scenario, $1: wins ${interval% *} to ${interval#* } % of the time, meant $3 to $4"
   echo "$interval" | awk -v low="$3" -v high="$4" '
     NF != 2 { exit 1 }
-    $2 < low || $1 > high { exit 1 }' || status=1
+    $2 < low || $1 > high { exit 1 }' || complain "$scenario, $1: the interval misses the band"
 }
 
 wins idle 40 0 1
@@ -28,10 +24,8 @@ wins random 60 0 5
 wins greedy 60 10 45
 wins planner 60 35 70
 "$lab" run rapprochement-2018 --games 40 --seat europe=idle |
-  awk '$1 == "defeat" && $2 == 40 { found = 1 } END { exit !found }' || {
-  echo "idle: not every game is lost"
-  status=1
-}
+  awk '$1 == "defeat" && $2 == 40 { found = 1 } END { exit !found }' ||
+  complain "idle: not every game is lost"
 # The first game: lost by who idles, won by who looks one turn ahead, now and then by chance.
 scenario=first-steps
 wins idle 200 0 1
@@ -40,7 +34,7 @@ wins greedy 100 90 100
 wins planner 40 95 100
 # The sources' claims, with as many games as they are stated for.
 "$lab" claims rapprochement-2018 --games 1000 >"$scratch/claims" || {
+  complain "a claim does not hold"
   grep FAIL "$scratch/claims"
-  status=1
 }
-exit $status
+exit "$failed"

@@ -1,16 +1,8 @@
 #!/bin/sh
 # `balance` says the same with any number of threads, in all forms, and ends as its checks do.
 set -u
-lab=${THIRDPOLE_BUILD:?names the build folder}/thirdpole-lab
 cd "${THIRDPOLE_SOURCE:-$(dirname "$0")/../..}" || exit 1
-scratch=$(mktemp -d) || exit 1
-trap 'rm -rf "$scratch"' EXIT
-status=0
-
-fail() {
-  echo "FAIL: $1"
-  status=1
-}
+. tests/support/tool.sh
 
 # play NAME THREADS
 play() {
@@ -20,18 +12,18 @@ play() {
 play one 1
 ended=$?
 play three 3
-[ $? = "$ended" ] || fail "threads change how it ends"
+[ $? = "$ended" ] || complain "threads change how it ends"
 for name in one three; do
   sed '/"timing"/,$d' "$scratch/$name.json" >"$scratch/$name.timeless"
   sed -i 's/ time="[^"]*"//' "$scratch/$name.xml"
 done
-cmp -s "$scratch/one.timeless" "$scratch/three.timeless" || fail "threads change the results"
-cmp -s "$scratch/one.html" "$scratch/three.html" || fail "threads change the page"
-cmp -s "$scratch/one.xml" "$scratch/three.xml" || fail "threads change the checks"
+cmp -s "$scratch/one.timeless" "$scratch/three.timeless" || complain "threads change the results"
+cmp -s "$scratch/one.html" "$scratch/three.html" || complain "threads change the page"
+cmp -s "$scratch/one.xml" "$scratch/three.xml" || complain "threads change the checks"
 grep -q '"verdict": "fail"' "$scratch/one.json" && expected=1 || expected=0
-[ "$ended" = "$expected" ] || fail "it ended with $ended and not $expected"
+[ "$ended" = "$expected" ] || complain "it ended with $ended and not $expected"
 
-python3 - "$scratch/one.json" "$scratch/one.html" "$scratch/one.xml" <<'PYTHON' || status=1
+python3 - "$scratch/one.json" "$scratch/one.html" "$scratch/one.xml" <<'PYTHON' || complain "the forms do not agree"
 import html.parser, json, sys
 import xml.etree.ElementTree as tree
 
@@ -69,9 +61,9 @@ assert "<svg" in page and "@media print" in page and "nan" not in page and "inf%
 PYTHON
 
 "$lab" balance first-steps --format csv >/dev/null 2>&1
-[ $? = 2 ] || fail "a form it does not have is no fault of usage"
+[ $? = 2 ] || complain "a form it does not have is no fault of usage"
 printf '{"format":1,"id":"odd","extends":"first-steps","balance":{"bands":[{"seat":"europe","policy":"plannner","win":[0,1]}]}}' \
   >"$scratch/odd.json"
-"$lab" balance "$scratch/odd.json" 2>"$scratch/said" && fail "a band for no policy passes"
-grep -q plannner "$scratch/said" || fail "the policy of the band is not named"
-exit $status
+"$lab" balance "$scratch/odd.json" 2>"$scratch/said" && complain "a band for no policy passes"
+grep -q plannner "$scratch/said" || complain "the policy of the band is not named"
+exit "$failed"

@@ -3,11 +3,9 @@
 # this small cannot tell a band to the point, so a miss means that the interval lies wholly outside.
 # The default game and the first one have a closer look of their own, in test_balance.sh.
 set -u
-lab=${THIRDPOLE_BUILD:?names the build folder}/thirdpole-lab
 cd "${THIRDPOLE_SOURCE:-$(dirname "$0")/../..}" || exit 1
-# The numbers are the same in every build; one with sanitizers takes minutes to find them.
-nm "$lab" 2>/dev/null | grep -q __asan_init && exit 77
-status=0
+. tests/support/tool.sh
+not_sanitized
 
 # "policy low high" of each band, in per cent, one a line: a band is written on one line
 bands_of() {
@@ -23,7 +21,7 @@ hold() {
   echo "$1, $2: wins ${interval% *} to ${interval#* } % of the time, meant $3 to $4"
   echo "$interval" | awk -v low="$3" -v high="$4" '
     NF != 2 { exit 1 }
-    $2 < low || $1 > high { exit 1 }' || status=1
+    $2 < low || $1 > high { exit 1 }' || complain "$1, $2: the interval misses the band"
 }
 
 for file in scenarios/*.json; do
@@ -37,4 +35,4 @@ for file in scenarios/*.json; do
 $bands
 LIST
 done
-exit $status
+exit "$failed"

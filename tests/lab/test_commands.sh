@@ -6,10 +6,6 @@ set -u
 . tests/support/tool.sh
 tiny=tests/support/tiny.json
 
-silent() {
-  [ -s "$scratch/$1" ] && complain "std$1 is not empty: $(head -n 3 "$scratch/$1")"
-}
-
 # --- usage
 expect 2
 expect 0 help
@@ -144,8 +140,7 @@ for form in text json csv; do
   for threads in 1 8; do
     expect 0 run "$tiny" --games 300 --seat all=reflex --hashes --threads $threads --format $form
     silent err
-    grep -v -e '^timing' -e '"seconds"' -e '"turns_per_second"' -e '"threads"' "$scratch/out" \
-      >"$scratch/$form.$threads"
+    without_timing "$scratch/out" >"$scratch/$form.$threads"
   done
   cmp -s "$scratch/$form.1" "$scratch/$form.8" || complain "run --format $form differs by threads"
 done

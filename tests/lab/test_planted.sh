@@ -5,12 +5,9 @@
 # This is the quick version. The full one also plays `balance` on the clean scenario with twenty
 # seeds, PLANTED_CLEAN games of a line-up (60): sh tests/lab/test_planted.sh full
 set -u
-lab=${THIRDPOLE_BUILD:?names the build folder}/thirdpole-lab
 cd "${THIRDPOLE_SOURCE:-$(dirname "$0")/../..}" || exit 1
-nm "$lab" 2>/dev/null | grep -q __asan_init && exit 77 # the same numbers, in minutes
-scratch=$(mktemp -d) || exit 1
-trap 'rm -rf "$scratch"' EXIT
-status=0
+. tests/support/tool.sh
+not_sanitized
 
 # plant NAME SECTIONS
 plant() {
@@ -20,9 +17,8 @@ plant() {
 # finds CHECK NAME FILE: the check fails and names it
 finds() {
   grep "^fail .*$1" "$3" | grep -q "$2" || {
-    echo "FAIL: \"$1\" does not name $2"
+    complain "\"$1\" does not name $2"
     cat "$3"
-    status=1
   }
 }
 
@@ -40,17 +36,15 @@ plant wrong-sign '"claims":{"american-occupation":{"evidence":[
 "$lab" balance "$scratch/faulty.json" --games "${PLANTED_GAMES:-24}" >"$scratch/faulty.txt"
 finds "must-have" miracle "$scratch/faulty.txt"
 finds "every claim" it-was-always-so "$scratch/faulty.txt"
-"$lab" claims "$scratch/wrong-sign.json" --only T1 --games 100 >"$scratch/wrong-sign.txt" && {
-  echo "FAIL: claims passes evidence with the wrong sign"
-  status=1
-}
+"$lab" claims "$scratch/wrong-sign.json" --only T1 --games 100 >"$scratch/wrong-sign.txt" &&
+  complain "claims passes evidence with the wrong sign"
 
-[ "${1:-}" = full ] || exit $status
+[ "${1:-}" = full ] || exit "$failed"
 alarms=0
 for seed in $(seq 20); do
   "$lab" balance rapprochement-2018 --seed "$seed" --games "${PLANTED_CLEAN:-60}" >"$scratch/clean.txt"
   grep -E '^fail +(actions|claims)' "$scratch/clean.txt" && alarms=$((alarms + 1))
 done
 echo "$alarms alarms in 20 clean reports; at most one is to be expected"
-[ "$alarms" -le 3 ] || status=1 # with a chance of 5 %, more than three come up once in 60
-exit $status
+[ "$alarms" -le 3 ] || failed=1 # with a chance of 5 %, more than three come up once in 60
+exit "$failed"

@@ -6,10 +6,6 @@ set -u
 . tests/support/tool.sh
 tiny=tests/support/tiny.json
 
-without_timing() {
-  grep -v -e '^timing' -e '"seconds"' -e '"turns_per_second"' -e '"threads"' "$1"
-}
-
 # same FILE FILE
 same() {
   without_timing "$1" >"$scratch/a"

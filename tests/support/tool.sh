@@ -31,3 +31,18 @@ said() {
     sed 's/^/    /' "$scratch/$1" | head -n 20
   }
 }
+
+# silent FILE: the last output (out or err) is empty.
+silent() {
+  [ -s "$scratch/$1" ] && complain "std$1 is not empty: $(head -n 3 "$scratch/$1")"
+}
+
+# without_timing FILE: the results in it that are the same each time, on any machine.
+without_timing() {
+  grep -v -e '^timing' -e '"seconds"' -e '"turns_per_second"' -e '"threads"' "$1"
+}
+
+# not_sanitized: ends the test where sanitizers are built in, which take minutes to find the same numbers.
+not_sanitized() {
+  if nm "$lab" 2>/dev/null | grep -q __asan_init; then exit 77; fi
+}
