@@ -86,6 +86,27 @@ static void add_root(char roots[TP_ROOTS_MAX][TP_PATH_MAX], int *count, const ch
     snprintf(roots[(*count)++], TP_PATH_MAX, "%s", folder);
 }
 
+/* Cuts a path to the folder that it is in. */
+static int go_up(char path[TP_PATH_MAX]) {
+  char *slash = strrchr(path, '/');
+  if (!slash)
+    return 0;
+  slash[slash == path] = '\0';
+  return 1;
+}
+
+/* What lies beside the program, wherever it was moved to, and what was installed with it. */
+static void add_own(char roots[TP_ROOTS_MAX][TP_PATH_MAX], int *count) {
+  char program[TP_PATH_MAX], share[TP_PATH_MAX];
+  ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
+  program[length > 0 ? length : 0] = '\0';
+  if (length == (ssize_t)sizeof program - 1 || !go_up(program))
+    return;
+  add_root(roots, count, program);
+  if (go_up(program) && tp_files_join(share, program, "share/thirdpole"))
+    add_root(roots, count, share);
+}
+
 int tp_files_roots(char roots[TP_ROOTS_MAX][TP_PATH_MAX]) {
   int count = 0;
   char user[TP_PATH_MAX];
@@ -95,6 +116,7 @@ int tp_files_roots(char roots[TP_ROOTS_MAX][TP_PATH_MAX]) {
   add_root(roots, &count, ".");
   if (tp_files_user_folder(user))
     add_root(roots, &count, user);
+  add_own(roots, &count);
 #ifdef THIRDPOLE_SOURCE_DIR
   add_root(roots, &count, THIRDPOLE_SOURCE_DIR);
 #endif

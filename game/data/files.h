@@ -8,7 +8,7 @@
 enum {
   TP_FILE_MAX = 8 << 20,
   TP_PATH_MAX = 1024,
-  TP_ROOTS_MAX = 6,
+  TP_ROOTS_MAX = 7,
   TP_SAVES_KEPT = 3,
   TP_REASON_MAX = 200 /* bytes of a reason */
 };
@@ -24,9 +24,10 @@ struct tp_file_error {
  * are 0. */
 int tp_files_is_readable(const char *path);
 
-/* The folders that may hold scenarios/ and assets/, in the order they are searched: the environment
- * variable THIRDPOLE_DATA, the working folder, the user's data folder, the source tree, and where
- * the game was installed. Returns how many there are. */
+/* The folders that may hold scenarios/, mods/ and assets/, in the order they are searched: the
+ * environment variable THIRDPOLE_DATA, the working folder, the user's data folder, the program's
+ * own folder and ../share/thirdpole from there, the source tree, and where the game was installed.
+ * Where the program is, only systems with /proc can say. Returns how many there are. */
 int tp_files_roots(char roots[TP_ROOTS_MAX][TP_PATH_MAX]);
 
 /* 1 when there is something at the path. */

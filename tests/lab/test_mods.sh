@@ -79,4 +79,16 @@ done
 expect 1 validate on-pipe
 said out 'scenarios/on-pipe.json:1:44: /extends: "pipe" is a folder, a pipe or a device'
 
+# --- beside a program that was moved, and in the share/ that goes with its bin/
+mkdir -p moved/bin/scenarios moved/bin/mods moved/share/thirdpole/scenarios away-from-it
+cp "$lab" moved/bin/thirdpole-lab
+cp -r mods/sound moved/bin/mods/beside
+sed -i 's/"sound"/"beside"/g' moved/bin/mods/beside/mod.json
+for place in bin share/thirdpole; do
+  printf '{ "format": 1, "id": "in-%s", "extends": "first-steps" }\n' "${place%/*}" >"moved/$place/scenarios/in-${place%/*}.json"
+done
+(cd away-from-it && ../moved/bin/thirdpole-lab list --mods beside) >out 2>err || complain "the moved program finds no mod: $(cat err)"
+said out "$(pwd -P)/moved/bin/scenarios/in-bin.json"
+said out "$(pwd -P)/moved/share/thirdpole/scenarios/in-share.json"
+
 exit $failed
