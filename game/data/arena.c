@@ -146,6 +146,13 @@ void tp_text_print(struct tp_text *text, const char *format, ...) {
   va_end(again);
 }
 
+void tp_text_shorten(struct tp_text *text, size_t length) {
+  if (length >= text->length)
+    return;
+  text->length = length;
+  text->data[length] = '\0';
+}
+
 void tp_text_free(struct tp_text *text) {
   free(text->data);
   *text = (struct tp_text){0};

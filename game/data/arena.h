@@ -52,6 +52,7 @@ struct tp_text {
 void tp_text_add(struct tp_text *text, const char *more);
 void tp_text_add_part(struct tp_text *text, const char *more, size_t length);
 void tp_text_print(struct tp_text *text, const char *format, ...) TP_FORMATS(2, 3);
+void tp_text_shorten(struct tp_text *text, size_t length); /* to its first bytes */
 void tp_text_free(struct tp_text *text);
 
 #endif

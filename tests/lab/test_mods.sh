@@ -56,6 +56,18 @@ for words in "fork+away" "scenarios/fork.json+away" "fork --mods away"; do
   said out 'scenarios/fork.json:3:78: /variants/calm/changes/events/flare: there is no "flare"'
 done
 
+# --- what it takes away is named elsewhere: over the file that it changes, and under it
+echo '{ "format": 1, "id": "coast", "extends": "first-steps", "tracks": { "tide": { "name": "Tide", "start": 3, "min": 0, "max": 9 } },
+  "influences": { "moon": { "to": "track:tide", "from": "world.tension", "gain": 0.1, "why": "Pull." } } }' >scenarios/coast.json
+echo '{ "format": 1, "id": "harbour", "extends": "coast",
+  "objectives": { "dry": { "title": "Dry", "when": [{ "var": "track:tide", "<": 2 }] } } }' >scenarios/harbour.json
+mkdir -p mods/ebb/patches
+echo '{ "format": 1, "id": "ebb", "title": "Ebb", "version": "1" }' >mods/ebb/mod.json
+echo '{ "tracks": { "tide": null } }' >mods/ebb/patches/coast.json
+expect 1 validate harbour+ebb
+said out 'mods/ebb/patches/coast.json:1:23: /tracks/tide: is removed here, but "track:tide" is still named by /objectives/dry/when/0/var (scenarios/harbour.json:2:62)'
+said out 'is still named by /influences/moon/to (scenarios/coast.json:2:35)'
+
 # --- two that set the same value
 mod other 1.0 '{ "world": { "tension": 45 } }'
 for words in "list" "run first-steps --games 1 --seat all=idle" "trace first-steps --turns 1 --seat all=idle"; do

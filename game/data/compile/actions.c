@@ -50,8 +50,8 @@ static void check_term(struct tp_compiler *c, const cJSON *term) {
     return;
   put_member(var->valuestring, c->actors[voter].words.id, address, sizeof address);
   tp_address_explain(c->r, address, 0, message, sizeof message);
-  tp_compile_fault(c, var, TP_AT_VALUE, "no voting member has \"%.100s\": %s", var->valuestring,
-                   message);
+  tp_compile_unknown(c, var, TP_AT_VALUE, TP_FORM_ADDRESS, var->valuestring,
+                     "no voting member has \"%.100s\": %s", var->valuestring, message);
 }
 
 /* The stance entry of a member: its number, or 0. */
@@ -79,10 +79,13 @@ static void check_voter(struct tp_compiler *c, const cJSON *node, const char *id
   for (int i = 0; i < c->r->actor_count; i++)
     if (c->actors[i].votes)
       tp_nearest_try(&nearest, c->actors[i].words.id);
-  tp_compile_fault(c, node, node->string && strcmp(node->string, id) == 0 ? TP_AT_KEY : TP_AT_VALUE,
-                   actor == TP_NONE ? "unknown actor \"%.60s\"%s"
-                                    : "%.60s has no vote in the council%s",
-                   id, tp_nearest_hint(&nearest));
+  enum tp_place place = node->string && strcmp(node->string, id) == 0 ? TP_AT_KEY : TP_AT_VALUE;
+  if (actor != TP_NONE)
+    tp_compile_fault(c, node, place, "%.60s has no vote in the council%s", id,
+                     tp_nearest_hint(&nearest));
+  else
+    tp_compile_unknown(c, node, place, TP_FORM_ACTOR, id, "unknown actor \"%.60s\"%s", id,
+                       tp_nearest_hint(&nearest));
 }
 
 static void check_stances(struct tp_compiler *c, const cJSON *stances) {

@@ -80,6 +80,11 @@ void tp_compile_links(struct tp_compiler *c);     /* who is whose adversary, wha
 void tp_compile_fault(struct tp_compiler *c, const cJSON *node, enum tp_place place,
                       const char *format, ...) TP_FORMATS(4, 5);
 
+/* The same of `name`, of this form, that nothing has: who took it away is told instead. */
+void tp_compile_unknown(struct tp_compiler *c, const cJSON *node, enum tp_place place,
+                        enum tp_form form, const char *name, const char *format, ...)
+    TP_FORMATS(6, 7);
+
 /* The value under `key`; NULL if `object` is no object or has none. */
 const cJSON *tp_read(const cJSON *object, const char *key);
 

@@ -32,8 +32,9 @@ static struct tp_mark compile_mark(struct tp_compiler *c, const cJSON *node) {
     tp_mark_print(c->r, known, name, sizeof name);
     tp_nearest_try(&nearest, tp_arena_copy(c->arena, name));
   }
-  tp_compile_fault(c, node, TP_AT_VALUE, "nothing on the screen is called \"%.100s\"%s",
-                   node->valuestring, tp_nearest_hint(&nearest));
+  tp_compile_unknown(c, node, TP_AT_VALUE, TP_FORM_MARK, node->valuestring,
+                     "nothing on the screen is called \"%.100s\"%s", node->valuestring,
+                     tp_nearest_hint(&nearest));
   return (struct tp_mark){TP_MARK_NONE, TP_NONE};
 }
 

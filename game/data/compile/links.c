@@ -88,14 +88,16 @@ static void add_echo(struct tp_compiler *c, const struct tp_claim *claim, const 
   enum tp_place place = node->string ? TP_AT_KEY : TP_AT_VALUE;
   int ally = tp_address_actor(c->r, id, strlen(id));
   if (ally == TP_NONE) {
-    tp_compile_fault(c, node, place, "unknown actor \"%.60s\"", id);
+    tp_compile_unknown(c, node, place, TP_FORM_ACTOR, id, "unknown actor \"%.60s\"", id);
     return;
   }
   int tie = tp_rules_tie(c->r, claim->holder, ally);
   struct tp_echo echo = {(int16_t)ally, (int16_t)tie};
   if (tie == TP_NONE)
-    tp_compile_fault(c, node, place, "%s cannot echo a claim of %s: there is no pair of the two",
-                     id, c->actors[claim->holder].words.id);
+    tp_compile_unknown(c, node, place, TP_FORM_PAIR,
+                       tp_arena_print(c->arena, "%s-%s", id, c->actors[claim->holder].words.id),
+                       "%s cannot echo a claim of %s: there is no pair of the two", id,
+                       c->actors[claim->holder].words.id);
   else
     tp_pool_push(c, TP_POOL_ECHOES, &echo);
 }

@@ -17,8 +17,8 @@ int16_t tp_compile_actor(struct tp_compiler *c, const cJSON *node) {
   struct tp_nearest nearest = tp_nearest_to(node->valuestring);
   for (int i = 0; i < c->r->actor_count; i++)
     tp_nearest_try(&nearest, c->r->actors[i].words.id);
-  tp_compile_fault(c, node, TP_AT_VALUE, "unknown actor \"%.60s\"%s", node->valuestring,
-                   tp_nearest_hint(&nearest));
+  tp_compile_unknown(c, node, TP_AT_VALUE, TP_FORM_ACTOR, node->valuestring,
+                     "unknown actor \"%.60s\"%s", node->valuestring, tp_nearest_hint(&nearest));
   return TP_NONE;
 }
 
@@ -31,7 +31,7 @@ int16_t tp_compile_seat(struct tp_compiler *c, const cJSON *node) {
   return TP_NONE;
 }
 
-#define COMPILE_BY_ID(FUNCTION, FIND, ITEMS, COUNT, WHAT)                                          \
+#define COMPILE_BY_ID(FUNCTION, FIND, ITEMS, COUNT, FORM, WHAT)                                    \
   int16_t FUNCTION(struct tp_compiler *c, const cJSON *node) {                                     \
     if (!cJSON_IsString(node))                                                                     \
       return TP_NONE;                                                                              \
@@ -41,13 +41,14 @@ int16_t tp_compile_seat(struct tp_compiler *c, const cJSON *node) {
     struct tp_nearest nearest = tp_nearest_to(node->valuestring);                                  \
     for (int i = 0; i < c->r->COUNT; i++)                                                          \
       tp_nearest_try(&nearest, c->r->ITEMS[i].words.id);                                           \
-    tp_compile_fault(c, node, TP_AT_VALUE, "unknown " WHAT " \"%.60s\"%s", node->valuestring,      \
-                     tp_nearest_hint(&nearest));                                                   \
+    tp_compile_unknown(c, node, TP_AT_VALUE, FORM, node->valuestring,                              \
+                       "unknown " WHAT " \"%.60s\"%s", node->valuestring,                          \
+                       tp_nearest_hint(&nearest));                                                 \
     return TP_NONE;                                                                                \
   }
 
-COMPILE_BY_ID(tp_compile_action, tp_address_action, actions, action_count, "action")
-COMPILE_BY_ID(tp_compile_event, tp_address_event, events, event_count, "event")
+COMPILE_BY_ID(tp_compile_action, tp_address_action, actions, action_count, TP_FORM_ACTION, "action")
+COMPILE_BY_ID(tp_compile_event, tp_address_event, events, event_count, TP_FORM_EVENT, "event")
 
 int16_t tp_compile_tie(struct tp_compiler *c, const cJSON *node) {
   int a, b;
@@ -62,8 +63,8 @@ int16_t tp_compile_tie(struct tp_compiler *c, const cJSON *node) {
   for (int i = 0; i < c->r->tie_count; i++)
     if (c->tie_nodes[i]->string)
       tp_nearest_try(&nearest, c->tie_nodes[i]->string);
-  tp_compile_fault(c, node, TP_AT_VALUE, "unknown pair \"%.100s\"%s", pair,
-                   tp_nearest_hint(&nearest));
+  tp_compile_unknown(c, node, TP_AT_VALUE, TP_FORM_PAIR, pair, "unknown pair \"%.100s\"%s", pair,
+                     tp_nearest_hint(&nearest));
   return TP_NONE;
 }
 
@@ -75,7 +76,7 @@ int16_t tp_compile_address(struct tp_compiler *c, const cJSON *node) {
   if (slot != TP_NONE)
     return (int16_t)slot;
   tp_address_explain(c->r, node->valuestring, 0, message, sizeof message);
-  tp_compile_fault(c, node, TP_AT_VALUE, "%s", message);
+  tp_compile_unknown(c, node, TP_AT_VALUE, TP_FORM_ADDRESS, node->valuestring, "%s", message);
   return TP_NONE;
 }
 
@@ -171,7 +172,7 @@ struct tp_span tp_compile_named_weights(struct tp_compiler *c, const cJSON *obje
       struct tp_weight weight = {cJSON_IsNumber(entry) ? entry->valuedouble : 0, (int16_t)slot};
       if (slot == TP_NONE) {
         tp_address_explain(c->r, entry->string, 0, message, sizeof message);
-        tp_compile_fault(c, entry, TP_AT_KEY, "%s", message);
+        tp_compile_unknown(c, entry, TP_AT_KEY, TP_FORM_ADDRESS, entry->string, "%s", message);
       } else {
         tp_pool_push(c, TP_POOL_WEIGHTS, &weight);
       }

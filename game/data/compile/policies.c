@@ -52,7 +52,7 @@ static void report_unknown(struct tp_compiler *c, const cJSON *goals, const char
       continue;
     put_self(entry->string, c->actors[seat].words.id, address, sizeof address);
     tp_address_explain(c->r, address, 0, message, sizeof message);
-    tp_compile_fault(c, entry, TP_AT_KEY, "%s", message);
+    tp_compile_unknown(c, entry, TP_AT_KEY, TP_FORM_ADDRESS, address, "%s", message);
   }
 }
 
@@ -99,8 +99,8 @@ static void unknown_action(struct tp_compiler *c, const cJSON *entry) {
   struct tp_nearest nearest = tp_nearest_to(entry->string);
   for (int i = 0; i < c->r->action_count; i++)
     tp_nearest_try(&nearest, c->actions[i].words.id);
-  tp_compile_fault(c, entry, TP_AT_KEY, "unknown action \"%.60s\"%s", entry->string,
-                   tp_nearest_hint(&nearest));
+  tp_compile_unknown(c, entry, TP_AT_KEY, TP_FORM_ACTION, entry->string,
+                     "unknown action \"%.60s\"%s", entry->string, tp_nearest_hint(&nearest));
 }
 
 static void lean_to_actions(struct tp_compiler *c, const cJSON *actions, int16_t *lean) {
@@ -175,8 +175,8 @@ void tp_compile_policy_name(struct tp_compiler *c, const cJSON *node) {
   for (own = tp_children(tp_read(c->root, "policies")); own; own = own->next)
     if (own->string)
       tp_nearest_try(&nearest, own->string);
-  tp_compile_fault(
-      c, node, TP_AT_VALUE,
+  tp_compile_unknown(
+      c, node, TP_AT_VALUE, TP_FORM_POLICY, name,
       "unknown policy \"%.60s\"%s (there are idle, random, reflex, greedy, planner, mcts "
       "and those of \"policies\")",
       name, tp_nearest_hint(&nearest));

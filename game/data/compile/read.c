@@ -1,6 +1,8 @@
 /* Reading values of a document that may have faults. */
 #include "data/compile/compile.h"
 
+#include "data/layers/removals.h"
+
 #include <assert.h>
 #include <math.h>
 #include <stdarg.h>
@@ -12,6 +14,16 @@ void tp_compile_fault(struct tp_compiler *c, const cJSON *node, enum tp_place pl
   va_start(arguments, format);
   tp_document_fault_with(c->document, c->problems, node, place, format, arguments);
   va_end(arguments);
+}
+
+void tp_compile_unknown(struct tp_compiler *c, const cJSON *node, enum tp_place place,
+                        enum tp_form form, const char *name, const char *format, ...) {
+  char message[500];
+  va_list arguments;
+  va_start(arguments, format);
+  vsnprintf(message, sizeof message, format, arguments);
+  va_end(arguments);
+  tp_removals_unknown(c->document, c->problems, node, place, form, name, message);
 }
 
 const cJSON *tp_read(const cJSON *object, const char *key) {

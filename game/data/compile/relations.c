@@ -15,8 +15,9 @@ static void unknown_pair(struct tp_compiler *c, const cJSON *node, char mark) {
       if (a != b)
         tp_nearest_try(&nearest, tp_arena_print(c->arena, "%s%c%s", c->actors[a].words.id, mark,
                                                 c->actors[b].words.id));
-  tp_compile_fault(c, node, TP_AT_KEY, "\"%.100s\" is no pair of two actors%s", node->string,
-                   tp_nearest_hint(&nearest));
+  tp_compile_unknown(c, node, TP_AT_KEY, mark == '-' ? TP_FORM_PAIR : TP_FORM_VIEW, node->string,
+                     "\"%.100s\" is no pair of two actors%s", node->string,
+                     tp_nearest_hint(&nearest));
 }
 
 static int resolve_pair(struct tp_compiler *c, const cJSON *node, char mark, int *a, int *b) {

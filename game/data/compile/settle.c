@@ -3,6 +3,7 @@
 #include "core/equation.h"
 #include "core/turn.h"
 #include "data/json/out.h"
+#include "data/layers/removals.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -40,7 +41,8 @@ static void check_written(const struct tp_rules *r, const struct tp_document *do
     if (tp_address_find(r, entry->string) != TP_NONE)
       continue;
     tp_address_explain(r, entry->string, 0, message, sizeof message);
-    tp_document_fault(document, problems, entry, TP_AT_KEY, message);
+    tp_removals_unknown(document, problems, entry, TP_AT_KEY, TP_FORM_ADDRESS, entry->string,
+                        message);
   }
 }
 

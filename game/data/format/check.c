@@ -1,5 +1,6 @@
 #include "data/format/check.h"
 
+#include "data/layers/removals.h"
 #include "data/nearest.h"
 #include "data/format/shape.h"
 
@@ -239,14 +240,6 @@ static void check_string(struct check *c, const struct tp_field *field, const cJ
     check_words(c, node, TP_TITLE_MAX);
 }
 
-/* "en", "pt-br" */
-static int is_language(const char *key) {
-  size_t letters = strspn(key, "abcdefghijklmnopqrstuvwxyz"), more = strlen(key) - letters;
-  return letters >= 2 && letters <= 3 &&
-         (more == 0 || (key[letters] == '-' && more >= 3 && more <= 5 &&
-                        strspn(key + letters + 1, "abcdefghijklmnopqrstuvwxyz") == more - 1));
-}
-
 static void check_text(struct check *c, const struct tp_field *field, const cJSON *node) {
   int most = field->form == TP_FORM_TITLE ? TP_TITLE_MAX : TP_TEXT_MAX;
   if (cJSON_IsString(node)) {
@@ -261,7 +254,7 @@ static void check_text(struct check *c, const struct tp_field *field, const cJSO
     fault(c, node, TP_AT_VALUE, "must hold a text in at least one language");
   const cJSON *language;
   for (language = tp_children(node); language; language = language->next) {
-    if (!is_language(language->string))
+    if (!tp_shape_fits_key(field, language->string))
       fault(c, language, TP_AT_KEY, "\"%.60s\" is no code of a language, as \"en\" or \"pt-br\"",
             language->string);
     if (cJSON_IsString(language))
@@ -326,8 +319,9 @@ static void check_key(struct check *c, const struct tp_field *field, const cJSON
 static void check_each(struct check *c, const struct tp_field *field, const cJSON *node) {
   const cJSON *entry;
   for (entry = tp_children(node); entry; entry = entry->next) {
-    check_key(c, field, entry);
-    if (field->form != TP_FORM_PAIRS && entry->string && !tp_format_is_id(entry->string))
+    if (field->form == TP_FORM_PAIRS)
+      check_key(c, field, entry);
+    else if (entry->string && !tp_format_is_id(entry->string))
       fault(c, entry, TP_AT_KEY,
             "\"%.60s\" is no name: use small letters, digits and single dashes, at most %d",
             entry->string, TP_ID_MAX);
@@ -460,12 +454,17 @@ static void check_value(struct check *c, const struct tp_field *field, const cJS
   }
 }
 
-static void unknown_key(struct check *c, const struct tp_kind *kind, const cJSON *entry) {
-  struct tp_nearest nearest = tp_nearest_to(entry->string);
+void tp_check_unknown_key(const struct tp_kind *kind, const char *key, char *text, size_t size) {
+  struct tp_nearest nearest = tp_nearest_to(key);
   for (const struct tp_field *field = kind->fields; field->key; field++)
     tp_nearest_try(&nearest, field->key);
-  fault(c, entry, TP_AT_KEY, "unknown key \"%.60s\" in %s%s", entry->string, kind->name,
-        tp_nearest_hint(&nearest));
+  snprintf(text, size, "unknown key \"%.60s\" in %s%s", key, kind->name, tp_nearest_hint(&nearest));
+}
+
+static void unknown_key(struct check *c, const struct tp_kind *kind, const cJSON *entry) {
+  char message[300];
+  tp_check_unknown_key(kind, entry->string, message, sizeof message);
+  fault(c, entry, TP_AT_KEY, "%s", message);
 }
 
 /* A patch that misspells an id makes a new entry, and an incomplete one: the hint is the id of
@@ -536,6 +535,7 @@ void tp_check_source(const struct tp_source *source, const struct tp_kind *kind,
   struct tp_document *document = tp_memory_zeroed(1, sizeof *document);
   struct check c = {document, problems, 1, 1};
   document->chain[document->count++] = *source;
+  tp_removals_check(source, kind, NULL, problems);
   document->merged = tp_merge_apply(NULL, source->json);
   check_object(&c, kind, NULL, document->merged);
   cJSON_Delete(document->merged);

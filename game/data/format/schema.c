@@ -376,9 +376,7 @@ static void put_kind_members(struct printer *p, const struct tp_kind *kind, int 
     print_field(p, field->key, field, whole);
   tp_json_end(&p->out);
   put_authors_keys(p);
-  tp_json_object(&p->out, "additionalProperties"); /* null takes away what is not there */
-  tp_json_string(&p->out, "type", "null");
-  tp_json_end(&p->out);
+  tp_json_flag(&p->out, "additionalProperties", 0);
   if (whole)
     put_required(p, kind);
 }
@@ -399,9 +397,7 @@ static void print_words(struct printer *p, const char *name, const char *descrip
   tp_json_end(&p->out);
   tp_json_flag(&p->out, TP_PATTERN_AUTHORS, 1);
   tp_json_end(&p->out);
-  tp_json_object(&p->out, "additionalProperties"); /* null takes away what is not there */
-  tp_json_string(&p->out, "type", "null");
-  tp_json_end(&p->out);
+  tp_json_flag(&p->out, "additionalProperties", 0);
   tp_json_end(&p->out);
   tp_json_end(&p->out);
   tp_json_end(&p->out);

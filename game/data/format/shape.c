@@ -59,10 +59,20 @@ static int fits_number_key(const struct tp_field *field, const char *key) {
   return field->keys == TP_FORM_ACTION ? tp_format_is_id(key) : is_address(key);
 }
 
+/* "en", "pt-br" */
+static int is_language(const char *key) {
+  size_t letters = strspn(key, "abcdefghijklmnopqrstuvwxyz"), more = strlen(key) - letters;
+  return letters >= 2 && letters <= 3 &&
+         (more == 0 || (key[letters] == '-' && more >= 3 && more <= 5 &&
+                        strspn(key + letters + 1, "abcdefghijklmnopqrstuvwxyz") == more - 1));
+}
+
 int tp_shape_fits_key(const struct tp_field *field, const char *key) {
   if (field->form == TP_FORM_NUMBERS)
     return fits_number_key(field, key);
   if (field->form == TP_FORM_PAIRS)
     return is_pair(key, strlen(key), '-') || is_pair(key, strlen(key), '>');
-  return (field->form != TP_FORM_ACTORS && field->form != TP_FORM_STANCES) || tp_format_is_id(key);
+  if (field->form == TP_FORM_TITLE || field->form == TP_FORM_TEXT)
+    return is_language(key);
+  return tp_format_is_id(key);
 }

@@ -10,7 +10,7 @@
  * that are no names. */
 int tp_shape_fits(enum tp_form form, const char *text);
 
-/* Is the key of an object under this field such a name? */
+/* Is the key of an object under this field such a name, or the code of a language of its words? */
 int tp_shape_fits_key(const struct tp_field *field, const char *key);
 
 #endif

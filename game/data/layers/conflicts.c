@@ -2,6 +2,7 @@
 
 #include "data/compile/settle.h"
 #include "data/layers/document.h"
+#include "data/layers/pointer.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -29,7 +30,7 @@ static struct tp_conflict_side side_of(const struct tp_source *source, const cha
                                   .value = tp_settle_print(value)};
   shorten(side.value);
   snprintf(side.mod, sizeof side.mod, "%s", source->mod->id);
-  tp_positions_find(source->positions, pointer, TP_AT_VALUE, &side.line, &side.column);
+  tp_source_find(source, pointer, TP_AT_VALUE, &side.line, &side.column);
   return side;
 }
 
@@ -76,8 +77,7 @@ static void compare(const struct comparison *c, const cJSON *over, const cJSON *
       continue;
     tp_pointer_add(pointer, entry->string);
     compare(c, entry, other, pointer);
-    pointer->length = length;
-    pointer->data[length] = '\0';
+    tp_text_shorten(pointer, length);
   }
 }
 

@@ -2,22 +2,14 @@
 
 #include "data/layers/conflicts.h"
 #include "data/layers/layers.h"
+#include "data/layers/pointer.h"
+#include "data/layers/removals.h"
 #include "data/nearest.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 /* --- faults ---------------------------------------------------------------------------------- */
-
-void tp_pointer_add(struct tp_text *pointer, const char *part) {
-  tp_text_add(pointer, "/");
-  for (; *part; part++) {
-    if (*part == '~' || *part == '/')
-      tp_text_add(pointer, *part == '~' ? "~0" : "~1");
-    else
-      tp_text_add_part(pointer, part, 1);
-  }
-}
 
 /* The path to `node` from `tree`, without either: its length, or -1 when it is not there. */
 static int trace(const cJSON *tree, const cJSON *node, const cJSON *path[TP_DEPTH_MAX], int depth) {
@@ -46,8 +38,7 @@ static void point_at(const cJSON *tree, const cJSON *node, struct tp_text *point
   }
 }
 
-/* Where a source has what `pointer` leads to from its root. */
-static int find_in(const struct tp_source *source, const char *pointer, enum tp_place place,
+int tp_source_find(const struct tp_source *source, const char *pointer, enum tp_place place,
                    int *line, int *column) {
   struct tp_text whole = {0};
   tp_text_add(&whole, source->under);
@@ -59,24 +50,22 @@ static int find_in(const struct tp_source *source, const char *pointer, enum tp_
 }
 
 /* The nearest file of the chain that has the value, or else what is around it. */
-static const struct tp_source *locate(const struct tp_document *document, const char *pointer,
-                                      enum tp_place place, int *line, int *column) {
-  const struct tp_source *found = NULL;
+static int locate(const struct tp_document *document, const char *pointer, enum tp_place place,
+                  int *line, int *column) {
+  int found = -1;
   char *part = tp_memory_text(pointer), *slash;
   for (;;) {
-    for (int i = 0; i < document->count && !found; i++) {
-      const struct tp_source *source = &document->chain[i];
-      if (find_in(source, part, place, line, column))
-        found = source;
-    }
+    for (int i = 0; i < document->count && found < 0; i++)
+      if (tp_source_find(&document->chain[i], part, place, line, column))
+        found = i;
     slash = strrchr(part, '/');
-    if (found || !slash)
+    if (found >= 0 || !slash)
       break;
     *slash = '\0';
     place = TP_AT_VALUE;
   }
   free(part);
-  return found ? found : &document->chain[document->layers];
+  return found >= 0 ? found : document->layers;
 }
 
 /* Names that nobody can read are not repeated in full. */
@@ -87,8 +76,18 @@ static void shorten(struct tp_text *pointer) {
   size_t end = readable;
   while (((unsigned char)pointer->data[end] & 0xc0) == 0x80)
     end--;
-  pointer->length = end;
+  tp_text_shorten(pointer, end);
   tp_text_add(pointer, "...");
+}
+
+int tp_document_locate(const struct tp_document *document, const cJSON *node, enum tp_place place,
+                       struct tp_text *pointer, int *line, int *column) {
+  *line = *column = 0;
+  tp_text_add(pointer, "");
+  point_at(document->merged, node, pointer);
+  int found = locate(document, pointer->data, place, line, column);
+  shorten(pointer);
+  return found;
 }
 
 static void add_problem(const struct tp_source *source, struct tp_problems *problems, int line,
@@ -100,25 +99,20 @@ static void add_problem(const struct tp_source *source, struct tp_problems *prob
 
 void tp_document_fault(const struct tp_document *document, struct tp_problems *problems,
                        const cJSON *node, enum tp_place place, const char *message) {
-  int line = 0, column = 0;
+  int line, column;
   struct tp_text pointer = {0};
-  tp_text_add(&pointer, "");
-  point_at(document->merged, node, &pointer);
-  const struct tp_source *source = locate(document, pointer.data, place, &line, &column);
-  shorten(&pointer);
-  add_problem(source, problems, line, column, pointer.data, message);
+  int at = tp_document_locate(document, node, place, &pointer, &line, &column);
+  add_problem(&document->chain[at], problems, line, column, pointer.data, message);
   tp_text_free(&pointer);
 }
 
 void tp_document_doubt(const struct tp_document *document, struct tp_problems *problems,
                        const cJSON *node, const char *message) {
-  const struct tp_source *own = &document->chain[document->layers];
-  int line = 0, column = 0;
+  int line, column;
   struct tp_text pointer = {0};
-  tp_text_add(&pointer, "");
-  point_at(document->merged, node, &pointer);
-  if (locate(document, pointer.data, TP_AT_VALUE, &line, &column) == own)
-    tp_problems_warn(problems, own->path, line, column, pointer.data, message);
+  int at = tp_document_locate(document, node, TP_AT_VALUE, &pointer, &line, &column);
+  if (at == document->layers)
+    tp_problems_warn(problems, document->chain[at].path, line, column, pointer.data, message);
   tp_text_free(&pointer);
 }
 
@@ -133,7 +127,7 @@ void tp_document_fault_with(const struct tp_document *document, struct tp_proble
 void tp_source_fault(const struct tp_source *source, struct tp_problems *problems,
                      const char *pointer, const char *message) {
   int line = 0, column = 0;
-  find_in(source, pointer, TP_AT_VALUE, &line, &column);
+  tp_source_find(source, pointer, TP_AT_VALUE, &line, &column);
   add_problem(source, problems, line, column, pointer, message);
 }
 
@@ -334,54 +328,14 @@ static int extend(struct tp_document *document, struct tp_problems *problems) {
              : -1;
 }
 
-static int has_only_own(const char *key) {
-  return tp_format_is_authors(key) || strcmp(key, "extends") == 0;
-}
-
-static void nothing_to_remove(const struct tp_source *source, const cJSON *target, const char *key,
-                              const char *pointer, struct tp_problems *problems) {
-  char message[300];
-  struct tp_nearest nearest = tp_nearest_to(key);
-  const cJSON *entry;
-  for (entry = tp_children(target); entry; entry = entry->next)
-    if (entry->string)
-      tp_nearest_try(&nearest, entry->string);
-  snprintf(message, sizeof message, "there is no \"%.60s\" that null could remove%s", key,
-           tp_nearest_hint(&nearest));
-  tp_source_fault(source, problems, pointer, message);
-}
-
-/* A null that removes nothing is a name misspelt, and what was to go would stay. In what is new, a
- * null says that it is not there. */
-static void check_removals(const struct tp_source *source, const cJSON *target, const cJSON *patch,
-                           struct tp_text *pointer, struct tp_problems *problems) {
-  size_t length = pointer->length;
-  const cJSON *entry;
-  for (entry = tp_children(patch); entry; entry = entry->next) {
-    if (has_only_own(entry->string))
-      continue;
-    const cJSON *old = cJSON_GetObjectItemCaseSensitive(target, entry->string);
-    tp_pointer_add(pointer, entry->string);
-    if (cJSON_IsNull(entry) && !old)
-      nothing_to_remove(source, target, entry->string, pointer->data, problems);
-    else if (cJSON_IsObject(entry) && cJSON_IsObject(old))
-      check_removals(source, old, entry, pointer, problems);
-    pointer->length = length;
-    pointer->data[length] = '\0';
-  }
-}
-
 /* Lays the files over each other, from the last of the chain to the first. */
 static void merge_checked(struct tp_document *document, struct tp_problems *problems) {
-  struct tp_text pointer = {0};
-  tp_text_add(&pointer, "");
   for (int i = document->count - 1; i >= 0; i--) {
     const struct tp_source *source = &document->chain[i];
-    if (document->merged)
-      check_removals(source, document->merged, source->json, &pointer, problems);
+    tp_removals_check(source, i < document->layers ? &tp_kind_changes : &tp_kind_scenario,
+                      document->merged, problems);
     document->merged = tp_merge_scenario(document->merged, source->json);
   }
-  tp_text_free(&pointer);
 }
 
 /* --- variants -------------------------------------------------------------------------------- */

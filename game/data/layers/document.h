@@ -37,8 +37,9 @@ void tp_source_free(struct tp_source *source);
 void tp_source_fault(const struct tp_source *source, struct tp_problems *problems,
                      const char *pointer, const char *message);
 
-/* Adds "/part" to a JSON pointer, escaped. */
-void tp_pointer_add(struct tp_text *pointer, const char *part);
+/* Where a source has what `pointer` leads to from its root: 1, or 0 when it has no such thing. */
+int tp_source_find(const struct tp_source *source, const char *pointer, enum tp_place place,
+                   int *line, int *column);
 
 /* Files and the patches over them. */
 enum { TP_LAYERS_MAX = 64 };
@@ -73,7 +74,13 @@ void tp_document_free(struct tp_document *document);
 /* What chain[from] and all it extends merge to; to be deleted. */
 cJSON *tp_document_merge(const struct tp_document *document, int from);
 
-/* Reports a problem with `node` of the tree `document->merged`, or with its key. */
+/* Where `node` of the tree `document->merged`, or its key, was written: the place in the chain of
+ * the nearest file that has it, line and column there, and the pointer to it, for people: one that
+ * nobody could read is cut. */
+int tp_document_locate(const struct tp_document *document, const cJSON *node, enum tp_place place,
+                       struct tp_text *pointer, int *line, int *column);
+
+/* Reports a problem with it. */
 void tp_document_fault(const struct tp_document *document, struct tp_problems *problems,
                        const cJSON *node, enum tp_place place, const char *message);
 void tp_document_fault_with(const struct tp_document *document, struct tp_problems *problems,

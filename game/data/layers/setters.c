@@ -1,71 +1,21 @@
 #include "data/layers/setters.h"
 
 #include "data/layers/document.h"
+#include "data/layers/pointer.h"
 #include "data/nearest.h"
 #include "data/compile/settle.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* --- pointers -------------------------------------------------------------------------------- */
-
-enum { part_max = 1000 };
-
-/* Takes the next part of a pointer: 1, or 0 at its end. */
-static int next_part(const char **pointer, char part[part_max]) {
-  size_t length = 0;
-  const char *at = *pointer;
-  if (*at != '/')
-    return 0;
-  for (at++; *at && *at != '/' && length + 1 < part_max; at++) {
-    int escape = at[0] == '~' && (at[1] == '0' || at[1] == '1');
-    part[length++] = !escape ? *at : at[1] == '1' ? '/' : '~';
-    at += escape;
-  }
-  part[length] = '\0';
-  *pointer = at;
-  return 1;
-}
-
-static const cJSON *child_of(const cJSON *node, const char *part) {
-  char *end;
-  if (cJSON_IsObject(node))
-    return cJSON_GetObjectItemCaseSensitive(node, part);
-  long index =
-      cJSON_IsArray(node) && part[0] >= '0' && part[0] <= '9' ? strtol(part, &end, 10) : -1;
-  return index >= 0 && *end == '\0' && index < 100000 ? cJSON_GetArrayItem(node, (int)index) : NULL;
-}
-
-static const cJSON *find(const cJSON *tree, const char *pointer) {
-  char part[part_max];
-  while (tree && next_part(&pointer, part))
-    tree = child_of(tree, part);
-  return tree;
-}
-
-/* In a patch: the value itself, or what stands in its place further up, as a null that removes what
- * is around it. `*length` is that of the pointer to it. */
-static const cJSON *find_written(const cJSON *patch, const char *pointer, size_t *length) {
-  char part[part_max];
-  const char *at = pointer;
-  const cJSON *node = patch;
-  while (cJSON_IsObject(node) || cJSON_IsArray(node)) {
-    if (!next_part(&at, part))
-      break;
-    node = child_of(node, part);
-  }
-  *length = (size_t)(at - pointer);
-  return node;
-}
-
 static void explain_missing(const struct tp_document *document, const char *pointer,
                             struct tp_problems *problems) {
-  char part[part_max] = "";
+  char part[TP_POINTER_PART_MAX] = "";
   const cJSON *node = document->merged, *above = node;
   const char *at = pointer;
-  while (node && next_part(&at, part)) {
+  while (node && tp_pointer_next(&at, part)) {
     above = node;
-    node = child_of(node, part);
+    node = tp_pointer_child(node, part);
   }
   struct tp_nearest nearest = tp_nearest_to(part);
   for (const cJSON *entry = tp_children(above); entry; entry = entry->next)
@@ -94,7 +44,8 @@ static const char *name_of(const struct tp_source *source) {
 static void add(struct tp_setters *setters, const struct tp_source *source, const char *pointer,
                 const cJSON *merged) {
   size_t length = 0;
-  const cJSON *wrote = find_written(source->json, pointer, &length), *value = find(merged, pointer);
+  const cJSON *wrote = tp_pointer_written(source->json, pointer, &length),
+              *value = tp_pointer_find(merged, pointer);
   struct tp_setter *setter = &setters->list[setters->count];
   struct tp_arena *arena = setters->arena;
   if (!wrote)
@@ -105,7 +56,7 @@ static void add(struct tp_setters *setters, const struct tp_source *source, cons
                                .is_mod = source->mod != NULL,
                                .wrote = print(arena, wrote),
                                .value = value ? print(arena, value) : NULL};
-  tp_positions_find(source->positions, place, TP_AT_VALUE, &setter->line, &setter->column);
+  tp_source_find(source, place, TP_AT_VALUE, &setter->line, &setter->column);
   setters->count++;
 }
 
@@ -125,7 +76,7 @@ int tp_setters_find(const char *name, const char *pointer, struct tp_setters *se
   int found = tp_document_open(document, name, NULL, problems);
   *setters = (struct tp_setters){.arena = tp_arena_create()};
   if (found) {
-    setters->list = tp_arena_take(setters->arena, TP_LAYERS_MAX * sizeof *setters->list);
+    setters->list = tp_arena_take(setters->arena, (size_t)document->count * sizeof *setters->list);
     collect(document, pointer, setters);
     found = setters->count > 0;
     if (!found)
