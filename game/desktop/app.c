@@ -220,7 +220,10 @@ const char *tp_app_key(const struct tp_app *app, enum tp_command command, char t
   return text;
 }
 
+/* The parts of the board cover all of it. */
 static void show_screen(struct tp_app *app, struct tp_rect screen) {
+  if (app->screen != TP_SCREEN_BOARD)
+    tp_draw_clear(app->draw, tp_ink(app, TP_COLOUR_PAPER));
   switch (app->screen) {
   case TP_SCREEN_TITLE:
     tp_title_show(app, screen);
@@ -336,7 +339,7 @@ void tp_app_frame(struct tp_app *app, const struct tp_input *input) {
   if (!tp_settings_listen(app, input))
     given.keys |= tp_bindings_keys(&app->bindings, &given, &app->key_taken);
   tp_ui_begin(&app->ui, &given);
-  tp_draw_clear(app->draw, tp_ink(app, TP_COLOUR_PAPER));
+  tp_draw_begin(app->draw);
   take_keys(app);
   tp_app_follow_file(app);
   tp_guide_begin(app);
@@ -355,6 +358,7 @@ void tp_app_frame(struct tp_app *app, const struct tp_input *input) {
   tp_pages_return(app);
   show_notice(app, screen);
   tp_ui_end(&app->ui);
+  tp_draw_end(app->draw);
 }
 
 void tp_app_name(const struct tp_app *app, char *text, size_t size) {

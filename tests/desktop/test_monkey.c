@@ -1,6 +1,6 @@
 /* Somebody who does anything at any time: presses every key and button, clicks and drags anywhere,
  * changes language, look and size in the midst of it. The game stays a game that replays to the
- * bit. */
+ * bit, and the screen shows what it would show if all of it were drawn anew each time. */
 #include "player.h"
 
 #include <stdlib.h>
@@ -87,6 +87,20 @@ static void do_anything(struct player *p) {
     p->input.seconds += 2.0; /* tips and notices come and go */
 }
 
+/* What stayed from the frames before, beside all of this one on a ground that is nowhere else. */
+static void expect_fresh(struct player *p, uint32_t *shown, int step) {
+  uint32_t *pixels = p->surface->pixels;
+  SDL_RenderFlush(p->renderer);
+  memcpy(shown, pixels, sizeof *shown * WIDTH * HEIGHT);
+  SDL_FillRect(p->surface, NULL, 0xffff00ff);
+  tp_draw_again(p->app->draw);
+  SDL_RenderFlush(p->renderer);
+  for (int i = 0; i < WIDTH * HEIGHT; i++)
+    if (shown[i] != pixels[i])
+      fail_msg("step %d: %d,%d shows %06x and should show %06x", step, i % WIDTH, i / WIDTH,
+               shown[i] & 0xffffff, pixels[i] & 0xffffff);
+}
+
 static void a_game_survives_it(void **state) {
   struct player p;
   (void)state;
@@ -94,10 +108,13 @@ static void a_game_survives_it(void **state) {
   struct tp_app_options options = {.folder = folder, .seed = 11, .seeded = true, .steady = true};
   player_open(&p, WIDTH, HEIGHT, &options);
   int turns = 0;
+  uint32_t *shown = malloc(sizeof *shown * WIDTH * HEIGHT);
+  assert_non_null(shown);
   for (int i = 0; i < STEPS; i++) {
     if (!p.app->session && i % 50 == 0)
       tp_app_start(p.app, "tests/support/tiny.json", (uint64_t)i);
     do_anything(&p);
+    expect_fresh(&p, shown, i);
     p.app->quit = p.app->screenshot = false;
     if (p.app->session && tp_session_turn(p.app->session) > turns)
       turns = tp_session_turn(p.app->session);
@@ -106,6 +123,7 @@ static void a_game_survives_it(void **state) {
   if (p.app->session)
     assert_int_equal(tp_session_check_replay(p.app->session, NULL), TP_NONE);
   player_close(&p);
+  free(shown);
   char command[200];
   snprintf(command, sizeof command, "rm -rf %s", folder);
   assert_int_equal(system(command), 0);

@@ -3,6 +3,7 @@
 #include "desktop/drawing/png.h"
 #include "desktop/drawing/proof.h"
 #include "desktop/drawing/shapes.h"
+#include "desktop/drawing/sheet.h"
 
 #include <SDL.h>
 #include <math.h>
@@ -12,11 +13,12 @@
 enum { most_clips = 16 };
 
 struct tp_draw {
-  SDL_Renderer *renderer;
+  struct tp_sheet *sheet;
   struct tp_shapes *shapes;
   struct tp_proof *proof;               /* NULL: pixels are drawn */
   struct tp_rect clips[most_clips + 1]; /* clips[0] is the whole target */
   int clip_count, level;
+  bool changed;
 };
 
 /* --- life, clipping, plain rectangles --- */
@@ -31,9 +33,11 @@ struct tp_draw *tp_draw_open(struct SDL_Renderer *renderer) {
   struct tp_draw *draw = calloc(1, sizeof *draw);
   if (!draw)
     return NULL;
-  draw->renderer = renderer;
-  draw->shapes = tp_shapes_open(renderer);
+  draw->sheet = tp_sheet_open(renderer);
+  if (draw->sheet)
+    draw->shapes = tp_shapes_open(draw->sheet);
   if (!draw->shapes) {
+    tp_sheet_close(draw->sheet);
     free(draw);
     return NULL;
   }
@@ -42,23 +46,45 @@ struct tp_draw *tp_draw_open(struct SDL_Renderer *renderer) {
 
 void tp_draw_forget(struct tp_draw *draw) {
   tp_shapes_forget(draw->shapes);
+  tp_sheet_forget(draw->sheet);
+}
+
+void tp_draw_begin(struct tp_draw *draw) {
+  tp_sheet_begin(draw->sheet);
+}
+
+void tp_draw_end(struct tp_draw *draw) {
+  draw->changed = tp_sheet_end(draw->sheet);
+}
+
+bool tp_draw_changed(const struct tp_draw *draw) {
+  return draw->changed;
+}
+
+void tp_draw_blank(struct tp_draw *draw) {
+  tp_sheet_forget(draw->sheet);
+}
+
+void tp_draw_again(struct tp_draw *draw) {
+  tp_sheet_again(draw->sheet);
 }
 
 void tp_draw_close(struct tp_draw *draw) {
   if (!draw)
     return;
   tp_shapes_close(draw->shapes);
+  tp_sheet_close(draw->sheet);
   free(draw);
 }
 
-struct SDL_Renderer *tp_draw_renderer(struct tp_draw *draw) {
-  return draw->renderer;
+struct tp_sheet *tp_draw_sheet(struct tp_draw *draw) {
+  return draw->sheet;
 }
 
 struct tp_rect tp_draw_bounds(const struct tp_draw *draw) {
   if (draw->proof)
     return (struct tp_rect){0.0F, 0.0F, draw->proof->width, draw->proof->height};
-  return output_size(draw->renderer);
+  return output_size(tp_sheet_renderer(draw->sheet));
 }
 
 void tp_draw_prove(struct tp_draw *draw, struct tp_proof *proof) {
@@ -90,11 +116,11 @@ static void apply_clip(struct tp_draw *draw) {
   if (draw->proof)
     return;
   if (draw->clip_count == 0) {
-    SDL_RenderSetClipRect(draw->renderer, NULL);
+    tp_sheet_clip(draw->sheet, NULL);
     return;
   }
   SDL_Rect rect = snap(draw->clips[draw->clip_count]);
-  SDL_RenderSetClipRect(draw->renderer, &rect);
+  tp_sheet_clip(draw->sheet, &rect);
 }
 
 void tp_draw_clip_push(struct tp_draw *draw, struct tp_rect rect) {
@@ -119,12 +145,6 @@ struct tp_rect tp_draw_clipped(const struct tp_draw *draw, struct tp_rect rect) 
   return tp_rect_overlap(tp_draw_limits(draw), rect);
 }
 
-/* Blending costs several times as much as writing, and changes nothing under an opaque colour. */
-static void set_colour(struct tp_draw *draw, struct tp_colour c) {
-  SDL_SetRenderDrawBlendMode(draw->renderer, c.a == 255 ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
-  SDL_SetRenderDrawColor(draw->renderer, c.r, c.g, c.b, c.a);
-}
-
 static void add_ground(struct tp_draw *draw, struct tp_rect rect, struct tp_colour colour) {
   struct tp_proof_mark mark = {TP_PROOF_GROUND, .level = draw->level, .rect = rect,
                                .clip = tp_draw_limits(draw), .colour = colour};
@@ -137,8 +157,7 @@ void tp_draw_clear(struct tp_draw *draw, struct tp_colour colour) {
     add_ground(draw, tp_draw_bounds(draw), colour);
     return;
   }
-  set_colour(draw, colour);
-  SDL_RenderClear(draw->renderer);
+  tp_sheet_fill(draw->sheet, snap(tp_draw_bounds(draw)), colour);
 }
 
 void tp_draw_rect(struct tp_draw *draw, struct tp_rect rect, struct tp_colour colour) {
@@ -149,8 +168,7 @@ void tp_draw_rect(struct tp_draw *draw, struct tp_rect rect, struct tp_colour co
     add_ground(draw, rect, colour);
     return;
   }
-  set_colour(draw, colour);
-  SDL_RenderFillRect(draw->renderer, &area);
+  tp_sheet_fill(draw->sheet, area, colour);
 }
 
 void tp_draw_frame(struct tp_draw *draw, struct tp_rect rect, int width, struct tp_colour colour) {
@@ -162,8 +180,8 @@ void tp_draw_frame(struct tp_draw *draw, struct tp_rect rect, int width, struct 
                        {r.x, r.y + r.h - width, r.w, width},
                        {r.x, r.y + width, width, side},
                        {r.x + r.w - width, r.y + width, width, side}};
-  set_colour(draw, colour);
-  SDL_RenderFillRects(draw->renderer, sides, side > 0 ? 4 : 2);
+  for (int i = 0; i < (side > 0 ? 4 : 2); i++)
+    tp_sheet_fill(draw->sheet, sides[i], colour);
 }
 
 void tp_draw_hrule(struct tp_draw *draw, float x, float y, float length, int width,
@@ -232,8 +250,8 @@ int tp_draw_screenshot(struct tp_draw *draw, const char *path) {
       SDL_CreateRGBSurfaceWithFormat(0, (int)size.w, (int)size.h, 32, SDL_PIXELFORMAT_ARGB8888);
   if (!surface)
     return -1;
-  int result = SDL_RenderReadPixels(draw->renderer, NULL, SDL_PIXELFORMAT_ARGB8888, surface->pixels,
-                                    surface->pitch);
+  int result = SDL_RenderReadPixels(tp_sheet_renderer(draw->sheet), NULL, SDL_PIXELFORMAT_ARGB8888,
+                                    surface->pixels, surface->pitch);
   if (result == 0)
     result = is_bmp(path)
                  ? SDL_SaveBMP(surface, path)

@@ -1,7 +1,8 @@
 /*
- * Drawing on an SDL_Renderer: rectangles and rules go straight to it; every antialiased shape is
- * rasterized once, kept as a small texture and copied from then on (see raster.h for why). A shape
- * is recognised by its form, width and colour, wherever on the whole-pixel grid it stands.
+ * Drawing on an SDL_Renderer, frame by frame, of which only what changed is drawn (sheet.h); every
+ * antialiased shape is rasterized once, kept as a small texture and copied from then on (see
+ * raster.h for why). A shape is recognised by its form, width and colour, wherever on the
+ * whole-pixel grid it stands.
  *
  * Coordinates are device pixels, y down. Rectangles and rules are snapped to whole pixels; lines,
  * circles and polygons are not. Calls draw in order. Nothing here may be used from another thread.
@@ -17,6 +18,7 @@
 
 struct SDL_Renderer;
 struct tp_proof;
+struct tp_sheet;
 
 struct tp_draw;
 
@@ -30,8 +32,22 @@ enum tp_line_style {
 struct tp_draw *tp_draw_open(struct SDL_Renderer *renderer);
 void tp_draw_close(struct tp_draw *draw);
 
-/* The renderer behind it, for text.c and map.c only. */
-struct SDL_Renderer *tp_draw_renderer(struct tp_draw *draw);
+/*
+ * A frame draws between these two all that is to be seen, on every pixel; what is as it was is not
+ * drawn again. Outside of them calls draw at once. `changed`: the last frame changed any pixel.
+ */
+void tp_draw_begin(struct tp_draw *draw);
+void tp_draw_end(struct tp_draw *draw);
+bool tp_draw_changed(const struct tp_draw *draw);
+
+/* What the window shows may be gone: the next frame is drawn whole. */
+void tp_draw_blank(struct tp_draw *draw);
+
+/* Draws the last frame once more and whole: the pixels come out the same. */
+void tp_draw_again(struct tp_draw *draw);
+
+/* What is drawn on, for text.c and map.c only. */
+struct tp_sheet *tp_draw_sheet(struct tp_draw *draw);
 
 /* Size in pixels of the window, or of the proof. */
 struct tp_rect tp_draw_bounds(const struct tp_draw *draw);

@@ -6,6 +6,8 @@
  */
 #include "desktop/drawing/glyphs.h"
 
+#include "desktop/drawing/sheet.h"
+
 #include <SDL.h>
 #include <SDL_ttf.h>
 #include <math.h>
@@ -40,7 +42,7 @@ struct width {
 };
 
 struct tp_glyphs {
-  SDL_Renderer *renderer;
+  struct tp_sheet *sheet;
   void *files[TP_FACE_COUNT];
   size_t file_sizes[TP_FACE_COUNT];
   struct font fonts[most_fonts];
@@ -64,7 +66,7 @@ static bool load_faces(struct tp_glyphs *g, const char *font_dir) {
   return true;
 }
 
-struct tp_glyphs *tp_glyphs_open(struct SDL_Renderer *renderer, const char *font_dir) {
+struct tp_glyphs *tp_glyphs_open(struct tp_sheet *sheet, const char *font_dir) {
   if (TTF_Init() != 0)
     return NULL;
   struct tp_glyphs *g = calloc(1, sizeof *g);
@@ -72,7 +74,7 @@ struct tp_glyphs *tp_glyphs_open(struct SDL_Renderer *renderer, const char *font
     TTF_Quit();
     return NULL;
   }
-  g->renderer = renderer;
+  g->sheet = sheet;
   if (!load_faces(g, font_dir)) {
     tp_glyphs_close(g);
     return NULL;
@@ -81,8 +83,7 @@ struct tp_glyphs *tp_glyphs_open(struct SDL_Renderer *renderer, const char *font
 }
 
 static void drop_run(struct tp_glyphs *g, struct run *run) {
-  if (run->texture)
-    SDL_DestroyTexture(run->texture);
+  tp_sheet_drop(g->sheet, run->texture);
   g->run_bytes -= run->w * run->h * 4;
   *run = (struct run){0};
 }
@@ -236,7 +237,7 @@ static void render_run(struct tp_glyphs *g, struct run *run, struct tp_type type
     surface = with_halo(surface, ink->colour, ink->halo, ink->radius);
   if (!surface)
     return;
-  run->texture = SDL_CreateTextureFromSurface(g->renderer, surface);
+  run->texture = SDL_CreateTextureFromSurface(tp_sheet_renderer(g->sheet), surface);
   if (run->texture) {
     SDL_SetTextureBlendMode(run->texture, SDL_BLENDMODE_BLEND);
     run->w = surface->w;
@@ -310,8 +311,9 @@ void tp_glyphs_copy(struct tp_glyphs *g, struct tp_type type, const struct tp_gl
   if (!*string || !font || ink->colour.a == 0)
     return;
   struct run *run = run_of(g, type, ink, string);
+  SDL_Rect from = {0, 0, run->w, run->h};
   SDL_Rect to = {(int)lroundf(x) - ink->radius,
                  (int)lroundf(baseline) - TTF_FontAscent(font) - ink->radius, run->w, run->h};
   if (run->texture)
-    SDL_RenderCopy(g->renderer, run->texture, NULL, &to);
+    tp_sheet_copy(g->sheet, run->texture, run->key, from, to);
 }

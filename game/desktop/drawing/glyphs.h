@@ -7,7 +7,7 @@
 
 #include "desktop/drawing/theme.h"
 
-struct SDL_Renderer;
+struct tp_sheet;
 struct tp_glyphs;
 
 struct tp_glyph_ink {
@@ -15,8 +15,8 @@ struct tp_glyph_ink {
   int radius; /* of the halo; 0: none */
 };
 
-/* As tp_text_open; `renderer` must outlive the result. */
-struct tp_glyphs *tp_glyphs_open(struct SDL_Renderer *renderer, const char *font_dir);
+/* As tp_text_open; `sheet` must outlive the result. */
+struct tp_glyphs *tp_glyphs_open(struct tp_sheet *sheet, const char *font_dir);
 void tp_glyphs_close(struct tp_glyphs *g);
 void tp_glyphs_forget(struct tp_glyphs *g);
 

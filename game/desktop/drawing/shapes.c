@@ -7,6 +7,7 @@
 #include "desktop/drawing/shapes.h"
 
 #include "desktop/drawing/raster.h"
+#include "desktop/drawing/sheet.h"
 
 #include <SDL.h>
 #include <math.h>
@@ -30,7 +31,7 @@ struct kept {
 };
 
 struct tp_shapes {
-  SDL_Renderer *renderer;
+  struct tp_sheet *sheet;
   struct tp_raster *raster;
   struct kept kept[most_shapes];
   int bytes;
@@ -43,11 +44,11 @@ struct tp_shapes {
   size_t packed_room;
 };
 
-struct tp_shapes *tp_shapes_open(struct SDL_Renderer *renderer) {
+struct tp_shapes *tp_shapes_open(struct tp_sheet *sheet) {
   struct tp_shapes *shapes = calloc(1, sizeof *shapes);
   if (!shapes)
     return NULL;
-  shapes->renderer = renderer;
+  shapes->sheet = sheet;
   shapes->raster = tp_raster_open();
   if (!shapes->raster) {
     free(shapes);
@@ -57,8 +58,7 @@ struct tp_shapes *tp_shapes_open(struct SDL_Renderer *renderer) {
 }
 
 static void drop(struct tp_shapes *shapes, struct kept *kept) {
-  if (kept->texture)
-    SDL_DestroyTexture(kept->texture);
+  tp_sheet_drop(shapes->sheet, kept->texture);
   free(kept->bands);
   shapes->bytes -= kept->bytes;
   *kept = (struct kept){0};
@@ -87,11 +87,6 @@ struct request {
   int x, y, w, h; /* bounding box in whole pixels */
 };
 
-static uint64_t mix(uint64_t hash, uint32_t word) {
-  hash = (hash ^ word) * 0x9e3779b97f4a7c15U;
-  return hash ^ hash >> 29;
-}
-
 static uint32_t bits(float value) {
   uint32_t word;
   memcpy(&word, &value, sizeof word);
@@ -100,13 +95,13 @@ static uint32_t bits(float value) {
 
 /* Sixty-four bits over all that decides the pixels; a clash is a wrong shape once in ages. */
 static uint64_t key_of(const struct request *q) {
-  uint64_t hash = mix(0x243f6a8885a308d3U, (uint32_t)q->of.form);
+  uint64_t hash = tp_sheet_mix(0x243f6a8885a308d3U, (uint32_t)q->of.form);
   struct tp_colour c = q->of.colour;
-  hash = mix(hash, (uint32_t)c.r << 24 | (uint32_t)c.g << 16 | (uint32_t)c.b << 8 | c.a);
-  hash = mix(hash, bits(q->of.width));
+  hash = tp_sheet_mix(hash, (uint32_t)c.r << 24 | (uint32_t)c.g << 16 | (uint32_t)c.b << 8 | c.a);
+  hash = tp_sheet_mix(hash, bits(q->of.width));
   for (size_t i = 0; i < q->of.count; i++) {
-    hash = mix(hash, bits(q->of.points[i].x - (float)q->x));
-    hash = mix(hash, bits(q->of.points[i].y - (float)q->y));
+    hash = tp_sheet_mix(hash, bits(q->of.points[i].x - (float)q->x));
+    hash = tp_sheet_mix(hash, bits(q->of.points[i].y - (float)q->y));
   }
   return hash | 1;
 }
@@ -268,7 +263,7 @@ static bool make_band(struct tp_shapes *shapes, const struct request *q, int y, 
 }
 
 static void upload(struct tp_shapes *shapes, struct kept *kept, int width, int height) {
-  kept->texture = SDL_CreateTexture(shapes->renderer, SDL_PIXELFORMAT_ARGB8888,
+  kept->texture = SDL_CreateTexture(tp_sheet_renderer(shapes->sheet), SDL_PIXELFORMAT_ARGB8888,
                                     SDL_TEXTUREACCESS_STATIC, width, height);
   if (!kept->texture)
     return;
@@ -387,6 +382,6 @@ void tp_shapes_draw(struct tp_shapes *shapes, const struct tp_shape *shape, stru
     const struct band *band = &kept->bands[i];
     SDL_Rect from = {0, band->texture_y, band->w, band->h};
     SDL_Rect to = {q.x + band->x, q.y + band->y, band->w, band->h};
-    SDL_RenderCopy(shapes->renderer, kept->texture, &from, &to);
+    tp_sheet_copy(shapes->sheet, kept->texture, key, from, to);
   }
 }

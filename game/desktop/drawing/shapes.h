@@ -11,7 +11,7 @@
 
 #include <stddef.h>
 
-struct SDL_Renderer;
+struct tp_sheet;
 struct tp_shapes;
 
 enum tp_form {
@@ -33,8 +33,8 @@ struct tp_shape {
 /* Pixels of line and of nothing in a pattern, in turn: a dot is a line of no length. */
 void tp_shapes_pattern(enum tp_form form, float width, float *on, float *off);
 
-/* Uses `renderer`, which must outlive the result. NULL when memory is out. */
-struct tp_shapes *tp_shapes_open(struct SDL_Renderer *renderer);
+/* Draws on `sheet`, which must outlive the result. NULL when memory is out. */
+struct tp_shapes *tp_shapes_open(struct tp_sheet *sheet);
 void tp_shapes_close(struct tp_shapes *shapes);
 
 /* Drops what is kept. */

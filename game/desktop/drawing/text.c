@@ -25,7 +25,7 @@ struct tp_fonts *tp_text_open(struct tp_draw *draw, const char *font_dir) {
   if (!text)
     return NULL;
   text->draw = draw;
-  text->glyphs = tp_glyphs_open(tp_draw_renderer(draw), font_dir);
+  text->glyphs = tp_glyphs_open(tp_draw_sheet(draw), font_dir);
   if (text->glyphs)
     return text;
   free(text);

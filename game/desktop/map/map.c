@@ -244,9 +244,10 @@ void tp_map_draw(struct tp_map *map, struct tp_draw *draw, struct tp_rect rect, 
   tp_map_place(map, rect);
   if (rect.w < 1.0F || rect.h < 1.0F)
     return;
-  tp_draw_rect(draw, map->rect, map->style.sea);
-  if (tp_draw_proof(draw)) /* its ground is all that matters */
+  if (tp_draw_proof(draw)) { /* its ground is all that matters */
+    tp_draw_rect(draw, map->rect, map->style.sea);
     return;
+  }
   uint64_t dress = dress_of(map);
   if (dress != map->dress)
     tp_painter_dress(map->painter, &map->style, map->fills);
@@ -256,12 +257,13 @@ void tp_map_draw(struct tp_map *map, struct tp_draw *draw, struct tp_rect rect, 
                            centre.x,
                            centre.y,
                            unit_of(map->rect, map->view.zoom),
+                           map->style.sea,
                            dress,
                            moving || map->gliding,
                            map->gliding && fabsf(map->aim.zoom - map->view.zoom) > 1e-4F,
                            map->patient};
   tp_draw_clip_push(draw, rect);
-  map->unfinished = tp_tiles_draw(map->tiles, tp_draw_renderer(draw), &sight);
+  map->unfinished = tp_tiles_draw(map->tiles, tp_draw_sheet(draw), &sight);
   tp_draw_clip_pop(draw);
 }
 

@@ -71,7 +71,8 @@ static void draw(struct player *p, struct tally *tally) {
   struct moment before = now();
   p->input.seconds += frame_seconds;
   tp_app_frame(p->app, &p->input);
-  tp_window_present(p->window);
+  if (tp_draw_changed(p->app->draw))
+    tp_window_present(p->window);
   if (tally)
     add(tally, before);
   p->input.pressed = p->input.released = false;
@@ -123,6 +124,12 @@ static void stand_still(struct player *p) {
   for (int i = 0; i < still_frames; i++)
     draw(p, &tally);
   print("a frame in which nothing moves", &tally);
+  struct tally whole = {0};
+  for (int i = 0; i < still_frames; i++) {
+    tp_draw_blank(p->app->draw);
+    draw(p, &whole);
+  }
+  print("the same frame, drawn whole", &whole);
   double wake = tp_app_wake(p->app);
   if (wake < 0.0)
     printf("%-34s none until there is input\n", "frames that a still board wants");

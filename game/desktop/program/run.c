@@ -44,6 +44,8 @@ static void draw_frame(struct tp_window *window, struct tp_app *app, const struc
     tp_text_forget(app->fonts);
     tp_map_forget(app->map);
   }
+  if (tp_window_blank(window))
+    tp_draw_blank(app->draw);
   tp_app_frame(app, input);
   if (app->screenshot)
     take_screenshot(app);
@@ -51,7 +53,8 @@ static void draw_frame(struct tp_window *window, struct tp_app *app, const struc
   tp_window_fullscreen(window, app->fullscreen);
   tp_app_name(app, name, sizeof name);
   tp_window_name(window, name);
-  tp_window_present(window);
+  if (tp_draw_changed(app->draw))
+    tp_window_present(window);
 }
 
 /* After input two frames more are drawn: what a click opened is seen, and what is under the pointer

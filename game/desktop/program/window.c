@@ -18,7 +18,7 @@ struct tp_window {
   struct tp_pads *pads;  /* NULL until they are looked for */
   int32_t last_key;
   Uint64 opened;
-  bool lost;
+  bool lost, blank;
 };
 
 /* --- opening and closing --- */
@@ -91,6 +91,12 @@ bool tp_window_lost(struct tp_window *window) {
   bool lost = window->lost;
   window->lost = false;
   return lost;
+}
+
+bool tp_window_blank(struct tp_window *window) {
+  bool blank = window->blank;
+  window->blank = false;
+  return blank;
 }
 
 void tp_window_name(struct tp_window *window, const char *name) {
@@ -179,6 +185,7 @@ static bool take_text(struct tp_window *window, const char *text) {
 }
 
 static bool take_window_event(struct tp_window *window, const SDL_WindowEvent *event) {
+  window->blank |= event->event != SDL_WINDOWEVENT_ENTER && event->event != SDL_WINDOWEVENT_LEAVE;
   if (event->event == SDL_WINDOWEVENT_LEAVE && !window->input.down)
     window->input.mouse_x = window->input.mouse_y = -1.0F;
   return false;

@@ -35,6 +35,10 @@ int tp_window_gather(struct tp_window *window, double seconds, struct tp_input *
 /* 1 once after the textures of the renderer were lost. */
 bool tp_window_lost(struct tp_window *window);
 
+/* 1 once after what the window showed may have gone: it was opened, uncovered, or is of another
+ * size. */
+bool tp_window_blank(struct tp_window *window);
+
 /* What the title bar says. */
 void tp_window_name(struct tp_window *window, const char *name);
 
