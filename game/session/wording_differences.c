@@ -115,6 +115,19 @@ static void name_thing(const struct tp_rules *r, const struct tp_difference *d, 
     TP_SAY(text, size, things[d->thing], ending == TP_NONE ? name : r->endings[ending].words.title);
 }
 
+/* "action “Forges”: cost.budget 6 → 8 and 2 more" */
+static void add_fields(const struct tp_difference *d, const char *thing,
+                       char words[TP_WORDING_MAX]) {
+  struct tp_text fields = {0};
+  char more[100];
+  int left_out = tp_difference_print_fields(d, "\xe2\x86\x92", &fields);
+  TP_SAY(more, sizeof more, TP_SAY_MOD_PART_MORE, TP_WHOLE(left_out));
+  if (left_out)
+    tp_text_add(&fields, more);
+  TP_SAY(words, TP_WORDING_MAX, TP_SAY_DIFFERS_WITH, thing, fields.data);
+  tp_text_free(&fields);
+}
+
 void tp_wording_difference(const struct tp_rules *r, const struct tp_difference *d, char *text,
                            size_t size) {
   static const enum tp_phrase kinds[TP_DIFFERENCE_KINDS] = {[TP_DIFFERS_GONE] = TP_SAY_DIFFERS_GONE,
@@ -134,6 +147,10 @@ void tp_wording_difference(const struct tp_rules *r, const struct tp_difference 
   }
   if (d->thing == TP_THING_PROGRAMME) {
     TP_SAY(whole, sizeof whole, TP_SAY_DIFFERS_WITH, thing, TP_WHOLE(d->was));
+    memcpy(thing, whole, sizeof thing);
+  }
+  if (d->field_count) {
+    add_fields(d, thing, whole);
     memcpy(thing, whole, sizeof thing);
   }
   TP_SAY(text, size, kinds[d->kind], thing);

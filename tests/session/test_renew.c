@@ -316,6 +316,30 @@ static void a_healed_game_is_healed_again(void **state) {
     tp_session_close(all[i]);
 }
 
+static void what_is_changed_is_told_field_by_field(void **state) {
+  (void)state;
+  write_scenario("{}");
+  struct tp_session *s = begin("tiny");
+  save(s);
+  write_scenario(
+      "{ \"actions\": {"
+      "    \"forge\": { \"text\": \"Arms that are made at home, by whoever has a hammer.\","
+      "      \"effects\": [ { \"var\": \"league.industry\", \"add\": 5, \"each\": \"turn\" },"
+      "        { \"var\": \"track:canal\", \"add\": 10 } ] },"
+      "    \"levy\": { \"cost\": { \"budget\": 3, \"capital\": 1 }, \"cooldown\": 1, \"once\": "
+      "true,"
+      "      \"when\": null, \"reflex\": { \"base\": 6 } },"
+      "    \"visit\": { \"effects\": [] } } }");
+  struct tp_session *kept = load();
+  DIFFERS(kept,
+          "Changed: action “Build forges”: text, effects.0.add 4 → 5, effects.1.at \"end\" → -",
+          "Changed: action “Raise a levy”: cost.budget 2 → 3, cost.capital 2 → 1, when,"
+          " reflex.base 5 → 6 and 2 more",
+          "Changed: action “State visit”: effects");
+  tp_session_close(kept);
+  tp_session_close(s);
+}
+
 static void a_title_put_right_leaves_the_past_as_it_is(void **state) {
   (void)state;
   write_scenario("{}");
@@ -324,7 +348,7 @@ static void a_title_put_right_leaves_the_past_as_it_is(void **state) {
   save(s);
   write_scenario("{ \"actions\": { \"forge\": { \"title\": \"Build plants\" } } }");
   struct tp_session *kept = load(), *healed = renew(kept);
-  DIFFERS(healed, "Changed: action “Build plants”");
+  DIFFERS(healed, "Changed: action “Build plants”: title \"Build forges\" → \"Build plants\"");
   assert_int_equal(tp_session_begun(healed), 0);
   assert_true(hash_of(healed) == hash_of(s));
   assert_int_equal(tp_session_check_replay(healed, NULL), TP_NONE);
@@ -363,7 +387,8 @@ static void an_order_that_costs_too_much_now_is_dropped(void **state) {
   save(s);
   write_scenario("{ \"actions\": { \"gift\": { \"cost\": { \"budget\": 500 } } } }");
   struct tp_session *kept = load(), *healed = renew(kept);
-  DIFFERS(healed, "Gone: your order: “A gift to Vale”", "Changed: action “A gift to Vale”");
+  DIFFERS(healed, "Gone: your order: “A gift to Vale”",
+          "Changed: action “A gift to Vale”: cost.budget 3 → 500");
   assert_int_equal(tp_session_orders(healed)->count, 0);
   tp_session_close(healed);
   tp_session_close(kept);
@@ -417,7 +442,8 @@ static void what_is_out_of_a_narrower_range_is_cut(void **state) {
   struct tp_session *kept = load(), *healed = renew(kept);
   DIFFERS(healed, "Cut to its range: The dam, 70 becomes 40",
           "Cut to its range: programme “Build forges”, turns left, 2 becomes 1",
-          "Changed: track “The dam”", "Changed: action “Build forges”",
+          "Changed: track “The dam”: start 70 → 30, max - → 40",
+          "Changed: action “Build forges”: turns 3 → 1",
           "Changed: length of the game in turns, 12 becomes 9");
   play_on(healed, 20);
   assert_int_equal(tp_session_turn(healed), 9);
@@ -782,6 +808,7 @@ int main(void) {
       STORY(what_a_mod_brought_goes_with_it),
       STORY(a_healed_game_begins_a_new_history),
       STORY(a_healed_game_is_healed_again),
+      STORY(what_is_changed_is_told_field_by_field),
       STORY(a_title_put_right_leaves_the_past_as_it_is),
       STORY(a_removed_action_takes_its_order_along),
       STORY(an_order_that_costs_too_much_now_is_dropped),

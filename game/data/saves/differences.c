@@ -29,6 +29,29 @@ void tp_differences_add(struct tp_differences *differences, struct tp_difference
   differences->list[differences->count++] = difference;
 }
 
+void tp_difference_add_field(struct tp_difference *difference, const char *path, const char *was,
+                             const char *is) {
+  size_t count = (size_t)difference->field_count++;
+  difference->fields =
+      tp_memory_resize(difference->fields, (count + 1) * sizeof *difference->fields);
+  difference->fields[count] =
+      (struct tp_difference_field){tp_memory_text(path), tp_memory_text(was), tp_memory_text(is)};
+}
+
+int tp_difference_print_fields(const struct tp_difference *difference, const char *arrow,
+                               struct tp_text *text) {
+  enum { told_most = 4 };
+  int told = difference->field_count < told_most ? difference->field_count : told_most;
+  for (int i = 0; i < told; i++) {
+    const struct tp_difference_field *field = &difference->fields[i];
+    tp_text_print(text, "%s%s", i ? ", " : "", field->path);
+    if (field->was[0] || field->is[0])
+      tp_text_print(text, "%s%s %s %s", field->path[0] ? " " : "", field->was[0] ? field->was : "-",
+                    arrow, field->is[0] ? field->is : "-");
+  }
+  return difference->field_count - told;
+}
+
 void tp_differences_sort(struct tp_differences *differences) {
   for (int i = 1; i < differences->count; i++) {
     struct tp_difference one = differences->list[i];
@@ -39,10 +62,20 @@ void tp_differences_sort(struct tp_differences *differences) {
   }
 }
 
+static void free_fields(struct tp_difference *difference) {
+  for (int i = 0; i < difference->field_count; i++) {
+    free(difference->fields[i].path);
+    free(difference->fields[i].was);
+    free(difference->fields[i].is);
+  }
+  free(difference->fields);
+}
+
 void tp_differences_free(struct tp_differences *differences) {
   for (int i = 0; i < differences->count; i++) {
     free(differences->list[i].name);
     free(differences->list[i].title);
+    free_fields(&differences->list[i]);
   }
   free(differences->list);
   *differences = (struct tp_differences){0};
@@ -93,5 +126,10 @@ void tp_difference_print(const struct tp_difference *difference, struct tp_text 
   } else if (difference->thing == TP_THING_VALUES) {
     int is_new = difference->kind == TP_DIFFERS_NEW;
     print_number(text, ": ", is_new ? difference->is : difference->was);
+  } else if (difference->field_count) {
+    tp_text_add(text, ": ");
+    int more = tp_difference_print_fields(difference, "->", text);
+    if (more)
+      tp_text_print(text, " and %d more", more);
   }
 }

@@ -56,12 +56,20 @@ static inline int tp_difference_loses(enum tp_difference_kind kind) {
 enum tp_thing { TP_THINGS(TP_THING_ENTRY_) TP_THING_COUNT };
 #undef TP_THING_ENTRY_
 
+/* What is another within a thing that is still there: "cost.budget", with the values as JSON, or ""
+ * where there is none and for what is too long to be told. */
+struct tp_difference_field {
+  char *path, *was, *is;
+};
+
 struct tp_difference {
   enum tp_difference_kind kind;
   enum tp_thing thing;
   char *name;  /* id, address or text of an order */
   char *title; /* for people, or "" */
   double was, is;
+  struct tp_difference_field *fields; /* of what is CHANGED */
+  int field_count;
 };
 
 struct tp_differences {
@@ -71,6 +79,15 @@ struct tp_differences {
 
 /* Adds one, unless the same kind of thing of that name is there. */
 void tp_differences_add(struct tp_differences *differences, struct tp_difference difference);
+
+/* Adds a field to one of the list. */
+void tp_difference_add_field(struct tp_difference *difference, const char *path, const char *was,
+                             const char *is);
+
+/* Appends the first of the fields, as "cost.budget 6 -> 8, turns", with `arrow` between values;
+ * returns how many are left out. */
+int tp_difference_print_fields(const struct tp_difference *difference, const char *arrow,
+                               struct tp_text *text);
 
 /* The one of this kind, thing and name, or NULL. */
 struct tp_difference *tp_differences_find(const struct tp_differences *differences,
@@ -90,7 +107,7 @@ const char *tp_thing_key(enum tp_thing thing);
 const char *tp_difference_kind_word(enum tp_difference_kind kind);
 const char *tp_thing_word(enum tp_thing thing);
 
-/* Appends it in English, for tools: `gone: action gift (A gift)`. */
+/* Appends it in English, for tools: `changed: action gift (A gift): cost.budget 3 -> 4`. */
 void tp_difference_print(const struct tp_difference *difference, struct tp_text *text);
 
 #endif

@@ -92,6 +92,80 @@ static double number_of(const cJSON *node) {
   return node && cJSON_IsNumber(node) ? node->valuedouble : 0;
 }
 
+/* --- field by field -------------------------------------------------------------------------- */
+
+/* A value as it is told: a number, a word; "" for what is not there, too long, or has parts. */
+static void tell_value(const cJSON *value, char text[40]) {
+  char *whole = value && !tp_children(value) ? cJSON_PrintUnformatted(value) : NULL;
+  snprintf(text, 40, "%s", whole && strlen(whole) < 40 ? whole : "");
+  cJSON_free(whole);
+}
+
+static int has_parts(const cJSON *value) {
+  return cJSON_IsObject(value) || cJSON_IsArray(value);
+}
+
+static const cJSON *part_of(const cJSON *value, const cJSON *like, int index) {
+  return like->string ? cJSON_GetObjectItemCaseSensitive(value, like->string)
+                      : cJSON_GetArrayItem(value, index);
+}
+
+static void compare_fields(struct tp_difference *d, struct tp_text *path, const cJSON *was,
+                           const cJSON *is);
+
+/* The parts of one that the other has as another, or (`only_new`) has not. */
+static void compare_parts(struct tp_difference *d, struct tp_text *path, const cJSON *of,
+                          const cJSON *other, int only_new) {
+  size_t length = path->length;
+  int index = 0;
+  for (const cJSON *part = tp_children(of); part; part = part->next, index++) {
+    const cJSON *twin = part_of(other, part, index);
+    tp_text_add(path, length ? "." : "");
+    if (part->string)
+      tp_text_add(path, part->string);
+    else
+      tp_text_print(path, "%d", index);
+    if (!only_new)
+      compare_fields(d, path, part, twin);
+    else if (!twin)
+      compare_fields(d, path, NULL, part);
+    tp_text_shorten(path, length);
+  }
+}
+
+/* Lists of other lengths are told as a whole: which of their entries are the same nobody knows. */
+static void compare_fields(struct tp_difference *d, struct tp_text *path, const cJSON *was,
+                           const cJSON *is) {
+  int alike = (cJSON_IsObject(was) && cJSON_IsObject(is)) ||
+              (cJSON_IsArray(was) && cJSON_IsArray(is) &&
+               cJSON_GetArraySize(was) == cJSON_GetArraySize(is));
+  if (was && is && cJSON_Compare(was, is, 1))
+    return;
+  if (alike) {
+    compare_parts(d, path, was, is, 0);
+    compare_parts(d, path, is, was, 1);
+    return;
+  }
+  char before[40], now[40];
+  int is_told = !has_parts(was) && !has_parts(is);
+  tell_value(is_told ? was : NULL, before);
+  tell_value(is_told ? is : NULL, now);
+  int is_short = (!was || before[0]) && (!is || now[0]);
+  tp_difference_add_field(d, path->data, is_short ? before : "", is_short ? now : "");
+}
+
+static void tell_fields(struct tp_save_reader *s, enum tp_thing thing, const char *name,
+                        const cJSON *was, const cJSON *is) {
+  struct tp_difference *d = tp_differences_find(s->differences, TP_DIFFERS_CHANGED, thing, name);
+  struct tp_text path = {0};
+  tp_text_add(&path, "");
+  if (d && !(cJSON_IsNumber(was) && cJSON_IsNumber(is)))
+    compare_fields(d, &path, was, is);
+  tp_text_free(&path);
+}
+
+/* --- thing by thing -------------------------------------------------------------------------- */
+
 static void add(struct tp_save_reader *s, enum tp_difference_kind kind, enum tp_thing thing,
                 const char *name, const cJSON *was, const cJSON *is) {
   tp_differences_add(s->differences,
@@ -101,6 +175,8 @@ static void add(struct tp_save_reader *s, enum tp_difference_kind kind, enum tp_
                                             .title = (char *)title_of(s, is ? is : was),
                                             .was = number_of(was),
                                             .is = number_of(is)});
+  if (kind == TP_DIFFERS_CHANGED)
+    tell_fields(s, thing, name, was, is);
 }
 
 static void compare_part(struct tp_save_reader *s, enum tp_thing thing, const cJSON *was,

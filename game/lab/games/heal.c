@@ -5,8 +5,8 @@
  * JSON: {"format": 1, "command": "heal", "scenario": id, "turn": the game has come to,
  *        "begun": the turn its record begins at now, "differences": [
  *        {"kind": "gone"|"unusable"|"cut"|"new"|"changed", "thing": what it is, "name", "title",
- *         "was", "is"}]}
- * CSV: kind,thing,name,title,was,is
+ *         "was", "is", "fields": of what is changed [{"path", "was", "is"}], the values as JSON}]}
+ * CSV: kind,thing,name,title,was,is,fields
  */
 #include "lab/setup.h"
 #include "session/session.h"
@@ -21,16 +21,48 @@ static void text_list(struct tp_text *text, const struct tp_differences *list) {
   tp_text_print(text, "%d differences\n", list->count);
 }
 
+static void csv_fields(struct tp_text *text, const struct tp_difference *one) {
+  struct tp_text fields = {0};
+  tp_text_add(&fields, "");
+  for (int i = 0; i < one->field_count; i++)
+    tp_text_print(&fields, "%s%s", i ? " " : "", one->fields[i].path);
+  tp_csv_field(text, fields.data);
+  tp_text_free(&fields);
+}
+
 static void csv_list(struct tp_text *text, const struct tp_differences *list) {
-  tp_text_add(text, "kind,thing,name,title,was,is\n");
+  tp_text_add(text, "kind,thing,name,title,was,is,fields\n");
   for (int i = 0; i < list->count; i++) {
     const struct tp_difference *one = &list->list[i];
     tp_text_print(text, "%s,%s,", tp_difference_kind_word(one->kind), tp_thing_word(one->thing));
     tp_csv_field(text, one->name);
     tp_text_add(text, ",");
     tp_csv_field(text, one->title);
-    tp_text_print(text, ",%s,%s\n", tp_number_exact(one->was).text, tp_number_exact(one->is).text);
+    tp_text_print(text, ",%s,%s,", tp_number_exact(one->was).text, tp_number_exact(one->is).text);
+    csv_fields(text, one);
+    tp_text_add(text, "\n");
   }
+}
+
+static void json_value(struct tp_json_out *report, const char *key, const char *value) {
+  if (value[0])
+    tp_json_raw(report, key, value);
+  else
+    tp_json_null(report, key);
+}
+
+static void json_fields(struct tp_json_out *report, const struct tp_difference *one) {
+  if (!one->field_count)
+    return;
+  tp_json_list(report, "fields");
+  for (int i = 0; i < one->field_count; i++) {
+    tp_json_object(report, NULL);
+    tp_json_string(report, "path", one->fields[i].path);
+    json_value(report, "was", one->fields[i].was);
+    json_value(report, "is", one->fields[i].is);
+    tp_json_end(report);
+  }
+  tp_json_end(report);
 }
 
 static void json_list(struct tp_json_out *report, const struct tp_session *s) {
@@ -51,6 +83,7 @@ static void json_list(struct tp_json_out *report, const struct tp_session *s) {
     tp_json_string(report, "title", one->title);
     tp_json_number(report, "was", one->was);
     tp_json_number(report, "is", one->is);
+    json_fields(report, one);
     tp_json_end(report);
   }
   tp_json_end(report);
