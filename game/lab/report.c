@@ -1,6 +1,7 @@
 #include "lab/report.h"
 
 #include "data/files.h"
+#include "data/visible.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -61,15 +62,16 @@ struct tp_number tp_number_short(double value, int digits) {
 }
 
 void tp_csv_field(struct tp_text *text, const char *value) {
-  if (!strpbrk(value, ",\"\n")) {
-    tp_text_add(text, value);
-    return;
-  }
-  tp_text_add(text, "\"");
-  for (; *value; value++) {
-    tp_text_add_part(text, value, 1);
-    if (*value == '"')
+  struct tp_text line = {0};
+  tp_text_add(&line, "");
+  tp_visible_add(&line, value);
+  int is_plain = !strpbrk(line.data, ",\"");
+  tp_text_add(text, is_plain ? "" : "\"");
+  for (const char *c = line.data; *c; c++) {
+    tp_text_add_part(text, c, 1);
+    if (*c == '"')
       tp_text_add(text, "\"");
   }
-  tp_text_add(text, "\"");
+  tp_text_add(text, is_plain ? "" : "\"");
+  tp_text_free(&line);
 }

@@ -29,7 +29,7 @@ struct tp_number tp_number_exact(double value);
 /* For people: `digits` digits after the point, fewer where they would say nothing. */
 struct tp_number tp_number_short(double value, int digits);
 
-/* A CSV field, with quotes where it needs them. */
+/* A CSV field in one line, with quotes where it needs them. */
 void tp_csv_field(struct tp_text *text, const char *value);
 
 #endif

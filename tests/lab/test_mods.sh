@@ -91,6 +91,25 @@ done
 expect 1 validate on-pipe
 said out 'scenarios/on-pipe.json:1:44: /extends: "pipe" is a folder, a pipe or a device'
 
+# --- names that would end a line, or are no text, are told in one
+mkdir -p mods/odd/patches
+echo '{ "format": 1, "id": "odd", "title": "Odd", "version": "1" }' >mods/odd/mod.json
+echo '{}' >"mods/odd/patches/$(printf 'two\nlines \033[31m\377').json"
+printf '{ "format": 1, "id": "odd-key", "extends": "first-steps", "tur\\nns": 1 }' >scenarios/odd-key.json
+name='mods/odd/patches/two\nlines \x1b[31m\xff.json'
+for form in text csv; do
+  expect 1 validate mods/odd odd-key --format $form
+  grep -q -F -- "$name" out || complain "$form: $(cat out)"
+  grep -F 'tur\nns' out | grep -q 'did you mean' || complain "$form: $(cat out)"
+  [ "$(wc -l <out)" -eq 4 ] || complain "$form: $(cat out)" # two faults, a doubt, and a line of its own
+done
+expect 1 validate mods/odd --format json
+python3 -c 'import json, sys; print(json.load(sys.stdin)["files"][0]["problems"][0]["file"])' <out | grep 'two$' >/dev/null || complain "json: $(cat out)"
+expect 1 validate mods/odd odd-key --format github
+[ "$(wc -l <out)" -eq 3 ] || complain "github: $(cat out)"
+expect 0 list
+said out "$name"
+
 # --- beside a program that was moved, and in the share/ that goes with its bin/
 mkdir -p moved/bin/scenarios moved/bin/mods moved/share/thirdpole/scenarios away-from-it
 cp "$lab" moved/bin/thirdpole-lab

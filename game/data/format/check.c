@@ -3,6 +3,7 @@
 #include "data/layers/removals.h"
 #include "data/nearest.h"
 #include "data/format/shape.h"
+#include "data/visible.h"
 
 #include <math.h>
 #include <stdarg.h>
@@ -178,32 +179,9 @@ static int is_date(const char *text) {
          text[6] >= '1' && text[6] <= '4';
 }
 
-/* The marks that turn the direction of what follows, so that a text reads other than it is: U+202A
- * to U+202E, U+2066 to U+2069. */
-static int is_turn(const unsigned char *at) {
-  return at[0] == 0xe2 && ((at[1] == 0x80 && at[2] >= 0xaa && at[2] <= 0xae) ||
-                           (at[1] == 0x81 && at[2] >= 0xa6 && at[2] <= 0xa9));
-}
-
-/* The first byte of a control character, which could move a terminal's cursor or colour it; or
- * NULL. Long texts may have lines and tabs. */
-static const char *find_control(const char *text, int is_long) {
-  for (; *text; text++) {
-    unsigned char first = (unsigned char)text[0], second = (unsigned char)text[1];
-    if (first >= 0x20 && first < 0x7f)
-      continue;
-    if (is_long && (first == '\n' || first == '\t'))
-      continue;
-    if (first < 0x20 || first == 0x7f || (first == 0xc2 && second < 0xa0) ||
-        is_turn((const unsigned char *)text))
-      return text;
-  }
-  return NULL;
-}
-
 static void check_words(struct check *c, const cJSON *node, int most) {
   size_t length = strlen(node->valuestring);
-  const char *control = find_control(node->valuestring, most > TP_TITLE_MAX);
+  const char *control = tp_visible_find_control(node->valuestring, most > TP_TITLE_MAX);
   if (length == 0 && most == TP_TITLE_MAX)
     fault(c, node, TP_AT_VALUE, "may not be empty");
   else if (length > (size_t)most)

@@ -1,5 +1,6 @@
 #include "data/json/out.h"
 
+#include "data/files.h"
 #include "data/json/plain.h"
 
 #include <assert.h>
@@ -22,9 +23,8 @@ static void new_line(struct tp_json_out *out) {
     tp_text_add(&out->text, "  ");
 }
 
-static void put_string(struct tp_text *text, const char *value) {
-  const char *end = value + strlen(value);
-  tp_text_add(text, "\"");
+/* Well-formed UTF-8. */
+static void put_characters(struct tp_text *text, const char *value, const char *end) {
   for (const char *c = value; c < end; c++) {
     size_t plain = tp_plain_length(c, (size_t)(end - c));
     tp_text_add_part(text, c, plain);
@@ -40,6 +40,19 @@ static void put_string(struct tp_text *text, const char *value) {
     else
       tp_text_print(text, "\\u%04x", (unsigned)*c);
   }
+}
+
+/* A file's name may hold bytes that are no text; JSON may not. */
+static void put_string(struct tp_text *text, const char *value) {
+  size_t length = strlen(value), bad;
+  tp_text_add(text, "\"");
+  while (!tp_files_is_utf8(value, length, &bad)) {
+    put_characters(text, value, value + bad);
+    tp_text_add(text, "\\ufffd");
+    value += bad + 1;
+    length -= bad + 1;
+  }
+  put_characters(text, value, value + length);
   tp_text_add(text, "\"");
 }
 

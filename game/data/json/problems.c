@@ -1,6 +1,7 @@
 #include "data/json/problems.h"
 
 #include "data/files.h"
+#include "data/visible.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -143,15 +144,19 @@ void tp_problems_once(struct tp_problems *problems) {
 }
 
 void tp_problem_print(const struct tp_problem *problem, struct tp_text *text) {
-  if (problem->file[0])
-    tp_text_print(text, "%s:", problem->file);
+  if (problem->file[0]) {
+    tp_visible_add(text, problem->file);
+    tp_text_add(text, ":");
+  }
   if (problem->line)
     tp_text_print(text, "%d:%d:", problem->line, problem->column);
   if (text->length)
     tp_text_add(text, " ");
-  if (problem->pointer[0])
-    tp_text_print(text, "%s: ", problem->pointer);
-  tp_text_add(text, problem->message);
+  if (problem->pointer[0]) {
+    tp_visible_add(text, problem->pointer);
+    tp_text_add(text, ": ");
+  }
+  tp_visible_add(text, problem->message);
 }
 
 void tp_problems_write(const struct tp_problems *problems, FILE *out) {

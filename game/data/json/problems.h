@@ -46,7 +46,8 @@ void tp_problems_sort(struct tp_problems *problems);
 /* Of problems at the same place that say the same, sorted, keeps one. */
 void tp_problems_once(struct tp_problems *problems);
 
-/* Appends `file:line:column: pointer: message`, without what is unknown and without a newline. */
+/* Appends `file:line:column: pointer: message`, without what is unknown and without a newline,
+ * whatever the name of the file or a key holds. */
 void tp_problem_print(const struct tp_problem *problem, struct tp_text *text);
 
 /* A line for each problem, and one for those omitted. */

@@ -1,5 +1,7 @@
 #include "lab/authoring/complaint.h"
 
+#include "data/visible.h"
+
 #include <string.h>
 
 struct complaint {
@@ -82,6 +84,14 @@ static void add_escaped(struct tp_text *text, const char *value, int is_property
   }
 }
 
+static void add_line(struct tp_text *text, const char *value) {
+  struct tp_text line = {0};
+  tp_text_add(&line, "");
+  tp_visible_add(&line, value);
+  add_escaped(text, line.data, 0);
+  tp_text_free(&line);
+}
+
 static void print_github(struct tp_json_out *report, struct complaint complaint) {
   const struct tp_problem *problem = complaint.problem;
   struct tp_text *text = &report->text;
@@ -95,10 +105,10 @@ static void print_github(struct tp_json_out *report, struct complaint complaint)
     tp_text_print(text, "line=%d,col=%d,", problem->line, problem->column);
   tp_text_add(text, "title=Third Pole scenario::");
   if (problem->pointer[0]) {
-    add_escaped(text, problem->pointer, 0);
+    add_line(text, problem->pointer);
     tp_text_add(text, ": ");
   }
-  add_escaped(text, problem->message, 0);
+  add_line(text, problem->message);
   tp_text_add(text, "\n");
 }
 
@@ -213,7 +223,7 @@ static void print_omitted(struct tp_json_out *report, enum tp_form_of_list forma
   struct tp_problem more = {.file = (char *)file, .pointer = (char *)"", .message = message};
   snprintf(message, sizeof message, "and %d more", problems->omitted);
   if (format == TP_LIST_TEXT)
-    tp_text_print(&report->text, "%s: %s\n", file, message);
+    print_text(report, (struct complaint){&more, 0});
   else if (format == TP_LIST_GITHUB)
     print_github(report, (struct complaint){&more, 0});
   else if (format == TP_LIST_SARIF)

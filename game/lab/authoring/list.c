@@ -14,18 +14,27 @@
 #include "data/format/format.h"
 #include "data/layers/conflicts.h"
 #include "data/layers/mods.h"
+#include "data/visible.h"
+
+/* A name may hold whatever a file's may. */
+static void add_line(struct tp_text *text, struct tp_text *line) {
+  tp_visible_add(text, line->data);
+  tp_text_add(text, "\n");
+  tp_text_free(line);
+}
 
 static void text_entry(struct tp_text *text, const struct tp_scenario_entry *entry) {
-  tp_text_print(text, "%-24s %-34s %s", entry->id, entry->title, entry->path);
+  struct tp_text line = {0};
+  tp_text_print(&line, "%-24s %-34s %s", entry->id, entry->title, entry->path);
   if (entry->problems == 1)
-    tp_text_print(text, "  (1 error: %s)", entry->fault);
+    tp_text_print(&line, "  (1 error: %s)", entry->fault);
   else if (entry->problems)
-    tp_text_print(text, "  (%d errors)", entry->problems);
+    tp_text_print(&line, "  (%d errors)", entry->problems);
   else if (!entry->playable)
-    tp_text_add(text, "  (rules for others)");
+    tp_text_add(&line, "  (rules for others)");
   else if (entry->guided)
-    tp_text_add(text, "  (a first game)");
-  tp_text_add(text, "\n");
+    tp_text_add(&line, "  (a first game)");
+  add_line(text, &line);
   for (int i = 0; entry->playable && i < entry->variant_count; i++)
     tp_text_print(text, "  @%-21s %s\n", entry->variants[i].id, entry->variants[i].title);
 }
@@ -71,16 +80,18 @@ static int place_of(const struct tp_mods_on *on, const struct tp_mod *mod) {
 
 static void text_mod(struct tp_text *text, const struct tp_mod *mod, int place) {
   char name[TP_ID_MAX + 40];
+  struct tp_text line = {0};
   snprintf(name, sizeof name, "%s %.30s", mod->id, mod->version);
   if (place)
-    tp_text_print(text, "%2d. ", place);
+    tp_text_print(&line, "%2d. ", place);
   else
-    tp_text_add(text, "    ");
-  tp_text_print(text, "%-30s %-34s %s", name, mod->title, mod->folder);
+    tp_text_add(&line, "    ");
+  tp_text_print(&line, "%-30s %-34s %s", name, mod->title, mod->folder);
   for (int i = 0; i < mod->need_count; i++)
-    tp_text_print(text, "%s%s%s%s", i ? ", " : "  (needs ", mod->needs[i].id,
+    tp_text_print(&line, "%s%s%s%s", i ? ", " : "  (needs ", mod->needs[i].id,
                   mod->needs[i].version[0] ? " " : "", mod->needs[i].version);
-  tp_text_add(text, mod->need_count ? ")\n" : "\n");
+  tp_text_add(&line, mod->need_count ? ")" : "");
+  add_line(text, &line);
   for (int i = 0; i < mod->problems.count; i++) {
     tp_text_add(text, "      ");
     tp_problem_print(&mod->problems.list[i], text);

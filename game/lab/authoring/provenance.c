@@ -14,6 +14,7 @@
 
 #include "data/address.h"
 #include "data/layers/setters.h"
+#include "data/visible.h"
 #include "lab/authoring/describe.h"
 #include "session/readings.h"
 
@@ -156,7 +157,9 @@ static void text_setters(struct tp_text *text, const char *pointer,
   tp_text_print(text, "%s: %.400s\n\nset by\n", pointer, last->value ? last->value : "removed");
   for (int i = setters->count - 1; i >= 0; i--) {
     const struct tp_setter *setter = &setters->list[i];
-    tp_text_print(text, "  %s:%d:%d: %s%s: %.400s%s\n", setter->file, setter->line, setter->column,
+    tp_text_add(text, "  ");
+    tp_visible_add(text, setter->file);
+    tp_text_print(text, ":%d:%d: %s%s: %.400s%s\n", setter->line, setter->column,
                   setter->is_mod ? "the mod " : "", setter->layer, setter->wrote,
                   setter == last            ? ""
                   : i == setters->count - 2 ? "  (before)"
