@@ -21,7 +21,7 @@ static const float opening_rise = 20.0F;
 static const float least_width = 1180.0F, least_height = 660.0F;
 
 /* Without a wish everything grows with the window, from this height on, in steps. */
-static const float full_height = 1080.0F, scale_steps = 4.0F;
+static const float full_height = 864.0F, scale_steps = 4.0F;
 
 /* --- opening and closing --- */
 

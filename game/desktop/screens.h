@@ -99,6 +99,8 @@ struct tp_rect tp_dialogue_begin(struct tp_app *app, struct tp_rect screen, floa
 
 /* The button of a dialogue that can only be closed: true when it is clicked, or on Escape, Enter or
  * Space. */
+/* The height, at scale 1, of a dialogue with a long list: `least`, or more in a high window. */
+float tp_dialogue_tall(const struct tp_app *app, struct tp_rect screen, float least);
 bool tp_dialogue_closes(struct tp_app *app, struct tp_rect button, uint32_t id, enum tp_word word);
 
 void tp_ending_show(struct tp_app *app, struct tp_rect screen);

@@ -105,6 +105,7 @@
   X(FORECAST_OF, "act.forecast-of", 1)                                                             \
   X(FORECAST_WAIT, "act.forecast-wait", 0)                                                         \
   X(FORECAST_NONE, "act.forecast-none", 0)                                                         \
+  X(FORECAST_SURE, "act.forecast-sure", 2)                                                         \
   X(FORECAST_GAIN, "act.forecast-gain", 4)                                                         \
   X(NOW, "act.now", 0)                                                                             \
   X(WITH_IT, "act.with-it", 0)                                                                     \
@@ -286,6 +287,7 @@
   X(CLAIMS_WENT, "debrief.claims-went", 0)                                                         \
   X(REGIMES, "debrief.regimes", 0)                                                                 \
   X(WHICH_TURN, "debrief.which-turn", 0)                                                           \
+  X(ORDERS_OF_TURN, "debrief.orders-of-turn", 0)                                                   \
   X(WHICH_CHANGE, "debrief.which-change", 0)                                                       \
   X(WHAT_THEN, "debrief.what-then", 0)                                                             \
   X(WHAT_IF_ASK, "debrief.what-if-ask", 0)                                                         \

@@ -50,6 +50,12 @@
   X(MORE_EQUAL, "condition.more-equal", 2)                                                         \
   X(EQUAL, "condition.equal", 2)                                                                   \
   X(NOT_EQUAL, "condition.not-equal", 2)                                                           \
+  X(DATE_LESS, "condition.date-less", 1)                                                           \
+  X(DATE_LESS_EQUAL, "condition.date-less-equal", 1)                                               \
+  X(DATE_MORE, "condition.date-more", 1)                                                           \
+  X(DATE_MORE_EQUAL, "condition.date-more-equal", 1)                                               \
+  X(DATE_EQUAL, "condition.date-equal", 1)                                                         \
+  X(DATE_NOT_EQUAL, "condition.date-not-equal", 1)                                                 \
   X(EFFECT_ADD, "condition.effect-add", 2)                                                         \
   X(EFFECT_SET, "condition.effect-set", 2)                                                         \
   /* causes */                                                                                     \

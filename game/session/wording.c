@@ -134,6 +134,10 @@ static const char *unit_of(const struct tp_variable *variable) {
 void tp_wording_value(const struct tp_rules *r, int slot, double value, char *text, size_t size) {
   char digits[TP_FIGURE_MAX];
   const char *unit = step_name(r, slot, value);
+  if (slot == tp_world_slot(r, TP_TURN)) {
+    tp_wording_date(r, (int)value, text, size);
+    return;
+  }
   tp_wording_number(value, digits);
   if (!unit)
     unit = unit_of(variable_of(r, slot));

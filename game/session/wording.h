@@ -51,7 +51,7 @@ void tp_wording_cause(const struct tp_rules *r, const struct tp_row *row, char *
 void tp_wording_cause_apart(const struct tp_rules *r, const struct tp_row *row, char *what,
                             size_t what_size, char *how, size_t how_size);
 
-/* "Europe: defence autonomy at least 60". */
+/* "Europe: defence autonomy at least 60"; "2019 Q4 or later". */
 void tp_wording_condition(const struct tp_rules *r, const struct tp_condition *c, char *text,
                           size_t size);
 

@@ -89,12 +89,24 @@ static const enum tp_phrase conditions[TP_OPERATORS] = {
     [TP_NOT_EQUAL] = TP_SAY_NOT_EQUAL,
 };
 
+static const enum tp_phrase dates[TP_OPERATORS] = {
+    [TP_LESS] = TP_SAY_DATE_LESS,
+    [TP_LESS_EQUAL] = TP_SAY_DATE_LESS_EQUAL,
+    [TP_MORE] = TP_SAY_DATE_MORE,
+    [TP_EQUAL] = TP_SAY_DATE_EQUAL,
+    [TP_MORE_EQUAL] = TP_SAY_DATE_MORE_EQUAL,
+    [TP_NOT_EQUAL] = TP_SAY_DATE_NOT_EQUAL,
+};
+
 void tp_wording_condition(const struct tp_rules *r, const struct tp_condition *c, char *text,
                           size_t size) {
   char name[TP_WORDING_MAX], value[64];
   tp_wording_variable(r, c->slot, name, sizeof name);
   tp_wording_value(r, c->slot, c->value, value, sizeof value);
-  TP_SAY(text, size, conditions[c->op], name, value);
+  if (c->slot == tp_world_slot(r, TP_TURN))
+    TP_SAY(text, size, dates[c->op], value);
+  else
+    TP_SAY(text, size, conditions[c->op], name, value);
 }
 
 void tp_wording_effect(const struct tp_rules *r, const struct tp_effect *effect, char *text,

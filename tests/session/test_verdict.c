@@ -21,7 +21,7 @@ static void why_is_said_from_what_ended_it(void **state) {
   assert_non_null(strstr(text, "What ended it: "));
   assert_non_null(strstr(text, " at least 15 ("));
   assert_non_null(strstr(text, " went from "));
-  assert_non_null(strstr(text, "“Build forges” +"));
+  assert_non_null(strstr(text, "“Build forges” (+"));
 }
 
 /* What moved the value, as it is told, is its ledger's sum over all turns. */
@@ -37,7 +37,7 @@ static void the_sum_over_the_game_is_the_ledgers(void **state) {
     for (int i = 0; i < count; i++)
       forged += row[i].cause == TP_CAUSE_ACTION && row[i].which == forge ? row[i].delta : 0;
   }
-  snprintf(told, sizeof told, "“Build forges” %s", tp_phrase_signed(sum, forged, 1));
+  snprintf(told, sizeof told, "“Build forges” (%s)", tp_phrase_signed(sum, forged, 1));
   tp_verdict_why(s, text, sizeof text);
   assert_non_null(strstr(text, told));
 }

@@ -164,8 +164,13 @@ static void gain_line(struct tp_app *app, struct tp_rect line, const struct tp_f
   tp_ui_signed(f->gain, gain, sizeof gain);
   tp_ui_signed(f->gain_low, low, sizeof low);
   tp_ui_signed(f->gain_high, high, sizeof high);
-  TP_PRINT(words, sizeof words, TP_WORD_FORECAST_GAIN, TP_WHOLE(app->board.forecast.horizon), gain,
-           low, high);
+  bool sure = !strcmp(low, high); /* to the last digit shown */
+  if (sure)
+    TP_PRINT(words, sizeof words, TP_WORD_FORECAST_SURE, TP_WHOLE(app->board.forecast.horizon),
+             gain);
+  else
+    TP_PRINT(words, sizeof words, TP_WORD_FORECAST_GAIN, TP_WHOLE(app->board.forecast.horizon),
+             gain, low, high);
   tp_ui_label(&app->ui, line, TP_TYPE_NOTE_STRONG, tp_ui_change_colour(f->gain, !rising),
               TP_ALIGN_LEFT, words);
 }

@@ -15,6 +15,7 @@ static const float width = 640.0F, height = 600.0F, gap = 12.0F, button_height =
 static const float button_width = 120.0F, mark_width = 18.0F, pad = 7.0F, indent = 18.0F;
 static const float page_width = 26.0F; /* the mark that opens a headline's page */
 static const float back_width = 148.0F, link_height = 20.0F;
+static const float frame_height = 158.0F; /* of a dialogue round its list */
 
 enum { effects_most = 24 };
 
@@ -285,13 +286,24 @@ static void leave(struct tp_app *app) {
     tp_board_next_matter(app);
 }
 
+/* At scale 1. The beginning is as high as it needs, which the last frame has found; reports, whose
+ * lines open and close, stay as they are. */
+static float height_wanted(const struct tp_app *app, struct tp_rect screen, uint32_t list) {
+  float tall = tp_dialogue_tall(app, screen, height),
+        content = tp_ui_scroll_content(&app->ui, list);
+  if (tp_session_turn(app->session) > 0 || content <= 0.0F)
+    return tall;
+  return fminf(content / app->look.scale + frame_height, tall);
+}
+
 void tp_report_show(struct tp_app *app, struct tp_rect screen) {
   struct tp_ui *ui = &app->ui;
   const struct tp_rules *r = tp_app_rules(app);
   int turn = tp_session_turn(app->session);
   char over[200];
+  uint32_t list = tp_ui_id_of(tp_ui_id("report"), (uint32_t)turn);
   tp_wording_date(r, turn > 0 ? turn - 1 : 0, over, sizeof over);
-  struct tp_rect in = tp_dialogue_begin(app, screen, width, height, over,
+  struct tp_rect in = tp_dialogue_begin(app, screen, width, height_wanted(app, screen, list), over,
                                         tp_word(turn ? TP_WORD_REPORT : TP_WORD_REPORT_START));
   struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, button_height));
   tp_rect_cut_bottom(&in, tp_px(app, gap));
@@ -301,7 +313,6 @@ void tp_report_show(struct tp_app *app, struct tp_rect screen) {
                     tp_ui_paragraph(ui, in, TP_TYPE_NOTE, TP_COLOUR_BAD, notice) + tp_px(app, gap));
   if (turn > 0)
     tp_rect_cut_bottom(&in, tp_counsel_note(app, in));
-  uint32_t list = tp_ui_id_of(tp_ui_id("report"), (uint32_t)turn);
   struct tp_rect place = tp_ui_scroll_begin(ui, list, in);
   tp_ui_scroll_end(ui, show_list(app, place));
   tp_ui_emit(ui, TP_WIDGET_LABEL, 0, in, true, false, "");

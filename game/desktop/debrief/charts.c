@@ -4,6 +4,7 @@
  * triangle at the foot. A chart that is clicked, or Left and Right on it, picks a turn.
  */
 #include "desktop/debrief/debrief.h"
+#include "desktop/dossier/dossier.h"
 #include "desktop/map/geography.h"
 #include "desktop/widgets/widgets.h"
 
@@ -14,6 +15,7 @@
 /* layout, in pixels at scale 1 */
 static const float title_height = 20.0F, key_swatch = 16.0F, key_gap = 6.0F, key_apart = 20.0F;
 static const float key_band = 10.0F, figures_width = 28.0F;
+static const float gap = 16.0F, key_height = 24.0F, axis_height = 16.0F;
 
 enum { crisis_alpha = 32, status_alpha = 170, told_most = 3 };
 
@@ -244,5 +246,23 @@ void tp_debrief_key(struct tp_app *app, struct tp_rect line) {
     tp_ui_label(&app->ui, tp_rect_cut_left(&line, ceilf(width) + 1.0F), TP_TYPE_NOTE,
                 TP_COLOUR_MUTED, TP_ALIGN_LEFT, tp_word(words[i]));
     tp_rect_cut_left(&line, tp_px(app, key_apart));
+  }
+}
+
+/* --- all gauges --- */
+
+void tp_debrief_gauges(struct tp_app *app, struct tp_rect place, const struct tp_course *course) {
+  tp_dossier_label(app, &place, TP_WORD_START_AND_END);
+  tp_debrief_key(app, tp_rect_cut_bottom(&place, tp_px(app, key_height)));
+  float w = floorf((place.w - tp_px(app, 2.0F * gap)) * 0.5F);
+  for (int column = 0; column < 2; column++) {
+    struct tp_rect in = {place.x + (float)column * (w + tp_px(app, 2.0F * gap)), place.y, w,
+                         place.h};
+    tp_debrief_axis(app, tp_rect_cut_bottom(&in, tp_px(app, axis_height)));
+    float high = floorf((in.h - tp_px(app, gap)) * 0.5F);
+    for (int row = 0; row < 2; row++) {
+      tp_debrief_gauge(app, tp_rect_cut_top(&in, high), course, 2 * column + row);
+      tp_rect_cut_top(&in, tp_px(app, gap));
+    }
   }
 }

@@ -59,6 +59,9 @@ void tp_debrief_value(struct tp_app *app, struct tp_rect line, struct tp_rect re
 void tp_debrief_gauge(struct tp_app *app, struct tp_rect rect, const struct tp_course *course,
                       int index);
 
+/* All gauges from start to end, two by two, with what the signs in them mean. */
+void tp_debrief_gauges(struct tp_app *app, struct tp_rect place, const struct tp_course *course);
+
 /* Parts of a chart: its title with a figure to the right, what marked the turns, that it picks one.
  */
 void tp_debrief_title(struct tp_app *app, struct tp_rect line, const char *title,

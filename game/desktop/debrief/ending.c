@@ -14,8 +14,7 @@ static const float margin = 48.0F, top = 28.0F, gap = 16.0F, column_gap = 48.0F;
 static const float over_height = 20.0F, title_height = 56.0F, button_height = 36.0F;
 static const float button_width = 168.0F, tabs_height = 28.0F, tabs_width = 560.0F;
 static const float text_share = 0.54F, bar_room = 12.0F;
-static const float label_height = 22.0F, key_height = 24.0F, axis_height = 16.0F;
-static const float charts_least = 256.0F, points_least = 140.0F;
+static const float label_height = 22.0F, charts_least = 256.0F, points_least = 140.0F;
 
 /* --- the first page --- */
 
@@ -27,23 +26,6 @@ static void list_gauges(struct tp_app *app, struct tp_rect *place) {
     tp_session_gauge(app->session, (enum tp_gauge_id)i, &gauge);
     if (gauge.slot != TP_NONE)
       tp_rect_cut_top(place, tp_debrief_line(app, *place, gauge.slot, gauge.title));
-  }
-}
-
-/* The same as charts, two by two, where there is room for them. */
-static void draw_gauges(struct tp_app *app, struct tp_rect place, const struct tp_course *course) {
-  tp_dossier_label(app, &place, TP_WORD_START_AND_END);
-  tp_debrief_key(app, tp_rect_cut_bottom(&place, tp_px(app, key_height)));
-  float w = floorf((place.w - tp_px(app, 2.0F * gap)) * 0.5F);
-  for (int column = 0; column < 2; column++) {
-    struct tp_rect in = {place.x + (float)column * (w + tp_px(app, 2.0F * gap)), place.y, w,
-                         place.h};
-    tp_debrief_axis(app, tp_rect_cut_bottom(&in, tp_px(app, axis_height)));
-    float high = floorf((in.h - tp_px(app, gap)) * 0.5F);
-    for (int row = 0; row < 2; row++) {
-      tp_debrief_gauge(app, tp_rect_cut_top(&in, high), course, 2 * column + row);
-      tp_rect_cut_top(&in, tp_px(app, gap));
-    }
   }
 }
 
@@ -76,7 +58,7 @@ static void show_story(struct tp_app *app, struct tp_rect left, const struct tp_
   if (room >= tp_px(app, charts_least)) {
     tell_ending(app, &left, texts, heights);
     tp_rect_cut_top(&left, tp_px(app, 1.5F * gap));
-    draw_gauges(app, left, course);
+    tp_debrief_gauges(app, left, course);
     return;
   }
   struct tp_rect place = tp_ui_scroll_begin(&app->ui, tp_ui_id("how it ended"), left);
@@ -93,7 +75,8 @@ static void show_objectives(struct tp_app *app, struct tp_rect page,
                             const struct tp_course *course) {
   float high = app->debrief.goals_height + tp_px(app, label_height + 1.5F * gap);
   struct tp_turn_odds odds;
-  bool known = !app->options.steady || tp_session_odds(app->session, 0, &odds);
+  bool known =
+      !app->options.steady || tp_session_odds(app->session, tp_session_begun(app->session), &odds);
   struct tp_rect points = page;
   tp_rect_cut_top(&points, high);
   bool room = app->debrief.goals_height > 0.0F && points.h >= tp_px(app, points_least);

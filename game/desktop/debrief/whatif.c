@@ -16,7 +16,7 @@
 static const float gap = 12.0F, column_gap = 28.0F, turns_width = 152.0F, changes_share = 0.36F;
 static const float row_height = 28.0F, row_pad = 6.0F, bar_room = 12.0F, tabs_height = 28.0F;
 static const float button_height = 36.0F, button_width = 200.0F, key_height = 18.0F;
-static const float key_line = 20.0F, note_height = 16.0F;
+static const float key_line = 20.0F, note_height = 16.0F, charts_least = 256.0F;
 
 enum { poll_ms = 60, low_quantile = 1, middle = 3, high_quantile = TP_FORECAST_QUANTILES - 2 };
 
@@ -42,7 +42,11 @@ void tp_debrief_ask_about(struct tp_app *app, int turn) {
 static void show_turns(struct tp_app *app, struct tp_rect rect) {
   int turns = tp_session_turn(app->session), player = tp_session_player(app->session);
   int begun = tp_session_begun(app->session);
+  struct tp_rect head = rect;
   tp_dossier_label(app, &rect, TP_WORD_WHICH_TURN);
+  head.h = rect.y - head.y;
+  tp_ui_label(&app->ui, head, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_RIGHT,
+              tp_word(TP_WORD_ORDERS_OF_TURN));
   struct tp_rect place = tp_ui_scroll_begin(&app->ui, tp_ui_id("what if turns"), rect);
   for (int turn = begun + 1; turn <= turns; turn++) {
     char date[40];
@@ -242,6 +246,16 @@ static void show_outlook(struct tp_app *app, struct tp_rect rect,
   draw_outlook(app, rect, &o);
 }
 
+/* Until there is an answer: the game as it went, where the turn can be picked too. */
+static void show_course(struct tp_app *app, struct tp_rect rect) {
+  struct tp_course course = tp_debrief_known(app);
+  int turn = app->debrief.turn;
+  if (rect.h >= tp_px(app, charts_least))
+    tp_debrief_gauges(app, rect, &course);
+  if (app->debrief.turn != turn)
+    tp_debrief_ask_about(app, app->debrief.turn);
+}
+
 static void show_answer(struct tp_app *app, struct tp_rect rect) {
   struct tp_whatif_answer answer;
   char words[TP_VERDICT_MAX];
@@ -255,7 +269,9 @@ static void show_answer(struct tp_app *app, struct tp_rect rect) {
   if (!asked || !tp_session_what_if_answer(app->session, &answer)) {
     TP_PRINT(words, sizeof words, asked ? TP_WORD_REVIEW_WAIT : TP_WORD_WHAT_IF_HOW,
              TP_WHOLE(done * 100.0));
-    tp_ui_paragraph(&app->ui, rect, TP_TYPE_READ, TP_COLOUR_MUTED, words);
+    tp_rect_cut_top(&rect, tp_ui_paragraph(&app->ui, rect, TP_TYPE_READ, TP_COLOUR_MUTED, words) +
+                               tp_px(app, 2.0F * gap));
+    show_course(app, rect);
     return;
   }
   struct tp_rect foot = tp_rect_cut_bottom(&rect, tp_px(app, button_height));

@@ -10,6 +10,7 @@ static const float pad = 28.0F, over_height = 18.0F, title_height = 34.0F, margi
 static const float gap = 12.0F, button_height = 36.0F, button_width = 168.0F;
 static const float confirm_width = 480.0F, confirm_height = 250.0F;
 static const float goals_width = 620.0F, goals_height = 620.0F, mark_width = 20.0F;
+static const float tall_share = 0.82F; /* of the window's height */
 static const float status_width = 190.0F, name_height = 22.0F;
 
 struct tp_rect tp_dialogue_begin(struct tp_app *app, struct tp_rect screen, float width,
@@ -27,6 +28,10 @@ struct tp_rect tp_dialogue_begin(struct tp_app *app, struct tp_rect screen, floa
               TP_COLOUR_INK, TP_ALIGN_LEFT, title);
   tp_rect_cut_top(&in, tp_px(app, gap * 0.5F));
   return in;
+}
+
+float tp_dialogue_tall(const struct tp_app *app, struct tp_rect screen, float least) {
+  return fmaxf(least, screen.h * tall_share / app->look.scale);
 }
 
 bool tp_dialogue_closes(struct tp_app *app, struct tp_rect button, uint32_t id, enum tp_word word) {
@@ -118,7 +123,8 @@ static void conditions_of(const struct tp_app *app, const struct tp_objective *o
     tp_wording_condition(r, c, one, sizeof one);
     int added =
         snprintf(text + length, size - length, "%s%s", i ? tp_word(TP_WORD_BETWEEN) : "", one);
-    if (!tp_session_hides(app->session, c->slot) && added > 0) {
+    bool shown = !tp_session_hides(app->session, c->slot) && c->slot != tp_world_slot(r, TP_TURN);
+    if (shown && added > 0) {
       TP_PRINT(now, sizeof now, TP_WORD_GOAL_NOW,
                TP_TENTHS(tp_session_world(app->session)->v[c->slot]));
       length += (size_t)added;

@@ -95,7 +95,7 @@ static void take_row(struct tp_app *app, const struct tp_shelf *shelf, int row,
   const struct tp_ui *ui = &app->ui;
   const uint64_t arrows = (uint64_t)1 << TP_KEY_UP | (uint64_t)1 << TP_KEY_DOWN;
   bool by_key = hit->focused && ui->focus_shown && !ui->input.released;
-  bool on_box = ui->input.released && ui->input.mouse_x < rect.x + tp_px(app, box_width);
+  bool on_box = ui->input.released && ui->input.mouse_x < rect.x + tp_px(app, row_pad + box_width);
   if (hit->clicked && (by_key || on_box))
     ask_to_switch(app, shelf, row);
   else if (hit->clicked || (by_key && ui->input.keys & arrows))
@@ -118,7 +118,7 @@ static struct tp_hit draw_row(struct tp_app *app, const struct tp_shelf *shelf, 
                  tp_ink(app, TP_COLOUR_HOVER));
   struct tp_hit hit = tp_ui_row(ui, row_id(r), rect, false, "", "", TP_COLOUR_MUTED);
   tp_ui_name(ui, r->title);
-  struct tp_rect in = tp_rect_inset(rect, 0.0F, inset);
+  struct tp_rect in = tp_rect_inset(rect, inset, inset);
   tp_ui_box(ui, tp_rect_cut_left(&in, tp_px(app, box_width)), TP_COLOUR_CARD, r->wanted != 0);
   struct tp_rect right = tp_rect_cut_right(&in, tp_px(app, state_width));
   tp_telling_note(r, note, sizeof note);

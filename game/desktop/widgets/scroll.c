@@ -92,6 +92,13 @@ struct tp_rect tp_ui_scroll_begin(struct tp_ui *ui, uint32_t id, struct tp_rect 
   return (struct tp_rect){view.x, view.y - roundf(ui->scrolls[slot].shown), view.w, view.h};
 }
 
+float tp_ui_scroll_content(const struct tp_ui *ui, uint32_t id) {
+  for (int i = 0; i < TP_UI_SCROLLS; i++)
+    if (ui->scrolls[i].id == id)
+      return ui->scrolls[i].content;
+  return 0.0F;
+}
+
 static void thumb(struct tp_ui *ui, int slot, struct tp_rect view) {
   float content = ui->scrolls[slot].content, width = (float)tp_theme_px(ui->theme, 4.0F);
   float height = fmaxf(view.h * view.h / content, width * 4.0F);

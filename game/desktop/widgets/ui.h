@@ -259,6 +259,9 @@ void tp_ui_name(struct tp_ui *ui, const char *words);
 struct tp_rect tp_ui_scroll_begin(struct tp_ui *ui, uint32_t id, struct tp_rect view);
 void tp_ui_scroll_end(struct tp_ui *ui, float content_height);
 
+/* How high the content of such a part was in the last frame; 0 when it was not seen yet. */
+float tp_ui_scroll_content(const struct tp_ui *ui, uint32_t id);
+
 /* Between begin and end: scrolls so that `rect`, which is part of the content, comes into view. */
 void tp_ui_reveal(struct tp_ui *ui, struct tp_rect rect);
 

@@ -131,12 +131,13 @@ static int is_title(int cause) {
          cause == TP_CAUSE_OPTION;
 }
 
-/* The largest of the sums that go the way of `sign`: "Europe: industry +8.1; “Satellites” +2.0". */
+/* The largest of the sums that go the way of `sign`: "Europe: industry (+8.1); “Satellites” (+2.0)". */
 static void list_causes(const struct tp_session *s, const struct tp_row *sums, int count,
                         double sign, double least, char *text, size_t size) {
   text[0] = '\0';
   for (int i = 0, named = 0; i < count && named < NAMED_MAX; i++) {
     char what[TP_WORDING_MAX], how[TP_WORDING_MAX], delta[TP_FIGURE_MAX];
+    char one[TP_WORDING_MAX + TP_FIGURE_MAX + 8];
     if (sums[i].delta * sign < least)
       continue;
     tp_wording_cause_apart(tp_session_rules(s), &sums[i], what, sizeof what, how, sizeof how);
@@ -145,9 +146,8 @@ static void list_causes(const struct tp_session *s, const struct tp_row *sums, i
       tp_phrase_append(text, size, tp_phrase(TP_SAY_VERDICT_BETWEEN));
     if (is_title(sums[i].cause))
       TP_SAY(how, sizeof how, TP_SAY_ORDER_ACT, what);
-    tp_phrase_append(text, size, is_title(sums[i].cause) ? how : what);
-    tp_phrase_append(text, size, " ");
-    tp_phrase_append(text, size, delta);
+    TP_SAY(one, sizeof one, TP_SAY_CAUSE_FROM, is_title(sums[i].cause) ? how : what, delta);
+    tp_phrase_append(text, size, one);
   }
 }
 
