@@ -168,7 +168,11 @@ struct tp_mods_view {
   bool opened;                 /* the list is to have the keyboard */
   bool looks;                  /* the next frame looks for mods again */
   int switches;                /* row that the next frame switches, or TP_NONE */
-  int told;                    /* row that `telling` is of, or TP_NONE */
+  bool asks_anew;              /* whether the game is to be begun anew */
+  bool proposes;               /* what stands to choice is to put the game into other mods */
+  bool judged, differs;        /* once it is known: whether the game has others than those in use */
+  char offered[TP_MOD_IDS_MAX]; /* ... which a new game of its scenario would have */
+  int told;                     /* row that `telling` is of, or TP_NONE */
   struct tp_telling telling;
 };
 
@@ -311,6 +315,11 @@ void tp_app_reload(struct tp_app *app, bool asked);
 /* Goes on from an earlier turn of this game, as a game of its own, with orders given there. */
 void tp_app_branch(struct tp_app *app, int turn, const struct tp_orders *orders);
 
+/* Begins the scenario of this game anew with the mods that are on; proposes to put this game into
+ * them. */
+void tp_app_begin_anew(struct tp_app *app);
+void tp_app_propose_mods(struct tp_app *app);
+
 void tp_app_leave(struct tp_app *app); /* back to the title */
 
 /* Saves under a name, over what was saved under it; the notice tells where, or why not. */
@@ -337,6 +346,9 @@ const struct tp_offer *tp_app_offer(struct tp_app *app);
 /* The mods, looked for when that was not done yet or was forgotten. */
 struct tp_shelf *tp_app_shelf(struct tp_app *app);
 void tp_app_forget_mods(struct tp_app *app);
+
+/* Would a new game of this game's scenario have other mods than it has? mods_view says which. */
+bool tp_app_mods_differ(struct tp_app *app);
 
 /* Switches a mod with what goes with it, and keeps that; false when it cannot be. */
 bool tp_app_switch_mod(struct tp_app *app, int row);

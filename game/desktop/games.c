@@ -32,6 +32,7 @@ static void take_session(struct tp_app *app, struct tp_session *session) {
   close_session(app);
   app->session = session;
   app->overlay = TP_OVERLAY_NONE;
+  app->mods_view.judged = app->mods_view.proposes = app->mods_view.asks_anew = false;
   app->trail.count = 0;
   app->debrief = (struct tp_debrief){.change = TP_NONE};
   tp_board_open(app);
@@ -228,6 +229,34 @@ void tp_app_follow_file(struct tp_app *app) {
     tp_app_reload(app, false);
 }
 
+/* Other dice for the next game, unless they were named. */
+static void choose_seed(struct tp_app *app) {
+  if (!app->options.seeded && !app->options.steady)
+    app->options.seed = (uint64_t)time(NULL) % 1000000U;
+}
+
+void tp_app_begin_anew(struct tp_app *app) {
+  char name[2 * TP_PATH_MAX];
+  tp_session_source(app->session, name, sizeof name);
+  choose_seed(app);
+  tp_app_start(app, name, app->options.seed);
+}
+
+void tp_app_propose_mods(struct tp_app *app) {
+  char words[TP_WORDING_MAX];
+  if (!tp_app_mods_differ(app))
+    return;
+  tp_session_propose(app->session, app->mods_view.offered);
+  const struct tp_differences *list = tp_session_differences(app->session);
+  app->mods_view.proposes = tp_session_may_renew(app->session) != 0;
+  if (app->mods_view.proposes) {
+    app->overlay = TP_OVERLAY_RENEW;
+  } else if (list->count) {
+    tp_wording_difference(tp_app_rules(app), &list->list[0], words, sizeof words);
+    tp_app_tell(app, words);
+  }
+}
+
 void tp_app_leave(struct tp_app *app) {
   close_session(app);
   app->screen = TP_SCREEN_TITLE;
@@ -235,8 +264,7 @@ void tp_app_leave(struct tp_app *app) {
   app->overlay = TP_OVERLAY_NONE;
   app->trail.count = 0;
   note_latest(app);
-  if (!app->options.seeded && !app->options.steady)
-    app->options.seed = (uint64_t)time(NULL) % 1000000U;
+  choose_seed(app);
   snprintf(app->seed, sizeof app->seed, "%llu", (unsigned long long)app->options.seed);
   tp_geography_colour(app);
 }

@@ -27,8 +27,18 @@ void tp_app_forget_mods(struct tp_app *app) {
   forget_offer(app);
   tp_telling_free(&app->mods_view.telling);
   app->mods_view.told = TP_NONE;
+  app->mods_view.judged = false;
   tp_shelf_close(app->shelf);
   app->shelf = NULL;
+}
+
+bool tp_app_mods_differ(struct tp_app *app) {
+  struct tp_mods_view *view = &app->mods_view;
+  if (app->session && !view->judged)
+    view->differs = tp_offer_for_game(app->session, tp_app_shelf(app), view->offered) &&
+                    !tp_session_has_mods(app->session, view->offered);
+  view->judged = true;
+  return app->session && view->differs;
 }
 
 bool tp_app_switch_mod(struct tp_app *app, int row) {

@@ -56,6 +56,12 @@
   X(MODS_ALL_ON, "mods.all-on", 0)                                                                 \
   X(MODS_ALL_OFF, "mods.all-off", 0)                                                               \
   X(MODS_MAKE, "mods.make", 0)                                                                     \
+  X(MODS_DIFFER, "mods.differ", 0)                                                                 \
+  X(MODS_ANEW, "mods.anew", 0)                                                                     \
+  X(MODS_ANEW_ASK, "mods.anew-ask", 1)                                                             \
+  X(MODS_ANEW_ASK_UNSAVED, "mods.anew-ask-unsaved", 1)                                             \
+  X(MODS_ANEW_YES, "mods.anew-yes", 0)                                                             \
+  X(MODS_PROPOSE, "mods.propose", 0)                                                               \
   X(MODS_LOOK, "mods.look", 0)                                                                     \
   X(MODS_NONE_ON, "mods.none-on", 0)                                                               \
   X(FIT_USED, "mods.fit-used", 0)                                                                  \
@@ -323,6 +329,11 @@
   X(RENEW_YES, "renew.yes", 0)                                                                     \
   X(RENEWED, "renew.renewed", 0)                                                                   \
   X(RESCUED_HEAD, "renew.rescued-head", 0)                                                         \
+  X(PROPOSED_HEAD, "renew.proposed-head", 0)                                                       \
+  X(PROPOSED_TEXT, "renew.proposed-text", 0)                                                       \
+  X(PROPOSED_TEXT_UNSAVED, "renew.proposed-text-unsaved", 0)                                       \
+  X(PROPOSED_NOT, "renew.proposed-not", 0)                                                         \
+  X(PROPOSED_YES, "renew.proposed-yes", 0)                                                         \
   X(RESCUED_TEXT, "renew.rescued-text", 0)                                                         \
   X(RESCUED_ON, "renew.rescued-on", 0)                                                             \
   X(RESCUED_BACK, "renew.rescued-back", 0)                                                         \

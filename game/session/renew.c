@@ -29,15 +29,31 @@ int tp_session_edited(struct tp_session *s) {
   return changed;
 }
 
-void tp_session_origin(const struct tp_session *s, char *name, size_t size) {
+void tp_session_source(const struct tp_session *s, char *name, size_t size) {
   const struct tp_scenario *scenario = s->scenario;
   int by_file = scenario->file[0] && tp_files_is_readable(scenario->file);
   snprintf(name, size, "%s%s%s", by_file ? scenario->file : s->r->words.id,
            scenario->variant[0] ? "@" : "", scenario->variant);
+}
+
+void tp_session_origin(const struct tp_session *s, char *name, size_t size) {
+  const struct tp_scenario *scenario = s->scenario;
+  tp_session_source(s, name, size);
   for (int i = 0; i < scenario->mod_count; i++) {
     size_t length = strlen(name);
     snprintf(name + length, size - length, "+%s", scenario->mods[i].id);
   }
+}
+
+int tp_session_has_mods(const struct tp_session *s, const char *ids) {
+  char id[TP_ID_MAX + 20];
+  int count = 0, known = 0;
+  while ((ids = tp_mods_next_id(ids, id))) {
+    count++;
+    for (int i = 0; i < s->scenario->mod_count; i++)
+      known += strcmp(s->scenario->mods[i].id, id) == 0;
+  }
+  return known == count && count == s->scenario->mod_count;
 }
 
 /* --- going over ------------------------------------------------------------------------------ */
@@ -45,7 +61,8 @@ void tp_session_origin(const struct tp_session *s, char *name, size_t size) {
 void tp_session_compare(struct tp_session *s, const char *text, size_t length, const char *path) {
   struct tp_problems problems = {0};
   struct tp_save save;
-  if (tp_save_heal(text, length, path, tp_phrases_language(), &save, &s->differences, &problems))
+  if (tp_save_heal(text, length, path, tp_phrases_language(), s->proposed, &save, &s->differences,
+                   &problems))
     tp_save_free(&save);
   else
     tp_differences_add(
@@ -55,6 +72,22 @@ void tp_session_compare(struct tp_session *s, const char *text, size_t length, c
                                .name = (char *)s->r->words.id,
                                .title = problems.count ? problems.list[0].message : NULL});
   tp_problems_free(&problems);
+}
+
+void tp_session_propose(struct tp_session *s, const char *mods) {
+  struct tp_game_record record;
+  if (!s->scenario)
+    return;
+  free(s->proposed);
+  s->proposed = tp_memory_text(mods);
+  s->renewed = 0;
+  tp_differences_free(&s->differences);
+  tp_session_record(s, NULL, &record);
+  char *text = tp_save_text(&record, tp_session_world(s));
+  tp_session_compare(s, text, strlen(text), s->scenario->path);
+  tp_differences_sort(&s->differences);
+  free(text);
+  tp_record_free(&record);
 }
 
 int tp_session_may_renew(const struct tp_session *s) {
@@ -118,14 +151,15 @@ static void tell_orders(struct tp_session *s, const struct tp_orders *pending) {
 }
 
 /* Goes on from the text of a save; `from` is the same game as it was saved, or NULL. */
-static struct tp_session *renew(const char *text, size_t length, const char *path,
+static struct tp_session *renew(const char *text, size_t length, const char *path, const char *mods,
                                 const struct tp_session *from,
                                 const struct tp_session_options *options,
                                 struct tp_problems *problems) {
   struct tp_differences differences = {0};
   struct tp_session *s = NULL;
   struct tp_save save;
-  if (tp_save_heal(text, length, path, tp_phrases_language(), &save, &differences, problems)) {
+  if (tp_save_heal(text, length, path, tp_phrases_language(), mods, &save, &differences,
+                   problems)) {
     if (!plays_alike(&save))
       begin_anew(&save);
     struct tp_orders pending = save.record.pending;
@@ -147,7 +181,7 @@ static struct tp_session *renew(const char *text, size_t length, const char *pat
   return s;
 }
 
-static struct tp_session *renew_in(const struct tp_session *s, const char *folder,
+static struct tp_session *renew_in(const struct tp_session *s, const char *folder, const char *mods,
                                    struct tp_problems *problems) {
   struct tp_session_options options = {.folder = folder, .no_autosave = s->no_autosave};
   struct tp_game_record record;
@@ -155,7 +189,8 @@ static struct tp_session *renew_in(const struct tp_session *s, const char *folde
     return NULL;
   tp_session_record(s, NULL, &record);
   char *text = tp_save_text(&record, tp_session_world(s));
-  struct tp_session *again = renew(text, strlen(text), s->scenario->path, s, &options, problems);
+  struct tp_session *again =
+      renew(text, strlen(text), s->scenario->path, mods, s, &options, problems);
   free(text);
   tp_record_free(&record);
   return again;
@@ -164,11 +199,11 @@ static struct tp_session *renew_in(const struct tp_session *s, const char *folde
 struct tp_session *tp_session_renew(const struct tp_session *s, struct tp_problems *problems) {
   char folder[TP_PATH_MAX];
   tp_session_folder(s, folder);
-  return renew_in(s, folder, problems);
+  return renew_in(s, folder, s->proposed, problems);
 }
 
 struct tp_session *tp_session_reload(const struct tp_session *s, struct tp_problems *problems) {
-  struct tp_session *again = renew_in(s, "", problems);
+  struct tp_session *again = renew_in(s, "", NULL, problems);
   if (!again)
     return NULL;
   memcpy(again->autosave, s->autosave, sizeof s->autosave);
@@ -182,7 +217,7 @@ struct tp_session *tp_session_rescue(const char *path, const struct tp_session_o
   char *text = tp_problems_read(problems, path, &length);
   if (!text)
     return NULL;
-  struct tp_session *s = renew(text, length, path, NULL, options, problems);
+  struct tp_session *s = renew(text, length, path, NULL, NULL, options, problems);
   free(text);
   return s;
 }

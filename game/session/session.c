@@ -90,6 +90,7 @@ void tp_session_close(struct tp_session *s) {
   tp_counsel_forget(s); /* its thread reads the world */
   tp_history_free(s);
   tp_differences_free(&s->differences);
+  free(s->proposed);
   free(s->steps);
   free(s->policy_room);
   free(s->seen);

@@ -56,8 +56,12 @@ struct tp_session *tp_session_load(const char *path, const struct tp_session_opt
                                    struct tp_problems *problems);
 
 /* Copies what begins the scenario of this game again, in the same variant: the file of a new game,
- * or the name, as a game from a save finds it. */
+ * or the name, as a game from a save finds it; `_origin` with its mods behind it. */
+void tp_session_source(const struct tp_session *session, char *name, size_t size);
 void tp_session_origin(const struct tp_session *session, char *name, size_t size);
+
+/* 1 when the game has just these mods ("a+b"). */
+int tp_session_has_mods(const struct tp_session *s, const char *ids);
 
 /* 1, once, when a file that the scenario was read from has changed since; a game from a save was
  * read from none. */
@@ -80,6 +84,10 @@ int tp_session_retell(struct tp_session *s, struct tp_problems *problems);
 /* What the data as they are now would change in a game as it was saved; of a renewed one, what they
  * have changed. Empty where nothing differs. Valid until the game is closed. */
 const struct tp_differences *tp_session_differences(const struct tp_session *s);
+
+/* Proposes to put the game into its scenario as it is now with these mods ("a+b"; "" for none): the
+ * differences are then those, and tp_session_renew goes over into them. */
+void tp_session_propose(struct tp_session *s, const char *mods);
 
 /* 1 when the game could go over into data that differ. */
 int tp_session_may_renew(const struct tp_session *s);

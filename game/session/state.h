@@ -38,6 +38,7 @@ struct tp_session {
   int begun; /* the turn the history begins at: what was before was played with other data */
   struct tp_differences differences; /* see tp_session_differences */
   int renewed;                       /* 1: it has gone over into them */
+  char *proposed; /* ids of the mods it is to go over into, or NULL: those it has */
 
   struct tp_orders *steps; /* the orders after each step of this turn; steps[0] is empty */
   int step, step_count, step_room;

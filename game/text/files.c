@@ -181,8 +181,13 @@ static struct tp_session *renewed(struct tp_text_game *g, const char *what,
 
 void tp_text_renew(struct tp_text_game *g, const char *what) {
   struct tp_problems problems = {0};
-  if (!what[0] && !tp_session_may_renew(g->s)) {
-    TP_TELL_ALONE(g, RENEW_NOTHING);
+  if (!what[0] && (g->mods_switched || !tp_session_may_renew(g->s))) {
+    g->mods_switched = 0;
+    tp_text_propose_mods(g);
+    if (tp_session_may_renew(g->s))
+      tp_text_show_differences(g);
+    else
+      TP_TELL_ALONE(g, RENEW_NOTHING);
     return;
   }
   if (!tp_text_may_leave(g, TP_DO_RENEW))

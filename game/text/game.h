@@ -31,6 +31,7 @@ struct tp_text_game {
 
   struct tp_settings *settings; /* or NULL */
   const char *settings_path;
+  int mods_switched;              /* 1: since the game was last asked to go over into what is on */
   int mods_named;                 /* 1: the command line says which mods are on, ... */
   char mods_once[TP_MOD_IDS_MAX]; /* ... as they are here, for this once */
   char mods_said[700];            /* which of them the game has, as a sentence */
@@ -47,6 +48,7 @@ void tp_text_greet(struct tp_text_game *g);
  * mods that are on, or NULL with what is wrong; warnings are told. */
 void tp_text_mods(struct tp_text_game *g, char *rest);
 void tp_text_new(struct tp_text_game *g, const char *typed);
+void tp_text_propose_mods(struct tp_text_game *g); /* those that are on, to the game */
 struct tp_session *tp_text_begin(struct tp_text_game *g, const char *name,
                                  struct tp_problems *problems);
 

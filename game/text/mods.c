@@ -74,6 +74,7 @@ static void describe(struct tp_text_game *g, const struct tp_shelf *shelf, int r
 static void keep(struct tp_text_game *g, const char *ids) {
   struct tp_file_error error = {.text = ""};
   snprintf(ids_on(g), TP_MOD_IDS_MAX, "%s", ids);
+  g->mods_switched = 1;
   if (!g->mods_named && g->settings && g->settings_path &&
       !tp_settings_write(g->settings_path, g->settings, &error))
     tp_text_say(g, error.text);
@@ -110,9 +111,9 @@ static void say_switched(struct tp_text_game *g, const struct tp_shelf *shelf, i
   for (int i = 0; i < also.count; i++)
     tp_phrase_list(titles, sizeof titles, tp_mod_title(also.mod[i]));
   if (shelf->rows[row].wanted)
-    TP_TELL(g, MOD_IS_OFF, titles);
+    TP_TELL(g, MOD_IS_OFF, titles, TP_TYPED(NEW), TP_TYPED(RENEW));
   else
-    TP_TELL(g, MOD_IS_ON, titles, TP_TYPED(NEW));
+    TP_TELL(g, MOD_IS_ON, titles, TP_TYPED(NEW), TP_TYPED(RENEW));
 }
 
 static void switch_to(struct tp_text_game *g, const struct tp_shelf *shelf, int row, int on) {
@@ -151,6 +152,14 @@ void tp_text_mods(struct tp_text_game *g, char *rest) {
     else
       list(g, shelf);
   }
+  tp_shelf_close(shelf);
+}
+
+void tp_text_propose_mods(struct tp_text_game *g) {
+  char ids[TP_MOD_IDS_MAX];
+  struct tp_shelf *shelf = tp_shelf_open(ids_on(g));
+  if (tp_offer_for_game(g->s, shelf, ids))
+    tp_session_propose(g->s, ids);
   tp_shelf_close(shelf);
 }
 

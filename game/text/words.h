@@ -190,8 +190,8 @@
   X(MODS_TYPE, "text.mods-type", 2)                                                                \
   X(NO_MOD, "text.no-mod", 2)                                                                      \
   X(MOD_REFUSED, "text.mod-refused", 1)                                                            \
-  X(MOD_IS_ON, "text.mod-is-on", 2)                                                                \
-  X(MOD_IS_OFF, "text.mod-is-off", 1)                                                              \
+  X(MOD_IS_ON, "text.mod-is-on", 3)                                                                \
+  X(MOD_IS_OFF, "text.mod-is-off", 3)                                                              \
   X(MOD_AGAIN, "text.mod-again", 0)                                                                \
   X(MOD_ALREADY, "text.mod-already", 2)                                                            \
   X(SCENARIO_LINE, "text.scenario-line", 3)                                                        \

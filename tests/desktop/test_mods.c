@@ -145,6 +145,50 @@ static void by_keyboard_a_mod_is_switched_on_and_played(void **state) {
   end(p);
 }
 
+/* In the midst of a game: it is put into the mods that are on, and then begun anew without them. */
+static void a_game_goes_over_into_other_mods_and_is_begun_anew(void **state) {
+  struct player *p = *state;
+  begin(p, NULL);
+  assert_true(tp_app_start(p->app, "tiny", 3));
+  assert_true(tp_session_end_turn(p->app->session));
+  p->app->overlay = TP_OVERLAY_MENU;
+  player_clicks(p, "Mods");
+  assert_false(player_sees(p, "A new game would have other mods than this one."));
+  player_clicks(p, "A long winter"); /* which has nothing to do with this scenario */
+  player_clicks(p, "Switch it on");
+  assert_false(player_sees(p, "A new game would have other mods than this one."));
+  player_clicks(p, "Cheap forges");
+  player_clicks(p, "Switch it on");
+  assert_true(player_sees(p, "A new game would have other mods than this one."));
+  player_clicks(p, "Put this game into them");
+  assert_true(player_sees(p, "New: mod “Cheap forges 1.0”"));
+  assert_true(player_sees(p, "Changed: action “Build forges”: cost.budget 4 → 1"));
+  player_clicks(p, "Leave it");
+  assert_int_equal(p->app->overlay, TP_OVERLAY_MODS);
+  assert_true(budget_of_forges(p) == 4.0);
+  player_clicks(p, "Put this game into them");
+  player_clicks(p, "Put it into them");
+  assert_true(budget_of_forges(p) == 1.0);
+  assert_int_equal(tp_session_turn(p->app->session), 1);
+  p->app->overlay = TP_OVERLAY_MENU;
+  player_rest(p);
+  player_clicks(p, "Mods");
+  player_clicks(p, "Cheap forges");
+  assert_false(player_sees(p, "Begin anew"));
+  player_clicks(p, "Switch it off");
+  player_clicks(p, "Begin anew");
+  assert_true(player_sees(p, "Begin “Two Rivers” anew with the mods that are on?"));
+  player_presses(p, "escape");
+  assert_int_equal(p->app->overlay, TP_OVERLAY_MODS);
+  assert_int_equal(tp_session_turn(p->app->session), 1);
+  player_clicks(p, "Begin anew");
+  player_clicks(p, "Begin anew");
+  assert_int_equal(tp_session_turn(p->app->session), 0);
+  assert_true(budget_of_forges(p) == 4.0);
+  assert_string_equal(p->app->origin, "tiny");
+  end(p);
+}
+
 /* --- what is wrong ---------------------------------------------------------------------------- */
 
 static void what_a_broken_mod_says_is_read(void **state) {
@@ -342,6 +386,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup(by_mouse_a_mod_is_switched_on_and_played, with_usual_settings),
       cmocka_unit_test_setup(by_keyboard_a_mod_is_switched_on_and_played, with_usual_settings),
+      cmocka_unit_test_setup(a_game_goes_over_into_other_mods_and_is_begun_anew,
+                             with_usual_settings),
       cmocka_unit_test_setup(what_a_broken_mod_says_is_read, with_usual_settings),
       cmocka_unit_test_setup(one_that_does_not_fit_is_left_out_and_says_why, with_usual_settings),
       cmocka_unit_test_setup(conflicts_are_told_with_both_places, with_usual_settings),

@@ -244,6 +244,23 @@ static void back_opens_and_closes_the_menu(void **state) {
   assert_int_equal(t->app->overlay, TP_OVERLAY_NONE);
 }
 
+/* From the menu, and the game that is played is begun anew with what is on. */
+static void mods_are_switched_in_the_midst_of_a_game(void **state) {
+  struct table *t = *state;
+  assert_true(tp_session_has_mods(t->app->session, ""));
+  press(t, SDL_CONTROLLER_BUTTON_START);
+  go_to(t, "Mods");
+  press(t, SDL_CONTROLLER_BUTTON_A);
+  assert_string_equal(focused(t), "A long winter");
+  press(t, SDL_CONTROLLER_BUTTON_A);
+  assert_string_equal(t->app->settings->mods, "long-winter");
+  go_to(t, "Begin anew");
+  press(t, SDL_CONTROLLER_BUTTON_A);
+  assert_true(sees(t, "Begin “Rapprochement” anew with the mods that are on?"));
+  press(t, SDL_CONTROLLER_BUTTON_A);
+  assert_true(tp_session_has_mods(t->app->session, "long-winter"));
+}
+
 /* Ends turns, answering what is asked, until the game is over. */
 static void a_whole_game_is_played(void **state) {
   struct table *t = *state;
@@ -274,6 +291,7 @@ int main(void) {
       cmocka_unit_test(the_left_stick_is_the_cross),
       cmocka_unit_test(a_field_is_written_letter_by_letter),
       cmocka_unit_test(back_opens_and_closes_the_menu),
+      cmocka_unit_test(mods_are_switched_in_the_midst_of_a_game),
       cmocka_unit_test(a_whole_game_is_played),
   };
   return cmocka_run_group_tests_name("desktop/pad", tests, open_table, close_table);

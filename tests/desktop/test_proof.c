@@ -151,6 +151,21 @@ static void every_mod(struct player *p) {
   tp_app_forget_mods(p->app);
 }
 
+/* The game that is played has other mods than those that are on. */
+static void mods_of_the_game(struct player *p) {
+  snprintf(p->app->settings->mods, TP_MOD_IDS_MAX, "long-winter");
+  tp_mods_open(p->app);
+  narrow_and_wide(p, "other mods than the game's");
+  player_clicks(p, tp_word(TP_WORD_MODS_ANEW));
+  narrow_and_wide(p, "to begin anew");
+  player_clicks(p, tp_word(TP_WORD_ASK_NO));
+  player_clicks(p, tp_word(TP_WORD_MODS_PROPOSE));
+  narrow_and_wide(p, "other mods are proposed");
+  player_clicks(p, tp_word(TP_WORD_PROPOSED_NOT));
+  p->app->settings->mods[0] = '\0';
+  tp_app_forget_mods(p->app);
+}
+
 /* Faults and warnings over the board. */
 static void every_fault(struct player *p) {
   tp_problems_add(&p->app->problems, "scenarios/my-own-scenario.json", 41, 22, "/actors/rusia",
@@ -354,6 +369,7 @@ static void every_screen(struct player *p) {
     p->app->overlay = overlays[i];
     everywhere(p, "dialogue");
   }
+  mods_of_the_game(p);
   player_key(p, TP_KEY_SAVE);
   player_key(p, TP_KEY_ENTER);
   for (int asked = TP_ASK_REPLACE; asked <= TP_ASK_DELETE; asked++) {

@@ -95,6 +95,16 @@ static void what_it_needs_is_told_before(void **state) {
   expect(NULL, "mods on guild\nmods guild\n", "9 by “Guilds” counts");
 }
 
+static void a_game_goes_over_into_those_that_are_on(void **state) {
+  (void)state;
+  with_settings("{}");
+  expect(NULL, "new tiny\nend\nmods on forge\nrenew\n",
+         "Type “renew” to go on with the scenario and mods as they are now. That would change:\n"
+         "  New: mod “Cheap forges 1.0”\n"
+         "  Changed: action “Build forges”: cost.budget 4 → 1\n");
+  expect(NULL, "new tiny\nend\nmods off forge\nrenew\nrenew\nrenew\nmods\n", "This game: no mods.");
+}
+
 static void the_command_line_goes_first(void **state) {
   (void)state;
   with_settings("{ \"mods\": [\"forge\"] }");
@@ -129,6 +139,7 @@ int main(void) {
       cmocka_unit_test(they_are_listed_and_described),
       cmocka_unit_test(one_is_switched_on_and_a_new_game_has_it),
       cmocka_unit_test(what_it_needs_is_told_before),
+      cmocka_unit_test(a_game_goes_over_into_those_that_are_on),
       cmocka_unit_test(the_command_line_goes_first),
       cmocka_unit_test(scenarios_are_listed_and_begun),
       cmocka_unit_test(warnings_are_told_at_the_start),

@@ -23,11 +23,21 @@ static void differ_by_mod(struct tp_save_reader *s, enum tp_difference_kind kind
   tp_text_free(&words);
 }
 
-/* Appends the mods that can still be had; the others are noted. */
+static int is_among(const char *ids, const char *wanted) {
+  char id[TP_ID_MAX + 20];
+  while ((ids = tp_mods_next_id(ids, id)))
+    if (strcmp(id, wanted) == 0)
+      return 1;
+  return 0;
+}
+
+/* Appends the mods that it is to have and can; of those it had, what has become of them is noted. */
 static void add_mods(struct tp_save_reader *s, const cJSON *marks, struct tp_text *name) {
   static const enum tp_difference_kind kinds[] = {[TP_MOD_CHANGED] = TP_DIFFERS_CHANGED,
                                                   [TP_MOD_BROKEN] = TP_DIFFERS_LOST,
                                                   [TP_MOD_GONE] = TP_DIFFERS_GONE};
+  if (s->mods && s->mods[0])
+    tp_text_print(name, "+%s", s->mods);
   if (!tp_children(marks))
     return;
   struct tp_mods *mods = tp_mods_find(s->language);
@@ -35,7 +45,9 @@ static void add_mods(struct tp_save_reader *s, const cJSON *marks, struct tp_tex
     const char *hash = tp_reader_string(mark, "hash"), *title = tp_reader_string(mark, "title");
     const char *version = tp_reader_string(mark, "version");
     enum tp_mod_fate fate = tp_mods_fate(mods, mark->string, hash ? hash : "");
-    if (fate == TP_MOD_SAME || fate == TP_MOD_CHANGED)
+    if (s->mods && !is_among(s->mods, mark->string))
+      fate = TP_MOD_GONE;
+    if (!s->mods && (fate == TP_MOD_SAME || fate == TP_MOD_CHANGED))
       tp_text_print(name, "+%s", mark->string);
     if (fate != TP_MOD_SAME)
       differ_by_mod(s, kinds[fate], mark->string, title ? title : "", version ? version : "");

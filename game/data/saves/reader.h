@@ -12,6 +12,7 @@
 
 struct tp_save_reader {
   const char *origin, *language;
+  const char *mods; /* ids of those it is to have, or NULL: those that it was saved with */
   const cJSON *root;
   const struct tp_positions *positions;
   struct tp_problems *problems;

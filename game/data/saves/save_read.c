@@ -377,10 +377,11 @@ int tp_save_parse(const char *text, size_t length, const char *origin, const cha
 }
 
 int tp_save_heal(const char *text, size_t length, const char *origin, const char *language,
-                 struct tp_save *save, struct tp_differences *differences,
+                 const char *mods, struct tp_save *save, struct tp_differences *differences,
                  struct tp_problems *problems) {
   struct tp_save_reader s = {.origin = origin,
                              .language = language ? language : "en",
+                             .mods = mods,
                              .problems = problems,
                              .save = save,
                              .differences = differences};

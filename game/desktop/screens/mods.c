@@ -16,7 +16,7 @@ static const float asked_height = 84.0F, row_pad = 6.0F;
 void tp_mods_open(struct tp_app *app) {
   struct tp_mods_view *view = &app->mods_view;
   view->back = app->overlay;
-  view->asks = false;
+  view->asks = view->asks_anew = false;
   view->opened = true;
   view->looks = true;
   app->overlay = TP_OVERLAY_MODS;
@@ -303,6 +303,68 @@ static void show_foot(struct tp_app *app, struct tp_rect foot) {
     close(app);
 }
 
+/* Begins the game anew, once that was asked; it is kept, unless the player wants no such thing. */
+static void ask_anew(struct tp_app *app, struct tp_rect in) {
+  struct tp_ui *ui = &app->ui;
+  char words[500];
+  struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, button_height));
+  TP_PRINT(words, sizeof words,
+           app->settings->autosave ? TP_WORD_MODS_ANEW_ASK : TP_WORD_MODS_ANEW_ASK_UNSAVED,
+           tp_app_rules(app)->words.title);
+  tp_ui_paragraph(ui, in, TP_TYPE_BODY_MEDIUM, TP_COLOUR_INK, words);
+  struct tp_rect left = tp_rect_cut_left(&foot, tp_px(app, wide_button));
+  tp_rect_cut_left(&foot, tp_px(app, gap));
+  struct tp_rect right = tp_rect_cut_left(&foot, tp_px(app, button_width));
+  bool yes = tp_ui_button(ui, tp_ui_id("anew yes"), left, TP_BUTTON_PRIMARY,
+                          tp_word(TP_WORD_MODS_ANEW_YES), NULL)
+                 .clicked;
+  if (app->mods_view.asked_now && ui->focus_shown)
+    tp_ui_focus(ui, tp_ui_id("anew yes"));
+  app->mods_view.asked_now = false;
+  bool no =
+      tp_ui_button(ui, tp_ui_id("anew no"), right, TP_BUTTON_PLAIN, tp_word(TP_WORD_ASK_NO), NULL)
+          .clicked ||
+      tp_ui_key(ui, TP_KEY_ESCAPE);
+  if (yes)
+    tp_app_begin_anew(app);
+  else if (no)
+    app->mods_view.asks_anew = false;
+}
+
+/* What may be done with the game that is played, where it has other mods than those that are on. */
+static void show_ways(struct tp_app *app, struct tp_rect line) {
+  struct tp_ui *ui = &app->ui;
+  struct tp_rect button = tp_rect_cut_right(&line, tp_px(app, wide_button));
+  tp_rect_cut_right(&line, tp_px(app, gap));
+  bool propose = tp_ui_button(ui, tp_ui_id("propose mods"), button, TP_BUTTON_PLAIN,
+                              tp_word(TP_WORD_MODS_PROPOSE), NULL)
+                     .clicked;
+  button = tp_rect_cut_right(&line, tp_px(app, button_width));
+  tp_rect_cut_right(&line, tp_px(app, gap));
+  if (tp_ui_button(ui, tp_ui_id("begin anew"), button, TP_BUTTON_PLAIN, tp_word(TP_WORD_MODS_ANEW),
+                   NULL)
+          .clicked)
+    app->mods_view.asks_anew = app->mods_view.asked_now = true;
+  tp_ui_label(ui, line, TP_TYPE_BODY_MEDIUM, TP_COLOUR_INK, TP_ALIGN_LEFT,
+              tp_word(TP_WORD_MODS_DIFFER));
+  if (propose)
+    tp_app_propose_mods(app);
+}
+
+static void show_game(struct tp_app *app, struct tp_rect *in) {
+  bool asks = app->mods_view.asks_anew;
+  if (!tp_app_mods_differ(app)) {
+    app->mods_view.asks_anew = false;
+    return;
+  }
+  struct tp_rect band = tp_rect_cut_bottom(in, tp_px(app, asks ? asked_height : button_height));
+  tp_rect_cut_bottom(in, tp_px(app, 1.5F * gap));
+  if (asks)
+    ask_anew(app, band);
+  else
+    show_ways(app, band);
+}
+
 /* What the mods here are for, where that is not plain. */
 static void purpose(struct tp_app *app, char *text, size_t size) {
   char list[400];
@@ -329,6 +391,7 @@ void tp_mods_show(struct tp_app *app, struct tp_rect screen) {
   struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, button_height));
   tp_rect_cut_bottom(&in, tp_px(app, 1.5F * gap));
   int row = chosen_row(app, shelf);
+  show_game(app, &in);
   if (row == TP_NONE) {
     show_none(app, in);
     show_foot(app, foot);

@@ -1,5 +1,6 @@
-/* A save whose scenario or mods are not what they were: what differs, and the two ways to go on.
- * One that is damaged can only go the second way, and has gone it when it is shown here. */
+/* A save whose scenario or mods are not what they were, or a game that other mods are proposed for:
+ * what differs, and the two ways to go on. A save that is damaged can only go the second way, and has
+ * gone it when it is shown here. */
 #include "desktop/screens.h"
 #include "desktop/widgets/widgets.h"
 
@@ -31,32 +32,51 @@ static void go_over(struct tp_app *app, bool may) {
 }
 
 static void stay(struct tp_app *app, bool may) {
-  if (may)
+  if (app->mods_view.proposes)
+    app->overlay = TP_OVERLAY_MODS;
+  else if (may)
     tp_app_go_on(app);
   else
     tp_app_leave(app);
 }
 
+/* What is asked, in words. */
+struct asked {
+  enum tp_word head, text, no, yes;
+};
+
+static struct asked asked_of(const struct tp_app *app, bool may) {
+  if (app->mods_view.proposes)
+    return (struct asked){TP_WORD_PROPOSED_HEAD,
+                          app->settings->autosave ? TP_WORD_PROPOSED_TEXT
+                                                  : TP_WORD_PROPOSED_TEXT_UNSAVED,
+                          TP_WORD_PROPOSED_NOT, TP_WORD_PROPOSED_YES};
+  if (may)
+    return (struct asked){TP_WORD_RENEW_HEAD, TP_WORD_RENEW_TEXT, TP_WORD_RENEW_NOT,
+                          TP_WORD_RENEW_YES};
+  return (struct asked){TP_WORD_RESCUED_HEAD, TP_WORD_RESCUED_TEXT, TP_WORD_RESCUED_BACK,
+                        TP_WORD_RESCUED_ON};
+}
+
 void tp_renew_show(struct tp_app *app, struct tp_rect screen) {
   struct tp_ui *ui = &app->ui;
   bool may = tp_session_may_renew(app->session);
+  struct asked asked = asked_of(app, may);
   struct tp_rect in = tp_dialogue_begin(app, screen, width, height, tp_app_rules(app)->words.title,
-                                        tp_word(may ? TP_WORD_RENEW_HEAD : TP_WORD_RESCUED_HEAD));
+                                        tp_word(asked.head));
   struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, button_height));
   tp_rect_cut_bottom(&in, tp_px(app, gap));
-  float taken = tp_ui_paragraph(ui, in, TP_TYPE_READ, TP_COLOUR_INK,
-                                tp_word(may ? TP_WORD_RENEW_TEXT : TP_WORD_RESCUED_TEXT));
+  float taken = tp_ui_paragraph(ui, in, TP_TYPE_READ, TP_COLOUR_INK, tp_word(asked.text));
   tp_rect_cut_top(&in, taken + tp_px(app, gap));
   show_list(app, in);
   struct tp_rect right = tp_rect_cut_right(&foot, tp_px(app, button_width));
   tp_rect_cut_right(&foot, tp_px(app, gap));
   struct tp_rect left = tp_rect_cut_right(&foot, tp_px(app, button_width));
   bool no = tp_ui_button(ui, tp_ui_id("as saved"), left, may ? TP_BUTTON_PRIMARY : TP_BUTTON_PLAIN,
-                         tp_word(may ? TP_WORD_RENEW_NOT : TP_WORD_RESCUED_BACK), NULL)
+                         tp_word(asked.no), NULL)
                 .clicked;
   bool yes = tp_ui_button(ui, tp_ui_id("with the new data"), right,
-                          may ? TP_BUTTON_PLAIN : TP_BUTTON_PRIMARY,
-                          tp_word(may ? TP_WORD_RENEW_YES : TP_WORD_RESCUED_ON), NULL)
+                          may ? TP_BUTTON_PLAIN : TP_BUTTON_PRIMARY, tp_word(asked.yes), NULL)
                  .clicked;
   no |= !yes && tp_ui_key(ui, TP_KEY_ESCAPE);
   if (no)

@@ -14,7 +14,7 @@ static void tell_what_differs(const char *path, const char *text, size_t length)
   struct tp_differences list = {0};
   struct tp_problems problems = {0};
   struct tp_save save;
-  int healed = tp_save_heal(text, length, path, NULL, &save, &list, &problems);
+  int healed = tp_save_heal(text, length, path, NULL, NULL, &save, &list, &problems);
   if (!healed && problems.count)
     fprintf(stderr, "thirdpole-lab: %s: its scenario cannot be loaded as it is now: %s\n", path,
             problems.list[0].message);

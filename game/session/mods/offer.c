@@ -146,6 +146,21 @@ void tp_offer_ids(const struct tp_offer *offer, char ids[TP_MOD_IDS_MAX]) {
   tp_mods_ids(&used, ids);
 }
 
+int tp_offer_for_game(const struct tp_session *s, const struct tp_shelf *shelf,
+                      char ids[TP_MOD_IDS_MAX]) {
+  struct tp_offer offer;
+  char name[2 * TP_PATH_MAX];
+  ids[0] = '\0';
+  if (!s->scenario)
+    return 0;
+  tp_session_source(s, name, sizeof name);
+  tp_offer_make(&offer, shelf, name);
+  tp_offer_ids(&offer, ids);
+  int sound = offer.problems.count == 0;
+  tp_offer_free(&offer);
+  return sound;
+}
+
 /* One that is faulty with the mods is shown as it is with those that fit. */
 static void describe_fitting(const struct tp_shelf *shelf, struct tp_scenario_entry *entry) {
   struct tp_offer offer;

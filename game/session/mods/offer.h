@@ -47,11 +47,16 @@ struct tp_scenario_entry *tp_offer_scenarios(const struct tp_shelf *shelf, int *
 /* The ids of those that the game would have, as "a+b". */
 void tp_offer_ids(const struct tp_offer *offer, char ids[TP_MOD_IDS_MAX]);
 
+/* Writes the ids of those that a new game of this game's scenario would have: 1, or 0 when none
+ * could be begun. */
+struct tp_session;
+int tp_offer_for_game(const struct tp_session *s, const struct tp_shelf *shelf,
+                      char ids[TP_MOD_IDS_MAX]);
+
 /* "With the mods A 1.0, B 2.1. Left out: C." or ""; returns `text`. */
 const char *tp_offer_say(const struct tp_offer *offer, char *text, size_t size);
 
 /* The mods that a game has: "A 1.0, B 2.1" or ""; returns `text`. */
-struct tp_session;
 const char *tp_offer_of_game(const struct tp_session *s, char *text, size_t size);
 
 #endif
