@@ -190,7 +190,8 @@ void tp_cast_free(struct tp_cast *cast) {
   *cast = (struct tp_cast){0};
 }
 
-struct tp_number tp_cast_name(const struct tp_cast *cast, int actor) {
+/* The name of the policy in a seat, with its settings where they are not the usual ones. */
+static struct tp_number name_in_seat(const struct tp_cast *cast, int actor) {
   struct tp_number name;
   struct tp_policy usual;
   const struct tp_policy *policy = &cast->policy[actor];
@@ -272,7 +273,7 @@ void tp_setup_json(struct tp_json_out *report, const struct tp_setup *setup,
   tp_json_object(report, "seats");
   for (int actor = 0; actor < r->actor_count; actor++) {
     if (r->actors[actor].is_seat)
-      tp_json_string(report, r->actors[actor].words.id, tp_cast_name(&setup->cast, actor).text);
+      tp_json_string(report, r->actors[actor].words.id, name_in_seat(&setup->cast, actor).text);
   }
   tp_json_end(report);
   tp_json_list(report, "changes");
@@ -294,7 +295,7 @@ void tp_setup_text(struct tp_json_out *report, const struct tp_setup *setup,
     if (!r->actors[actor].is_seat)
       continue;
     tp_text_print(&report->text, "%s%s=%s", before, r->actors[actor].words.id,
-                  tp_cast_name(&setup->cast, actor).text);
+                  name_in_seat(&setup->cast, actor).text);
     before = " ";
   }
   before = "\nchanges: ";

@@ -65,9 +65,6 @@ int tp_cast_seat(struct tp_cast *cast, const struct tp_rules *r, const char *tex
                  struct tp_fault *fault);
 void tp_cast_free(struct tp_cast *cast);
 
-/* The name of the policy in a seat, with its settings where they are not the usual ones. */
-struct tp_number tp_cast_name(const struct tp_cast *cast, int actor);
-
 /* What was played: "seats" and "changes" of a JSON result; a line or two of text. */
 void tp_setup_json(struct tp_json_out *report, const struct tp_setup *setup,
                    const struct tp_arguments *arguments);

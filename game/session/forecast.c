@@ -24,7 +24,7 @@ struct study {
   const struct tp_world *w;
   int player;
   const struct tp_forecast_request *request;
-  struct tp_forecast_control *control;
+  const atomic_int *cancelled;
   int arms; /* 1 when both orders are the same: then so are the games, and they are played once */
   const struct tp_policy *others;           /* how they play, by actor */
   struct tp_policy policies[TP_ACTORS_MAX]; /* how they are imagined after the first turn */
@@ -95,7 +95,7 @@ static int imagine(struct study *s, int arm, int rollout) {
   tp_world_observe(s->r, s->w, s->player, seed, s->imagined);
   note(s, arm, 0, rollout);
   for (int turn = 1; turn <= s->request->horizon; turn++) {
-    if (s->control && atomic_load_explicit(&s->control->cancelled, memory_order_relaxed))
+    if (s->cancelled && atomic_load_explicit(s->cancelled, memory_order_relaxed))
       return 0;
     if (turn == 1)
       play_first_turn(s, orders, rollout);
@@ -182,12 +182,9 @@ static int at_most(int x, int high) {
 
 static int play_all(struct study *s) {
   for (int rollout = 0; rollout < s->request->rollouts; rollout++) {
-    for (int arm = 0; arm < s->arms; arm++) {
+    for (int arm = 0; arm < s->arms; arm++)
       if (!imagine(s, arm, rollout))
         return 0;
-      if (s->control)
-        atomic_fetch_add_explicit(&s->control->played, ARMS / s->arms, memory_order_relaxed);
-    }
   }
   return 1;
 }
@@ -201,13 +198,13 @@ static int is_same(const struct tp_orders *a, const struct tp_orders *b) {
 
 int tp_forecast_compute(const struct tp_rules *r, const struct tp_world *w, int player,
                         const struct tp_policy *others, const struct tp_forecast_request *request,
-                        struct tp_forecast_control *control, struct tp_forecast *result) {
+                        const atomic_int *cancelled, struct tp_forecast *result) {
   struct tp_forecast_request q = *request;
   q.rollouts = at_most(q.rollouts, TP_FORECAST_ROLLOUTS);
   q.horizon = at_most(q.horizon, TP_FORECAST_HORIZON);
   q.slot_count = at_most(q.slot_count, TP_FORECAST_SLOTS);
   struct study s = {
-      .r = r, .w = w, .player = player, .others = others, .request = &q, .control = control};
+      .r = r, .w = w, .player = player, .others = others, .request = &q, .cancelled = cancelled};
   s.arms = is_same(&q.without, &q.with) ? 1 : ARMS;
   for (int actor = 0; actor < r->actor_count; actor++)
     tp_policy_named(actor == player ? "idle" : "reflex", &s.policies[actor]);

@@ -77,20 +77,12 @@ int tp_forecaster_ask(struct tp_forecaster *f, const struct tp_world *w,
 enum tp_forecast_state tp_forecaster_poll(struct tp_forecaster *f, int ticket,
                                           struct tp_forecast *result);
 
-/* Share of the ticket's games that have been played, 0..1. */
-double tp_forecaster_progress(struct tp_forecaster *f, int ticket);
-
 /* Gives up one ticket, or all that are not done (ticket 0). */
 void tp_forecaster_cancel(struct tp_forecaster *f, int ticket);
 
 /* Waits until the ticket is done or cancelled; for text, tests and scripts. */
 enum tp_forecast_state tp_forecaster_wait(struct tp_forecaster *f, int ticket,
                                           struct tp_forecast *result);
-
-/* Shared with the thread that computes: set `cancelled` to make it stop, read `played` games. */
-struct tp_forecast_control {
-  atomic_int cancelled, played;
-};
 
 /* How far can be looked ahead from `w`: so many turns, or as many as the game has left; at least 1.
  */
@@ -100,9 +92,9 @@ int tp_forecast_ahead(const struct tp_rules *r, const struct tp_world *w, int tu
 uint64_t tp_forecast_seed(const struct tp_world *w, int player, int game);
 
 /* The same work in the caller's thread, without tickets: 1, or 0 when it was cancelled on the way.
- * `control` may be NULL. */
+ * `cancelled` becomes true for that, and may be NULL. */
 int tp_forecast_compute(const struct tp_rules *r, const struct tp_world *w, int player,
                         const struct tp_policy *others, const struct tp_forecast_request *request,
-                        struct tp_forecast_control *control, struct tp_forecast *result);
+                        const atomic_int *cancelled, struct tp_forecast *result);
 
 #endif

@@ -20,7 +20,7 @@ struct job {
   struct tp_forecast_request request;
   struct tp_world *world;
   struct tp_forecast *result;
-  struct tp_forecast_control control;
+  atomic_int cancelled;
 };
 
 struct tp_forecaster {
@@ -51,7 +51,7 @@ static void do_job(struct tp_forecaster *f, struct job *job) {
   pthread_mutex_unlock(&f->lock);
   struct tp_forecast *result = tp_memory_resize(NULL, sizeof *result);
   int whole = tp_forecast_compute(f->r, job->world, f->player, f->others, &job->request,
-                                  &job->control, result);
+                                  &job->cancelled, result);
   pthread_mutex_lock(&f->lock);
   job->busy = 0;
   if (whole && job->state == TP_FORECAST_RUNNING) {
@@ -181,8 +181,7 @@ int tp_forecaster_ask(struct tp_forecaster *f, const struct tp_world *w,
     job->world_hash = hash;
     job->request = asked;
     tp_world_copy(f->r, job->world, w);
-    atomic_store(&job->control.cancelled, 0);
-    atomic_store(&job->control.played, 0);
+    atomic_store(&job->cancelled, 0);
     pthread_cond_signal(&f->asked);
   }
   int ticket = job->ticket;
@@ -221,18 +220,6 @@ enum tp_forecast_state tp_forecaster_wait(struct tp_forecaster *f, int ticket,
   return state;
 }
 
-double tp_forecaster_progress(struct tp_forecaster *f, int ticket) {
-  pthread_mutex_lock(&f->lock);
-  struct job *job = find(f, ticket);
-  double share = 0;
-  if (job && job->state == TP_FORECAST_DONE)
-    share = 1;
-  else if (job && job->request.rollouts > 0)
-    share = 0.5 * atomic_load(&job->control.played) / job->request.rollouts;
-  pthread_mutex_unlock(&f->lock);
-  return share < 1 ? share : 1;
-}
-
 void tp_forecaster_cancel(struct tp_forecaster *f, int ticket) {
   pthread_mutex_lock(&f->lock);
   for (int i = 0; i < TP_FORECAST_KEPT; i++) {
@@ -242,7 +229,7 @@ void tp_forecaster_cancel(struct tp_forecaster *f, int ticket) {
     if (job->state != TP_FORECAST_WAITING && job->state != TP_FORECAST_RUNNING)
       continue;
     job->state = TP_FORECAST_CANCELLED;
-    atomic_store(&job->control.cancelled, 1);
+    atomic_store(&job->cancelled, 1);
   }
   pthread_cond_broadcast(&f->finished);
   pthread_mutex_unlock(&f->lock);

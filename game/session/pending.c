@@ -84,19 +84,8 @@ int tp_session_remove(struct tp_session *s, int index) {
   return 1;
 }
 
-int tp_session_clear(struct tp_session *s) {
-  if (s->steps[s->step].count == 0)
-    return 0;
-  add_step(s, (struct tp_orders){.seat = (int16_t)s->player});
-  return 1;
-}
-
 int tp_session_can_undo(const struct tp_session *s) {
   return s->step > 0;
-}
-
-int tp_session_can_redo(const struct tp_session *s) {
-  return s->step + 1 < s->step_count;
 }
 
 int tp_session_undo(struct tp_session *s) {
@@ -107,7 +96,7 @@ int tp_session_undo(struct tp_session *s) {
 }
 
 int tp_session_redo(struct tp_session *s) {
-  if (!tp_session_can_redo(s))
+  if (s->step + 1 >= s->step_count)
     return 0;
   s->step++;
   return 1;

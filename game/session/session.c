@@ -283,10 +283,6 @@ enum tp_forecast_state tp_session_forecast_wait(struct tp_session *s, int ticket
   return s->forecaster ? tp_forecaster_wait(s->forecaster, ticket, result) : TP_FORECAST_UNKNOWN;
 }
 
-double tp_session_forecast_progress(struct tp_session *s, int ticket) {
-  return s->forecaster ? tp_forecaster_progress(s->forecaster, ticket) : 0;
-}
-
 void tp_session_forecast_cancel(struct tp_session *s, int ticket) {
   if (s->forecaster)
     tp_forecaster_cancel(s->forecaster, ticket);

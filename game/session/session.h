@@ -191,14 +191,12 @@ struct tp_verdict tp_session_act(struct tp_session *s, int action);
 /* 1 when the action is among the orders. */
 int tp_session_has_ordered(const struct tp_session *s, int action);
 
-/* Takes back order `index`, or all; undoes and redoes the last of these steps, giving included.
+/* Takes back order `index`; undoes and redoes the last of these steps, giving included.
  * 0 when there is nothing to do. */
 int tp_session_remove(struct tp_session *s, int index);
-int tp_session_clear(struct tp_session *s);
 int tp_session_undo(struct tp_session *s);
 int tp_session_redo(struct tp_session *s);
 int tp_session_can_undo(const struct tp_session *s);
-int tp_session_can_redo(const struct tp_session *s);
 
 /* What is left to spend once the orders are paid for. */
 struct tp_means tp_session_means(const struct tp_session *s);
@@ -344,7 +342,6 @@ enum tp_forecast_state tp_session_forecast_poll(struct tp_session *s, int ticket
                                                 struct tp_forecast *result);
 enum tp_forecast_state tp_session_forecast_wait(struct tp_session *s, int ticket,
                                                 struct tp_forecast *result);
-double tp_session_forecast_progress(struct tp_session *s, int ticket);
 void tp_session_forecast_cancel(struct tp_session *s, int ticket);
 
 #endif

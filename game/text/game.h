@@ -83,7 +83,6 @@ int tp_text_is(const char *typed, enum tp_text_word word, const char *english);
 
 /* show.c: the board at the start of a turn, and its parts. */
 void tp_text_show_turn(struct tp_text_game *g);
-void tp_text_show_gauges(struct tp_text_game *g);
 void tp_text_show_headlines(struct tp_text_game *g, int most);
 void tp_text_show_decisions(struct tp_text_game *g);
 void tp_text_show_crisis(struct tp_text_game *g);

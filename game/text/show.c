@@ -16,7 +16,7 @@ static int is_least(int op) {
   return op == TP_MORE || op == TP_MORE_EQUAL;
 }
 
-void tp_text_show_gauges(struct tp_text_game *g) {
+static void show_gauges(struct tp_text_game *g) {
   for (int i = 0; i < TP_GAUGES; i++) {
     struct tp_gauge gauge;
     char value[64], change[64], goal[64];
@@ -179,12 +179,12 @@ void tp_text_show_turn(struct tp_text_game *g) {
   if (tp_session_turn(g->s) > 0)
     tp_text_show_headlines(g, HEADLINES_AT_ONCE);
   if (tp_session_world(g->s)->result != TP_PLAYING) {
-    tp_text_show_gauges(g);
+    show_gauges(g);
     tp_text_show_ending(g);
     return;
   }
   show_state(g);
-  tp_text_show_gauges(g);
+  show_gauges(g);
   tp_text_saw_board(g);
   show_programmes(g);
   tp_text_show_crisis(g);

@@ -6,7 +6,6 @@ struct screen {
   struct stage stage;
   int alpha, beta; /* clicks */
   int tab, dialogue;
-  float volume;
   bool motion;
   char seed[16];
   struct tp_rect list; /* where the list's content begins */
@@ -44,8 +43,6 @@ static void frame(struct screen *s, struct tp_input input) {
   s->alpha += tp_ui_button(ui, tp_ui_id("a"), alpha, TP_BUTTON_PLAIN, "Alpha", NULL).clicked;
   s->beta += tp_ui_button(ui, tp_ui_id("b"), beta, TP_BUTTON_PLAIN, "Beta", "No budget").clicked;
   tp_ui_tabs(ui, tp_ui_id("t"), (struct tp_rect){510, 50, 280, 24}, tabs, 3, &s->tab);
-  tp_ui_slider(ui, tp_ui_id("s"), (struct tp_rect){510, 90, 200, 24}, "Volume", &s->volume, 0, 100,
-               5);
   tp_ui_toggle(ui, tp_ui_id("g"), (struct tp_rect){510, 120, 200, 24}, "Motion", &s->motion);
   tp_ui_field(ui, tp_ui_id("f"), (struct tp_rect){510, 150, 200, 28}, "Seed", s->seed,
               sizeof s->seed, true);
@@ -82,7 +79,6 @@ static int open_screen(void **state) {
   static struct screen screen;
   memset(&screen, 0, sizeof screen);
   stage_open(&screen.stage, TP_THEME_LIGHT, 1.0F);
-  screen.volume = 50;
   strcpy(screen.seed, "12");
   rest(&screen);
   rest(&screen);
@@ -145,30 +141,16 @@ static void keys_walk_and_click(void **state) {
   assert_int_equal(s->alpha, 2);
 }
 
-static void tabs_slider_and_toggle_obey_keys(void **state) {
+static void tabs_and_toggle_obey_keys(void **state) {
   struct screen *s = *state;
   struct tp_ui *ui = &s->stage.ui;
   tp_ui_focus(ui, tp_ui_find(ui, "One")->id);
   key(s, TP_KEY_RIGHT);
   assert_int_equal(s->tab, 1);
-  tp_ui_focus(ui, tp_ui_id("s"));
-  key(s, TP_KEY_RIGHT);
-  assert_float_equal(s->volume, 55.0F, 0.0);
-  key(s, TP_KEY_LEFT);
-  key(s, TP_KEY_LEFT);
-  assert_float_equal(s->volume, 45.0F, 0.0);
   key(s, TP_KEY_DOWN);
   assert_int_equal(ui->focus, tp_ui_id("g"));
   key(s, TP_KEY_ENTER);
   assert_true(s->motion);
-}
-
-static void a_slider_follows_the_pointer(void **state) {
-  struct screen *s = *state;
-  struct tp_input input = stage_at(&s->stage, 510 + 6 + 188, 100);
-  input.pressed = input.down = true;
-  frame(s, input);
-  assert_float_equal(s->volume, 100.0F, 0.0);
 }
 
 static void a_field_takes_digits_only(void **state) {
@@ -247,8 +229,7 @@ int main(void) {
       UI_TEST(what_is_refused_cannot_be_clicked_and_says_why),
       UI_TEST(a_press_dragged_away_is_no_click),
       UI_TEST(keys_walk_and_click),
-      UI_TEST(tabs_slider_and_toggle_obey_keys),
-      UI_TEST(a_slider_follows_the_pointer),
+      UI_TEST(tabs_and_toggle_obey_keys),
       UI_TEST(a_field_takes_digits_only),
       UI_TEST(a_list_scrolls_and_stops_at_its_ends),
       UI_TEST(without_motion_a_list_is_there_at_once),

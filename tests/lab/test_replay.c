@@ -171,7 +171,7 @@ static void a_save_that_was_cut_short_is_found(void **state) {
   char other[80];
   struct tp_arguments arguments = {.seed = 1, .operand = {[1] = other}};
   snprintf(other, sizeof other, "%s/other.json", folder);
-  tp_record_cut(&game->record, 2);
+  game->record.turns = 2;
   assert_true(tp_save_write(other, &game->record, game->player.world, &error));
   has(run(tp_lab_diverge, TP_EXIT_FAILED, arguments),
       "the same in 2 turns, after which B ends and A goes on");

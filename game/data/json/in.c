@@ -79,11 +79,6 @@ int64_t tp_json_as_whole(const struct tp_json *json, int64_t fallback) {
   return (int64_t)x;
 }
 
-int tp_json_as_flag(const struct tp_json *json, int fallback) {
-  const cJSON *node = open_node(json);
-  return cJSON_IsBool(node) ? cJSON_IsTrue(node) != 0 : fallback;
-}
-
 const char *tp_json_as_string(const struct tp_json *json, const char *fallback) {
   const cJSON *node = open_node(json);
   return cJSON_IsString(node) ? node->valuestring : fallback;

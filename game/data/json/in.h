@@ -39,7 +39,6 @@ int tp_json_is_list(const struct tp_json *json);
 /* What the value is, or the fallback when it is of another type or out of the type's range. */
 double tp_json_as_number(const struct tp_json *json, double fallback);
 int64_t tp_json_as_whole(const struct tp_json *json, int64_t fallback);
-int tp_json_as_flag(const struct tp_json *json, int fallback);
 const char *tp_json_as_string(const struct tp_json *json, const char *fallback);
 
 /* Bits as tp_json_bits writes them: 1, or 0 when it is no such text. */

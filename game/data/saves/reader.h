@@ -42,10 +42,6 @@ const char *tp_reader_string(const cJSON *object, const char *key);
 int tp_reader_whole(struct tp_save_reader *s, const char *pointer, const cJSON *object,
                     const char *key, int low, int high, int fallback);
 
-/* Sixteen hexadecimal digits; 0 when it is none. */
-int tp_reader_bits(struct tp_save_reader *s, const char *pointer, const cJSON *node,
-                   uint64_t *bits);
-
 /* The actor whose id stands under `key`, or TP_NONE. */
 int16_t tp_reader_actor(struct tp_save_reader *s, const char *pointer, const cJSON *object,
                         const char *key);

@@ -70,11 +70,6 @@ const struct tp_orders *tp_record_orders(const struct tp_game_record *record, in
   return record->orders + turn * record->seat_count;
 }
 
-void tp_record_cut(struct tp_game_record *record, int turns) {
-  if (turns < record->turns)
-    record->turns = turns < 0 ? 0 : turns;
-}
-
 void tp_record_forget(struct tp_game_record *record) {
   free(record->start);
   free(record->before);

@@ -58,9 +58,6 @@ void tp_record_see(struct tp_game_record *record, struct tp_mark mark);
 /* The orders of a turn: `record->seat_count` sets, one for each seat. */
 const struct tp_orders *tp_record_orders(const struct tp_game_record *record, int turn);
 
-/* Forgets all turns from `turns` on. */
-void tp_record_cut(struct tp_game_record *record, int turns);
-
 /* Lets the record begin with a state, whose turn it is; it has no turns then. `_forget` takes even
  * the beginning away. */
 void tp_record_begin(struct tp_game_record *record, const struct tp_world *world);

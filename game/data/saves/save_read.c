@@ -62,8 +62,8 @@ int tp_reader_whole(struct tp_save_reader *s, const char *pointer, const cJSON *
   return fallback;
 }
 
-int tp_reader_bits(struct tp_save_reader *s, const char *pointer, const cJSON *node,
-                   uint64_t *bits) {
+static int read_bits(struct tp_save_reader *s, const char *pointer, const cJSON *node,
+                     uint64_t *bits) {
   if (cJSON_IsString(node) && strlen(node->valuestring) == 16 &&
       strspn(node->valuestring, "0123456789abcdef") == 16) {
     *bits = strtoull(node->valuestring, NULL, 16);
@@ -139,7 +139,7 @@ static void read_turn(struct tp_save_reader *s, const cJSON *turn, int number) {
   int count = 0;
   const cJSON *all = tp_read(turn, "orders"), *list;
   snprintf(pointer, sizeof pointer, "/turns/%d", number);
-  tp_reader_bits(s, pointer, tp_read(turn, "hash"), &hash);
+  read_bits(s, pointer, tp_read(turn, "hash"), &hash);
   if (cJSON_IsObject(all))
     for (list = tp_children(all); list; list = list->next)
       if (count < TP_ACTORS_MAX)
@@ -215,7 +215,7 @@ static void read_past(struct tp_save_reader *s) {
 static void read_record(struct tp_save_reader *s) {
   struct tp_game_record *record = &s->save->record;
   uint64_t seed = 0;
-  tp_reader_bits(s, "/seed", tp_read(s->root, "seed"), &seed);
+  read_bits(s, "/seed", tp_read(s->root, "seed"), &seed);
   tp_record_init(record, s->save->scenario, seed);
   record->player = read_player(s);
   read_policies(s);
@@ -333,8 +333,7 @@ static void read_world(struct tp_save_reader *s) {
   save->world = tp_memory_resize(NULL, s->r->world_size);
   tp_world_start(s->r, save->world, save->record.seed);
   tp_reader_world(s, "/world", world, save->world);
-  if (s->differences || s->faults ||
-      !tp_reader_bits(s, "/world/hash", tp_read(world, "hash"), &hash))
+  if (s->differences || s->faults || !read_bits(s, "/world/hash", tp_read(world, "hash"), &hash))
     return;
   save->exact = hash == tp_world_hash(s->r, save->world);
   note_what_differs(s);

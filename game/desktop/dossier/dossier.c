@@ -128,7 +128,7 @@ float tp_dossier_named_line(struct tp_app *app, struct tp_rect rect, int slot, c
 
 /* --- ties of an actor --- */
 
-float tp_dossier_ties(struct tp_app *app, struct tp_rect in) {
+static float draw_ties(struct tp_app *app, struct tp_rect in) {
   const struct tp_rules *r = tp_app_rules(app);
   const double *v = tp_session_world(app->session)->v;
   struct tp_span ties = r->actors[app->board.actor].ties;
@@ -254,7 +254,7 @@ static void show_tabs(struct tp_app *app, struct tp_rect *in) {
 
 static float show_content(struct tp_app *app, struct tp_rect place) {
   static float (*const pages[TP_DOSSIER_PAGES])(struct tp_app *, struct tp_rect) = {
-      tp_dossier_values, tp_dossier_story, tp_dossier_ties};
+      tp_dossier_values, tp_dossier_story, draw_ties};
   if (app->board.tie != TP_NONE)
     return tp_dossier_tie(app, place);
   if (app->board.claim != TP_NONE)

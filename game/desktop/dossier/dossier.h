@@ -10,7 +10,6 @@
 
 float tp_dossier_values(struct tp_app *app, struct tp_rect in);
 float tp_dossier_story(struct tp_app *app, struct tp_rect in);
-float tp_dossier_ties(struct tp_app *app, struct tp_rect in);
 float tp_dossier_claim(struct tp_app *app, struct tp_rect in);
 float tp_dossier_tie(struct tp_app *app, struct tp_rect in);
 

@@ -27,7 +27,8 @@ static bool lists(const char *countries, int code) {
   return false;
 }
 
-int tp_actor_of_country(const struct tp_rules *r, int code) {
+/* The actor that holds the country with this ISO number, or TP_NONE. */
+static int actor_of_country(const struct tp_rules *r, int code) {
   for (int i = 0; code && i < r->actor_count; i++)
     if (lists(r->actors[i].countries, code))
       return i;
@@ -44,8 +45,9 @@ static void visit_own(const char *countries, void (*visit)(int, void *), void *c
   }
 }
 
-void tp_countries_of(const struct tp_rules *r, int actor, void (*visit)(int code, void *context),
-                     void *context) {
+/* Does `visit` for each country the actor holds; for a union, those of its members. */
+static void each_country(const struct tp_rules *r, int actor,
+                         void (*visit)(int code, void *context), void *context) {
   visit_own(r->actors[actor].countries, visit, context);
   for (int i = 0; actor == r->unite && i < r->actor_count; i++)
     if (r->actors[i].kind == TP_KIND_MEMBER && r->actors[i].votes)
@@ -80,10 +82,10 @@ void tp_geography_colour(struct tp_app *app) {
     struct dress dress = {.app = app};
     tp_mode_fill(app, i, &dress.colour, &dress.stripes);
     if (i != r->unite)
-      tp_countries_of(r, i, colour_country, &dress);
+      each_country(r, i, colour_country, &dress);
   }
   if (app->board.actor != TP_NONE && app->board.tie == TP_NONE && app->board.dossier)
-    tp_countries_of(r, app->board.actor, outline_country, app);
+    each_country(r, app->board.actor, outline_country, app);
 }
 
 /* --- what is pointed at --- */
@@ -91,10 +93,10 @@ void tp_geography_colour(struct tp_app *app) {
 /* The actor whose country lies there, or else just beside. */
 static int actor_at(const struct tp_app *app, float x, float y) {
   const struct tp_rules *r = tp_app_rules(app);
-  int found = tp_actor_of_country(r, tp_map_country_at(app->map, x, y));
+  int found = actor_of_country(r, tp_map_country_at(app->map, x, y));
   for (int i = 0; i < 8 && found == TP_NONE; i++) {
     float angle = 0.7853982F * (float)i, far = tp_px(app, near_miss);
-    found = tp_actor_of_country(
+    found = actor_of_country(
         r, tp_map_country_at(app->map, x + far * cosf(angle), y + far * sinf(angle)));
   }
   return found;

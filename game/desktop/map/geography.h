@@ -24,10 +24,9 @@ int tp_mode_slot(const struct tp_app *app, int actor);
 /* What is said under the actor's name: its value, or "" for nothing. */
 void tp_mode_note(const struct tp_app *app, int actor, char *text, size_t size);
 
-/* The colour of a class, 0 the lowest; of an actor, by itself; of a country, with stripes where the
+/* The colour of a class, 0 the lowest; of an actor's countries, with stripes where the
  * value is not known. */
 struct tp_colour tp_mode_class(const struct tp_app *app, int index);
-struct tp_colour tp_mode_own(const struct tp_app *app, int actor);
 void tp_mode_fill(const struct tp_app *app, int actor, struct tp_colour *colour,
                   struct tp_colour *stripes);
 
@@ -54,12 +53,5 @@ int tp_arcs_at(const struct tp_app *app, float x, float y);
 bool tp_node_place(const struct tp_app *app, int actor, struct tp_point *at);
 
 void tp_nodes_show(struct tp_app *app, struct tp_rect map);
-
-/* The actor that holds the country with this ISO number, or TP_NONE. */
-int tp_actor_of_country(const struct tp_rules *r, int code);
-
-/* Does `visit` for each country the actor holds; for a union, those of its members. */
-void tp_countries_of(const struct tp_rules *r, int actor, void (*visit)(int code, void *context),
-                     void *context);
 
 #endif

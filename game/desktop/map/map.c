@@ -158,10 +158,6 @@ void tp_map_aim(struct tp_map *map, struct tp_map_view view) {
   map->aim = kept_in_sight(map, view);
 }
 
-struct tp_map_view tp_map_aimed(const struct tp_map *map) {
-  return map->aim;
-}
-
 static float unit_of(struct tp_rect rect, float zoom) {
   return fmaxf(rect.h, 1.0F) * pixels_per_unit * zoom;
 }
@@ -234,7 +230,7 @@ static struct tp_point on_map(const struct tp_map *map, float x, float y) {
   return (struct tp_point){(x - centre.x) / unit, (centre.y - y) / unit};
 }
 
-struct tp_point tp_map_on_screen(const struct tp_map *map, struct tp_point at) {
+static struct tp_point on_screen(const struct tp_map *map, struct tp_point at) {
   float unit = unit_of(map->rect, map->view.zoom);
   struct tp_point centre = centre_of(map);
   return (struct tp_point){centre.x + at.x * unit, centre.y - at.y * unit};
@@ -276,7 +272,7 @@ bool tp_map_locate(const struct tp_map *map, float lon, float lat, struct tp_poi
 bool tp_map_project(const struct tp_map *map, float lon, float lat, struct tp_point *at) {
   struct tp_point unit;
   bool within = tp_atlas_project(map->atlas->projection, lon, lat, &unit);
-  *at = tp_map_on_screen(map, unit);
+  *at = on_screen(map, unit);
   return within;
 }
 
@@ -297,6 +293,6 @@ const char *tp_map_name_at(const struct tp_map *map, float x, float y) {
 bool tp_map_middle(const struct tp_map *map, int code, struct tp_point *at) {
   struct tp_point unit;
   bool found = tp_atlas_middle(map->atlas, code, &unit);
-  *at = tp_map_on_screen(map, unit);
+  *at = on_screen(map, unit);
   return found;
 }

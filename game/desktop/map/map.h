@@ -65,7 +65,6 @@ void tp_map_look(struct tp_map *map, struct tp_map_view view);
 /* Where the view is going: each glide brings it nearer, and the last one there. It is true while
  * there is way left; without `motion` one is enough. `seconds` is the clock. */
 void tp_map_aim(struct tp_map *map, struct tp_map_view view);
-struct tp_map_view tp_map_aimed(const struct tp_map *map);
 bool tp_map_glide(struct tp_map *map, double seconds, bool motion);
 
 /* True when another frame without input would show something else. */
@@ -87,9 +86,8 @@ void tp_map_place(struct tp_map *map, struct tp_rect rect);
 /* Draws the map in `rect`. `moving`: it is being dragged, and what comes is made ready. */
 void tp_map_draw(struct tp_map *map, struct tp_draw *draw, struct tp_rect rect, bool moving);
 
-/* A place in map units, and map units on the screen. */
+/* A place in map units. */
 bool tp_map_locate(const struct tp_map *map, float lon, float lat, struct tp_point *at);
-struct tp_point tp_map_on_screen(const struct tp_map *map, struct tp_point at);
 
 /* Where a place is on the screen; false if it lies beyond the projection's reach (`at` is set). */
 bool tp_map_project(const struct tp_map *map, float lon, float lat, struct tp_point *at);

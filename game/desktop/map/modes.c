@@ -147,7 +147,7 @@ void tp_mode_note(const struct tp_app *app, int actor, char *text, size_t size) 
 /* --- colours --- */
 
 /* The roles have the theme's colours, the rest their own. */
-struct tp_colour tp_mode_own(const struct tp_app *app, int actor) {
+static struct tp_colour own_colour(const struct tp_app *app, int actor) {
   const struct tp_rules *r = tp_app_rules(app);
   uint32_t rgb = r->actors[actor].color;
   struct tp_colour colour = {(uint8_t)(rgb >> 16), (uint8_t)(rgb >> 8), (uint8_t)rgb, 255};
@@ -172,7 +172,7 @@ struct tp_colour tp_mode_own(const struct tp_app *app, int actor) {
 struct tp_colour tp_mode_class(const struct tp_app *app, int index) {
   int subject = app->board.mode == TP_MODE_ALIGNMENT ? TP_NONE : tp_mode_subject(app);
   struct tp_colour strong =
-      subject != TP_NONE ? tp_mode_own(app, subject) : tp_ink(app, modes[app->board.mode].strong);
+      subject != TP_NONE ? own_colour(app, subject) : tp_ink(app, modes[app->board.mode].strong);
   return tp_theme_mix(tp_ink(app, TP_COLOUR_CARD), strong, class_shares[index]);
 }
 
@@ -188,7 +188,7 @@ void tp_mode_fill(const struct tp_app *app, int actor, struct tp_colour *colour,
   *colour = tp_ink(app, TP_COLOUR_LAND);
   *stripes = (struct tp_colour){0, 0, 0, 0};
   if (app->board.mode == TP_MODE_ACTORS || actor == tp_mode_subject(app))
-    *colour = tp_mode_own(app, actor);
+    *colour = own_colour(app, actor);
   else if (slot != TP_NONE && tp_session_hides(app->session, slot))
     *stripes = tp_ink(app, TP_COLOUR_TRACK);
   else if (slot != TP_NONE)

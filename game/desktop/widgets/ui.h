@@ -12,7 +12,7 @@
  * tests search.
  *
  * Keys: Tab and Shift+Tab in order of emission, arrows to the nearest neighbour, Enter (and Space,
- * if `space_clicks`) to click, Left and Right to change sliders and tabs, Page Up and Down to
+ * if `space_clicks`) to click, Left and Right to change tabs, Page Up and Down to
  * scroll. Esc and all others are the screen's, through tp_ui_key. A field that is typed in keeps
  * those that type something.
  */
@@ -109,7 +109,6 @@ enum tp_widget {
   TP_WIDGET_TAB,
   TP_WIDGET_CARD,
   TP_WIDGET_GAUGE,
-  TP_WIDGET_SLIDER,
   TP_WIDGET_TOGGLE,
   TP_WIDGET_FIELD,
   TP_WIDGET_THUMB

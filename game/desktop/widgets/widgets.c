@@ -263,36 +263,7 @@ struct tp_hit tp_ui_gauge(struct tp_ui *ui, uint32_t id, struct tp_rect rect,
   return hit;
 }
 
-/* --- slider, toggle, field --- */
-
-static float snapped(float value, float least, float most, float step) {
-  if (step > 0.0F)
-    value = least + roundf((value - least) / step) * step;
-  return fminf(fmaxf(value, least), most);
-}
-
-struct tp_hit tp_ui_slider(struct tp_ui *ui, uint32_t id, struct tp_rect rect, const char *words,
-                           float *value, float least, float most, float step) {
-  struct tp_hit hit = tp_ui_emit(ui, TP_WIDGET_SLIDER, id, rect, true, true, words);
-  float before = *value, knob = px(ui, 6.0F), range = fmaxf(most - least, 1e-6F);
-  float travel = rect.w - 2.0F * knob, middle = roundf(rect.y + rect.h * 0.5F);
-  tp_ui_last(ui)->takes_sideways = true;
-  if (hit.held && travel > 0.0F)
-    *value = least + (ui->input.mouse_x - rect.x - knob) / travel * range;
-  if (hit.focused && ui->side_step)
-    *value += (float)ui->side_step * (step > 0.0F ? step : range / 20.0F);
-  *value = snapped(*value, least, most, step);
-  hit.changed = fabsf(*value - before) > 1e-9F;
-  float x = rect.x + knob + travel * (*value - least) / range, line = px(ui, 2.0F);
-  tp_draw_hrule(ui->draw, rect.x, middle - hair(ui), rect.w, (int)line,
-                colour(ui, TP_COLOUR_TRACK));
-  tp_draw_hrule(ui->draw, rect.x, middle - hair(ui), x - rect.x, (int)line,
-                colour(ui, TP_COLOUR_INK));
-  tp_draw_circle(ui->draw, roundf(x), middle, knob,
-                 colour(ui, hit.hovered ? TP_COLOUR_ACCENT : TP_COLOUR_INK));
-  ring_if_focused(ui, &hit, rect);
-  return hit;
-}
+/* --- toggle, field --- */
 
 void tp_ui_box(struct tp_ui *ui, struct tp_rect place, enum tp_colour_role ground, bool on) {
   float side = px(ui, box_side);

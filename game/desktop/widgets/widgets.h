@@ -71,10 +71,6 @@ struct tp_dial {
 struct tp_hit tp_ui_gauge(struct tp_ui *ui, uint32_t id, struct tp_rect rect,
                           const struct tp_dial *gauge);
 
-/* A value from `least` to `most` in steps of `step`. */
-struct tp_hit tp_ui_slider(struct tp_ui *ui, uint32_t id, struct tp_rect rect, const char *words,
-                           float *value, float least, float most, float step);
-
 struct tp_hit tp_ui_toggle(struct tp_ui *ui, uint32_t id, struct tp_rect rect, const char *words,
                            bool *value);
 

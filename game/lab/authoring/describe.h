@@ -16,10 +16,4 @@ void tp_describe_coefficient(struct tp_sheet *sheet, const struct tp_rules *r, i
 void tp_describe_ending(struct tp_sheet *sheet, const struct tp_rules *r, int ending);
 void tp_describe_objective(struct tp_sheet *sheet, const struct tp_rules *r, int objective);
 
-/* Lines for spans of conditions, effects and weights; `after` ends each line. */
-void tp_describe_conditions(struct tp_sheet *sheet, const struct tp_rules *r, struct tp_span when);
-void tp_describe_effects(struct tp_sheet *sheet, const struct tp_rules *r, struct tp_span effects,
-                         const char *after);
-void tp_describe_weights(struct tp_sheet *sheet, const struct tp_rules *r, struct tp_span terms);
-
 #endif

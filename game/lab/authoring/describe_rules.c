@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-void tp_describe_conditions(struct tp_sheet *sheet, const struct tp_rules *r, struct tp_span when) {
+static void say_conditions(struct tp_sheet *sheet, const struct tp_rules *r, struct tp_span when) {
   for (int i = 0; i < when.count; i++) {
     const struct tp_condition *c = &r->conditions[when.first + i];
     tp_sheet_line(sheet, "%s %s %g", r->slots[c->slot].name,
@@ -15,8 +15,8 @@ void tp_describe_conditions(struct tp_sheet *sheet, const struct tp_rules *r, st
   }
 }
 
-void tp_describe_effects(struct tp_sheet *sheet, const struct tp_rules *r, struct tp_span effects,
-                         const char *after) {
+static void say_effects(struct tp_sheet *sheet, const struct tp_rules *r, struct tp_span effects,
+                        const char *after) {
   for (int i = 0; i < effects.count; i++) {
     const struct tp_effect *effect = &r->effects[effects.first + i];
     if (effect->op == TP_SET)
@@ -26,7 +26,7 @@ void tp_describe_effects(struct tp_sheet *sheet, const struct tp_rules *r, struc
   }
 }
 
-void tp_describe_weights(struct tp_sheet *sheet, const struct tp_rules *r, struct tp_span terms) {
+static void say_weights(struct tp_sheet *sheet, const struct tp_rules *r, struct tp_span terms) {
   for (int i = 0; i < terms.count; i++) {
     const struct tp_weight *term = &r->weights[terms.first + i];
     tp_sheet_line(sheet, "%+g x %s", term->weight, r->slots[term->slot].name);
@@ -77,7 +77,7 @@ static void say_success(struct tp_sheet *sheet, const struct tp_rules *r,
                   r->actors[tie->a].words.id, r->actors[tie->b].words.id);
   } else if (a->chance < 1 || a->chance_terms.count > 0) {
     tp_sheet_line(sheet, "%g", a->chance);
-    tp_describe_weights(sheet, r, a->chance_terms);
+    say_weights(sheet, r, a->chance_terms);
   }
 }
 
@@ -99,18 +99,18 @@ void tp_describe_action(struct tp_sheet *sheet, const struct tp_rules *r, int ac
   say_words(sheet, &a->words);
   say_terms_of_action(sheet, r, a);
   tp_sheet_heading(sheet, "possible when");
-  tp_describe_conditions(sheet, r, a->when);
+  say_conditions(sheet, r, a->when);
   say_success(sheet, r, a);
   tp_sheet_heading(sheet, "effects");
-  tp_describe_effects(sheet, r, a->effects, "");
-  tp_describe_effects(sheet, r, a->each_turn, " each turn");
-  tp_describe_effects(sheet, r, a->at_end, " at the end");
+  say_effects(sheet, r, a->effects, "");
+  say_effects(sheet, r, a->each_turn, " each turn");
+  say_effects(sheet, r, a->at_end, " at the end");
   tp_sheet_heading(sheet, "effects when it fails");
-  tp_describe_effects(sheet, r, a->failure, "");
+  say_effects(sheet, r, a->failure, "");
   say_stances(sheet, r, action);
   tp_sheet_heading(sheet, "what the reflex policy goes by");
   tp_sheet_line(sheet, "%+g", a->reflex);
-  tp_describe_weights(sheet, r, a->reflex_terms);
+  say_weights(sheet, r, a->reflex_terms);
 }
 
 /* --- events ---------------------------------------------------------------------------------- */
@@ -122,7 +122,7 @@ static void say_options(struct tp_sheet *sheet, const struct tp_rules *r,
     char after[80];
     snprintf(after, sizeof after, " with %s", option->words.id);
     tp_sheet_line(sheet, "%s: %s", option->words.id, option->words.title);
-    tp_describe_effects(sheet, r, option->effects, after);
+    say_effects(sheet, r, option->effects, after);
     say_crisis(sheet, r, option->crisis_challenger, option->crisis_target, after);
     say_next(sheet, r, option->then, option->delay, after);
   }
@@ -142,9 +142,9 @@ void tp_describe_event(struct tp_sheet *sheet, const struct tp_rules *r, int eve
   else if (e->cooldown)
     tp_sheet_line(sheet, "again after %d turns", e->cooldown);
   tp_sheet_heading(sheet, "when");
-  tp_describe_conditions(sheet, r, e->when);
+  say_conditions(sheet, r, e->when);
   tp_sheet_heading(sheet, "effects");
-  tp_describe_effects(sheet, r, e->effects, "");
+  say_effects(sheet, r, e->effects, "");
   say_crisis(sheet, r, e->crisis_challenger, e->crisis_target, "");
   say_next(sheet, r, e->then, e->delay, "");
   tp_sheet_heading(sheet, "options");
@@ -177,7 +177,7 @@ void tp_describe_actor(struct tp_sheet *sheet, const struct tp_rules *r, int act
   for (int i = 0; i < a->actions.count; i++)
     tp_sheet_line(sheet, "%s", r->actions[r->repertoire[a->actions.first + i]].words.id);
   tp_sheet_heading(sheet, "goals of its policies");
-  tp_describe_weights(sheet, r, a->goals);
+  say_weights(sheet, r, a->goals);
 }
 
 void tp_describe_coefficient(struct tp_sheet *sheet, const struct tp_rules *r, int index) {
@@ -195,7 +195,7 @@ void tp_describe_ending(struct tp_sheet *sheet, const struct tp_rules *r, int en
   tp_sheet_line(sheet, "%s%s", tp_result_name((enum tp_result)e->result),
                 e->final ? ", considered when the last turn is over" : "");
   tp_sheet_heading(sheet, "when");
-  tp_describe_conditions(sheet, r, e->when);
+  say_conditions(sheet, r, e->when);
   if (e->lasting > 1)
     tp_sheet_line(sheet, "for %d turns", e->lasting);
 }
@@ -204,7 +204,7 @@ void tp_describe_objective(struct tp_sheet *sheet, const struct tp_rules *r, int
   const struct tp_objective *o = &r->objectives[objective];
   say_words(sheet, &o->words);
   tp_sheet_heading(sheet, "when");
-  tp_describe_conditions(sheet, r, o->when);
+  say_conditions(sheet, r, o->when);
   if (o->lasting > 1)
     tp_sheet_line(sheet, "for %d turns", o->lasting);
 }

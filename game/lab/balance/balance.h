@@ -161,9 +161,6 @@ void tp_balance_seats(const struct tp_balance *b, const char *usual,
 void tp_balance_order(const struct tp_balance *b,
                       const struct tp_action_found *order[TP_ACTIONS_MAX]);
 
-/* Adds a check. */
-void tp_balance_check(struct tp_balance *b, const char *study, enum tp_check_verdict verdict,
-                      const char *name, const char *detail, ...) TP_FORMATS(5, 6);
 const char *tp_check_verdict_name(enum tp_check_verdict verdict);
 
 /* Whether a does better than b: it does for sure when, of the cases that only one of the two hit, a

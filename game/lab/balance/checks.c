@@ -14,7 +14,10 @@ const char *tp_check_verdict_name(enum tp_check_verdict verdict) {
   return names[verdict];
 }
 
-void tp_balance_check(struct tp_balance *b, const char *study, enum tp_check_verdict verdict,
+static void add_check(struct tp_balance *b, const char *study, enum tp_check_verdict verdict,
+                      const char *name, const char *detail, ...) TP_FORMATS(5, 6);
+
+static void add_check(struct tp_balance *b, const char *study, enum tp_check_verdict verdict,
                       const char *name, const char *detail, ...) {
   va_list arguments;
   if (b->check_count == TP_CHECKED_MAX)
@@ -41,10 +44,10 @@ static void judge_bands(struct tp_balance *b) {
     char name[120];
     snprintf(name, sizeof name, "%s played by %s",
              b->setup.rules->actors[found->band->seat].words.id, found->band->policy);
-    tp_balance_check(b, "bands", verdicts[found->verdict], name,
-                     "wins %ld of %ld (%.1f to %.1f %%), meant to win %g to %g %%", found->wins,
-                     found->games, 100 * found->interval.low, 100 * found->interval.high,
-                     100 * found->band->low, 100 * found->band->high);
+    add_check(b, "bands", verdicts[found->verdict], name,
+              "wins %ld of %ld (%.1f to %.1f %%), meant to win %g to %g %%", found->wins,
+              found->games, 100 * found->interval.low, 100 * found->interval.high,
+              100 * found->band->low, 100 * found->band->high);
   }
 }
 
@@ -53,9 +56,9 @@ static void judge_ladder(struct tp_balance *b) {
     const struct tp_rung *rung = &b->rungs[i];
     char name[120];
     snprintf(name, sizeof name, "%s plays better than %s", rung->policy, b->rungs[i - 1].policy);
-    tp_balance_check(b, "ladder", rung->verdict, name,
-                     "of %ld games, %ld won by it alone and %ld by the other alone",
-                     rung->step.cases, rung->step.only_a, rung->step.only_b);
+    add_check(b, "ladder", rung->verdict, name,
+              "of %ld games, %ld won by it alone and %ld by the other alone", rung->step.cases,
+              rung->step.only_a, rung->step.only_b);
   }
 }
 
@@ -77,9 +80,9 @@ static int list_actions(const struct tp_balance *b, int must_have, char *text, s
 static void judge_list(struct tp_balance *b, int must_have, const char *name, const char *fault) {
   char names[300];
   if (list_actions(b, must_have, names, sizeof names))
-    tp_balance_check(b, "actions", TP_CHECK_FAIL, name, "%s: %s", fault, names);
+    add_check(b, "actions", TP_CHECK_FAIL, name, "%s: %s", fault, names);
   else
-    tp_balance_check(b, "actions", TP_CHECK_PASS, name, "none of %d", b->action_count);
+    add_check(b, "actions", TP_CHECK_PASS, name, "none of %d", b->action_count);
 }
 
 static void judge_actions(struct tp_balance *b) {
@@ -99,17 +102,17 @@ static void judge_levels(struct tp_balance *b) {
     char name[120];
     snprintf(name, sizeof name, "%s is won less often than %s", level_name(level),
              level_name(&b->levels[i - 1]));
-    tp_balance_check(b, "levels", level->verdict, name,
-                     "of %ld games, %ld won by the easier alone and %ld by the harder alone",
-                     level->step.cases, level->step.only_a, level->step.only_b);
+    add_check(b, "levels", level->verdict, name,
+              "of %ld games, %ld won by the easier alone and %ld by the harder alone",
+              level->step.cases, level->step.only_a, level->step.only_b);
   }
 }
 
 static void judge_ways(struct tp_balance *b) {
   if (b->plans.count > 0)
-    tp_balance_check(b, "ways", b->plans.clusters >= WAYS_WANTED ? TP_CHECK_PASS : TP_CHECK_FAIL,
-                     "there are different ways to win", "%d found, at least %d wanted",
-                     b->plans.clusters, WAYS_WANTED);
+    add_check(b, "ways", b->plans.clusters >= WAYS_WANTED ? TP_CHECK_PASS : TP_CHECK_FAIL,
+              "there are different ways to win", "%d found, at least %d wanted", b->plans.clusters,
+              WAYS_WANTED);
 }
 
 /* A claim that never falls is named when others do, and there are seeds enough to say so. */
@@ -138,10 +141,10 @@ static void judge_claims(struct tp_balance *b) {
              100 * found->interval.high);
   }
   if (b->claim_count > 0 && b->book.played > 0)
-    tp_balance_check(b, "claims", verdict, "every claim of the adversary can fall", "%s%s",
-                     names[0] ? "never ends 3 points lower: "
-                              : "each ends 3 points lower, or more, in some game without a crisis",
-                     names);
+    add_check(b, "claims", verdict, "every claim of the adversary can fall", "%s%s",
+              names[0] ? "never ends 3 points lower: "
+                       : "each ends 3 points lower, or more, in some game without a crisis",
+              names);
 }
 
 static enum tp_check_verdict below(struct tp_interval of, double limit) {
@@ -152,16 +155,16 @@ static void judge_course(struct tp_balance *b) {
   const struct tp_course_found *course = &b->course;
   if (course->games > 0) {
     struct tp_interval of = tp_rate_interval(course->certain_at_half, course->games);
-    tp_balance_check(b, "course", below(of, 0.5), "most games are open at half time",
-                     "%ld of %d are certain to 90 %% by then (%.0f to %.0f %%)",
-                     course->certain_at_half, course->games, 100 * of.low, 100 * of.high);
+    add_check(b, "course", below(of, 0.5), "most games are open at half time",
+              "%ld of %d are certain to 90 %% by then (%.0f to %.0f %%)", course->certain_at_half,
+              course->games, 100 * of.low, 100 * of.high);
   }
   if (course->of_seed_share.high > 0)
-    tp_balance_check(b, "course", below(course->of_seed_share, luck_allowed),
-                     "the seed alone decides little",
-                     "it explains %.0f %% of the score's variance (%.0f to %.0f %%), at most %.0f",
-                     100 * course->seed_share, 100 * course->of_seed_share.low,
-                     100 * course->of_seed_share.high, 100 * luck_allowed);
+    add_check(b, "course", below(course->of_seed_share, luck_allowed),
+              "the seed alone decides little",
+              "it explains %.0f %% of the score's variance (%.0f to %.0f %%), at most %.0f",
+              100 * course->seed_share, 100 * course->of_seed_share.low,
+              100 * course->of_seed_share.high, 100 * luck_allowed);
 }
 
 void tp_balance_judge(struct tp_balance *b) {

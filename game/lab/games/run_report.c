@@ -12,20 +12,6 @@ double tp_run_turns_per_second(const struct tp_run *run) {
   return run->seconds > 0 ? turns / run->seconds : 0;
 }
 
-void tp_run_report(const struct tp_run *run, struct tp_json_out *report) {
-  switch (run->arguments->format) {
-  case TP_TEXT:
-    tp_run_text(run, report);
-    break;
-  case TP_JSON:
-    tp_run_json(run, report);
-    break;
-  case TP_CSV:
-    tp_run_csv(run, report);
-    break;
-  }
-}
-
 /* --- JSON ------------------------------------------------------------------------------------ */
 
 static void json_rate(struct tp_json_out *report, const char *hits_name, long hits, long tries) {
@@ -141,7 +127,7 @@ static void json_tail(const struct tp_run *run, struct tp_json_out *report) {
   tp_json_end(report);
 }
 
-void tp_run_json(const struct tp_run *run, struct tp_json_out *report) {
+static void run_json(const struct tp_run *run, struct tp_json_out *report) {
   const struct tp_rules *r = run->setup->rules;
   tp_json_object(report, NULL);
   json_head(run, report);
@@ -188,7 +174,7 @@ static void csv_hashes(const struct tp_run *run, struct tp_json_out *report) {
     tp_text_print(&report->text, "hash,%016" PRIx64 ",%d,,,\n", run->hashes[i], i);
 }
 
-void tp_run_csv(const struct tp_run *run, struct tp_json_out *report) {
+static void run_csv(const struct tp_run *run, struct tp_json_out *report) {
   const struct tp_rules *r = run->setup->rules;
   const struct tp_tally *t = run->tally;
   tp_text_add(&report->text, "kind,name,count,value,low,high\n");
@@ -212,4 +198,18 @@ void tp_run_csv(const struct tp_run *run, struct tp_json_out *report) {
   csv_hashes(run, report);
   tp_text_print(&report->text, "timing,turns per second,%d,%s,,\n", run->threads,
                 tp_number_exact(tp_run_turns_per_second(run)).text);
+}
+
+void tp_run_report(const struct tp_run *run, struct tp_json_out *report) {
+  switch (run->arguments->format) {
+  case TP_TEXT:
+    tp_run_text(run, report);
+    break;
+  case TP_JSON:
+    run_json(run, report);
+    break;
+  case TP_CSV:
+    run_csv(run, report);
+    break;
+  }
 }

@@ -18,8 +18,6 @@ struct tp_run {
 void tp_run_report(const struct tp_run *run, struct tp_json_out *report);
 
 void tp_run_text(const struct tp_run *run, struct tp_json_out *report);
-void tp_run_json(const struct tp_run *run, struct tp_json_out *report);
-void tp_run_csv(const struct tp_run *run, struct tp_json_out *report);
 
 /* "victory" and so on; TP_PLAYING is "unfinished". */
 const char *tp_result_name(enum tp_result result);

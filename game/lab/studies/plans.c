@@ -191,8 +191,10 @@ static double endings_apart(const struct tp_book *book, const struct tp_plan *a,
   return apart;
 }
 
-double tp_plans_distance(const struct tp_book *book, const struct tp_plan *a,
-                         const struct tp_plan *b) {
+/* How much two plans differ, in what they do and in how their wins end, in equal parts: 0 the same
+ * actions in the same shares of games and the same endings .. 1 nothing in common. */
+static double plans_apart(const struct tp_book *book, const struct tp_plan *a,
+                          const struct tp_plan *b) {
   return (actions_apart(book, a, b) + endings_apart(book, a, b)) / 2;
 }
 
@@ -257,7 +259,7 @@ static void cluster(struct tp_plans *plans, const struct tp_book *book) {
     plan->cluster = of.low >= winning ? i : -1;
     for (int k = 0; k < i; k++)
       distance[i * TP_PLANS_MAX + k] = distance[k * TP_PLANS_MAX + i] =
-          tp_plans_distance(book, plan, &plans->list[k]);
+          plans_apart(book, plan, &plans->list[k]);
   }
   while (join_nearest(plans, distance)) {
   }

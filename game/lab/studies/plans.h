@@ -54,11 +54,6 @@ const struct tp_plan *tp_plans_best(const struct tp_plans *plans, int cluster);
 /* Share of a plan's games, of those won where it has any, in which an action was chosen. */
 double tp_plan_use(const struct tp_book *book, const struct tp_plan *plan, int action);
 
-/* How much two plans differ, in what they do and in how their wins end, in equal parts: 0 the same
- * actions in the same shares of games and the same endings .. 1 nothing in common. */
-double tp_plans_distance(const struct tp_book *book, const struct tp_plan *a,
-                         const struct tp_plan *b);
-
 /* Its games, wins, endings and actions, into the object that is open. */
 struct tp_json_out;
 void tp_plan_json(struct tp_json_out *out, const struct tp_book *book, const struct tp_plan *plan);

@@ -8,7 +8,8 @@
 
 enum { line_most = 1200 };
 
-void tp_telling_add(struct tp_telling *telling, enum tp_told kind, const char *text) {
+/* Adds a line; what is empty is left out. */
+static void add(struct tp_telling *telling, enum tp_told kind, const char *text) {
   if (!text[0])
     return;
   if (telling->count == telling->room) {
@@ -29,11 +30,11 @@ void tp_telling_free(struct tp_telling *telling) {
 static void add_problems(struct tp_telling *telling, enum tp_told kind,
                          const struct tp_problem *list, int count, const char *head) {
   if (count)
-    tp_telling_add(telling, TP_TOLD_HEAD, head);
+    add(telling, TP_TOLD_HEAD, head);
   for (int i = 0; i < count; i++) {
     struct tp_text line = {0};
     tp_problem_print(&list[i], &line);
-    tp_telling_add(telling, kind, line.data ? line.data : "");
+    add(telling, kind, line.data ? line.data : "");
     tp_text_free(&line);
   }
 }
@@ -115,7 +116,7 @@ static void tell_need(struct tp_telling *telling, const struct tp_shelf *shelf,
                    : old                     ? TP_SAY_MOD_STATE_OLD
                    : shelf->rows[row].wanted ? TP_SAY_MOD_STATE_ON
                                              : TP_SAY_MOD_STATE_OFF));
-  tp_telling_add(telling, !mod || old ? TP_TOLD_FAULT : TP_TOLD_TEXT, line);
+  add(telling, !mod || old ? TP_TOLD_FAULT : TP_TOLD_TEXT, line);
 }
 
 /* --- what it changes -------------------------------------------------------------------------- */
@@ -147,15 +148,14 @@ static void tell_part(struct tp_telling *telling, const struct tp_patch_part *pa
   if (part->more)
     tp_phrase_append(line, sizeof line,
                      TP_SAY(more, sizeof more, TP_SAY_MOD_PART_MORE, TP_WHOLE(part->more)));
-  tp_telling_add(telling, TP_TOLD_TEXT, line);
+  add(telling, TP_TOLD_TEXT, line);
 }
 
 static void tell_patches(struct tp_telling *telling, const struct tp_mod *mod) {
   char line[200];
   for (int i = 0; i < mod->patch_count; i++) {
     struct tp_patch patch;
-    tp_telling_add(telling, TP_TOLD_HEAD,
-                   TP_SAY(line, sizeof line, TP_SAY_MOD_CHANGES, mod->patches[i]));
+    add(telling, TP_TOLD_HEAD, TP_SAY(line, sizeof line, TP_SAY_MOD_CHANGES, mod->patches[i]));
     tp_patch_read(mod, i, tp_phrases_language(), &patch);
     for (int k = 0; k < patch.count; k++)
       tell_part(telling, &patch.parts[k]);
@@ -165,9 +165,9 @@ static void tell_patches(struct tp_telling *telling, const struct tp_mod *mod) {
 
 static void tell_scenarios(struct tp_telling *telling, const struct tp_mod *mod) {
   if (mod->scenario_count)
-    tp_telling_add(telling, TP_TOLD_HEAD, tp_phrase(TP_SAY_MOD_SCENARIOS));
+    add(telling, TP_TOLD_HEAD, tp_phrase(TP_SAY_MOD_SCENARIOS));
   for (int i = 0; i < mod->scenario_count; i++)
-    tp_telling_add(telling, TP_TOLD_TEXT, mod->scenarios[i]);
+    add(telling, TP_TOLD_TEXT, mod->scenarios[i]);
 }
 
 /* --- what stands against others --------------------------------------------------------------- */
@@ -176,22 +176,21 @@ static void tell_side(struct tp_telling *telling, const struct tp_shelf *shelf,
                       const struct tp_conflict_side *side, enum tp_phrase phrase) {
   char line[line_most];
   const struct tp_mod *mod = tp_mods_any(shelf->found, side->mod);
-  tp_telling_add(
-      telling, TP_TOLD_TEXT,
+  add(telling, TP_TOLD_TEXT,
       TP_SAY(line, sizeof line, phrase, side->value, mod ? tp_mod_title(mod) : side->mod));
   snprintf(line, sizeof line, "%s:%d:%d", side->path, side->line, side->column);
-  tp_telling_add(telling, TP_TOLD_NOTE, line);
+  add(telling, TP_TOLD_NOTE, line);
 }
 
 static void tell_conflicts(struct tp_telling *telling, const struct tp_shelf *shelf, int row) {
   const char *id = shelf->rows[row].id;
   if (tp_shelf_conflicts(shelf, row))
-    tp_telling_add(telling, TP_TOLD_HEAD, tp_phrase(TP_SAY_MOD_CONFLICTS));
+    add(telling, TP_TOLD_HEAD, tp_phrase(TP_SAY_MOD_CONFLICTS));
   for (int i = 0; i < shelf->conflicts.count; i++) {
     const struct tp_conflict *c = &shelf->conflicts.list[i];
     if (strcmp(c->counts.mod, id) != 0 && strcmp(c->lost.mod, id) != 0)
       continue;
-    tp_telling_add(telling, TP_TOLD_STRONG, c->pointer);
+    add(telling, TP_TOLD_STRONG, c->pointer);
     tell_side(telling, shelf, &c->counts, TP_SAY_MOD_COUNTS);
     tell_side(telling, shelf, &c->lost, TP_SAY_MOD_LOST);
   }
@@ -202,18 +201,18 @@ void tp_telling_mod(struct tp_telling *telling, const struct tp_shelf *shelf, in
   struct tp_problems why = {0};
   tp_shelf_refuses(shelf, row, &why);
   if (mod)
-    tp_telling_add(telling, TP_TOLD_TEXT, mod->text);
+    add(telling, TP_TOLD_TEXT, mod->text);
   tp_telling_problems(telling, &why, tp_phrase(TP_SAY_MOD_FAULTS), tp_phrase(TP_SAY_MOD_WARNINGS));
   tp_problems_free(&why);
   if (!mod)
     return;
   tell_conflicts(telling, shelf, row);
   if (mod->need_count)
-    tp_telling_add(telling, TP_TOLD_HEAD, tp_phrase(TP_SAY_MOD_NEEDS));
+    add(telling, TP_TOLD_HEAD, tp_phrase(TP_SAY_MOD_NEEDS));
   for (int i = 0; i < mod->need_count; i++)
     tell_need(telling, shelf, &mod->needs[i]);
   tell_patches(telling, mod);
   tell_scenarios(telling, mod);
-  tp_telling_add(telling, TP_TOLD_HEAD, tp_phrase(TP_SAY_MOD_FOLDER));
-  tp_telling_add(telling, TP_TOLD_NOTE, mod->folder);
+  add(telling, TP_TOLD_HEAD, tp_phrase(TP_SAY_MOD_FOLDER));
+  add(telling, TP_TOLD_NOTE, mod->folder);
 }

@@ -27,9 +27,6 @@ struct tp_telling {
   int count, room;
 };
 
-/* Adds a line; what is empty is left out. */
-void tp_telling_add(struct tp_telling *telling, enum tp_told kind, const char *text);
-
 /* Adds the faults, or the warnings, under a heading if there are any. */
 void tp_telling_problems(struct tp_telling *telling, const struct tp_problems *problems,
                          const char *faults_head, const char *warnings_head);
