@@ -63,6 +63,10 @@ echo '{ "format": 1, "id": "harbour", "extends": "coast",
   "objectives": { "dry": { "title": "Dry", "when": [{ "var": "track:tide", "<": 2 }] } } }' >scenarios/harbour.json
 mkdir -p mods/ebb/patches
 echo '{ "format": 1, "id": "ebb", "title": "Ebb", "version": "1" }' >mods/ebb/mod.json
+echo '{ "tracks": { "tide": null }, "influences": { "moon": null } }' >mods/ebb/patches/coast.json
+echo '{ "format": 1, "id": "bay", "extends": "coast", "influences": { "moon": { "gain": 0.2 } } }' >scenarios/bay.json
+expect 1 validate bay+ebb
+said out 'mods/ebb/patches/coast.json:1:55: /influences/moon: is removed here, but is still changed by /influences/moon (scenarios/bay.json:1:73)'
 echo '{ "tracks": { "tide": null } }' >mods/ebb/patches/coast.json
 expect 1 validate harbour+ebb
 said out 'mods/ebb/patches/coast.json:1:23: /tracks/tide: is removed here, but "track:tide" is still named by /objectives/dry/when/0/var (scenarios/harbour.json:2:62)'

@@ -456,9 +456,18 @@ static const char *sibling_hint(struct tp_nearest *nearest, const cJSON *sibling
   return tp_nearest_hint(nearest);
 }
 
+static int lacks(const struct tp_kind *kind, const cJSON *node) {
+  for (const struct tp_field *field = kind->fields; field->key; field++)
+    if (field->required && !cJSON_GetObjectItemCaseSensitive(node, field->key))
+      return 1;
+  return 0;
+}
+
 static void check_missing(struct check *c, const struct tp_kind *kind, const cJSON *siblings,
                           const cJSON *node) {
   char wanted[300];
+  if (node->string && lacks(kind, node) && tp_removals_incomplete(c->document, c->problems, node))
+    return;
   for (const struct tp_field *field = kind->fields; field->key; field++) {
     if (!field->required || cJSON_GetObjectItemCaseSensitive(node, field->key))
       continue;

@@ -115,22 +115,18 @@ struct search {
   int source;             /* of the chain: who did */
 };
 
-/* Was "section/name" there, and then taken away? */
-static int find_entry(struct search *s, const char *section, const char *name, size_t length) {
-  char id[200];
+/* Was what the pointer of the search leads to there, and then taken away? What stands there again
+ * does not count, unless `again`. */
+static int find_removed(struct search *s, int again) {
   int was_there = 0;
   size_t end = 0;
-  snprintf(id, sizeof id, "%.*s", (int)length, name);
-  tp_text_shorten(&s->pointer, 0);
-  tp_pointer_add(&s->pointer, section);
-  tp_pointer_add(&s->pointer, id);
   s->source = -1;
   for (int i = s->document->count - 1; i >= 0; i--) {
     size_t to = 0;
     const cJSON *wrote = tp_pointer_written(s->document->chain[i].json, s->pointer.data, &to);
     if (wrote && !cJSON_IsNull(wrote)) {
       was_there = 1;
-      s->source = -1;
+      s->source = again ? s->source : -1;
     } else if (wrote && was_there) {
       was_there = 0;
       s->source = i;
@@ -140,6 +136,15 @@ static int find_entry(struct search *s, const char *section, const char *name, s
   if (s->source >= 0)
     tp_text_shorten(&s->pointer, end);
   return s->source >= 0;
+}
+
+static int find_entry(struct search *s, const char *section, const char *name, size_t length) {
+  char id[200];
+  snprintf(id, sizeof id, "%.*s", (int)length, name);
+  tp_text_shorten(&s->pointer, 0);
+  tp_pointer_add(&s->pointer, section);
+  tp_pointer_add(&s->pointer, id);
+  return find_removed(s, 0);
 }
 
 /* The pair itself, either way round where it has no direction, or one of the two. Ids contain
@@ -214,29 +219,52 @@ static int is_to_blame(const struct tp_document *document, int remover, int name
   return namer > remover || (document->chain[remover].mod && !document->chain[namer].mod);
 }
 
-void tp_removals_unknown(const struct tp_document *document, struct tp_problems *problems,
-                         const cJSON *node, enum tp_place place, enum tp_form form,
-                         const char *name, const char *message) {
-  struct search s = {.document = document};
+/* Says it at the removal, or, where that is not to blame, at the node. */
+static void tell(const struct search *s, struct tp_problems *problems, const cJSON *node,
+                 enum tp_place place, const char *does, const char *lacks) {
+  const struct tp_document *document = s->document;
+  const struct tp_source *remover = &document->chain[s->source];
   struct tp_text pointer = {0}, told = {0};
   int line, column;
   int at = tp_document_locate(document, node, place, &pointer, &line, &column);
-  const struct tp_source *names = &document->chain[at];
-  if (!find_removal(&s, form, name)) {
-    tp_document_fault(document, problems, node, place, message);
-  } else if (is_to_blame(document, s.source, at)) {
-    tp_text_print(&told, "is removed here, but \"%.100s\" is still named by %s%.300s (%s:%d:%d)",
-                  name, names->under, pointer.data, names->path, line, column);
-    tp_source_fault(&document->chain[s.source], problems, s.pointer.data, told.data);
+  const struct tp_source *namer = &document->chain[at];
+  if (is_to_blame(document, s->source, at)) {
+    tp_text_print(&told, "is removed here, but %s%s%.300s (%s:%d:%d)", does, namer->under,
+                  pointer.data, namer->path, line, column);
+    tp_source_fault(remover, problems, s->pointer.data, told.data);
   } else {
-    const struct tp_source *remover = &document->chain[s.source];
     line = column = 0;
-    tp_source_find(remover, s.pointer.data, TP_AT_VALUE, &line, &column);
-    tp_text_print(&told, "\"%.100s\" is not there: %s%s is removed (%s:%d:%d)", name,
-                  remover->under, s.pointer.data, remover->path, line, column);
+    tp_source_find(remover, s->pointer.data, TP_AT_VALUE, &line, &column);
+    tp_text_print(&told, "%s: %s%s is removed (%s:%d:%d)", lacks, remover->under, s->pointer.data,
+                  remover->path, line, column);
     tp_document_fault(document, problems, node, place, told.data);
   }
   tp_text_free(&told);
   tp_text_free(&pointer);
+}
+
+void tp_removals_unknown(const struct tp_document *document, struct tp_problems *problems,
+                         const cJSON *node, enum tp_place place, enum tp_form form,
+                         const char *name, const char *message) {
+  struct search s = {.document = document};
+  char does[160], lacks[160];
+  snprintf(does, sizeof does, "\"%.100s\" is still named by ", name);
+  snprintf(lacks, sizeof lacks, "\"%.100s\" is not there", name);
+  if (find_removal(&s, form, name))
+    tell(&s, problems, node, place, does, lacks);
+  else
+    tp_document_fault(document, problems, node, place, message);
   tp_text_free(&s.pointer);
+}
+
+int tp_removals_incomplete(const struct tp_document *document, struct tp_problems *problems,
+                           const cJSON *node) {
+  struct search s = {.document = document};
+  int line, column;
+  tp_document_locate(document, node, TP_AT_VALUE, &s.pointer, &line, &column);
+  int found = find_removed(&s, 1);
+  if (found)
+    tell(&s, problems, node, TP_AT_VALUE, "is still changed by ", "what this changes is not there");
+  tp_text_free(&s.pointer);
+  return found;
 }

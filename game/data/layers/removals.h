@@ -20,4 +20,9 @@ void tp_removals_unknown(const struct tp_document *document, struct tp_problems 
                          const cJSON *node, enum tp_place place, enum tp_form form,
                          const char *name, const char *message);
 
+/* Reports that `node` is no whole entry because a file took away the one that it changes: 1, or 0
+ * when none did. */
+int tp_removals_incomplete(const struct tp_document *document, struct tp_problems *problems,
+                           const cJSON *node);
+
 #endif

@@ -1,7 +1,7 @@
 /* describe: the compiled model in words.
  *
  * SCENARIO alone: what it holds. With a NAME, one thing of it: a variable (russia.stability), an
- * action, an event, an actor, a coefficient (menace.rate), an ending, an objective or a claim. For
+ * action, an event, an actor, a coefficient (menace.rate), an ending, an objective, a claim or a track. For
  * a variable: its meaning, range and start, the equation that moves it, which equations, events and
  * actions it has a part in, and what changes it. See lab/authoring/sheet.h for the JSON; there is
  * no CSV.
@@ -9,6 +9,7 @@
 #include "lab/authoring/describe.h"
 
 #include "data/address.h"
+#include "data/format/format.h"
 #include "data/nearest.h"
 
 #include <string.h>
@@ -62,6 +63,17 @@ static int describe_claim(const struct finder *f) {
   return 0;
 }
 
+/* And a track, where its address is track:ID. */
+static int describe_track(const struct finder *f) {
+  char address[TP_ID_MAX + 20];
+  snprintf(address, sizeof address, "track:%.*s", TP_ID_MAX, f->name);
+  int slot = tp_address_find(f->r, address);
+  if (slot == TP_NONE)
+    return 0;
+  tp_describe_variable(begin(f, "track"), f->r, slot);
+  return 1;
+}
+
 static void explain_unknown(const struct tp_rules *r, const char *name) {
   struct tp_nearest nearest = tp_nearest_to(name);
   int coefficients;
@@ -92,7 +104,7 @@ static int describe_operands(struct tp_sheet *sheet, const struct tp_scenario *s
     return 1;
   }
   struct finder finder = {sheet, scenario->rules, a->operand[1], json};
-  if (describe_named(&finder) || describe_claim(&finder))
+  if (describe_named(&finder) || describe_claim(&finder) || describe_track(&finder))
     return 1;
   explain_unknown(scenario->rules, a->operand[1]);
   return 0;

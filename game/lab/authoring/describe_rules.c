@@ -50,7 +50,8 @@ static void say_crisis(struct tp_sheet *sheet, const struct tp_rules *r, int cha
 static void say_next(struct tp_sheet *sheet, const struct tp_rules *r, int then, int delay,
                      const char *after) {
   if (then != TP_NONE)
-    tp_sheet_line(sheet, "%s follows in %d turns%s", r->events[then].words.id, delay, after);
+    tp_sheet_line(sheet, "%s follows in %d turn%s%s", r->events[then].words.id, delay,
+                  delay == 1 ? "" : "s", after);
 }
 
 /* --- actions --------------------------------------------------------------------------------- */
