@@ -165,20 +165,40 @@ const char *tp_scenario_merged(const struct tp_scenario *scenario) {
 
 /* --- mods ------------------------------------------------------------------------------------ */
 
-int tp_scenario_is_mod(const char *path, char folder[TP_PATH_MAX]) {
-  static const char file[] = "mod.json";
-  char inside[TP_PATH_MAX];
-  size_t length = strlen(path), name = strlen(file);
+static const char mod_file[] = "mod.json";
+
+static void trim(char folder[TP_PATH_MAX], const char *path) {
+  size_t length = strlen(path);
   while (length > 1 && path[length - 1] == '/')
     length--;
-  if (length >= name && strcmp(path + length - name, file) == 0 &&
-      (length == name || path[length - name - 1] == '/')) {
-    snprintf(folder, TP_PATH_MAX, "%.*s", length == name ? 1 : (int)(length - name - 1),
-             length == name ? "." : path);
-    return 1;
-  }
   snprintf(folder, TP_PATH_MAX, "%.*s", (int)length, path);
-  return tp_files_join(inside, folder, file) && tp_files_is_there(inside);
+}
+
+/* Takes the last name off a path, which is then that of its folder. */
+static void cut_name(char path[TP_PATH_MAX], char name[TP_PATH_MAX]) {
+  char *slash = strrchr(path, '/');
+  snprintf(name, TP_PATH_MAX, "%s", slash ? slash + 1 : path);
+  if (!slash)
+    snprintf(path, TP_PATH_MAX, ".");
+  else
+    slash[slash == path] = '\0';
+}
+
+int tp_scenario_is_mod(const char *path, char folder[TP_PATH_MAX]) {
+  char inside[TP_PATH_MAX], name[TP_PATH_MAX], above[TP_PATH_MAX];
+  snprintf(folder, TP_PATH_MAX, "%s", path);
+  cut_name(folder, name);
+  if (strcmp(name, mod_file) == 0)
+    return 1;
+  snprintf(above, sizeof above, "%s", folder);
+  size_t length = strlen(name);
+  int is_json = length > 5 && strcmp(name + length - 5, ".json") == 0;
+  cut_name(above, name);
+  if (is_json && strcmp(name, "patches") == 0)
+    snprintf(folder, TP_PATH_MAX, "%s", above);
+  else
+    trim(folder, path);
+  return tp_files_join(inside, folder, mod_file) && tp_files_is_there(inside);
 }
 
 static struct tp_scenario *load_with(const struct tp_mods_on *on, const char *path,

@@ -81,7 +81,8 @@ int tp_scenario_is_path(const char *name_or_path);
 /* NULL is allowed. */
 void tp_scenario_free(struct tp_scenario *scenario);
 
-/* 1 when the path is that of a mod's folder, or of the mod.json in it: copies the folder. */
+/* 1 when the path is that of a mod's folder, of the mod.json in it or of one of its patches: copies
+ * the folder. */
 int tp_scenario_is_mod(const char *path, char folder[TP_PATH_MAX]);
 
 /* Checks the mod in a folder: its own files, then every scenario that it patches or holds, with it

@@ -30,7 +30,7 @@ enum tp_exit {
   X(reference, "", 0, 0, TP_OPTION(OUT), "every key of the scenario format, as Markdown")          \
   X(new, "ID", 1, 1, TP_OPTION(FROM) | TP_OPTION(OUT),                                             \
     "write a small scenario of your own to start from")                                            \
-  X(watch, "FILE", 1, 1, TP_OPTION(GAMES) | TP_OPTION(SEED) | TP_OPTION(SEAT),                     \
+  X(watch, "FILE", 1, 1, TP_OPTION(GAMES) | TP_OPTION(SEED) | TP_OPTION(SEAT) | TP_OPTION(MODS),   \
     "check a scenario and play some games of it at every save, until Ctrl-C")                      \
   X(list, "", 0, 0, TP_OPTION(MODS) | TP_OPTION(FORMAT) | TP_OPTION(OUT),                          \
     "the scenarios and mods found, with their titles and where they are, mods in order")           \

@@ -61,6 +61,18 @@ status=$?
 watcher=
 [ "$status" -eq 143 ] || complain "watch ends with $status, not 143"
 expect 2 watch first-steps
+mkdir -p mods/mine/patches # a mod that is broken when it is first looked at, and then put right
+echo '{ "format": 1, "id": "mine", "title": "Mine", "version": "1" }' >mods/mine/mod.json
+echo '{ "turns": "x" }' >mods/mine/patches/first-steps.json
+: >"$scratch/watched"
+"$lab" watch first-steps+mine --games 20 >"$scratch/watched" 2>&1 &
+watcher=$!
+saw "mods/mine/patches/first-steps.json:1:12: /turns: must be a whole number"
+echo '{ "turns": 3 }' >mods/mine/patches/first-steps.json
+saw "20 games: "
+kill -TERM "$watcher"
+wait "$watcher"
+watcher=
 expect 3 watch missing.json
 
 # --- reference: every key of the schema has its row

@@ -15,7 +15,7 @@ mod() {
 
 # --- one mod, by its folder or its file
 mod sound 1.0 '{ "world": { "tension": 44 } }'
-for given in mods/sound mods/sound/ mods/sound/mod.json; do
+for given in mods/sound mods/sound/ mods/sound/mod.json mods/sound/patches/first-steps.json; do
   expect 0 validate "$given"
   said out "0 errors"
 done

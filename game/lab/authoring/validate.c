@@ -1,5 +1,5 @@
 /* validate: checks scenario files, by the loader itself: what validates also starts. A mod's
- * folder, or the mod.json in it, is checked with all that it patches and holds.
+ * folder, or the mod.json or a patch in it, is checked with all that it patches and holds.
  *
  * Every fault is a line `file:line:column: pointer: message` on stdout, then a count. Warnings end
  * in " (warning)": what is allowed but has no effect. Ends with 1 when there is any fault, with 3

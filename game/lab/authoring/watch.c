@@ -1,5 +1,6 @@
 /* watch: checks a scenario and plays some games of it (200, reflex in every seat), again at every
- * save of its file or of one that it extends, until Ctrl-C.
+ * save of its file, of one that it extends or of a mod that it has, until Ctrl-C. It is named by its
+ * file, or, for who writes a mod, in any way that names the mod too.
  *
  * Prints what `validate` does, then a line on how the games ended; behind a figure stands what it
  * was before, where it changed.
@@ -101,17 +102,30 @@ static void study(struct watch *w) {
   tp_setup_close(&setup);
 }
 
-/* What to look at from now on; after a fault, what was looked at before. */
-static void take_files(struct watch *w, const struct tp_scenario *scenario) {
-  w->file_count = 0;
-  for (int i = 0; i < scenario->chain_count && i < FILES_MAX; i++)
-    snprintf(w->files[w->file_count++], TP_PATH_MAX, "%s", scenario->chain[i]);
+static void take_file(struct watch *w, const char *file) {
+  for (int i = 0; i < w->file_count; i++)
+    if (strcmp(w->files[i], file) == 0)
+      return;
+  if (w->file_count < FILES_MAX && file[0])
+    snprintf(w->files[w->file_count++], TP_PATH_MAX, "%s", file);
+}
+
+/* What to look at from now on; after a fault, what was looked at before, and where it stands. */
+static void take_files(struct watch *w, const struct tp_scenario *scenario,
+                       const struct tp_problems *problems) {
+  if (scenario)
+    w->file_count = 0;
+  for (int i = 0; scenario && i < scenario->chain_count; i++)
+    take_file(w, scenario->chain[i]);
+  for (int i = 0; !scenario && i < problems->count; i++)
+    take_file(w, problems->list[i].file);
 }
 
 static void check_and_play(struct watch *w) {
   struct tp_json_out report;
   struct tp_problems problems = {0};
-  const char *file = w->arguments->operand[0];
+  char full[TP_PATH_MAX];
+  const char *file = tp_setup_name(w->arguments->operand[0], w->arguments->mods, full);
   struct tp_scenario *scenario = tp_scenario_load(file, NULL, &problems);
   tp_complaint_begin(&report, TP_LIST_TEXT, "watch");
   tp_complaint_file(&report, TP_LIST_TEXT, file, &problems);
@@ -119,8 +133,7 @@ static void check_and_play(struct watch *w) {
                    problems.warning_count);
   fputs(report.text.data, stdout);
   tp_text_free(&report.text);
-  if (scenario)
-    take_files(w, scenario);
+  take_files(w, scenario, &problems);
   if (scenario && scenario->playable)
     study(w);
   tp_scenario_free(scenario);
@@ -128,19 +141,34 @@ static void check_and_play(struct watch *w) {
   fflush(stdout);
 }
 
-enum tp_exit tp_lab_watch(const struct tp_arguments *arguments) {
-  static struct watch w;
-  w = (struct watch){.arguments = arguments, .file_count = 1, .shares = {-1, -1, -1, -1}};
-  const char *file = arguments->operand[0];
-  if (!tp_scenario_is_path(file) || strlen(file) >= TP_PATH_MAX) {
-    fprintf(stderr, "thirdpole-lab: %s: watch takes a file, as scenarios/my-game.json\n", file);
+/* What is written must be named: a file, or a mod. */
+static enum tp_exit begin(struct watch *w) {
+  char full[TP_PATH_MAX], file[TP_PATH_MAX];
+  const char *given = w->arguments->operand[0];
+  const char *name = tp_setup_name(given, w->arguments->mods, full);
+  int is_path = tp_scenario_is_path(name);
+  if (!tp_scenario_bare(name, file) || (!is_path && !tp_scenario_has_mods(name))) {
+    fprintf(stderr,
+            "thirdpole-lab: %s: watch takes a file, as scenarios/my-game.json, or a mod, as "
+            "my-game+my-mod\n",
+            given);
     return TP_EXIT_USAGE;
   }
-  if (!tp_files_exists(file)) {
+  if (is_path && !tp_files_exists(file)) {
     fprintf(stderr, "thirdpole-lab: %s: there is no such file\n", file);
     return TP_EXIT_IO;
   }
-  snprintf(w.files[0], TP_PATH_MAX, "%s", file);
+  if (is_path)
+    take_file(w, file);
+  return TP_EXIT_OK;
+}
+
+enum tp_exit tp_lab_watch(const struct tp_arguments *arguments) {
+  static struct watch w;
+  w = (struct watch){.arguments = arguments, .shares = {-1, -1, -1, -1}};
+  enum tp_exit end = begin(&w);
+  if (end != TP_EXIT_OK)
+    return end;
   tp_work_catch_stop();
   uint64_t stamp;
   do {
