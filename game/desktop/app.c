@@ -212,11 +212,11 @@ void tp_app_explain(struct tp_app *app, const struct tp_hit *hit, int slot, int 
 
 const char *tp_app_key(const struct tp_app *app, enum tp_command command, char text[60]) {
   enum tp_device device = app->ui.input.pad ? TP_PAD : TP_KEYBOARD;
-  tp_bindings_words(&app->bindings, command, device, app->pad_make, text, 60);
+  tp_bindings_word(&app->bindings, command, device, app->pad_make, text, 60);
   if (!text[0] && device == TP_PAD && command == TP_COMMAND_TAB)
     snprintf(text, 60, "%s", tp_word(TP_WORD_KEY_CROSS));
   if (!text[0])
-    tp_bindings_words(&app->bindings, command, TP_KEYBOARD, app->pad_make, text, 60);
+    tp_bindings_word(&app->bindings, command, TP_KEYBOARD, app->pad_make, text, 60);
   return text;
 }
 

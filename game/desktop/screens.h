@@ -101,6 +101,12 @@ struct tp_rect tp_dialogue_begin(struct tp_app *app, struct tp_rect screen, floa
  * Space. */
 /* The height, at scale 1, of a dialogue with a long list: `least`, or more in a high window. */
 float tp_dialogue_tall(const struct tp_app *app, struct tp_rect screen, float least);
+
+/* The same of one that is as high as its list needs, which the last frame has found; before that,
+ * `usual`. */
+float tp_dialogue_fitting(const struct tp_app *app, struct tp_rect screen, float usual,
+                          uint32_t list);
+
 bool tp_dialogue_closes(struct tp_app *app, struct tp_rect button, uint32_t id, enum tp_word word);
 
 void tp_ending_show(struct tp_app *app, struct tp_rect screen);

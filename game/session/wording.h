@@ -42,7 +42,7 @@ void tp_wording_change(double delta, char *text, size_t size);
 /* "energy bill": a cause alone. */
 const char *tp_wording_cause_name(enum tp_cause cause);
 
-/* Why a row changed its variable: "energy bill (World: energy price)", "action: Visa-free travel".
+/* Why a row changed its variable: "energy bill (World: energy price)", "action “Visa-free travel”".
  * Without the size of the change. */
 void tp_wording_cause(const struct tp_rules *r, const struct tp_row *row, char *text, size_t size);
 

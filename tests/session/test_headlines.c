@@ -137,7 +137,7 @@ static void the_largest_changes_come_with_their_main_cause(void **state) {
   struct tp_happened turn = {.before = before, .after = after, .rows = rows, .row_count = 3};
   assert_int_equal(tp_headlines_write(r, &turn, list), 1);
   assert_string_equal(list[0].text,
-                      "The Crown: prosperity falls by 5 to 45. Mainly: action: Raise a levy.");
+                      "The Crown: prosperity falls by 5 to 45. Mainly: action “Raise a levy”.");
   assert_int_equal(list[0].slot, slot);
   assert_int_equal(list[0].actor, actor("crown"));
   free(before);

@@ -96,7 +96,7 @@ static void every_cause_reads_as_a_phrase(void **state) {
   struct tp_row act = {
       .source = -1, .cause = TP_CAUSE_ACTION, .which = (int16_t)action_called(s, "gift")};
   tp_wording_cause(r, &act, text, sizeof text);
-  assert_string_equal(text, "action: A gift to Vale");
+  assert_string_equal(text, "action “A gift to Vale”");
   struct tp_row silt = {.source = (int16_t)slot_called(s, "league.prosperity"),
                         .cause = TP_CAUSE_INFLUENCE,
                         .which = 0};

@@ -94,8 +94,12 @@ void tp_board_end_turn(struct tp_app *app, bool asked) {
     return;
   }
   tp_card_forget(app);
+  bool ordered =
+      app->board.action != TP_NONE && tp_session_has_ordered(app->session, app->board.action);
   if (!tp_session_end_turn(app->session))
     return;
+  if (ordered) /* nothing more can be done with its card */
+    app->board.action = TP_NONE;
   app->board.headline = TP_NONE;
   app->overlay = TP_OVERLAY_REPORT;
   tp_geography_colour(app);

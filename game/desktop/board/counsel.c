@@ -146,12 +146,14 @@ void tp_counsel_show(struct tp_app *app, struct tp_rect screen) {
   struct tp_ui *ui = &app->ui;
   struct tp_counsel list[TP_COUNSEL_MAX];
   int count = tp_session_counsel(app->session, list, TP_COUNSEL_MAX);
-  struct tp_rect in = tp_dialogue_begin(app, screen, width, tp_dialogue_tall(app, screen, height),
-                                        tp_app_rules(app)->words.title, tp_word(TP_WORD_COUNSEL));
+  uint32_t said = tp_ui_id("counsel list");
+  struct tp_rect in =
+      tp_dialogue_begin(app, screen, width, tp_dialogue_fitting(app, screen, height, said),
+                        tp_app_rules(app)->words.title, tp_word(TP_WORD_COUNSEL));
   struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, button_height));
   tp_rect_cut_bottom(&in, tp_px(app, gap));
   tp_guide_see(app, TP_MARK_SPOT, TP_SPOT_COUNSEL);
-  struct tp_rect place = tp_ui_scroll_begin(ui, tp_ui_id("counsel list"), in);
+  struct tp_rect place = tp_ui_scroll_begin(ui, said, in);
   float y = place.y;
   if (!count)
     y += tp_ui_paragraph(ui, place, TP_TYPE_READ, TP_COLOUR_INK, tp_word(TP_WORD_NO_COUNSEL));

@@ -15,7 +15,6 @@ static const float width = 640.0F, height = 600.0F, gap = 12.0F, button_height =
 static const float button_width = 120.0F, mark_width = 18.0F, pad = 7.0F, indent = 18.0F;
 static const float page_width = 26.0F; /* the mark that opens a headline's page */
 static const float back_width = 148.0F, link_height = 20.0F;
-static const float frame_height = 158.0F; /* of a dialogue round its list */
 
 enum { effects_most = 24 };
 
@@ -286,14 +285,10 @@ static void leave(struct tp_app *app) {
     tp_board_next_matter(app);
 }
 
-/* At scale 1. The beginning is as high as it needs, which the last frame has found; reports, whose
- * lines open and close, stay as they are. */
+/* At scale 1. Reports, whose lines open and close, do not grow and shrink with them. */
 static float height_wanted(const struct tp_app *app, struct tp_rect screen, uint32_t list) {
-  float tall = tp_dialogue_tall(app, screen, height),
-        content = tp_ui_scroll_content(&app->ui, list);
-  if (tp_session_turn(app->session) > 0 || content <= 0.0F)
-    return tall;
-  return fminf(content / app->look.scale + frame_height, tall);
+  return tp_session_turn(app->session) > 0 ? tp_dialogue_tall(app, screen, height)
+                                           : tp_dialogue_fitting(app, screen, height, list);
 }
 
 void tp_report_show(struct tp_app *app, struct tp_rect screen) {

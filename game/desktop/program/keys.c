@@ -169,6 +169,15 @@ void tp_chord_words(struct tp_chord chord, enum tp_pad_make make, char *text, si
   add_key_words(chord.code, text, size);
 }
 
+void tp_bindings_word(const struct tp_bindings *bindings, enum tp_command command,
+                      enum tp_device device, enum tp_pad_make make, char *text, size_t size) {
+  text[0] = '\0';
+  for (int i = 0; i < TP_BOUND_KEYS && !text[0]; i++) {
+    if (bindings->chords[command][i].device == (uint8_t)device)
+      tp_chord_words(bindings->chords[command][i], make, text, size);
+  }
+}
+
 void tp_bindings_words(const struct tp_bindings *bindings, enum tp_command command,
                        enum tp_device device, enum tp_pad_make make, char *text, size_t size) {
   char one[60], last[60] = "";

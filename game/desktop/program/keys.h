@@ -115,6 +115,10 @@ void tp_chord_print(struct tp_chord chord, char name[TP_BOUND_NAME]);
 enum tp_pad_make { TP_PAD_PLAIN, TP_PAD_PLAYSTATION, TP_PAD_NINTENDO };
 void tp_chord_words(struct tp_chord chord, enum tp_pad_make make, char *text, size_t size);
 
+/* The first chord of a command on a device, where one is enough to say; "" when there is none. */
+void tp_bindings_word(const struct tp_bindings *bindings, enum tp_command command,
+                      enum tp_device device, enum tp_pad_make make, char *text, size_t size);
+
 /* All chords of a command on a device, as one text; "" when there are none. */
 void tp_bindings_words(const struct tp_bindings *bindings, enum tp_command command,
                        enum tp_device device, enum tp_pad_make make, char *text, size_t size);

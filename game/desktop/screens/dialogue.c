@@ -10,8 +10,9 @@ static const float pad = 28.0F, over_height = 18.0F, title_height = 34.0F, margi
 static const float gap = 12.0F, button_height = 36.0F, button_width = 168.0F;
 static const float confirm_width = 480.0F, confirm_height = 250.0F;
 static const float goals_width = 620.0F, goals_height = 620.0F, mark_width = 20.0F;
-static const float tall_share = 0.82F; /* of the window's height */
-static const float status_width = 190.0F, name_height = 22.0F;
+static const float tall_share = 0.82F;    /* of the window's height */
+static const float frame_height = 158.0F; /* what stands round a list */
+static const float status_width = 220.0F, name_height = 22.0F;
 
 struct tp_rect tp_dialogue_begin(struct tp_app *app, struct tp_rect screen, float width,
                                  float height, const char *over, const char *title) {
@@ -32,6 +33,12 @@ struct tp_rect tp_dialogue_begin(struct tp_app *app, struct tp_rect screen, floa
 
 float tp_dialogue_tall(const struct tp_app *app, struct tp_rect screen, float least) {
   return fmaxf(least, screen.h * tall_share / app->look.scale);
+}
+
+float tp_dialogue_fitting(const struct tp_app *app, struct tp_rect screen, float usual,
+                          uint32_t list) {
+  float tall = tp_dialogue_tall(app, screen, usual), content = tp_ui_scroll_content(&app->ui, list);
+  return content > 0.0F ? fminf(content / app->look.scale + frame_height, tall) : usual;
 }
 
 bool tp_dialogue_closes(struct tp_app *app, struct tp_rect button, uint32_t id, enum tp_word word) {
@@ -184,11 +191,13 @@ float tp_goals_list(struct tp_app *app, struct tp_rect rect) {
 
 void tp_goals_show(struct tp_app *app, struct tp_rect screen) {
   struct tp_ui *ui = &app->ui;
-  struct tp_rect in = tp_dialogue_begin(app, screen, goals_width, goals_height,
+  uint32_t list = tp_ui_id("goals list");
+  struct tp_rect in = tp_dialogue_begin(app, screen, goals_width,
+                                        tp_dialogue_fitting(app, screen, goals_height, list),
                                         tp_app_rules(app)->words.title, tp_word(TP_WORD_GOALS));
   struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, button_height));
   tp_rect_cut_bottom(&in, tp_px(app, gap));
-  struct tp_rect place = tp_ui_scroll_begin(ui, tp_ui_id("goals list"), in);
+  struct tp_rect place = tp_ui_scroll_begin(ui, list, in);
   tp_ui_scroll_end(ui, tp_goals_list(app, place));
   tp_ui_emit(ui, TP_WIDGET_LABEL, 0, in, true, false, "");
   tp_guide_mark(app, TP_MARK_SPOT, TP_SPOT_GOALS);

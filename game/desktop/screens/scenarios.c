@@ -99,7 +99,7 @@ static float show_card(struct tp_app *app, struct tp_rect rect, int index) {
   }
   if (!entry->problems && choice.begins)
     app->begins = true;
-  return card.h + tp_px(app, gap * 0.75F);
+  return card.h + tp_px(app, gap * 0.5F);
 }
 
 static void show_list(struct tp_app *app, struct tp_rect place) {
