@@ -65,8 +65,8 @@ enum {
   X(MODS, "mods", "A,B", "with these mods and those they need; \"SCENARIO+A+B\" says the same")    \
   X(REPORT, "format", "text|json|csv|github|sarif",                                                \
     "form of the results (text); github: annotations of a workflow, sarif: version 2.1.0")         \
-  X(MOD, "mod", NULL, "the schema of a mod's mod.json")                                            \
-  X(FROM, "from", "SCENARIO", "the scenario that the new one extends (rapprochement-2018)")        \
+  X(MOD, "mod", NULL, "for a mod, not a scenario")                                                 \
+  X(FROM, "from", "SCENARIO", "the scenario to extend, or to patch (rapprochement-2018)")          \
   X(OUT, "out", "FILE", "write the results to FILE, all of them or none")
 
 #define TP_OPTION_ENTRY_(ID, ...) TP_OPTION_##ID,

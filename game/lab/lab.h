@@ -28,8 +28,8 @@ enum tp_exit {
   X(schema, "", 0, 0, TP_OPTION(MOD) | TP_OPTION(OUT),                                             \
     "the JSON Schema of scenario files, or of a mod's mod.json")                                   \
   X(reference, "", 0, 0, TP_OPTION(OUT), "every key of the scenario format, as Markdown")          \
-  X(new, "ID", 1, 1, TP_OPTION(FROM) | TP_OPTION(OUT),                                             \
-    "write a small scenario of your own to start from")                                            \
+  X(new, "ID", 1, 1, TP_OPTION(FROM) | TP_OPTION(MOD) | TP_OPTION(OUT),                            \
+    "write a small scenario or mod of your own to start from")                                     \
   X(watch, "FILE", 1, 1, TP_OPTION(GAMES) | TP_OPTION(SEED) | TP_OPTION(SEAT) | TP_OPTION(MODS),   \
     "check a scenario and play some games of it at every save, until Ctrl-C")                      \
   X(list, "", 0, 0, TP_OPTION(MODS) | TP_OPTION(FORMAT) | TP_OPTION(OUT),                          \

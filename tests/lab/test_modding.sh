@@ -21,6 +21,14 @@ done
 expect 3 new my-first-steps
 grep -q "is there already" "$scratch/err" || complain "new wrote over a file"
 expect 2 new "My Game"
+expect 0 new my-mod --mod --from first-steps
+silent err
+expect 0 validate mods/my-mod
+[ "$(cat "$scratch/out")" = "0 errors" ] || complain "$(cat "$scratch/out")"
+expect 0 run first-steps+my-mod --games 20 --seat all=reflex --format csv
+grep -q '^event,new-event,20' "$scratch/out" || complain "the new mod's event does not happen"
+expect 3 new my-mod --mod
+expect 2 new another --mod --out a.json
 expect 1 new my-other --from no-such-scenario
 [ -e my-other.json ] && complain "new left a file that does not load"
 mkdir scenarios

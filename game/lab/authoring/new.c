@@ -3,6 +3,8 @@
  * It extends another (--from) and has one of each of what people add first. Goes to --out, or else
  * to scenarios/ID.json where there is a folder scenarios/, and to ID.json where there is none. What
  * is there already is never written over: that ends with 3.
+ *
+ * With --mod it is a mod that changes the other scenario, in mods/ID/ of the working folder.
  */
 #include "data/files.h"
 #include "data/format/format.h"
@@ -94,27 +96,37 @@ static void write_objective(struct draft *d, double tension) {
   tp_json_end(out);
 }
 
-/* Beside the new file, or where the game keeps it. */
-static void write_schema_name(struct draft *d, const char *path) {
-  static const char name[] = "scenario.schema.json";
-  char beside[TP_PATH_MAX], found[TP_PATH_MAX];
+/* Beside the new file, or where the game keeps it, below `kept`. */
+static void write_schema_name(struct draft *d, const char *path, const char *kept,
+                              const char *name) {
+  char beside[TP_PATH_MAX], found[TP_PATH_MAX], file[TP_PATH_MAX];
   const char *slash = strrchr(path, '/');
   int folder = slash ? (int)(slash - path) + 1 : 0;
   snprintf(beside, sizeof beside, "%.*s%s", folder, path, name);
   if (tp_files_exists(beside))
     tp_json_string(&d->out, "$schema", name);
-  else if (tp_files_find("scenarios/scenario.schema.json", found))
+  else if (tp_files_join(file, kept, name) && tp_files_find(file, found))
     tp_json_string(&d->out, "$schema", found);
 }
 
-static void write_draft(struct draft *d, const char *path) {
+/* One of each of what people add first. */
+static void write_parts(struct draft *d) {
   const struct tp_rules *r = d->r;
   const char *seat = r->actors[r->player].words.id;
   double tension = r->start[r->world_slot + TP_TENSION];
   double higher = tension < 95 ? tension + 5 : tension;
+  tp_json_object(&d->out, "world");
+  tp_json_number(&d->out, "tension", higher);
+  tp_json_end(&d->out);
+  write_action(d, seat);
+  write_event(d, seat);
+  write_objective(d, tension > 5 ? tension - 5 : tension + 5);
+}
+
+static void write_draft(struct draft *d, const char *path) {
   tp_json_start(&d->out);
   tp_json_object(&d->out, NULL);
-  write_schema_name(d, path);
+  write_schema_name(d, path, "scenarios", "scenario.schema.json");
   tp_json_whole(&d->out, "format", TP_FORMAT_VERSION);
   tp_json_string(&d->out, "id", d->id);
   tp_json_string(&d->out, "extends", d->from);
@@ -124,20 +136,79 @@ static void write_draft(struct draft *d, const char *path) {
       &d->out, "_about",
       "Keys that begin with _ are remarks. `thirdpole-lab watch` checks this file at every "
       "save; scenarios/README.md says how to go on.");
-  tp_json_object(&d->out, "world");
-  tp_json_number(&d->out, "tension", higher);
+  write_parts(d);
   tp_json_end(&d->out);
-  write_action(d, seat);
-  write_event(d, seat);
-  write_objective(d, tension > 5 ? tension - 5 : tension + 5);
+}
+
+/* --- a mod --------------------------------------------------------------------------------------
+ */
+
+static void write_mod_json(struct draft *d, const char *path) {
+  tp_json_start(&d->out);
+  tp_json_object(&d->out, NULL);
+  write_schema_name(d, path, "scenarios/mods", "mod.schema.json");
+  tp_json_whole(&d->out, "format", TP_FORMAT_VERSION);
+  tp_json_string(&d->out, "id", d->id);
+  tp_json_string(&d->out, "title", d->id);
+  tp_json_string(&d->out, "version", "0.1");
+  tp_json_string(&d->out, "description", "Say what it changes.");
   tp_json_end(&d->out);
+}
+
+static void write_patch(struct draft *d, const char *path) {
+  tp_json_start(&d->out);
+  tp_json_object(&d->out, NULL);
+  write_schema_name(d, path, "scenarios", "scenario.schema.json");
+  tp_json_whole(&d->out, "format", TP_FORMAT_VERSION);
+  tp_json_string(&d->out, "id", d->from);
+  tp_json_string(&d->out, "_about",
+                 "A patch over the scenario of this id: what is not named stays. `thirdpole-lab "
+                 "watch SCENARIO+MOD` checks it at every save.");
+  write_parts(d);
+  tp_json_end(&d->out);
+}
+
+/* Writes what the draft holds; returns 1 or 0. */
+static int put(struct draft *d, const char *path) {
+  struct tp_file_error error;
+  int written = tp_files_write(path, d->out.text.data, d->out.text.length, 1, &error);
+  tp_text_free(&d->out.text);
+  if (written)
+    printf("%s\n", path);
+  else
+    refuse(TP_EXIT_IO, path, error.text);
+  return written;
+}
+
+static enum tp_exit write_mod(struct draft *d, const char *folder) {
+  struct tp_problems problems = {0};
+  struct tp_file_error error;
+  char path[TP_PATH_MAX];
+  snprintf(path, sizeof path, "mods/%s/patches", d->id);
+  if (!tp_files_make_folder(path, &error))
+    return refuse(TP_EXIT_IO, path, error.text);
+  snprintf(path, sizeof path, "mods/%s/mod.json", d->id);
+  write_mod_json(d, path);
+  if (!put(d, path))
+    return TP_EXIT_IO;
+  snprintf(path, sizeof path, "mods/%s/patches/%s.json", d->id, d->from);
+  write_patch(d, path);
+  if (!put(d, path))
+    return TP_EXIT_IO;
+  tp_scenario_check_mod(folder, NULL, &problems);
+  tp_problems_write(&problems, stderr);
+  enum tp_exit end = problems.count ? TP_EXIT_FAILED : TP_EXIT_OK;
+  tp_problems_free(&problems);
+  return end;
 }
 
 /* --- the command --------------------------------------------------------------------------------
  */
 
 static void choose_path(const struct tp_arguments *a, char path[TP_PATH_MAX]) {
-  if (a->out)
+  if (a->given & TP_OPTION(MOD))
+    snprintf(path, TP_PATH_MAX, "mods/%s", a->operand[0]);
+  else if (a->out)
     snprintf(path, TP_PATH_MAX, "%s", a->out);
   else
     snprintf(path, TP_PATH_MAX, "%s%s.json", tp_files_exists("scenarios") ? "scenarios/" : "",
@@ -171,6 +242,8 @@ enum tp_exit tp_lab_new(const struct tp_arguments *arguments) {
     return refuse(TP_EXIT_USAGE, id, "a name is made of small letters, digits and single dashes");
   if (!tp_format_is_id(from))
     return refuse(TP_EXIT_USAGE, from, "--from takes the name of a scenario, as `list` shows it");
+  if (arguments->given & TP_OPTION(MOD) && arguments->out)
+    return refuse(TP_EXIT_USAGE, arguments->out, "--out names one file, and a mod is a folder");
   choose_path(arguments, path);
   if (tp_files_exists(path))
     return refuse(TP_EXIT_IO, path, "is there already, and stays as it is");
@@ -178,7 +251,7 @@ enum tp_exit tp_lab_new(const struct tp_arguments *arguments) {
   if (!scenario)
     return end;
   struct draft draft = {.id = id, .from = from, .r = scenario->rules};
-  end = write_file(&draft, path);
+  end = arguments->given & TP_OPTION(MOD) ? write_mod(&draft, path) : write_file(&draft, path);
   tp_scenario_free(scenario);
   return end;
 }
