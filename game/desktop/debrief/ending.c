@@ -111,20 +111,22 @@ static void show_result(struct tp_app *app, struct tp_rect page) {
 
 static void over_line(struct tp_app *app, struct tp_rect line, const struct tp_outcome *outcome) {
   const struct tp_rules *r = tp_app_rules(app);
-  char words[240], date[40], result[80];
+  char words[240], date[40], result[80], played[40];
   int met = 0;
   for (int i = 0; i < r->objective_count; i++) {
     struct tp_objective_state state;
     tp_session_objective(app->session, i, &state);
     met += state.met;
   }
+  int turns = tp_session_turn(app->session);
+  TP_SAY(played, sizeof played, turns == 1 ? TP_SAY_COST_TURN : TP_SAY_COST_TURNS, TP_WHOLE(turns));
   TP_PRINT(words, sizeof words, TP_WORD_SCORE, TP_WHOLE(outcome->score), TP_WHOLE(met),
-           TP_WHOLE(r->objective_count), TP_WHOLE(tp_session_turn(app->session)));
+           TP_WHOLE(r->objective_count), played);
   float taken = tp_text_width(app->fonts, tp_face(app, TP_TYPE_BODY_STRONG), words);
   tp_ui_label(&app->ui, tp_rect_cut_right(&line, taken + 1.0F), TP_TYPE_BODY_STRONG, TP_COLOUR_INK,
               TP_ALIGN_RIGHT, words);
   tp_rect_cut_right(&line, tp_px(app, gap));
-  tp_wording_date(r, tp_session_turn(app->session), date, sizeof date);
+  tp_wording_date(r, turns, date, sizeof date);
   snprintf(result, sizeof result, "%s", tp_wording_result(outcome->result));
   tp_phrase_capital(result);
   snprintf(words, sizeof words, "%s \xc2\xb7 %s \xc2\xb7 %s", r->words.title, date, result);

@@ -12,7 +12,7 @@
 /* layout, in pixels at scale 1 */
 static const float key_step = 64.0F, stick_step = 14.0F, zoom_step = 1.15F, key_zoom = 1.3F,
                    click_slack = 5.0F;
-static const float near_miss = 9.0F; /* so far beside a small country it is still meant */
+static const float near_miss = 9.0F; /* so far off a coast the country is still meant */
 
 /* --- countries --- */
 
@@ -90,11 +90,12 @@ void tp_geography_colour(struct tp_app *app) {
 
 /* --- what is pointed at --- */
 
-/* The actor whose country lies there, or else just beside. */
+/* The actor whose country lies there, or at sea just beside: another country is itself. */
 static int actor_at(const struct tp_app *app, float x, float y) {
   const struct tp_rules *r = tp_app_rules(app);
   int found = actor_of_country(r, tp_map_country_at(app->map, x, y));
-  for (int i = 0; i < 8 && found == TP_NONE; i++) {
+  bool at_sea = !tp_map_name_at(app->map, x, y)[0];
+  for (int i = 0; i < 8 && found == TP_NONE && at_sea; i++) {
     float angle = 0.7853982F * (float)i, far = tp_px(app, near_miss);
     found = actor_of_country(
         r, tp_map_country_at(app->map, x + far * cosf(angle), y + far * sinf(angle)));

@@ -129,7 +129,8 @@ static float help_group(struct tp_app *app, struct tp_rect list, float y,
 void tp_help_show(struct tp_app *app, struct tp_rect screen) {
   struct tp_ui *ui = &app->ui;
   struct tp_rect in =
-      tp_dialogue_begin(app, screen, help_width, large_height, "", tp_word(TP_WORD_HELP_TITLE));
+      tp_dialogue_begin(app, screen, help_width, tp_dialogue_tall(app, screen, large_height), "",
+                        tp_word(TP_WORD_HELP_TITLE));
   struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, button_height));
   tp_rect_cut_bottom(&in, tp_px(app, gap));
   struct tp_rect list = tp_ui_scroll_begin(ui, tp_ui_id("help"), in);
