@@ -2,8 +2,9 @@
 # Faults planted in mods of the default scenario are found and named: an action that is far too
 # strong and a claim that cannot fall by `balance`, evidence with the wrong sign by `claims`.
 #
-# This is the quick version. The full one also plays `balance` on the clean scenario with twenty
-# seeds, PLANTED_CLEAN games of a line-up (60): sh tests/lab/test_planted.sh full
+# This is the quick version. The full one also plants an action that is never worth its price, which
+# takes more games to tell from one that is now and then, and plays `balance` on the clean scenario
+# with twenty seeds, PLANTED_CLEAN games of a line-up (60): sh tests/lab/test_planted.sh full
 set -u
 cd "${THIRDPOLE_SOURCE:-$(dirname "$0")/../..}" || exit 1
 . tests/support/tool.sh
@@ -40,6 +41,11 @@ finds "every claim" it-was-always-so "$scratch/faulty.txt"
   complain "claims passes evidence with the wrong sign"
 
 [ "${1:-}" = full ] || exit "$failed"
+plant wasteful '"actions":{"gilded-summit":{"seat":"europe","theme":"diplomacy","title":"Gilded summit",
+  "cost":{"budget":4,"capital":5},"cooldown":3,"reflex":{"base":9},"effects":[
+  {"var":"europe.support","add":0.2}]}}'
+"$lab" balance "$scratch/wasteful.json" >"$scratch/wasteful.txt"
+finds "dominated" gilded-summit "$scratch/wasteful.txt"
 alarms=0
 for seed in $(seq 20); do
   "$lab" balance rapprochement-2018 --seed "$seed" --games "${PLANTED_CLEAN:-60}" >"$scratch/clean.txt"

@@ -4,18 +4,8 @@
  * The styles are plans found by search (plans.h): the best of each way to win, and then the next
  * best. A plan goes on with its next wish when one is banned. What changes is averaged over the
  * styles game by game, so that a game is one observation, and intervals are Student's. All actions
- * are tested at once, so chances are corrected after Holm.
- *
- * What these screens point at is then given a fair trial: the best plans are searched anew for a
- * world in which the action cannot be had, or always is, and only when even the best of those
- * surely wins less often than the best plan there is (McNemar's exact test on games that no search
- * has seen, corrected after Holm) is it named.
- *
- *   must-have   suspected when its ban loses wins for certain; named when plans made without it,
- *               and planners too, win less than two thirds of what they win with it
- *   dominated   suspected when always having it, against never, lowers the player's goals for
- *               certain, no style gains wins by it for certain, and planners hardly choose it;
- *               named when plans made for it still win less often
+ * are tested at once, so chances are corrected after Holm. What these screens point at is then given
+ * a fair trial (suspects.c).
  */
 #include "lab/balance/balance.h"
 
@@ -26,10 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FORCE = 200, NEVER = -1000, STARTS = 12, EFFORT = 80, CONFIRM = 100, ADAPT = 40, FRESH = 2 };
-
-/* Planners hardly choose an action when the share of their games with it is surely below this. */
-static const double hardly = 0.1;
+enum { STARTS = 12, EFFORT = 80, CONFIRM = 100 };
 
 /* --- styles ---------------------------------------------------------------------------------- */
 
@@ -79,7 +66,7 @@ static int forced(struct tp_balance *b, const struct tp_plan *plan, int action) 
   int16_t lean[TP_ACTIONS_MAX];
   struct tp_policy policies[TP_ACTORS_MAX];
   memcpy(lean, plan->lean, sizeof lean);
-  lean[action] = FORCE;
+  lean[action] = TP_LEAN_ALWAYS;
   tp_balance_seats(b, "reflex", policies);
   return tp_book_plan(&b->book, policies, lean);
 }
@@ -189,149 +176,15 @@ static void correct(struct tp_balance *b, size_t place) {
     memcpy((char *)&b->actions[i] + place, &corrected[i], sizeof corrected[i]);
 }
 
-/* --- a fair trial ---------------------------------------------------------------------------- */
-
-static void suspect(struct tp_action_found *found) {
-  long games = found->planner_games;
-  struct tp_interval chosen = tp_rate_interval(found->planner_used, games);
-  found->must_have = found->chance < 0.05 && found->wins < 0;
-  int is_shunned = games > 0 && chosen.high < hardly;
-  int is_missed_by_nobody = found->of_goals.low > 0 && found->wins >= 0;
-  found->dominated = found->forced_chance < 0.05 && found->forced_goals < 0 &&
-                     found->best_style <= 0 && (is_shunned || is_missed_by_nobody);
-}
-
-/* The plan that wins most of the games known of it. */
-static const struct tp_plan *best_plan(const struct tp_plans *plans, const struct tp_book *book,
-                                       int first, int end) {
-  const struct tp_plan *best = NULL;
-  long most = -1;
-  for (int i = first; i < end; i++) {
-    int lineup = plans->list[i].lineup;
-    long wins = tp_book_wins(book, lineup, tp_book_count(book, lineup));
-    if (wins <= most)
-      continue;
-    most = wins;
-    best = &plans->list[i];
-  }
-  return best;
-}
-
-/* Searches for each suspect, from the first styles; the plans of suspect i begin at FRESH * i. */
-static void adapt(struct tp_balance *b, struct tp_action_found *const *suspects, int count,
-                  struct tp_plans *plans) {
-  struct tp_plan_start starts[TP_PLANS_MAX];
-  struct tp_policy policies[TP_ACTORS_MAX];
-  int room = 0;
-  for (int i = 0; i < count; i++) {
-    for (int k = 0; k < FRESH && room < TP_PLANS_MAX; k++)
-      starts[room++] =
-          (struct tp_plan_start){b->plans.list[b->styles[k % b->style_count]].lean,
-                                 suspects[i]->action, suspects[i]->must_have ? NEVER : FORCE};
-  }
-  tp_balance_seats(b, "reflex", policies);
-  tp_plans_adapt(plans, &b->book, policies, starts, room, ADAPT, b->arguments.seed + 2);
-  for (int i = 0; i < room; i++) {
-    plans->list[i].lineup = tp_book_plan(&b->book, policies, plans->list[i].lean);
-    tp_book_want(&b->book, plans->list[i].lineup, b->arguments.games);
-  }
-}
-
-/* What is left of the suspicion when plans have adapted: the best of them against the best. */
-static void judge_suspect(struct tp_balance *b, const struct tp_plans *plans, int number,
-                          struct tp_action_found *found) {
-  const struct tp_plan *made = best_plan(plans, &b->book, FRESH * number, FRESH * (number + 1));
-  const struct tp_plan *best = best_plan(&b->plans, &b->book, 0, b->plans.count);
-  struct tp_pairs pairs;
-  tp_book_pair(&b->book, made->lineup, &b->book, best->lineup, &pairs);
-  found->adapted = pairs.cases ? tp_pairs_gain(&pairs) : 0;
-  found->of_adapted = tp_pairs_difference(&pairs);
-  found->adapted_chance = tp_pairs_chance(&pairs);
-  found->best_wins = tp_rate(pairs.both + pairs.only_b, pairs.cases);
-}
-
-static void name_faults(struct tp_action_found *const *suspects, int count) {
-  double chances[TP_PLANS_MAX], corrected[TP_PLANS_MAX];
-  for (int i = 0; i < count; i++)
-    chances[i] = suspects[i]->adapted_chance;
-  tp_holm(chances, count, corrected);
-  for (int i = 0; i < count; i++) {
-    struct tp_action_found *found = suspects[i];
-    int worse = corrected[i] < 0.05 && found->adapted < 0;
-    found->adapted_chance = corrected[i];
-    found->must_have &=
-        worse && found->of_adapted.high < 0 && found->adapted < -found->best_wins / 3;
-    found->dominated &= worse;
-  }
-}
-
-/* At most as many suspects as there is room for: the most likely first, must-haves before all. */
-static int list_suspects(struct tp_balance *b, struct tp_action_found **suspects) {
-  int count = 0;
-  for (int must_have = 1; must_have >= 0; must_have--) {
-    for (int i = 0; i < b->action_count; i++) {
-      struct tp_action_found *found = &b->actions[i];
-      if (must_have ? !found->must_have : found->must_have || !found->dominated)
-        continue;
-      found->suspected = 1;
-      if (count < TP_PLANS_MAX / FRESH)
-        suspects[count++] = found;
-      else
-        found->must_have = found->dominated = 0;
-    }
-  }
-  return count;
-}
-
-/* Planners find other means, where there are any. */
-static int try_planners(struct tp_balance *b) {
-  struct tp_policy policies[TP_ACTORS_MAX];
-  tp_balance_seats(b, "reflex", policies);
-  (void)tp_policy_find(b->setup.rules, "planner", &policies[b->setup.rules->player]);
-  int usual = tp_book_lineup(&b->book, policies), sound = 1;
-  for (int i = 0; i < b->action_count && sound; i++) {
-    struct tp_action_found *found = &b->actions[i];
-    struct tp_pairs pairs;
-    if (!found->must_have)
-      continue;
-    int without = tp_book_ban(&b->book, usual, found->action);
-    tp_book_want(&b->book, usual, b->arguments.games);
-    tp_book_want(&b->book, without, b->arguments.games);
-    sound = tp_book_play(&b->book, "games of planners without a suspect");
-    tp_book_pair(&b->book, without, &b->book, usual, &pairs);
-    found->of_planner_wins = tp_pairs_difference(&pairs);
-    found->planner_wins = tp_pairs_gain(&pairs);
-    found->must_have = found->of_planner_wins.high < 0 &&
-                       found->planner_wins < -tp_rate(pairs.both + pairs.only_b, pairs.cases) / 3;
-  }
-  return sound;
-}
-
-static int try_suspects(struct tp_balance *b) {
-  struct tp_action_found *suspects[TP_PLANS_MAX];
-  static struct tp_plans plans;
-  for (int i = 0; i < b->action_count; i++)
-    suspect(&b->actions[i]);
-  int count = list_suspects(b, suspects);
-  if (count == 0)
-    return 1;
-  adapt(b, suspects, count, &plans);
-  int sound = tp_book_play(&b->book, "games of the plans that adapted");
-  for (int i = 0; i < count; i++)
-    judge_suspect(b, &plans, i, suspects[i]);
-  name_faults(suspects, count);
-  return sound && try_planners(b);
-}
-
-/* Of the planner's games in the ladder, those in which it chose the action. */
+/* Of all games of a planner in the player's seat, those in which it chose the action. */
 static void count_planners(const struct tp_balance *b, struct tp_action_found *found) {
-  for (int i = 0; i < b->rung_count; i++) {
-    if (strcmp(b->rungs[i].policy, "planner") != 0)
+  for (int i = 0; i < b->book.count; i++) {
+    const struct tp_lineup *lineup = b->book.lineups[i];
+    if (lineup->policies[b->setup.rules->player].kind != TP_PLANNER || lineup->ban != TP_NONE)
       continue;
-    found->planner_games = tp_book_count(&b->book, b->rungs[i].lineup);
-    for (int game = 0; game < found->planner_games; game++)
-      found->planner_used +=
-          tp_outing_has(tp_book_game(&b->book, b->rungs[i].lineup, game)->used, found->action);
+    found->planner_games += lineup->count;
+    for (int game = 0; game < lineup->count; game++)
+      found->planner_used += tp_outing_has(lineup->games[game].used, found->action);
   }
   found->used_by_planner =
       found->planner_games ? tp_rate(found->planner_used, found->planner_games) : 0;
@@ -354,7 +207,7 @@ int tp_balance_actions(struct tp_balance *b) {
   correct(b, offsetof(struct tp_action_found, chance));
   correct(b, offsetof(struct tp_action_found, forced_chance));
   free(trials);
-  return sound && try_suspects(b);
+  return sound && tp_balance_suspects(b);
 }
 
 void tp_balance_order(const struct tp_balance *b,

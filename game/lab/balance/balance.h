@@ -22,6 +22,9 @@ enum {
   TP_MARKS_MAX = 9   /* points of a game at which its chances are looked at */
 };
 
+/* What a plan leans to an action when it is to have it always, or never. */
+enum { TP_LEAN_ALWAYS = 200, TP_LEAN_NEVER = -1000 };
+
 /* The chance that any verdict on a band is wrong, and that any step of the ladder is. */
 #define TP_BALANCE_ERROR 0.05
 
@@ -79,9 +82,9 @@ struct tp_action_found {
   struct tp_interval of_forced_wins, of_forced_goals;
   double forced_chance; /* of the goals, corrected */
   double best_style;    /* the most that any one style gains by it, in wins, at the least */
-  /* of the best plan made without it, or for it, when it is suspected: against the best plan */
+  /* when it is suspected: of the plan made without it, or for it, against one made freely */
   int suspected;
-  double best_wins, adapted, adapted_chance, planner_wins;
+  double usual_wins, adapted, adapted_chance, planner_wins;
   struct tp_interval of_adapted;
   struct tp_interval of_planner_wins; /* a must-have: of planners without it against with it */
   int dominated, must_have;
@@ -147,6 +150,7 @@ int tp_balance_ladder(struct tp_balance *b);
 int tp_balance_table(struct tp_balance *b);
 int tp_balance_plans(struct tp_balance *b);
 int tp_balance_actions(struct tp_balance *b);
+int tp_balance_suspects(struct tp_balance *b); /* of actions */
 int tp_balance_levels(struct tp_balance *b);
 int tp_balance_course(struct tp_balance *b);
 

@@ -74,7 +74,7 @@ static void mutate(struct climb *c, const int16_t *from, double share) {
 
 static void keep(struct climb *c) {
   const struct tp_plan_start *start = c->s->starts ? &c->s->starts[c->start] : NULL;
-  if (start)
+  if (start && start->action != TP_NONE)
     c->lean[start->action] = start->keep;
 }
 

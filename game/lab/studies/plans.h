@@ -35,7 +35,7 @@ void tp_plans_search(struct tp_plans *plans, const struct tp_book *book,
 /* Where an adapting search starts, and the leaning that it must keep. */
 struct tp_plan_start {
   const int16_t *lean;
-  int action;
+  int action; /* TP_NONE: it need keep nothing */
   int16_t keep;
 };
 
