@@ -3,6 +3,9 @@
  * The numbering is that of game/README.md, which names the figures. A check passes when the effect
  * itself is in the band; its interval is stated. A claim of direction alone (no band) asks for the
  * whole interval, as the claims of the model do.
+ *
+ * F7 is about times without a crisis: no hazard opens one, and since events do too (one to two a
+ * game in some scenarios), nobody rallies either.
  */
 #include "lab/studies/measures.h"
 
@@ -45,7 +48,7 @@ const struct tp_case tp_claims_of_facts[] = {
                 .high = HUGE_VAL}}},
     {"F7",
      "Without a crisis, stability follows felt prosperity, and prosperity is the largest term.",
-     .turns = 24, .arm = {{"no crises", "--set hazard.scale=0"}},
+     .turns = 24, .arm = {{"no crises", "--set hazard.scale=0 --hold russia.rally=0"}},
      .check = {{"standardised slope of russia.stability on russia.prosperity", tp_measure_slope,
                 .read = "russia.stability russia.prosperity russia.threat russia.narrative "
                         "russia.control",
