@@ -61,7 +61,28 @@ static void what_people_type(void **state) {
   refused("<a/>", 1, 1, "markup");
   refused("[1,\r2,\r'x']", 3, 1, "double quotes"); /* lines of an old kind */
   refused("{} {}", 1, 4, "expected nothing after the end");
-  refused("[tru]", 1, 2, "expected a value");
+  refused("[tru]", 1, 2, "expected a value; text takes double quotes");
+  refused("[\xe2\x80\x9ex\xe2\x80\x9c]", 1, 2, "straight double quotes");
+  refused("[`x`]", 1, 2, "not backticks");
+  refused("{ -- note\n}", 1, 3, "JSON has no comments");
+  refused("[0o17]", 1, 2, "numbers are written in decimal");
+  refused("[45%]", 1, 4, "a number takes nothing behind it");
+  refused("{\xe2\x80\x8b}", 1, 2, "an invisible character");
+  refused("{\f}", 1, 2, "a control character between values");
+  refused("\n\"a\": 1", 2, 1, "{ is missing at the beginning");
+}
+
+/* A bracket that was forgotten is seldom where the fault comes to light. */
+static void brackets_that_do_not_match(void **state) {
+  (void)state;
+  refused("{ \"a\": [1} }", 1, 10, "this does not close the [ in line 1 column 8");
+  refused("{ \"a\": [1,\n\"b\": 2 }", 2, 4, "is the [ in line 1 column 8 not closed?");
+  refused("{ \"a\": { \"b\": 1 }", 1, 18, "the { in line 1 column 1 is not closed");
+  refused("{\n  \"a\": {\n    \"b\": {\n      \"c\": 1\n  },\n  \"d\": 2\n}\n", 8, 1,
+          "the { in line 3 column 10 is perhaps not closed where it should be, for the } in line 5 "
+          "column 3 closes it");
+  refused("{\n  \"a\": 1\n  },\n  \"b\": 2\n}\n", 3, 4,
+          "nothing after the end of the document, which is the } in line 3 column 3");
 }
 
 static void broken_strings(void **state) {
@@ -151,9 +172,10 @@ static void pointers_lead_to_places(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(what_people_type),        cmocka_unit_test(broken_strings),
-      cmocka_unit_test(the_file_ends_too_early), cmocka_unit_test(depth_is_bounded),
-      cmocka_unit_test(keys_that_come_twice),    cmocka_unit_test(pointers_lead_to_places),
+      cmocka_unit_test(what_people_type),        cmocka_unit_test(brackets_that_do_not_match),
+      cmocka_unit_test(broken_strings),          cmocka_unit_test(the_file_ends_too_early),
+      cmocka_unit_test(depth_is_bounded),        cmocka_unit_test(keys_that_come_twice),
+      cmocka_unit_test(pointers_lead_to_places),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

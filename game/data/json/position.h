@@ -12,7 +12,7 @@
 
 enum {
   TP_DEPTH_MAX = 48,    /* objects and lists in each other */
-  TP_ENTRIES_MAX = 5000 /* entries of one object; cJSON looks keys up one by one */
+  TP_ENTRIES_MAX = 5000 /* entries of one object: cJSON looks keys up one by one */
 };
 
 struct tp_positions;
@@ -24,10 +24,21 @@ struct tp_positions *tp_positions_scan(const char *text, size_t length, const ch
 
 void tp_positions_free(struct tp_positions *positions);
 
+/* The first list of more than TP_ENTRIES_MAX entries: 1, or 0 if there is none. What people write
+ * has none. */
+int tp_positions_long_list(const struct tp_positions *positions, int *line, int *column);
+
 enum tp_place { TP_AT_VALUE, TP_AT_KEY };
 
 /* Line and column of the value that `pointer` names, or of its key: 1, or 0 if there is none. */
 int tp_positions_find(const struct tp_positions *positions, const char *pointer,
                       enum tp_place place, int *line, int *column);
+
+/* 1 when there is a null. */
+int tp_positions_is_null(const struct tp_positions *positions, const char *pointer);
+
+/* The same as tp_positions_find, or of the nearest thing around it that is there. */
+void tp_positions_near(const struct tp_positions *positions, const char *pointer,
+                       enum tp_place place, int *line, int *column);
 
 #endif
