@@ -6,6 +6,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -228,12 +229,12 @@ static const char *other_encoding(const char *text, size_t length) {
   } marks[] = {
       {"\xff\xfe\0\0", 4, "UTF-32"}, {"\0\0\xfe\xff", 4, "UTF-32"}, {"\xff\xfe", 2, "UTF-16"},
       {"\xfe\xff", 2, "UTF-16"},     {"{\0\0\0", 4, "UTF-32"},      {"\0\0\0{", 4, "UTF-32"},
-      {"{\0", 2, "UTF-16"},          {"\0{", 2, "UTF-16"},
   };
   for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
     if (length >= marks[i].length && memcmp(text, marks[i].begins, marks[i].length) == 0)
       return marks[i].name;
-  return NULL;
+  const char *both = length >= 2 && !text[0] != !text[1] ? text : NULL; /* a letter and a NUL */
+  return both && strchr("{[\" \t\r\n#0123456789", both[0] ? both[0] : both[1]) ? "UTF-16" : NULL;
 }
 
 static int has_control(const char *text, size_t length) {
@@ -243,11 +244,12 @@ static int has_control(const char *text, size_t length) {
   return 0;
 }
 
+/* Lines end in \n, in \r\n or in \r. */
 static void point_at(struct tp_file_error *error, const char *text, size_t offset) {
   error->line = error->column = 1;
   for (size_t i = 0; i < offset; i++) {
     error->column += ((unsigned char)text[i] & 0xc0) != 0x80;
-    if (text[i] == '\n') {
+    if (text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n')) {
       error->line++;
       error->column = 1;
     }
@@ -297,6 +299,26 @@ static char *read_stream(FILE *file, size_t *length, struct tp_file_error *error
   return NULL;
 }
 
+/* Opens a file for reading. A pipe that nobody writes into is waited for as long as a program takes
+ * to start, not for ever. */
+static FILE *open_to_read(const char *path, int is_pipe, struct tp_file_error *error) {
+  enum { patience_ms = 2000 };
+  int file = open(path, is_pipe ? O_RDONLY | O_NONBLOCK : O_RDONLY);
+  if (file < 0) {
+    explain(error, "cannot be read");
+    return NULL;
+  }
+  struct pollfd end = {.fd = file, .events = POLLIN};
+  if (is_pipe && poll(&end, 1, patience_ms) == 0) {
+    refuse(error, "is a pipe that nobody writes into");
+    close(file);
+    return NULL;
+  }
+  if (is_pipe)
+    (void)fcntl(file, F_SETFL, 0);
+  return fdopen(file, "rb");
+}
+
 char *tp_files_read(const char *path, size_t *length, struct tp_file_error *error) {
   struct stat status;
   if (stat(path, &status) != 0) {
@@ -307,11 +329,9 @@ char *tp_files_read(const char *path, size_t *length, struct tp_file_error *erro
     refuse(error, "is a folder, not a file");
     return NULL;
   }
-  FILE *file = fopen(path, "rb");
-  if (!file) {
-    explain(error, "cannot be read");
+  FILE *file = open_to_read(path, S_ISFIFO(status.st_mode), error);
+  if (!file)
     return NULL;
-  }
   char *text = read_stream(file, length, error);
   fclose(file);
   return text;

@@ -57,6 +57,17 @@ static void the_place_of_a_wrong_byte(void **state) {
   assert_null(tp_files_read(sample_path("latin"), &length, &error));
   assert_int_equal(error.line, 2);
   assert_int_equal(error.column, 4);
+  put("latin", "one\rtwo\r\nd\xe0", 11); /* lines of all kinds */
+  assert_null(tp_files_read(sample_path("latin"), &length, &error));
+  assert_int_equal(error.line, 3);
+  assert_int_equal(error.column, 2);
+}
+
+static void a_pipe_without_a_writer_is_not_waited_for(void **state) {
+  (void)state;
+  assert_int_equal(mkfifo(sample_path("silent"), 0600), 0);
+  unreadable("silent", "is a pipe that nobody writes into");
+  unlink(sample_path("silent"));
 }
 
 static void size_is_limited(void **state) {
@@ -218,6 +229,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_cannot_be_read),
       cmocka_unit_test(the_place_of_a_wrong_byte),
+      cmocka_unit_test(a_pipe_without_a_writer_is_not_waited_for),
       cmocka_unit_test(size_is_limited),
       cmocka_unit_test(the_last_three_are_kept),
       cmocka_unit_test(a_full_disk_leaves_the_old_file),

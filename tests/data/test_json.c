@@ -45,6 +45,15 @@ static void writes_what_it_is_told(void **state) {
   tp_text_free(&out.text);
 }
 
+static void bytes_that_are_no_text_are_marked(void **state) {
+  (void)state;
+  struct tp_json_out out;
+  tp_json_start(&out);
+  tp_json_string(&out, NULL, "b\xe9.json\xc3");
+  assert_string_equal(out.text.data, "\"b\\ufffd.json\\ufffd\"");
+  tp_text_free(&out.text);
+}
+
 static void compact_is_one_line(void **state) {
   (void)state;
   struct tp_json_out out;
@@ -176,6 +185,7 @@ static void what_is_broken_is_said(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(writes_what_it_is_told),
+      cmocka_unit_test(bytes_that_are_no_text_are_marked),
       cmocka_unit_test(compact_is_one_line),
       cmocka_unit_test(numbers_survive_to_the_bit),
       cmocka_unit_test(reads_it_back),

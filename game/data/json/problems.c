@@ -16,21 +16,33 @@ static struct tp_problem *next_problem(struct tp_problem **list, int *count, int
   return &(*list)[(*count)++];
 }
 
+/* A copy without the halves of characters that are left where a long name was cut. */
+static char *whole_characters(const char *text) {
+  char *copy = tp_memory_text(text), *rest = copy;
+  for (size_t bad; !tp_files_is_utf8(rest, strlen(rest), &bad); rest += bad)
+    memmove(rest + bad, rest + bad + 1, strlen(rest + bad));
+  return copy;
+}
+
 static struct tp_problem make(const char *file, int line, int column, const char *pointer,
                               const char *message) {
   return (struct tp_problem){.file = tp_memory_text(file),
                              .line = line,
                              .column = column,
-                             .pointer = tp_memory_text(pointer),
-                             .message = tp_memory_text(message)};
+                             .pointer = whole_characters(pointer),
+                             .message = whole_characters(message)};
+}
+
+int tp_problems_count_only(struct tp_problems *problems) {
+  int is_full = problems->count >= TP_PROBLEMS_MAX;
+  problems->omitted += is_full;
+  return is_full;
 }
 
 void tp_problems_add(struct tp_problems *problems, const char *file, int line, int column,
                      const char *pointer, const char *format, ...) {
-  if (problems->count >= TP_PROBLEMS_MAX) {
-    problems->omitted++;
+  if (tp_problems_count_only(problems))
     return;
-  }
   char message[1000];
   va_list arguments;
   va_start(arguments, format);
@@ -136,6 +148,18 @@ static int keep_one_of_each(struct tp_problem *list, int count) {
       list[kept++] = list[i];
   }
   return kept;
+}
+
+void tp_problems_drop_elsewhere(struct tp_problems *problems, int from) {
+  int kept = from;
+  for (int i = from; i < problems->count; i++) {
+    int first = file_rank(problems->list, i);
+    if (first < from)
+      problems->list[kept++] = problems->list[i];
+    else
+      free_problem(&problems->list[i]);
+  }
+  problems->count = kept;
 }
 
 void tp_problems_once(struct tp_problems *problems) {

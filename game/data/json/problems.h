@@ -30,6 +30,10 @@ struct tp_problems {
 void tp_problems_add(struct tp_problems *problems, const char *file, int line, int column,
                      const char *pointer, const char *format, ...) TP_FORMATS(6, 7);
 
+/* 1 when there are so many already that one more is only counted, which it is by this call: who would
+ * have to look for its words and its place need not. */
+int tp_problems_count_only(struct tp_problems *problems);
+
 /* The text of a file as tp_files_read gives it; NULL with the reason among the problems. */
 char *tp_problems_read(struct tp_problems *problems, const char *path, size_t *length);
 
@@ -39,6 +43,9 @@ void tp_problems_warn(struct tp_problems *problems, const char *file, int line, 
 /* Adds what is in other lists; `_faults`: without their warnings. */
 void tp_problems_append(struct tp_problems *problems, const struct tp_problems *from);
 void tp_problems_append_faults(struct tp_problems *problems, const struct tp_problems *from);
+
+/* Takes away the problems past the first `from` that are in none of the files of those. */
+void tp_problems_drop_elsewhere(struct tp_problems *problems, int from);
 
 /* Sorts both lists by file (in order of first appearance), line and column. */
 void tp_problems_sort(struct tp_problems *problems);
