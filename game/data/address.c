@@ -131,14 +131,32 @@ static int explain_variable(const struct tp_rules *r, const char *address, char 
   return 1;
 }
 
+/* What is left out most easily: "minsk" for "track:minsk", "tension" for "world.tension". */
+static const char *without_prefix(const struct tp_rules *r, const char *address) {
+  static const char *const prefixes[] = {"track:", "world.", "claim:"};
+  for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+    for (int slot = 0; slot < r->slot_count; slot++)
+      if (strncmp(r->slots[slot].name, prefixes[i], 6) == 0 &&
+          strcmp(r->slots[slot].name + 6, address) == 0)
+        return r->slots[slot].name;
+  return NULL;
+}
+
 void tp_address_explain(const struct tp_rules *r, const char *address, int coefficients, char *text,
                         size_t size) {
   struct tp_nearest nearest = tp_nearest_to(address);
   int count = 0;
   if (explain_variable(r, address, text, size))
     return;
+  const char *prefixed = without_prefix(r, address);
+  if (prefixed) {
+    snprintf(text, size, "unknown variable \"%.100s\"; did you mean \"%.100s\"?", address,
+             prefixed);
+    return;
+  }
   for (int i = 0; i < r->slot_count; i++)
-    tp_nearest_try(&nearest, r->slots[i].name);
+    if (strcmp(r->slots[i].name, address) != 0) /* else it can be read in another way */
+      tp_nearest_try(&nearest, r->slots[i].name);
   const struct tp_coefficient *known = tp_coefficients(&count);
   for (int i = 0; coefficients && i < count; i++)
     tp_nearest_try(&nearest, known[i].name);

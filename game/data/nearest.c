@@ -32,6 +32,15 @@ int tp_nearest_distance(const char *a, const char *b) {
   return last[length_b];
 }
 
+/* "china-russia" for "russia-china": the same two ids, the other way round. */
+static int is_turned(const char *a, const char *b, size_t length) {
+  for (size_t i = 1; i + 1 < length; i++)
+    if (strchr("->", a[i]) && a[i] == b[length - i - 1] && memcmp(a, b + length - i, i) == 0 &&
+        memcmp(a + i + 1, b, length - i - 1) == 0)
+      return 1;
+  return 0;
+}
+
 struct tp_nearest tp_nearest_to(const char *wanted) {
   return (struct tp_nearest){.wanted = wanted, .distance = INT_MAX};
 }
@@ -47,7 +56,9 @@ void tp_nearest_try(struct tp_nearest *nearest, const char *known) {
   int apart = (int)(long_side > short_side ? long_side - short_side : short_side - long_side);
   if (apart >= nearest->distance || apart > tolerance(nearest->wanted))
     return;
-  int distance = tp_nearest_distance(nearest->wanted, known);
+  int distance = long_side == short_side && is_turned(nearest->wanted, known, long_side)
+                     ? 0
+                     : tp_nearest_distance(nearest->wanted, known);
   if (distance >= nearest->distance || distance > tolerance(nearest->wanted))
     return;
   nearest->best = known;

@@ -92,6 +92,16 @@ static void note_file(struct tp_scenario *scenario, const struct tp_document *do
   scenario->file = is_found || !tp_files_is_readable(scenario->path) ? "" : scenario->path;
 }
 
+static void check_variant_count(const struct tp_document *document, struct tp_problems *problems) {
+  char message[60];
+  const cJSON *variants = tp_read(document->merged, "variants");
+  const cJSON *one =
+      cJSON_IsObject(variants) ? cJSON_GetArrayItem(variants, TP_VARIANTS_MAX) : NULL;
+  snprintf(message, sizeof message, "too many variants: at most %d", TP_VARIANTS_MAX);
+  if (one)
+    tp_document_fault(document, problems, one, TP_AT_KEY, message);
+}
+
 static void build(struct tp_scenario *scenario, const struct tp_document *document,
                   struct tp_problems *problems) {
   int before = problems->count;
@@ -100,12 +110,15 @@ static void build(struct tp_scenario *scenario, const struct tp_document *docume
   note_mods(document);
   scenario->conflicts = document->conflicts;
   scenario->playable = is_playable(document->merged);
-  tp_check_document(document, scenario->playable, problems);
+  int whole = tp_check_document(document, scenario->playable, problems), checked = problems->count;
+  check_variant_count(document, problems);
   describe_variants(scenario, document->merged);
   if (!scenario->playable) {
     describe_library(scenario, document->merged);
   } else {
     struct tp_rules *r = tp_compile(scenario, document, problems);
+    if (!whole)
+      tp_problems_drop_elsewhere(problems, checked);
     if (problems->count == before)
       tp_settle(scenario, r, document, problems);
     tp_doubt(r, document, problems);
@@ -134,14 +147,51 @@ static struct tp_scenario *finish(struct tp_document *document, int read, int pr
   return NULL;
 }
 
-struct tp_scenario *tp_scenario_load(const char *name_or_path, const char *language,
-                                     struct tp_problems *problems) {
+static struct tp_scenario *load_one(const char *name_or_path, const char *language,
+                                    struct tp_problems *problems) {
   int before = problems->count;
   struct tp_document *document = tp_memory_resize(NULL, sizeof *document);
   int read = tp_document_open(document, name_or_path, language, problems);
   struct tp_scenario *scenario = finish(document, read, before, language, problems);
   free(document);
   return scenario;
+}
+
+struct tp_scenario *tp_scenario_load(const char *name_or_path, const char *language,
+                                     struct tp_problems *problems) {
+  int before = problems->count;
+  struct tp_scenario *scenario = load_one(name_or_path, language, problems);
+  if (scenario && tp_scenario_is_path(name_or_path))
+    tp_scenario_check_variants(scenario, name_or_path, problems);
+  if (problems->count == before)
+    return scenario;
+  tp_scenario_free(scenario);
+  return NULL;
+}
+
+const char *tp_scenario_with_variant(const char *name, const char *id, char full[TP_PATH_MAX]) {
+  char bare[TP_PATH_MAX];
+  if (!tp_scenario_bare(name, bare))
+    return NULL;
+  int length = (int)strlen(bare);
+  int written = snprintf(full, TP_PATH_MAX, "%.*s@%s%s", length, name, id, name + length);
+  return written < TP_PATH_MAX ? full : NULL;
+}
+
+void tp_scenario_check_variants(const struct tp_scenario *scenario, const char *name,
+                                struct tp_problems *problems) {
+  char full[TP_PATH_MAX];
+  if (!scenario->playable || scenario->variant[0] || !tp_files_is_file(scenario->path))
+    return; /* a pipe is read once */
+  for (int i = 0; i < scenario->variant_count; i++) {
+    struct tp_problems again = {0}; /* its warnings are those of the scenario */
+    if (tp_scenario_with_variant(name, scenario->variants[i].id, full))
+      tp_scenario_free(load_one(full, scenario->language, &again));
+    else
+      tp_problems_add(problems, "", 0, 0, "", "the path is too long");
+    tp_problems_append_faults(problems, &again);
+    tp_problems_free(&again);
+  }
 }
 
 struct tp_scenario *tp_scenario_load_text(const char *text, const char *origin,
@@ -202,20 +252,27 @@ int tp_scenario_is_mod(const char *path, char folder[TP_PATH_MAX]) {
 }
 
 static struct tp_scenario *load_with(const struct tp_mods_on *on, const char *path,
-                                     const char *language, struct tp_problems *problems) {
+                                     const char *variant, const char *language,
+                                     struct tp_problems *problems) {
   int before = problems->count;
   struct tp_document *document = tp_memory_zeroed(1, sizeof *document);
   document->on = *on;
-  int read = tp_document_load(document, path, "", problems);
+  int read = tp_document_load(document, path, variant, problems);
   struct tp_scenario *scenario = finish(document, read, before, language, problems);
   free(document);
   return scenario;
 }
 
-/* 1 when it is rules for others. */
+/* With each of its variants; 1 when it is rules for others. */
 static int try_with(const struct tp_mods_on *on, const char *path, struct tp_problems *problems) {
-  struct tp_scenario *scenario = load_with(on, path, NULL, problems);
+  struct tp_scenario *scenario = load_with(on, path, "", NULL, problems);
   int is_library = scenario && !scenario->playable;
+  for (int i = 0; scenario && !is_library && i < scenario->variant_count; i++) {
+    struct tp_problems again = {0};
+    tp_scenario_free(load_with(on, path, scenario->variants[i].id, NULL, &again));
+    tp_problems_append_faults(problems, &again);
+    tp_problems_free(&again);
+  }
   tp_scenario_free(scenario);
   return is_library;
 }
@@ -223,7 +280,7 @@ static int try_with(const struct tp_mods_on *on, const char *path, struct tp_pro
 /* A scenario that is sound without the mods, with them. */
 static void try_sound(const struct tp_mods_on *on, const char *path, struct tp_problems *problems) {
   struct tp_problems faults = {0};
-  struct tp_scenario *scenario = tp_scenario_load(path, NULL, &faults);
+  struct tp_scenario *scenario = load_one(path, NULL, &faults);
   if (scenario) {
     try_with(on, path, &faults);
     tp_problems_append_faults(problems, &faults); /* its warnings are not the mods' */
@@ -362,7 +419,7 @@ static struct tp_scenario *try_entry(const struct choice *choice, const char *pa
     return NULL;
   }
   tp_problems_append(problems, &choice->problems);
-  return problems->count ? NULL : load_with(&choice->on, path, choice->language, problems);
+  return problems->count ? NULL : load_with(&choice->on, path, "", choice->language, problems);
 }
 
 static struct tp_scenario_entry describe(const struct choice *choice, const char *path) {

@@ -28,6 +28,8 @@ struct tp_mod_mark {
   const char *id, *title, *version, *hash;
 };
 
+enum { TP_VARIANTS_MAX = 16 };
+
 /* Another way to play a scenario. */
 struct tp_variant {
   const char *id, *title, *text;
@@ -60,9 +62,18 @@ struct tp_scenario {
 /* Loads a scenario by the path of its file or by its name, looked for in the mods, in ./scenarios
  * and where data is; "@variant" behind either chooses one of its variants, and mods follow, as in
  * "rapprochement-2018@thaw+long-winter+other". `language` is a code ("en"; NULL for it). NULL when
- * anything is wrong: all of it is added to `problems`. Free the result with tp_scenario_free. */
+ * anything is wrong: all of it is added to `problems`. Who names a file by its path is at work on
+ * it: without a variant, all of them must be sound. Free the result with tp_scenario_free. */
 struct tp_scenario *tp_scenario_load(const char *name_or_path, const char *language,
                                      struct tp_problems *problems);
+
+/* Adds what each variant of a sound scenario, loaded by `name`, has wrong of its own. */
+void tp_scenario_check_variants(const struct tp_scenario *scenario, const char *name,
+                                struct tp_problems *problems);
+
+/* The name of a scenario with a variant, between its own and the mods: `full`, or NULL when it is too
+ * long. */
+const char *tp_scenario_with_variant(const char *name, const char *id, char full[TP_PATH_MAX]);
 
 /* The same from the text itself; `origin` stands for its file in messages, and what it extends is
  * looked for beside it. */

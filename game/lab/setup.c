@@ -25,15 +25,6 @@ const char *tp_setup_name(const char *name, const char *mods, char full[TP_PATH_
   return full;
 }
 
-const char *tp_setup_variant(const char *name, const char *id, char full[TP_PATH_MAX]) {
-  char bare[TP_PATH_MAX];
-  if (!tp_scenario_bare(name, bare))
-    return NULL;
-  int length = (int)strlen(bare);
-  int written = snprintf(full, TP_PATH_MAX, "%.*s@%s%s", length, name, id, name + length);
-  return written < TP_PATH_MAX ? full : NULL;
-}
-
 void tp_setup_tell_conflicts(int count, const char *name, const char *mods) {
   if (count)
     fprintf(stderr,

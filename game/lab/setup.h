@@ -44,10 +44,6 @@ struct tp_scenario *tp_setup_load(const char *name, const char *mods, enum tp_ex
 /* The name of a scenario with the mods of --mods (or NULL) behind it: `name` itself or `full`. */
 const char *tp_setup_name(const char *name, const char *mods, char full[TP_PATH_MAX]);
 
-/* The name of its variant `id`, which stands before the mods that the name may carry: `full`, or NULL
- * when it is too long. */
-const char *tp_setup_variant(const char *name, const char *id, char full[TP_PATH_MAX]);
-
 /* How a command ends that could not load it: a path that cannot be read is a fault of the system, a
  * name that is unknown or a file that says something wrong is the scenario's. */
 enum tp_exit tp_setup_why_not_loaded(const char *name);

@@ -129,6 +129,12 @@ static void names_that_could_be_read_twice(void **state) {
   assert_int_equal(problems.count, 1);
   assert_true(sample_has(&problems, "more than one pair"));
   tp_problems_free(&problems);
+  sample_refused("\"actors\": { \"hill-bear\": { \"name\": \"W\", \"kind\": \"partner\", \"vars\": "
+                 "{ \"stability\": 1 } } }",
+                 "an actor cannot be called \"hill-bear\": that is the pair of");
+  sample_refused("\"actors\": { \"self\": { \"name\": \"W\", \"kind\": \"partner\", \"vars\": { "
+                 "\"stability\": 1 } } }",
+                 "an actor cannot be called \"self\"");
   sample_refused("\"actors\": { \"world\": { \"name\": \"W\", \"kind\": \"partner\", \"vars\": { "
                  "\"stability\": 1 } } }",
                  "an actor cannot be called \"world\"");

@@ -116,8 +116,8 @@ static void a_name_misspelt_is_told_with_the_nearest(void **state) {
   tp_problems_free(&problems);
 }
 
-/* What is wrong in it has its own place, whether it is chosen or not; what only the whole can tell
- * is told when it is chosen. */
+/* What is wrong in it has its own place, whether it is chosen or not: who names the file is at work
+ * on it. */
 static void faults_of_a_variant_have_their_place(void **state) {
   (void)state;
   struct tp_problems problems = {0};
@@ -135,9 +135,8 @@ static void faults_of_a_variant_have_their_place(void **state) {
                            "  \"variants\": { \"odd\": { \"title\": \"odd\", \"changes\": {\n"
                            "    \"actions\": { \"crush\": null },\n"
                            "    \"events\": { \"new\": { \"text\": \"Untitled.\" } } } } } }\n");
-  tp_scenario_free(load_sound("bad.json", "en"));
-  assert_null(load("bad.json@odd", "en", &problems));
-  assert_true(sample_has(&problems, "bad.json:3:27: /variants/odd/changes/actions/crush: there is "
+  assert_null(load("bad.json", "en", &problems));
+  assert_true(sample_has(&problems, "bad.json:3:18: /variants/odd/changes/actions/crush: there is "
                                     "no \"crush\" that null could remove"));
   assert_true(sample_has(&problems, "bad.json:4:24: /variants/odd/changes/events/new: an event "
                                     "needs \"title\""));

@@ -225,7 +225,7 @@ said out "forge"
 expect 3 trace "$tiny" --seat "league=script:$scratch/none"
 printf '0: forge, gfit\nx: gift\n' >"$scratch/script"
 expect 2 trace "$tiny" --seat "league=script:$scratch/script"
-said err 'script:1:1: unknown action "gfit"; did you mean "gift"?'
+said err 'script:1:11: unknown action "gfit"; did you mean "gift"?'
 said err 'script:2:1: a turn is a number'
 
 # --- explanations add up to the bit, for every variable that has a name

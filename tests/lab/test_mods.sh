@@ -30,7 +30,7 @@ mkdir -p mods/rules/patches # whose faults show only in the scenarios that play 
 echo '{ "format": 1, "id": "rules", "title": "Rules", "version": "1" }' >mods/rules/mod.json
 echo '{ "rules": { "gap.power": null } }' >mods/rules/patches/rules.json
 expect 1 validate mods/rules
-said out 'mods/rules/patches/rules.json:1:12: /rules: the rule "gap.power" is missing'
+said out 'mods/rules/patches/rules.json:1:27: /rules: the rule "gap.power" is missing'
 mkdir -p elsewhere/own/scenarios # and one that is in no place where mods are looked for
 echo '{ "format": 1, "id": "own", "title": "Own", "version": "2" }' >elsewhere/own/mod.json
 echo '{ "format": 1, "id": "mine", "extends": "first-steps", "turns": "x" }' >elsewhere/own/scenarios/mine.json
@@ -53,7 +53,7 @@ expect 0 validate fork
 for words in "fork+away" "scenarios/fork.json+away" "fork --mods away"; do
   # shellcheck disable=SC2086 # the words are several
   expect 1 validate $words
-  said out 'scenarios/fork.json:3:78: /variants/calm/changes/events/flare: there is no "flare"'
+  said out 'scenarios/fork.json:3:69: /variants/calm/changes/events/flare: there is no "flare"'
 done
 
 # --- what it takes away is named elsewhere: over the file that it changes, and under it

@@ -88,8 +88,19 @@ static void check_voter(struct tp_compiler *c, const cJSON *node, const char *id
                        tp_nearest_hint(&nearest));
 }
 
+/* In a list a member could be named twice. */
+static void check_listed_voter(struct tp_compiler *c, const cJSON *who,
+                               uint8_t given[TP_ACTORS_MAX]) {
+  int actor = tp_address_actor(c->r, who->valuestring, strlen(who->valuestring));
+  check_voter(c, who, who->valuestring);
+  if (actor != TP_NONE && given[actor]++)
+    tp_compile_fault(c, who, TP_AT_VALUE, "the stance of %s is given already",
+                     c->actors[actor].words.id);
+}
+
 static void check_stances(struct tp_compiler *c, const cJSON *stances) {
   const cJSON *entry;
+  uint8_t given[TP_ACTORS_MAX] = {0};
   if (!cJSON_IsObject(stances) && !cJSON_IsArray(stances))
     return;
   for (entry = tp_children(stances); entry; entry = entry->next) {
@@ -97,7 +108,7 @@ static void check_stances(struct tp_compiler *c, const cJSON *stances) {
     if (entry->string)
       check_voter(c, entry, entry->string);
     else if (cJSON_IsString(who))
-      check_voter(c, who, who->valuestring);
+      check_listed_voter(c, who, given);
   }
 }
 

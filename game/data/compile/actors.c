@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Words that addresses use for something else. */
+/* Words that addresses use for something else, and --seat for everybody. */
 static void check_reserved(struct tp_compiler *c, const cJSON *node) {
-  static const char words[] = "world|claim|track|member";
+  static const char words[] = "world|claim|track|member|self|all";
   if (tp_format_choice(words, node->string) >= 0)
     tp_compile_fault(c, node, TP_AT_KEY,
                      "an actor cannot be called \"%s\"; addresses use that word", node->string);
@@ -67,8 +67,8 @@ static void compile_actor(struct tp_compiler *c, struct tp_actor *actor, const c
   actor->income_capital = tp_read_number(&tp_kind_income, income, "capital");
   actor->income_attention = tp_read_number(&tp_kind_income, income, "attention");
   actor->kind = tp_read_choice(kind, node, "kind");
-  actor->votes =
-      tp_read(node, "votes") ? tp_read_flag(kind, node, "votes") : actor->kind == TP_KIND_MEMBER;
+  actor->votes = cJSON_IsBool(tp_read(node, "votes")) ? tp_read_flag(kind, node, "votes")
+                                                      : actor->kind == TP_KIND_MEMBER;
   actor->is_seat = cJSON_IsObject(income) || acts(c, node->string);
   actor->variables = count_variables(actor);
 }
@@ -78,11 +78,12 @@ static int16_t compile_role(struct tp_compiler *c, const char *role) {
 }
 
 static void compile_roles(struct tp_compiler *c) {
-  const cJSON *player = tp_read(c->root, "player");
+  const cJSON *player = tp_read(c->root, "player"), *roles = tp_read(c->root, "roles");
   if (!player)
-    player = tp_read(tp_read(c->root, "roles"), "player");
+    player = tp_read(roles, "player");
   if (!player)
-    tp_compile_fault(c, c->root, TP_AT_VALUE, "a scenario needs \"player\": whom the player plays");
+    tp_compile_lack(c, roles ? roles : c->root, roles ? "player" : "roles",
+                    "a scenario needs \"player\": whom the player plays");
   c->r->player = tp_compile_seat(c, player);
   c->r->unite = compile_role(c, "union");
   c->r->guarantor = compile_role(c, "guarantor");
@@ -114,17 +115,29 @@ static void check_countries(struct tp_compiler *c, int actor) {
   }
 }
 
+/* "a-b", where there are an a and a b: who is meant could not be told from their pair. */
+static void check_names(struct tp_compiler *c, const cJSON *node) {
+  int a, b;
+  if (tp_address_pair(c->r, node->string, strlen(node->string), '-', &a, &b))
+    tp_compile_fault(c, node, TP_AT_KEY,
+                     "an actor cannot be called \"%.100s\": that is the pair of %s and %s",
+                     node->string, c->actors[a].words.id, c->actors[b].words.id);
+}
+
 void tp_compile_actors(struct tp_compiler *c) {
   int count =
       tp_read_entries(c, &tp_kind_scenario, c->root, "actors", TP_ACTORS_MAX, &c->actor_nodes);
   c->actors = tp_arena_take(c->arena, TP_ACTORS_MAX * sizeof *c->actors);
   c->r->actors = c->actors;
-  if (count == 0)
-    tp_compile_fault(c, c->root, TP_AT_VALUE, "a scenario needs actors");
+  const cJSON *actors = tp_read(c->root, "actors");
+  if (count == 0 && (!actors || cJSON_IsObject(actors))) /* else it is reported */
+    tp_compile_lack(c, c->root, "actors", "a scenario needs actors");
   for (int i = 0; i < count; i++)
     compile_actor(c, &c->actors[i], c->actor_nodes[i]);
   c->r->actor_count = count;
-  for (int i = 0; i < count; i++)
+  for (int i = 0; i < count; i++) {
+    check_names(c, c->actor_nodes[i]);
     check_countries(c, i);
+  }
   compile_roles(c);
 }

@@ -9,8 +9,8 @@ static void compile_rules(struct tp_compiler *c) {
   const struct tp_coefficient *known = tp_coefficients(&count);
   const cJSON *rules = tp_read(c->root, "rules");
   if (!rules) {
-    tp_compile_fault(
-        c, c->root, TP_AT_VALUE,
+    tp_compile_lack(
+        c, c->root, "rules",
         "a scenario needs \"rules\": all coefficients; \"extends\": \"rules\" has them");
     return;
   }
@@ -19,8 +19,8 @@ static void compile_rules(struct tp_compiler *c) {
     if (cJSON_IsNumber(value))
       *tp_coefficient_at(&c->r->coefficient, i) = value->valuedouble;
     else if (!value)
-      tp_compile_fault(c, rules, TP_AT_VALUE, "the rule \"%s\" is missing: a number from %g to %g",
-                       known[i].name, known[i].low, known[i].high);
+      tp_compile_lack(c, rules, known[i].name, "the rule \"%s\" is missing: a number from %g to %g",
+                      known[i].name, known[i].low, known[i].high);
   }
 }
 

@@ -85,6 +85,10 @@ void tp_compile_unknown(struct tp_compiler *c, const cJSON *node, enum tp_place 
                         enum tp_form form, const char *name, const char *format, ...)
     TP_FORMATS(6, 7);
 
+/* The same where `node` lacks a part: at the null that took it away, if there is one. */
+void tp_compile_lack(struct tp_compiler *c, const cJSON *node, const char *part, const char *format,
+                     ...) TP_FORMATS(4, 5);
+
 /* The value under `key`; NULL if `object` is no object or has none. */
 const cJSON *tp_read(const cJSON *object, const char *key);
 

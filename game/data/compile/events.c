@@ -143,8 +143,10 @@ static void compile_objectives(struct tp_compiler *c) {
     made[i].weight = tp_read_number(&tp_kind_objective, nodes[i], "weight");
     made[i].lasting = tp_read_whole(&tp_kind_objective, nodes[i], "for");
     made[i].when = tp_compile_conditions(c, tp_read(nodes[i], "when"));
-    if (!tp_children(tp_read(nodes[i], "when")))
-      tp_compile_fault(c, nodes[i], TP_AT_VALUE, "an objective needs conditions (\"when\")");
+    const cJSON *when = tp_read(nodes[i], "when");
+    if (!tp_children(when))
+      tp_compile_fault(c, when ? when : nodes[i], TP_AT_VALUE,
+                       "an objective needs conditions (\"when\")");
   }
   c->r->objectives = made;
   c->r->objective_count = count;
@@ -170,9 +172,9 @@ static void check_endings(struct tp_compiler *c, const struct tp_ending *endings
   }
   const cJSON *list = tp_read(c->root, "endings");
   if (!certain)
-    tp_compile_fault(c, list ? list : c->root, TP_AT_VALUE,
-                     "a scenario needs one ending with \"final\": true and no conditions, for "
-                     "games that come to no other");
+    tp_compile_lack(c, list ? list : c->root, list ? "" : "endings",
+                    "a scenario needs one ending with \"final\": true and no conditions, for "
+                    "games that come to no other");
 }
 
 /* The one that always holds comes last, so that a scenario that extends another can add endings. */

@@ -1,6 +1,7 @@
 /* Resolving names, and the lists that are made of named variables. */
 #include "data/compile/compile.h"
 
+#include "core/world.h"
 #include "data/nearest.h"
 
 #include <math.h>
@@ -75,6 +76,8 @@ int16_t tp_compile_address(struct tp_compiler *c, const cJSON *node) {
   int slot = tp_address_find(c->r, node->valuestring);
   if (slot != TP_NONE)
     return (int16_t)slot;
+  if (tp_problems_count_only(c->problems))
+    return TP_NONE;
   tp_address_explain(c->r, node->valuestring, 0, message, sizeof message);
   tp_compile_unknown(c, node, TP_AT_VALUE, TP_FORM_ADDRESS, node->valuestring, "%s", message);
   return TP_NONE;
@@ -121,12 +124,30 @@ static void check_reach(struct tp_compiler *c, const cJSON *node, int slot) {
                      c->r->slots[slot].name, c->r->low[slot], c->r->high[slot]);
 }
 
+/* A number at the end of a range, which is as far as the variable goes; of a game's turns, there are
+ * only so many. */
+static void check_never(struct tp_compiler *c, const cJSON *node, int16_t slot, enum tp_operator op,
+                        double x) {
+  char message[200];
+  double low = c->r->low[slot], high = c->r->high[slot];
+  int is_turn = slot == tp_world_slot(c->r, TP_TURN);
+  double last = is_turn && c->r->turns > 0 ? c->r->turns : high;
+  int never = (op == TP_LESS && x <= low) || (op == TP_MORE && x >= last) ||
+              ((op == TP_MORE_EQUAL || op == TP_EQUAL) && x > last);
+  if (!never || x < low || x > high)
+    return;
+  snprintf(message, sizeof message, "never holds: %.100s goes from %g to %g",
+           c->r->slots[slot].name, low, last);
+  tp_document_doubt(c->document, c->problems, node, message);
+}
+
 int tp_compile_comparison(struct tp_compiler *c, const cJSON *node, int16_t slot,
                           enum tp_operator op, struct tp_condition *condition) {
   const cJSON *value = tp_read(node, tp_operator_sign(op));
   if (!is_finite(value) || slot == TP_NONE)
     return 0;
   check_reach(c, value, slot);
+  check_never(c, node, slot, op, value->valuedouble);
   *condition = (struct tp_condition){value->valuedouble, slot, (int16_t)op};
   return 1;
 }
@@ -170,6 +191,8 @@ struct tp_span tp_compile_named_weights(struct tp_compiler *c, const cJSON *obje
       char message[300];
       int slot = tp_address_find(c->r, entry->string);
       struct tp_weight weight = {cJSON_IsNumber(entry) ? entry->valuedouble : 0, (int16_t)slot};
+      if (slot == TP_NONE && tp_problems_count_only(c->problems))
+        continue;
       if (slot == TP_NONE) {
         tp_address_explain(c->r, entry->string, 0, message, sizeof message);
         tp_compile_unknown(c, entry, TP_AT_KEY, TP_FORM_ADDRESS, entry->string, "%s", message);

@@ -1,6 +1,7 @@
 /* Policies of the scenario's own: what they care for and lean to beside what their seat does. */
 #include "data/compile/compile.h"
 
+#include "data/format/shape.h"
 #include "data/nearest.h"
 
 #include <stdio.h>
@@ -158,8 +159,8 @@ static const char *base_of(const struct tp_compiler *c, const char *name) {
 
 void tp_compile_policy_name(struct tp_compiler *c, const cJSON *node) {
   char name[TP_ID_MAX + 1];
-  if (!cJSON_IsString(node))
-    return;
+  if (!cJSON_IsString(node) || !tp_shape_is_policy(node->valuestring))
+    return; /* reported */
   snprintf(name, sizeof name, "%.*s", (int)strcspn(node->valuestring, ":"), node->valuestring);
   const char *base = base_of(c, name);
   if (base && strchr(node->valuestring, ':') && tp_format_choice(TP_POLICY_ROLLS, base) < 0)

@@ -26,6 +26,14 @@ void tp_compile_unknown(struct tp_compiler *c, const cJSON *node, enum tp_place 
   tp_removals_unknown(c->document, c->problems, node, place, form, name, message);
 }
 
+void tp_compile_lack(struct tp_compiler *c, const cJSON *node, const char *part, const char *format,
+                     ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  tp_document_lack(c->document, c->problems, node, part, format, arguments);
+  va_end(arguments);
+}
+
 const cJSON *tp_read(const cJSON *object, const char *key) {
   return cJSON_IsObject(object) ? cJSON_GetObjectItemCaseSensitive(object, key) : NULL;
 }

@@ -7,9 +7,42 @@
 
 /* --- pairs ----------------------------------------------------------------------------------- */
 
+/* The part of a pair that is like no actor, where the other is one; NULL when there is none. */
+static const char *find_stranger(const struct tp_compiler *c, const char *pair, char mark) {
+  size_t length = strlen(pair);
+  for (size_t i = 1; i + 1 < length; i++) {
+    int left = tp_address_actor(c->r, pair, i);
+    int right = tp_address_actor(c->r, pair + i + 1, length - i - 1);
+    if (pair[i] != mark || (left == TP_NONE) == (right == TP_NONE))
+      continue;
+    const char *stranger =
+        left == TP_NONE ? tp_arena_print(c->arena, "%.*s", (int)i, pair) : pair + i + 1;
+    struct tp_nearest nearest = tp_nearest_to(stranger);
+    for (int k = 0; k < c->r->actor_count; k++)
+      tp_nearest_try(&nearest, c->actors[k].words.id);
+    if (!nearest.best)
+      return stranger;
+  }
+  return NULL;
+}
+
+static int is_with_itself(const char *pair, char mark) {
+  size_t half = strlen(pair) / 2;
+  return half > 0 && pair[half] == mark && strlen(pair) == 2 * half + 1 &&
+         memcmp(pair, pair + half + 1, half) == 0;
+}
+
 /* All pairs there could be are candidates for the one that was meant. */
 static void unknown_pair(struct tp_compiler *c, const cJSON *node, char mark) {
   struct tp_nearest nearest = tp_nearest_to(node->string);
+  const char *stranger = find_stranger(c, node->string, mark);
+  int with_itself = is_with_itself(node->string, mark);
+  if (stranger || with_itself) {
+    tp_compile_fault(c, node, TP_AT_KEY, "\"%.100s\" is no pair of two actors%s%.50s%s",
+                     node->string, with_itself ? ": these are one" : ": there is no \"",
+                     with_itself ? "" : stranger, with_itself ? "" : "\"");
+    return;
+  }
   for (int a = 0; a < c->r->actor_count; a++)
     for (int b = 0; b < c->r->actor_count; b++)
       if (a != b)

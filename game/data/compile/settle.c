@@ -66,11 +66,12 @@ static void inherit(struct tp_scenario *scenario, const struct tp_document *docu
                                .layers = document->layers > level ? document->layers - level : 0};
   memcpy(parent.chain, document->chain + level, (size_t)parent.count * sizeof *parent.chain);
   parent.merged = tp_document_merge(document, level);
+  tp_document_begin_trail(&parent);
   struct tp_scenario ancestor = {.language = scenario->language, .arena = scenario->arena};
-  int before = problems->count;
-  struct tp_rules *from = tp_compile(&ancestor, &parent, problems);
-  if (problems->count == before) {
-    tp_settle(&ancestor, from, &parent, problems);
+  struct tp_problems faults = {0}; /* its warnings are not its heir's */
+  struct tp_rules *from = tp_compile(&ancestor, &parent, &faults);
+  if (faults.count == 0) {
+    tp_settle(&ancestor, from, &parent, &faults);
     const struct tp_rules *r = scenario->rules;
     for (int slot = 0; slot < r->slot_count; slot++) {
       int source = tp_address_find(from, r->slots[slot].name);
@@ -80,6 +81,9 @@ static void inherit(struct tp_scenario *scenario, const struct tp_document *docu
       at_rest[slot] = 0;
     }
   }
+  tp_problems_append_faults(problems, &faults);
+  tp_problems_free(&faults);
+  tp_document_end_trail(&parent);
   cJSON_Delete(parent.merged);
 }
 

@@ -49,8 +49,10 @@ static void place_track(struct tp_compiler *c, int index) {
   const cJSON *node = c->track_nodes[index];
   double low = tp_read_number(&tp_kind_track, node, "min");
   double high = tp_read_number(&tp_kind_track, node, "max");
+  const cJSON *end = tp_read(node, "min") ? tp_read(node, "min") : tp_read(node, "max");
   if (low >= high)
-    tp_compile_fault(c, node, TP_AT_VALUE, "\"min\" (%g) must be below \"max\" (%g)", low, high);
+    tp_compile_fault(c, end ? end : node, TP_AT_VALUE, "\"min\" (%g) must be below \"max\" (%g)",
+                     low, high);
   c->tracks[index].slot = (int16_t)c->r->slot_count;
   add_slot(c, TP_ON_TRACK, index, 0, low, high,
            tp_arena_print(c->arena, "track:%s", c->tracks[index].words.id));
@@ -76,6 +78,8 @@ struct given {
   const cJSON *values;            /* what it gives */
   const cJSON *defaults;          /* what the scenario gives to all of its kind */
   const char *where;              /* the latter's name */
+  const char *within;             /* where the values are in the entry: "vars/", or "" */
+  const char *because;            /* such a value is needed, or "" */
   int optional_from, optional_to; /* variables that start at 0 when nobody gives them */
 };
 
@@ -94,9 +98,9 @@ static void start_variable(struct tp_compiler *c, const struct given *given, int
   if (value) {
     c->start[slot] = has_number(value) ? value->valuedouble : c->low[slot];
   } else if (index < given->optional_from || index >= given->optional_to) {
-    tp_compile_fault(c, given->node, TP_AT_VALUE,
-                     "%s needs a start value from %g to %g, here or in \"%s\"", c->slots[slot].name,
-                     c->low[slot], c->high[slot], given->where);
+    tp_compile_lack(c, given->node, tp_arena_print(c->arena, "%s%s", given->within, variable->name),
+                    "%s needs a start value from %g to %g, here or in \"%s\"%s",
+                    c->slots[slot].name, c->low[slot], c->high[slot], given->where, given->because);
   }
 }
 
@@ -129,6 +133,10 @@ static void start_actor(struct tp_compiler *c, int index) {
                         .values = tp_read(node, "vars"),
                         .defaults = tp_read(tp_read(c->root, "defaults"), kinds[actor->kind]),
                         .where = tp_arena_print(c->arena, "defaults/%s", kinds[actor->kind]),
+                        .within = "vars/",
+                        .because = tp_read(node, "income") || !actor->is_seat
+                                       ? ""
+                                       : ": there are actions of it, which makes it a seat",
                         .optional_from = TP_COMMON_COUNT};
   given.optional_to = actor->kind == TP_KIND_MEMBER ? TP_COMMON_COUNT : TP_MEMBER_COUNT;
   start_block(c, &given, actor->slot, actor->variables);
@@ -138,17 +146,20 @@ static void start_actor(struct tp_compiler *c, int index) {
 
 static void start_relations(struct tp_compiler *c) {
   const cJSON *defaults = tp_read(c->root, "defaults");
-  struct given given = {.defaults = tp_read(defaults, "tie"), .where = "defaults/tie"};
+  struct given given = {
+      .defaults = tp_read(defaults, "tie"), .where = "defaults/tie", .within = "", .because = ""};
   for (int i = 0; i < c->r->tie_count; i++) {
     given.node = given.values = c->tie_nodes[i];
     start_block(c, &given, c->ties[i].slot, TP_TIE_COUNT);
   }
-  given = (struct given){.defaults = tp_read(defaults, "view"), .where = "defaults/view"};
+  given.defaults = tp_read(defaults, "view");
+  given.where = "defaults/view";
   for (int i = 0; i < c->r->view_count; i++) {
     given.node = given.values = c->view_nodes[i];
     start_block(c, &given, c->views[i].slot, TP_VIEW_COUNT);
   }
-  given = (struct given){.defaults = tp_read(defaults, "claim"), .where = "defaults/claim"};
+  given.defaults = tp_read(defaults, "claim");
+  given.where = "defaults/claim";
   for (int i = 0; i < c->r->claim_count; i++) {
     given.node = given.values = c->claim_nodes[i];
     start_block(c, &given, c->claims[i].slot, TP_CLAIM_COUNT);
@@ -181,6 +192,10 @@ void tp_compile_slots(struct tp_compiler *c) {
   start_relations(c);
   start_tracks(c);
   const cJSON *world = tp_read(c->root, "world");
-  struct given given = {.node = world ? world : c->root, .values = world, .where = "world"};
+  struct given given = {.node = world ? world : c->root,
+                        .values = world,
+                        .where = "world",
+                        .within = "",
+                        .because = ""};
   start_block(c, &given, c->r->world_slot, TP_WORLD_COUNT);
 }

@@ -14,6 +14,7 @@ struct check {
   const struct tp_document *document;
   struct tp_problems *problems;
   int playable;
+  int lost;  /* entries that others may name are not there */
   int whole; /* not a patch, or the entry of a list: what is needed must be there */
 };
 
@@ -28,6 +29,16 @@ static void fault(struct check *c, const cJSON *node, enum tp_place place, const
   va_list arguments;
   va_start(arguments, format);
   tp_document_fault_with(c->document, c->problems, node, place, format, arguments);
+  va_end(arguments);
+}
+
+static void lack(struct check *c, const cJSON *node, const char *part, const char *format, ...)
+    TP_FORMATS(4, 5);
+
+static void lack(struct check *c, const cJSON *node, const char *part, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  tp_document_lack(c->document, c->problems, node, part, format, arguments);
   va_end(arguments);
 }
 
@@ -158,37 +169,17 @@ static void check_choice(struct check *c, const struct tp_field *field, const cJ
   fault(c, node, TP_AT_VALUE, "must be %s, not \"%.60s\"%s", wanted, node->valuestring, hint);
 }
 
-/* "planner", "planner:8" */
-static int is_policy(const char *text) {
-  char name[TP_ID_MAX + 2];
-  const char *rollouts = strchr(text, ':');
-  snprintf(name, sizeof name, "%.*s", (int)strcspn(text, ":"), text);
-  if (!tp_format_is_id(name) || !rollouts)
-    return tp_format_is_id(name);
-  rollouts++;
-  return rollouts[0] >= '1' && rollouts[0] <= '9' && strlen(rollouts) <= 5 &&
-         strspn(rollouts, "0123456789") == strlen(rollouts);
-}
-
-static int is_color(const char *text) {
-  return text[0] == '#' && strlen(text) == 7 && strspn(text + 1, "0123456789abcdefABCDEF") == 6;
-}
-
-static int is_date(const char *text) {
-  return strlen(text) == 7 && strspn(text, "0123456789") == 4 && text[4] == '-' && text[5] == 'Q' &&
-         text[6] >= '1' && text[6] <= '4';
-}
-
 static void check_words(struct check *c, const cJSON *node, int most) {
-  size_t length = strlen(node->valuestring);
-  const char *control = tp_visible_find_control(node->valuestring, most > TP_TITLE_MAX);
-  if (length == 0 && most == TP_TITLE_MAX)
-    fault(c, node, TP_AT_VALUE, "may not be empty");
+  const char *text = node->valuestring;
+  size_t length = strlen(text);
+  const char *control = tp_visible_find_control(text, most > TP_TITLE_MAX);
+  if (most == TP_TITLE_MAX && tp_shape_is_blank(text))
+    fault(c, node, TP_AT_VALUE, length ? "may not be blank" : "may not be empty");
   else if (length > (size_t)most)
     fault(c, node, TP_AT_VALUE, "is too long: %zu bytes, at most %d", length, most);
   else if (control)
     fault(c, node, TP_AT_VALUE, "may not hold a control character (byte %zu)%s",
-          (size_t)(control - node->valuestring) + 1,
+          (size_t)(control - text) + 1,
           most > TP_TITLE_MAX ? ", but \\n and \\t" : "; it is one line of text");
 }
 
@@ -205,16 +196,16 @@ static void check_string(struct check *c, const struct tp_field *field, const cJ
   }
   const char *text = node->valuestring;
   int wrong = (field->form == TP_FORM_ID && !tp_format_is_id(text)) ||
-              (field->form == TP_FORM_COLOR && !is_color(text)) ||
-              (field->form == TP_FORM_DATE && !is_date(text)) ||
+              (field->form == TP_FORM_COLOR && !tp_shape_is_color(text)) ||
+              (field->form == TP_FORM_DATE && !tp_shape_is_date(text)) ||
               (field->form == TP_FORM_VERSION && !tp_format_is_version(text)) ||
-              (field->form == TP_FORM_POLICY && !is_policy(text));
+              (field->form == TP_FORM_POLICY && !tp_shape_is_policy(text));
   wrong |= !c->playable && !tp_shape_fits(field->form, text);
   if (wrong)
     refuse_text(c, field, node);
   else if (field->form == TP_FORM_CHOICE)
     check_choice(c, field, node);
-  else
+  else if (field->form == TP_FORM_STRING) /* names are looked up */
     check_words(c, node, TP_TITLE_MAX);
 }
 
@@ -242,9 +233,15 @@ static void check_text(struct check *c, const struct tp_field *field, const cJSO
   }
 }
 
-static int is_code(const cJSON *node) {
-  return cJSON_IsString(node) && strlen(node->valuestring) == 3 &&
-         strspn(node->valuestring, "0123456789") == 3;
+/* In a list of names. */
+static void check_once(struct check *c, const cJSON *list) {
+  for (const cJSON *entry = tp_children(list); entry; entry = entry->next) {
+    const cJSON *first = list->child;
+    while (first != entry && !cJSON_Compare(first, entry, 1))
+      first = first->next;
+    if (first != entry && cJSON_IsString(entry))
+      fault(c, entry, TP_AT_VALUE, "\"%.60s\" is in the list already", entry->valuestring);
+  }
 }
 
 static void check_strings(struct check *c, const struct tp_field *field, const cJSON *node) {
@@ -256,7 +253,8 @@ static void check_strings(struct check *c, const struct tp_field *field, const c
   one.form = TP_FORM_CHOICE;
   const cJSON *entry;
   for (entry = tp_children(node); entry; entry = entry->next) {
-    if (field->form == TP_FORM_CODES && !is_code(entry))
+    int is_code = cJSON_IsString(entry) && tp_shape_is_code(entry->valuestring);
+    if (field->form == TP_FORM_CODES && !is_code)
       fault(c, entry, TP_AT_VALUE, "must be three digits in quotes, as \"250\"");
     else if (!cJSON_IsString(entry))
       fault(c, entry, TP_AT_VALUE, "must be text, not %s", found(entry));
@@ -265,6 +263,8 @@ static void check_strings(struct check *c, const struct tp_field *field, const c
     else
       check_words(c, entry, TP_TEXT_MAX);
   }
+  if (field->form != TP_FORM_STRINGS)
+    check_once(c, node);
 }
 
 /* Two numbers. A place is a longitude and a latitude, which has a range of its own. */
@@ -337,6 +337,8 @@ static void check_actors(struct check *c, const struct tp_field *field, const cJ
     else if (!entry->string && !cJSON_IsString(entry))
       fault(c, entry, TP_AT_VALUE, "must be the id of an actor, not %s", found(entry));
   }
+  if (cJSON_IsArray(node))
+    check_once(c, node);
 }
 
 static void check_stances(struct check *c, const struct tp_field *field, const cJSON *node) {
@@ -359,10 +361,12 @@ static void check_stances(struct check *c, const struct tp_field *field, const c
 static void check_collection(struct check *c, const struct tp_field *field, const cJSON *node) {
   int list = field->form == TP_FORM_LIST || field->form == TP_FORM_EITHER;
   int object = field->form != TP_FORM_LIST;
-  if ((list && cJSON_IsArray(node)) || (object && cJSON_IsObject(node)))
+  if ((list && cJSON_IsArray(node)) || (object && cJSON_IsObject(node))) {
     check_each(c, field, node);
-  else
+  } else {
     expected(c, field, node);
+    c->lost |= object;
+  }
 }
 
 /* --- objects ---------------------------------------------------------------------------------- */
@@ -432,7 +436,40 @@ static void check_value(struct check *c, const struct tp_field *field, const cJS
   }
 }
 
+/* The sign that was meant, where conditions are written as elsewhere. */
+static const char *meant_sign(const struct tp_kind *kind, const char *key) {
+  static const char *const signs[][2] = {
+      {"=", "=="},           {"===", "=="}, {"=<", "<="},           {"=>", ">="},
+      {"<>", "!="},          {"!==", "!="}, {"\xe2\x89\xa4", "<="}, {"\xe2\x89\xa5", ">="},
+      {"\xe2\x89\xa0", "!="}};
+  for (size_t i = 0; tp_format_field(kind, "==") && i < sizeof signs / sizeof *signs; i++)
+    if (strcmp(key, signs[i][0]) == 0)
+      return signs[i][1];
+  return NULL;
+}
+
+/* The key of the one object in such an object that has this key: "vars" for "stability". */
+static const char *where_it_belongs(const struct tp_kind *kind, const char *key) {
+  const char *found = NULL;
+  for (const struct tp_field *field = kind->fields; field->key; field++) {
+    if (field->form != TP_FORM_OBJECT || !tp_format_field(field->kind, key))
+      continue;
+    if (found)
+      return NULL;
+    found = field->key;
+  }
+  return found;
+}
+
 void tp_check_unknown_key(const struct tp_kind *kind, const char *key, char *text, size_t size) {
+  const char *sign = meant_sign(kind, key), *place = where_it_belongs(kind, key);
+  if (sign || place) {
+    snprintf(text, size,
+             sign ? "unknown key \"%.60s\" in %s; did you mean \"%s\"?"
+                  : "unknown key \"%.60s\" in %s; it belongs under \"%s\"",
+             key, kind->name, sign ? sign : place);
+    return;
+  }
   struct tp_nearest nearest = tp_nearest_to(key);
   for (const struct tp_field *field = kind->fields; field->key; field++)
     tp_nearest_try(&nearest, field->key);
@@ -473,8 +510,8 @@ static void check_missing(struct check *c, const struct tp_kind *kind, const cJS
       continue;
     struct tp_nearest nearest = tp_nearest_to(node->string ? node->string : "");
     tp_check_describe(field, wanted, sizeof wanted);
-    fault(c, node, TP_AT_VALUE, "%s needs \"%s\": %s%s", kind->name, field->key, wanted,
-          sibling_hint(&nearest, siblings, node));
+    lack(c, node, field->key, "%s needs \"%s\": %s%s", kind->name, field->key, wanted,
+         sibling_hint(&nearest, siblings, node));
   }
 }
 
@@ -492,6 +529,7 @@ static void check_object(struct check *c, const struct tp_kind *kind, const cJSO
                          const cJSON *node) {
   if (!cJSON_IsObject(node)) {
     fault(c, node, TP_AT_VALUE, "must be an object (%s), not %s", kind->name, found(node));
+    c->lost |= node->string != NULL;
     return;
   }
   const cJSON *entry;
@@ -511,20 +549,23 @@ static void check_object(struct check *c, const struct tp_kind *kind, const cJSO
     check_one_of(c, kind, node);
 }
 
-void tp_check_document(const struct tp_document *document, int playable,
-                       struct tp_problems *problems) {
-  struct check c = {document, problems, playable, playable};
+int tp_check_document(const struct tp_document *document, int playable,
+                      struct tp_problems *problems) {
+  struct check c = {document, problems, playable, 0, playable};
   check_object(&c, &tp_kind_scenario, NULL, document->merged);
+  return !c.lost;
 }
 
 void tp_check_source(const struct tp_source *source, const struct tp_kind *kind,
                      struct tp_problems *problems) {
   struct tp_document *document = tp_memory_zeroed(1, sizeof *document);
-  struct check c = {document, problems, 1, 1};
+  struct check c = {document, problems, 1, 0, 1};
   document->chain[document->count++] = *source;
   tp_removals_check(source, kind, NULL, problems);
   document->merged = tp_merge_apply(NULL, source->json);
+  tp_document_begin_trail(document);
   check_object(&c, kind, NULL, document->merged);
   cJSON_Delete(document->merged);
+  tp_document_end_trail(document);
   free(document);
 }

@@ -1,6 +1,7 @@
 #include "data/format/doubt.h"
 
 #include "core/equation.h"
+#include "core/world.h"
 #include "data/compile/compile.h"
 
 #include <math.h>
@@ -68,9 +69,12 @@ static int is_same_text(const cJSON *a, const cJSON *b) {
 }
 
 static void doubt_conditions(const struct doubt *d, const cJSON *list) {
+  enum { most = 100 }; /* each is compared with those before it */
+  if (cJSON_GetArraySize(list) > most)
+    return;
   for (const cJSON *node = tp_children(list); node; node = node->next) {
-    struct left left = {-HUGE_VAL, HUGE_VAL, 0, 0};
     const cJSON *var = tp_read(node, "var"), *other = list->child;
+    struct left left = {-HUGE_VAL, HUGE_VAL, 0, 0};
     for (;; other = other->next) {
       if (is_same_text(tp_read(other, "var"), var))
         cut(&left, other);
@@ -165,6 +169,25 @@ static void doubt_player(const struct doubt *d) {
     doubt(d, role, "has no effect: \"player\" at the top of the scenario says who is played");
 }
 
+/* Endings that come with the first turn. Computed variables have their start values once the rules
+ * are settled. */
+static void doubt_beginning(const struct doubt *d) {
+  const struct tp_rules *r = d->r;
+  for (const cJSON *node = tp_children(tp_read(d->document->merged, "endings")); node && r->system;
+       node = node->next) {
+    int index = node->string ? tp_address_ending(r, node->string) : TP_NONE;
+    if (index == TP_NONE || r->endings[index].final || r->endings[index].when.count == 0)
+      continue;
+    const struct tp_span when = r->endings[index].when;
+    int met = 0;
+    while (met < when.count && tp_world_holds(&r->conditions[when.first + met],
+                                              r->start[r->conditions[when.first + met].slot]))
+      met++;
+    if (met == when.count)
+      doubt(d, node, "holds at the start already: the game can end with its first turns");
+  }
+}
+
 /* Constants of equations, for variables that have none. */
 static void doubt_offsets(const struct doubt *d) {
   const cJSON *node;
@@ -199,5 +222,6 @@ void tp_doubt(const struct tp_rules *r, const struct tp_document *document,
   doubt_spells(&d, "endings");
   doubt_player(&d);
   doubt_offsets(&d);
+  doubt_beginning(&d);
   doubt_all_conditions(&d, document->merged);
 }

@@ -86,10 +86,10 @@ static void put_kind(struct printer *p, const struct tp_kind *kind, int whole, i
 
 static void put_string(struct printer *p, const char *pattern, int most, int nullable) {
   put_type(p, "string", nullable);
+  if (!pattern && most == TP_TITLE_MAX)
+    pattern = TP_PATTERN_SEEN;
   if (pattern)
     tp_json_string(&p->out, "pattern", pattern);
-  if (most == TP_TITLE_MAX)
-    tp_json_whole(&p->out, "minLength", 1);
   if (most)
     tp_json_whole(&p->out, "maxLength", most);
 }
@@ -155,6 +155,8 @@ static void put_list(struct printer *p, const struct tp_field *entry, int nullab
   struct tp_field item = *entry;
   item.required = 1; /* a place in a list is not left out */
   put_type(p, "array", nullable);
+  if (entry->form == TP_FORM_CHOICE || entry->form == TP_FORM_CODES || entry->form == TP_FORM_ACTOR)
+    tp_json_flag(&p->out, "uniqueItems", 1);
   print_field(p, "items", &item, 1);
 }
 

@@ -6,6 +6,8 @@
 
 /* Keys that are the author's own. */
 #define TP_PATTERN_AUTHORS "^(x-|_|\\$)"
+/* Something to be seen. */
+#define TP_PATTERN_SEEN "[^ \\u00a0\\u2000-\\u200f\\u202f\\u205f\\u3000\\ufeff]"
 #define TP_PATTERN_ID "[a-z0-9]+(-[a-z0-9]+)*"
 
 /* Appends the definition "id" to an object that is open. */

@@ -2,6 +2,7 @@
 
 #include "core/variables.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static int is_id(const char *text, size_t length) {
@@ -75,4 +76,50 @@ int tp_shape_fits_key(const struct tp_field *field, const char *key) {
   if (field->form == TP_FORM_TITLE || field->form == TP_FORM_TEXT)
     return is_language(key);
   return tp_format_is_id(key);
+}
+
+/* --- other texts ------------------------------------------------------------------------------ */
+
+int tp_shape_is_policy(const char *text) {
+  char name[TP_ID_MAX + 2];
+  const char *rollouts = strchr(text, ':');
+  snprintf(name, sizeof name, "%.*s", (int)strcspn(text, ":"), text);
+  if (!tp_format_is_id(name) || !rollouts)
+    return tp_format_is_id(name);
+  rollouts++;
+  return rollouts[0] >= '1' && rollouts[0] <= '9' && strlen(rollouts) <= 5 &&
+         strspn(rollouts, "0123456789") == strlen(rollouts);
+}
+
+int tp_shape_is_color(const char *text) {
+  return text[0] == '#' && strlen(text) == 7 && strspn(text + 1, "0123456789abcdefABCDEF") == 6;
+}
+
+int tp_shape_is_date(const char *text) {
+  return strlen(text) == 7 && strspn(text, "0123456789") == 4 && text[4] == '-' && text[5] == 'Q' &&
+         text[6] >= '1' && text[6] <= '4';
+}
+
+/* Spaces of all kinds, and what has no width. */
+static size_t blank_length(const unsigned char *at) {
+  if (at[0] == ' ')
+    return 1;
+  if (at[0] == 0xc2 && at[1] == 0xa0)
+    return 2;
+  int is_one = (at[0] == 0xe2 && at[1] == 0x80 && (at[2] <= 0x8f || at[2] == 0xaf)) ||
+               (at[0] == 0xe2 && at[1] == 0x81 && at[2] == 0x9f) ||
+               (at[0] == 0xe3 && at[1] == 0x80 && at[2] == 0x80) ||
+               (at[0] == 0xef && at[1] == 0xbb && at[2] == 0xbf);
+  return is_one ? 3 : 0;
+}
+
+int tp_shape_is_blank(const char *text) {
+  for (size_t length; *text; text += length)
+    if (!(length = blank_length((const unsigned char *)text)))
+      return 0;
+  return 1;
+}
+
+int tp_shape_is_code(const char *text) {
+  return strlen(text) == 3 && strspn(text, "0123456789") == 3;
 }

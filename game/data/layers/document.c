@@ -9,136 +9,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* --- faults ---------------------------------------------------------------------------------- */
-
-/* The path to `node` from `tree`, without either: its length, or -1 when it is not there. */
-static int trace(const cJSON *tree, const cJSON *node, const cJSON *path[TP_DEPTH_MAX], int depth) {
-  const cJSON *child;
-  for (child = tp_children(tree); child && depth < TP_DEPTH_MAX; child = child->next) {
-    path[depth] = child;
-    if (child == node)
-      return depth + 1;
-    int length = child->child ? trace(child, node, path, depth + 1) : -1;
-    if (length >= 0)
-      return length;
-  }
-  return -1;
-}
-
-static void point_at(const cJSON *tree, const cJSON *node, struct tp_text *pointer) {
-  const cJSON *path[TP_DEPTH_MAX], *above = tree;
-  int length = tree == node ? 0 : trace(tree, node, path, 0);
-  for (int i = 0; i < length; above = path[i++]) {
-    char number[16];
-    int index = 0;
-    for (const cJSON *child = tp_children(above); child != path[i]; child = child->next)
-      index++;
-    snprintf(number, sizeof number, "%d", index);
-    tp_pointer_add(pointer, path[i]->string ? path[i]->string : number);
-  }
-}
-
-int tp_source_find(const struct tp_source *source, const char *pointer, enum tp_place place,
-                   int *line, int *column) {
-  struct tp_text whole = {0};
-  tp_text_add(&whole, source->under);
-  tp_text_add(&whole, pointer);
-  int found =
-      source->positions && tp_positions_find(source->positions, whole.data, place, line, column);
-  tp_text_free(&whole);
-  return found;
-}
-
-/* The nearest file of the chain that has the value, or else what is around it. */
-static int locate(const struct tp_document *document, const char *pointer, enum tp_place place,
-                  int *line, int *column) {
-  int found = -1;
-  char *part = tp_memory_text(pointer), *slash;
-  for (;;) {
-    for (int i = 0; i < document->count && found < 0; i++)
-      if (tp_source_find(&document->chain[i], part, place, line, column))
-        found = i;
-    slash = strrchr(part, '/');
-    if (found >= 0 || !slash)
-      break;
-    *slash = '\0';
-    place = TP_AT_VALUE;
-  }
-  free(part);
-  return found >= 0 ? found : document->layers;
-}
-
-/* Names that nobody can read are not repeated in full. */
-static void shorten(struct tp_text *pointer) {
-  enum { readable = 300 };
-  if (pointer->length <= readable)
-    return;
-  size_t end = readable;
-  while (((unsigned char)pointer->data[end] & 0xc0) == 0x80)
-    end--;
-  tp_text_shorten(pointer, end);
-  tp_text_add(pointer, "...");
-}
-
-int tp_document_locate(const struct tp_document *document, const cJSON *node, enum tp_place place,
-                       struct tp_text *pointer, int *line, int *column) {
-  *line = *column = 0;
-  tp_text_add(pointer, "");
-  point_at(document->merged, node, pointer);
-  int found = locate(document, pointer->data, place, line, column);
-  shorten(pointer);
-  return found;
-}
-
-static void add_problem(const struct tp_source *source, struct tp_problems *problems, int line,
-                        int column, const char *pointer, const char *message) {
-  char whole[1200];
-  snprintf(whole, sizeof whole, "%s%s", source->under, pointer);
-  tp_problems_add(problems, source->path, line, column, whole, "%s", message);
-}
-
-void tp_document_fault(const struct tp_document *document, struct tp_problems *problems,
-                       const cJSON *node, enum tp_place place, const char *message) {
-  int line, column;
-  struct tp_text pointer = {0};
-  int at = tp_document_locate(document, node, place, &pointer, &line, &column);
-  add_problem(&document->chain[at], problems, line, column, pointer.data, message);
-  tp_text_free(&pointer);
-}
-
-void tp_document_doubt(const struct tp_document *document, struct tp_problems *problems,
-                       const cJSON *node, const char *message) {
-  int line, column;
-  struct tp_text pointer = {0};
-  int at = tp_document_locate(document, node, TP_AT_VALUE, &pointer, &line, &column);
-  if (at == document->layers)
-    tp_problems_warn(problems, document->chain[at].path, line, column, pointer.data, message);
-  tp_text_free(&pointer);
-}
-
-void tp_document_fault_with(const struct tp_document *document, struct tp_problems *problems,
-                            const cJSON *node, enum tp_place place, const char *format,
-                            va_list arguments) {
-  char message[900];
-  vsnprintf(message, sizeof message, format, arguments);
-  tp_document_fault(document, problems, node, place, message);
-}
-
-void tp_source_fault(const struct tp_source *source, struct tp_problems *problems,
-                     const char *pointer, const char *message) {
-  int line = 0, column = 0;
-  tp_source_find(source, pointer, TP_AT_VALUE, &line, &column);
-  add_problem(source, problems, line, column, pointer, message);
-}
-
 /* --- one file -------------------------------------------------------------------------------- */
 
 static int parse(struct tp_source *source, size_t length, const char *what,
                  struct tp_problems *problems) {
   char message[100];
+  int line, column;
   source->positions = tp_positions_scan(source->text, length, source->path, problems);
   if (!source->positions)
     return 0;
+  if (tp_positions_long_list(source->positions, &line, &column)) {
+    tp_problems_add(problems, source->path, line, column, "", "a list of more than %d entries",
+                    TP_ENTRIES_MAX);
+    return 0;
+  }
   source->json = cJSON_ParseWithLength(source->text, length);
   if (!source->json) {
     tp_source_fault(source, problems, "", "cannot be read as JSON");
@@ -404,6 +288,7 @@ static int complete(struct tp_document *document, const char *variant,
   if (more < 0 || (variant[0] && !choose(document, variant, problems)))
     return 0;
   merge_checked(document, problems);
+  tp_document_begin_trail(document);
   document->conflicts = tp_conflicts_warn(document, problems);
   if (variant[0]) {
     cJSON_DeleteItemFromObjectCaseSensitive(document->merged, "variant");
@@ -437,6 +322,7 @@ void tp_document_free(struct tp_document *document) {
   for (int i = document->layers; i < document->count; i++)
     tp_source_free(&document->chain[i]);
   cJSON_Delete(document->merged);
+  tp_document_end_trail(document);
   tp_mods_free(document->found);
   *document = (struct tp_document){0};
 }

@@ -36,6 +36,8 @@ int tp_source_read(struct tp_source *source, const char *path, const char *what,
 void tp_source_free(struct tp_source *source);
 void tp_source_fault(const struct tp_source *source, struct tp_problems *problems,
                      const char *pointer, const char *message);
+void tp_source_fault_at(const struct tp_source *source, struct tp_problems *problems,
+                        const char *pointer, enum tp_place place, const char *message);
 
 /* Where a source has what `pointer` leads to from its root: 1, or 0 when it has no such thing. */
 int tp_source_find(const struct tp_source *source, const char *pointer, enum tp_place place,
@@ -52,9 +54,14 @@ struct tp_document {
   int files;             /* without variant and patches */
   struct tp_mods *found; /* the mods there are, when some are on */
   struct tp_mods_on on;
-  int conflicts; /* values that two of them set differently */
-  cJSON *merged; /* author's keys left out */
+  int conflicts;          /* values that two of them set differently */
+  cJSON *merged;          /* author's keys left out */
+  struct tp_trail *trail; /* from its nodes to their pointers */
 };
+
+/* Before faults of `merged` can be reported, and when there are no more to come. */
+void tp_document_begin_trail(struct tp_document *document);
+void tp_document_end_trail(struct tp_document *document);
 
 /* Reads a scenario by its path or name, with the variant and mods named behind it (see
  * data/scenario.h), and what it extends: 1, or 0 when there is nothing to go on with. Free it in
@@ -86,6 +93,11 @@ void tp_document_fault(const struct tp_document *document, struct tp_problems *p
 void tp_document_fault_with(const struct tp_document *document, struct tp_problems *problems,
                             const cJSON *node, enum tp_place place, const char *format,
                             va_list arguments);
+
+/* The same where `node` lacks a part ("start", "vars/budget"): at the null that took it away, if there
+ * is one. */
+void tp_document_lack(const struct tp_document *document, struct tp_problems *problems,
+                      const cJSON *node, const char *part, const char *format, va_list arguments);
 
 /* Warns of `node`, if the scenario's own file wrote it: what it inherits is not its author's. */
 void tp_document_doubt(const struct tp_document *document, struct tp_problems *problems,

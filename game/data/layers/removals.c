@@ -22,7 +22,7 @@ struct holder {
 };
 
 static void fault(struct walk *w, const char *message) {
-  tp_source_fault(w->source, w->problems, w->pointer.data, message);
+  tp_source_fault_at(w->source, w->problems, w->pointer.data, TP_AT_KEY, message);
 }
 
 static void nothing_there(struct walk *w, const cJSON *target, const char *key) {
@@ -246,6 +246,8 @@ static void tell(const struct search *s, struct tp_problems *problems, const cJS
 void tp_removals_unknown(const struct tp_document *document, struct tp_problems *problems,
                          const cJSON *node, enum tp_place place, enum tp_form form,
                          const char *name, const char *message) {
+  if (tp_problems_count_only(problems))
+    return;
   struct search s = {.document = document};
   char does[160], lacks[160];
   snprintf(does, sizeof does, "\"%.100s\" is still named by ", name);

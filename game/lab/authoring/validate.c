@@ -23,23 +23,6 @@ struct counts {
   int errors, warnings, unreadable;
 };
 
-/* What each variant of a sound scenario has wrong of its own. */
-static void check_variants(const struct tp_scenario *scenario, const char *file, const char *mods,
-                           struct tp_problems *problems) {
-  char variant[TP_PATH_MAX], full[TP_PATH_MAX];
-  for (int i = 0; scenario->playable && i < scenario->variant_count; i++) {
-    struct tp_problems again = {0}; /* its warnings are those of the scenario */
-    const char *name = tp_setup_variant(file, scenario->variants[i].id, variant);
-    if (!name) {
-      tp_problems_add(problems, "", 0, 0, "", "the path is too long");
-      return;
-    }
-    tp_scenario_free(tp_scenario_load(tp_setup_name(name, mods, full), NULL, &again));
-    tp_problems_append_faults(problems, &again);
-    tp_problems_free(&again);
-  }
-}
-
 static void check_mod(const struct tp_arguments *a, const char *given, const char *folder,
                       struct tp_json_out *report, struct counts *counts) {
   struct tp_problems problems = {0};
@@ -54,10 +37,10 @@ static void check_file(const struct tp_arguments *a, const char *file, struct tp
                        struct counts *counts) {
   char full[TP_PATH_MAX];
   struct tp_problems problems = {0};
-  struct tp_scenario *scenario =
-      tp_scenario_load(tp_setup_name(file, a->mods, full), NULL, &problems);
-  if (scenario && !scenario->variant[0])
-    check_variants(scenario, file, a->mods, &problems);
+  const char *name = tp_setup_name(file, a->mods, full);
+  struct tp_scenario *scenario = tp_scenario_load(name, NULL, &problems);
+  if (scenario && !tp_scenario_is_path(name)) /* else it has done so */
+    tp_scenario_check_variants(scenario, name, &problems);
   counts->errors += problems.count + problems.omitted;
   counts->warnings += problems.warning_count;
   counts->unreadable |= !scenario && tp_setup_why_not_loaded(file) == TP_EXIT_IO;

@@ -27,7 +27,7 @@ static int has_variant(const struct tp_scenario *scenario, const char *id) {
 
 static int open_variant(struct tp_balance *b, const char *id, struct level *level) {
   char full[TP_PATH_MAX];
-  const char *name = tp_setup_variant(b->arguments.operand[0], id, full);
+  const char *name = tp_scenario_with_variant(b->arguments.operand[0], id, full);
   if (!name || tp_setup_open(&level->setup, name, &b->arguments) != TP_EXIT_OK)
     return 0;
   tp_book_open(&level->own, level->setup.rules, b->arguments.seed, b->book.threads);
