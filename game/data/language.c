@@ -1,7 +1,9 @@
 #include "data/language.h"
 
 #include "data/layers/document.h"
+#include "data/layers/pointer.h"
 #include "data/nearest.h"
+#include "data/visible.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -87,7 +89,7 @@ static void fault(struct reading *in, const char *key, enum tp_place place, cons
   char pointer[KEY_MAX + 1];
   int line = 0, column = 0;
   to_pointer(key, pointer);
-  tp_positions_find(in->positions, pointer, place, &line, &column);
+  tp_positions_near(in->positions, pointer, place, &line, &column);
   tp_problems_add(in->problems, in->file, line, column, pointer, "%s", message);
 }
 
@@ -128,10 +130,26 @@ static void read_text(struct reading *in, const char *key, const char *text) {
   const char *wanted = in->reference ? tp_language_text(in->reference, key) : text;
   if (!wanted)
     refuse_key(in, key);
+  else if (tp_visible_find_control(text, 1))
+    fault(in, key, TP_AT_VALUE, "a control character; only \\n and \\t are expected");
   else if (has_stray_brace(text))
     fault(in, key, TP_AT_VALUE, "a brace is expected only in places to fill: {1} to {9}");
   else if (has_same_places(in, key, text, wanted))
     add(in->language, key, text);
+}
+
+/* A key that could be no part of another. */
+static void fault_key(struct reading *in, const char *above, const char *key) {
+  struct tp_text pointer = {0};
+  char around[KEY_MAX + 1];
+  int line = 0, column = 0;
+  to_pointer(above, around);
+  tp_text_add(&pointer, above[0] ? around : "");
+  tp_pointer_add(&pointer, key);
+  tp_positions_near(in->positions, pointer.data, TP_AT_KEY, &line, &column);
+  tp_problems_add(in->problems, in->file, line, column, pointer.data, "%s",
+                  "a key is too long or has a dot, a slash or a tilde in it");
+  tp_text_free(&pointer);
 }
 
 static void read_object(struct reading *in, const cJSON *object, const char *above) {
@@ -141,7 +159,7 @@ static void read_object(struct reading *in, const cJSON *object, const char *abo
     if (node->string[0] == '_')
       continue;
     if (length >= KEY_MAX || strpbrk(node->string, "./~"))
-      fault(in, above, TP_AT_VALUE, "a key is too long or has a dot, a slash or a tilde in it");
+      fault_key(in, above, node->string);
     else if (cJSON_IsObject(node))
       read_object(in, node, key);
     else if (cJSON_IsString(node))
@@ -158,7 +176,7 @@ static void complete(struct reading *in) {
   for (int i = 0; in->reference && i < in->reference->count; i++) {
     struct entry *entry = &in->reference->entries[i];
     char pointer[KEY_MAX + 1], message[KEY_MAX + 60];
-    int line, column;
+    int line = 0, column = 0;
     if (read && bsearch(entry, l->entries, (size_t)read, sizeof *l->entries, by_key))
       continue;
     add(l, entry->key, entry->text);
@@ -166,7 +184,8 @@ static void complete(struct reading *in) {
     if (tp_positions_find(in->positions, pointer, TP_AT_VALUE, &line, &column))
       continue;
     snprintf(message, sizeof message, "the key \"%s\" is missing", entry->key);
-    tp_problems_add(in->problems, in->file, 0, 0, "", "%s", message);
+    tp_positions_near(in->positions, pointer, TP_AT_VALUE, &line, &column);
+    tp_problems_add(in->problems, in->file, line, column, "", "%s", message);
   }
 }
 

@@ -1,8 +1,10 @@
 #include "data/settings.h"
 
 #include "data/layers/document.h"
+#include "data/layers/pointer.h"
 #include "data/json/out.h"
 #include "data/language.h"
+#include "data/nearest.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -50,7 +52,7 @@ struct reader {
 
 static void fault(struct reader *r, const char *pointer, const char *message) {
   int line = 0, column = 0;
-  tp_positions_find(r->positions, pointer, TP_AT_VALUE, &line, &column);
+  tp_positions_near(r->positions, pointer, TP_AT_VALUE, &line, &column);
   tp_problems_add(r->problems, r->path, line, column, pointer, "%s", message);
 }
 
@@ -71,8 +73,7 @@ static void read_scale(struct reader *r, const cJSON *node) {
 }
 
 static void read_bound(struct reader *r, const cJSON *node) {
-  char pointer[200];
-  snprintf(pointer, sizeof pointer, "/keys/%.100s", node->string);
+  struct tp_text pointer = {0};
   int count = cJSON_GetArraySize(node), fits = cJSON_IsArray(node) && count <= TP_BOUND_KEYS;
   for (const cJSON *key = tp_children(node); key && fits; key = key->next)
     fits = cJSON_IsString(key) && strlen(key->valuestring) < TP_BOUND_NAME;
@@ -80,7 +81,11 @@ static void read_bound(struct reader *r, const cJSON *node) {
   if (fits && strlen(node->string) < TP_BOUND_NAME)
     bound = tp_settings_bind(r->settings, node->string);
   if (!bound) {
-    fault(r, pointer, "a list of at most four names of keys is expected, as [\"u\", \"ctrl-z\"]");
+    tp_text_add(&pointer, "/keys");
+    tp_pointer_add(&pointer, node->string);
+    fault(r, pointer.data,
+          "a list of at most four names of keys is expected, as [\"u\", \"ctrl-z\"]");
+    tp_text_free(&pointer);
     return;
   }
   bound->count = 0;
@@ -99,22 +104,38 @@ static void read_mods(struct reader *r, const cJSON *node) {
   char *mods = r->settings->mods;
   size_t length = 0;
   int fits = cJSON_IsArray(node) && cJSON_GetArraySize(node) <= TP_MODS_ON_MAX;
-  for (const cJSON *id = tp_children(node); id && fits; id = id->next)
+  char pointer[40] = "/mods";
+  int place = 0;
+  for (const cJSON *id = tp_children(node); id && fits; id = id->next) {
+    snprintf(pointer, sizeof pointer, "/mods/%d", place++);
     fits = cJSON_IsString(id) && tp_format_is_id(id->valuestring);
+  }
   if (!fits)
-    fault(r, "/mods", "a list of at most 32 ids of mods is expected, as [\"long-winter\"]");
+    fault(r, pointer, "a list of at most 32 ids of mods is expected, as [\"long-winter\"]");
   for (const cJSON *id = tp_children(node); id && fits; id = id->next)
     length += (size_t)snprintf(mods + length, TP_MOD_IDS_MAX - length, "%s%s", length ? "+" : "",
                                id->valuestring);
 }
 
 static void keep_unknown(struct reader *r, const cJSON *node) {
-  char pointer[200];
+  static const char *const known[] = {"language", "theme", "scale", "keys", "mods"};
+  struct tp_text pointer = {0};
+  char message[200];
+  int line = 0, column = 0;
+  struct tp_nearest nearest = tp_nearest_to(node->string);
   if (!r->settings->unknown)
     r->settings->unknown = cJSON_CreateObject();
   cJSON_AddItemToObject(r->settings->unknown, node->string, cJSON_Duplicate(node, 1));
-  snprintf(pointer, sizeof pointer, "/%.100s", node->string);
-  fault(r, pointer, "no such setting is known; it stays in the file");
+  for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+    tp_nearest_try(&nearest, known[i]);
+  for (int i = 0; i < FLAGS; i++)
+    tp_nearest_try(&nearest, flags[i].name);
+  snprintf(message, sizeof message, "no such setting is known; it stays in the file%s",
+           tp_nearest_hint(&nearest));
+  tp_pointer_add(&pointer, node->string);
+  tp_positions_near(r->positions, pointer.data, TP_AT_KEY, &line, &column);
+  tp_problems_add(r->problems, r->path, line, column, pointer.data, "%s", message);
+  tp_text_free(&pointer);
 }
 
 /* 1 when the member is a switch. */
@@ -167,18 +188,15 @@ static void read_all(struct reader *r, const char *text, size_t length) {
 
 void tp_settings_read(const char *path, struct tp_settings *settings,
                       struct tp_problems *problems) {
-  struct tp_file_error error;
   struct reader r = {.path = path, .settings = settings, .problems = problems};
   size_t length = 0;
   int before = problems->count;
   tp_settings_usual(settings);
   if (!tp_files_exists(path))
     return;
-  char *text = tp_files_read(path, &length, &error);
+  char *text = tp_problems_read(problems, path, &length);
   if (text)
     read_all(&r, text, length);
-  else
-    tp_problems_add(problems, path, 0, 0, "", "%s", error.text);
   free(text);
   settings->faulty = problems->count > before;
 }

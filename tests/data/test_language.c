@@ -63,7 +63,7 @@ static void what_is_missing_is_told_and_english(void **state) {
   (void)state;
   struct read r = read_against_english("{ \"end\": \"Fin\" }");
   assert_int_equal(r.problems.count, 2);
-  expect_problem(&r, 0, "fr.json: the key \"menu.save\" is missing");
+  expect_problem(&r, 0, "fr.json:1:1: the key \"menu.save\" is missing");
   assert_string_equal(tp_language_text(r.language, "menu.save"), "Save");
   assert_string_equal(tp_language_text(r.language, "end"), "Fin");
   done(&r);
@@ -76,7 +76,8 @@ static void each_fault_has_its_place(void **state) {
                                        "  \"menu\": {\n"
                                        "    \"save\": \"Gard{er\",\n"
                                        "    \"saved\": \"{1} {3}\",\n"
-                                       "    \"savd\": \"?\" } }");
+                                       "    \"savd\": \"?\" },\n"
+                                       "  \"a.b\": \"x\" }");
   expect_problem(&r, 0, "fr.json:2:10: /end: a text or an object of texts is expected");
   expect_problem(&r, 1,
                  "fr.json:4:13: /menu/save: a brace is expected only in places to fill: {1} "
@@ -87,7 +88,9 @@ static void each_fault_has_its_place(void **state) {
   expect_problem(&r, 3,
                  "fr.json:6:5: /menu/savd: unknown key \"menu.savd\"; did you mean "
                  "\"menu.save\"?");
-  assert_int_equal(r.problems.count, 4);
+  expect_problem(&r, 4,
+                 "fr.json:7:3: /a.b: a key is too long or has a dot, a slash or a tilde in it");
+  assert_int_equal(r.problems.count, 5);
   assert_string_equal(tp_language_text(r.language, "menu.saved"), "Saved {1} in {2}");
   assert_string_equal(tp_language_text(r.language, "end"), "The end");
   done(&r);

@@ -175,15 +175,20 @@ static void what_makes_no_sense_is_refused(void **state) {
   refused("\"format\": 1", "\"format\": \"1\"", "must be a whole number");
   refused("\"seed\": \"feedface", "\"seed\": \"FEED", "/seed: must be sixteen hexadecimal digits");
   refused("\"player\": \"league\"", "\"player\": \"nobody\"", "must be the id of an actor");
-  refused("\"gas=refuse\"", "\"gas=refuze\"", "/turns/3: the event gas has no option");
+  refused("\"gas=refuse\"", "\"gas=refuze\"",
+          "/turns/3/orders/league: the event gas has no option");
   refused("\"challenger\": \"bear\"", "\"challenger\": 1", "/world/crisis");
-  refused("\"result\": \"playing\"", "\"result\": \"won\"", "must be one of playing");
+  refused("\"result\": \"playing\"", "\"result\": \"won\"",
+          "/world/result: must be one of playing");
+  refused("\"actions\": {", "\"actions\": [], \"_\": {", "/world/actions: must be an object");
+  refused("\"policies\": {", "\"policies\": [], \"_\": {", "/policies: must be an object");
+  refused("\"title\": \"", "\"title\": 5, \"_\": \"", "/title: must be text");
   refused("\"variables\": {", "\"variables\": { \"bear.control\": 101,", "duplicate key");
   refused("\"league.stability\": ", "\"league.stability\": 1e9, \"_\": ", "from 0 to 100");
   refused("\"world\": {", "\"welt\": {", "\"world\" is missing");
   refused("\"scenario\": {", "\"szenario\": {", "\"scenario\" is missing");
-  refused("\"turns\":12", "\"turns\":0", "s (its scenario):1:");
-  refused("\"left\": ", "\"left\": 256, \"_\": ", "/world/actions: \"left\" must be");
+  refused("\"turns\":12", "\"turns\":0", ": /scenario/turns: must be a whole number");
+  refused("\"left\": ", "\"left\": 256, \"_\": ", "/left: must be a whole number from 0 to 255");
 }
 
 static void a_changed_state_is_loaded_and_noted(void **state) {

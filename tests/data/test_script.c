@@ -72,7 +72,7 @@ static void json_says_the_same(void **state) {
   free(rows);
 }
 
-static void refused(const char *text, int line, const char *why) {
+static void refused(const char *text, int line, int column, const char *why) {
   struct tp_problems problems = {0};
   struct tp_script_row *rows;
   int count;
@@ -80,27 +80,33 @@ static void refused(const char *text, int line, const char *why) {
   assert_null(rows);
   assert_int_equal(count, 0);
   assert_int_equal(problems.count, 1);
-  assert_int_equal(problems.list[0].line, line);
+  if (problems.list[0].line != line || problems.list[0].column != column)
+    fail_msg("%s: told at %d:%d", text, problems.list[0].line, problems.list[0].column);
   if (!strstr(problems.list[0].message, why))
     fail_msg("%s: %s", text, problems.list[0].message);
   tp_problems_free(&problems);
 }
 
-static void slips_are_named_with_their_line(void **state) {
+static void slips_are_named_with_their_place(void **state) {
   (void)state;
-  refused("0: build\n1: biuld", 2, "unknown action \"biuld\"; did you mean \"build\"?");
-  refused("0: gaz=pay", 1, "unknown event \"gaz\"; did you mean \"gas\"?");
-  refused("0: gas=pya", 1, "no option \"pya\"; did you mean \"pay\"?");
-  refused("0: crisis=run", 1, "hold, escalate or back");
-  refused("0: crack", 1, "crack is not one of league");
-  refused("build", 1, "a turn is a number");
-  refused("400: build", 1, "a turn is a number from 0 to 399");
-  refused("4 build", 1, "a colon is needed");
-  refused("{\n\"x\": [\"build\"]}", 2, "a turn is a number");
-  refused("{\n\"1\": 2}", 2, "a JSON script is");
-  refused("{\"1\": [\"build\",\n\n2]}", 3, "an order is text");
-  refused("{\"1\": [\n\"biuld\"]}", 2, "did you mean \"build\"?");
-  refused("{\"1\": [\"build\",]}", 1, "takes no comma");
+  refused("0: build\n1: biuld", 2, 4, "unknown action \"biuld\"; did you mean \"build\"?");
+  refused("0: gaz=pay", 1, 4, "unknown event \"gaz\"; did you mean \"gas\"?");
+  refused("0: gas=pya", 1, 4, "no option \"pya\"; did you mean \"pay\"?");
+  refused("# \xc3\xa9\r1: build\r3: build, crisis=run # \xc3\xa9", 3, 11, "hold, escalate or back");
+  refused("0: crack", 1, 4, "crack is not one of league");
+  refused("build", 1, 1, "a turn is a number");
+  refused(" -1: build", 1, 2, "a turn is a number");
+  refused("\xef\xbb\xbf"
+          "0: build",
+          1, 1, "a byte-order mark");
+  refused("400: build", 1, 1, "a turn is a number from 0 to 399");
+  refused("4 build", 1, 3, "a colon is needed");
+  refused("4: build,, build", 1, 10, "an order is missing");
+  refused("{\n\"x\": [\"build\"]}", 2, 6, "a turn is a number");
+  refused("{\n\"1\": 2}", 2, 6, "a JSON script is");
+  refused("{\"1\": [\"build\",\n\n2]}", 3, 1, "an order is text");
+  refused("{\"1\": [\n\"biuld\"]}", 2, 1, "did you mean \"build\"?");
+  refused("{\"1\": [\"build\",]}", 1, 15, "takes no comma");
 }
 
 int main(void) {
@@ -108,7 +114,7 @@ int main(void) {
       cmocka_unit_test(orders_survive_their_text),
       cmocka_unit_test(a_script_is_sorted_by_turn),
       cmocka_unit_test(json_says_the_same),
-      cmocka_unit_test(slips_are_named_with_their_line),
+      cmocka_unit_test(slips_are_named_with_their_place),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
 }

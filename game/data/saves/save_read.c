@@ -26,7 +26,7 @@ void tp_reader_differ(struct tp_save_reader *s, enum tp_difference_kind kind, en
 static void refuse(struct tp_save_reader *s, const char *pointer, const char *message) {
   int line = 0, column = 0;
   if (s->positions)
-    tp_positions_find(s->positions, pointer, TP_AT_VALUE, &line, &column);
+    tp_positions_near(s->positions, pointer, TP_AT_VALUE, &line, &column);
   tp_problems_add(s->problems, s->origin, line, column, pointer, "%s", message);
 }
 
@@ -45,6 +45,15 @@ void tp_reader_fault(struct tp_save_reader *s, const char *pointer, const char *
     refuse(s, pointer, message);
 }
 
+const cJSON *tp_reader_part(struct tp_save_reader *s, const char *pointer, const cJSON *object,
+                            const char *key, int is_list) {
+  const cJSON *part = tp_read(object, key);
+  if (!part || (is_list ? cJSON_IsArray(part) : cJSON_IsObject(part)))
+    return part;
+  tp_reader_fault(s, pointer, is_list ? "must be a list" : "must be an object");
+  return NULL;
+}
+
 const char *tp_reader_string(const cJSON *object, const char *key) {
   const cJSON *node = tp_read(object, key);
   return cJSON_IsString(node) ? node->valuestring : NULL;
@@ -58,7 +67,9 @@ int tp_reader_whole(struct tp_save_reader *s, const char *pointer, const cJSON *
   if (cJSON_IsNumber(node) && node->valuedouble >= low && node->valuedouble <= high &&
       node->valuedouble == (double)(long)node->valuedouble)
     return (int)node->valuedouble;
-  tp_reader_fault(s, pointer, "\"%s\" must be a whole number from %d to %d", key, low, high);
+  char within[120];
+  snprintf(within, sizeof within, "%s/%s", pointer, key);
+  tp_reader_fault(s, within, "must be a whole number from %d to %d", low, high);
   return fallback;
 }
 
@@ -85,9 +96,7 @@ int16_t tp_reader_actor(struct tp_save_reader *s, const char *pointer, const cJS
 /* --- the record ------------------------------------------------------------------------------ */
 
 static void read_policies(struct tp_save_reader *s) {
-  const cJSON *policies = tp_read(s->root, "policies"), *policy;
-  if (!cJSON_IsObject(policies))
-    return;
+  const cJSON *policies = tp_reader_part(s, "/policies", s->root, "policies", 0), *policy;
   for (policy = tp_children(policies); policy; policy = policy->next) {
     int actor = tp_address_actor(s->r, policy->string, strlen(policy->string));
     if (actor != TP_NONE && cJSON_IsString(policy))
@@ -133,17 +142,18 @@ static void read_seat_orders(struct tp_save_reader *s, const char *pointer, cons
 }
 
 static void read_turn(struct tp_save_reader *s, const cJSON *turn, int number) {
-  char pointer[40];
+  char pointer[100];
   struct tp_orders orders[TP_ACTORS_MAX] = {0};
   uint64_t hash = 0;
   int count = 0;
-  const cJSON *all = tp_read(turn, "orders"), *list;
-  snprintf(pointer, sizeof pointer, "/turns/%d", number);
+  snprintf(pointer, sizeof pointer, "/turns/%d/orders", number);
+  const cJSON *list = tp_children(tp_reader_part(s, pointer, turn, "orders", 0));
+  for (; list && count < TP_ACTORS_MAX; list = list->next) {
+    snprintf(pointer, sizeof pointer, "/turns/%d/orders/%.60s", number, list->string);
+    read_seat_orders(s, pointer, list, &orders[count++]);
+  }
+  snprintf(pointer, sizeof pointer, "/turns/%d/hash", number);
   read_bits(s, pointer, tp_read(turn, "hash"), &hash);
-  if (cJSON_IsObject(all))
-    for (list = tp_children(all); list; list = list->next)
-      if (count < TP_ACTORS_MAX)
-        read_seat_orders(s, pointer, list, &orders[count++]);
   tp_record_add(&s->save->record, orders, count, hash);
 }
 
@@ -231,6 +241,19 @@ static void read_pending_orders(struct tp_save_reader *s) {
     read_order_list(s, "/orders", list, &s->save->record.pending);
 }
 
+/* What lists of saves show of it: nothing of the game, but nothing to be dropped without a word. */
+static void check_labels(struct tp_save_reader *s) {
+  static const char *const labels[] = {"id", "title", "name", "file"};
+  char pointer[40];
+  for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+    const cJSON *label = tp_read(s->root, labels[i]);
+    snprintf(pointer, sizeof pointer, "/%s", labels[i]);
+    if (label && !cJSON_IsString(label))
+      tp_reader_fault(s, pointer, "must be text");
+  }
+  tp_reader_whole(s, "", s->root, "played", 0, TP_TURNS_MAX, 0);
+}
+
 static void copy_string(const cJSON *root, const char *key, char *text, size_t size) {
   const char *value = tp_reader_string(root, key);
   snprintf(text, size, "%s", value ? value : "");
@@ -287,6 +310,21 @@ static int check_head(struct tp_save_reader *s) {
   return 0;
 }
 
+/* Faults of the scenario, which was read from a text of its own, where they are in the save. */
+static void place_faults(struct tp_save_reader *s, int from) {
+  for (int i = from; i < s->problems->count; i++) {
+    struct tp_problem *one = &s->problems->list[i];
+    struct tp_text pointer = {0};
+    tp_text_print(&pointer, "/scenario%s", one->pointer);
+    free(one->file);
+    free(one->pointer);
+    one->file = tp_memory_text(s->origin);
+    one->pointer = pointer.data;
+    if (s->positions)
+      tp_positions_near(s->positions, one->pointer, TP_AT_VALUE, &one->line, &one->column);
+  }
+}
+
 static int read_scenario(struct tp_save_reader *s) {
   const cJSON *node = tp_read(s->root, "scenario");
   if (!cJSON_IsObject(node)) {
@@ -297,7 +335,9 @@ static int read_scenario(struct tp_save_reader *s) {
   char *text = tp_settle_print(node);
   const char *file = tp_reader_string(s->root, "file");
   tp_text_print(&origin, "%s (its scenario)", s->origin);
+  int before = s->problems->count;
   s->save->scenario = tp_scenario_load_text(text, origin.data, s->language, s->problems);
+  place_faults(s, before);
   tp_text_free(&origin);
   free(text);
   if (!s->save->scenario)
@@ -344,6 +384,7 @@ static int read_all(struct tp_save_reader *s) {
     return 0;
   read_record(s);
   read_pending_orders(s);
+  check_labels(s);
   copy_string(s->root, "name", s->save->record.name, sizeof s->save->record.name);
   read_chart(s->root, &s->save->record.chart);
   read_seen(s);

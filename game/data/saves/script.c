@@ -97,14 +97,18 @@ struct reader {
   const char *file;
   const struct tp_positions *positions; /* of a JSON script, or NULL */
   char pointer[40];                     /* into it */
+  const char *text;                     /* the line at hand of another, as it is read, or NULL */
   struct tp_script_row *rows;
   int count, seat, line;
 };
 
-static int complain(struct reader *reader, const char *message) {
-  int line = reader->line, column = line ? 1 : 0;
+/* `at`: where in the line; of a JSON script, the pointer says where. */
+static int complain(struct reader *reader, const char *at, const char *message) {
+  int line = reader->line, column = reader->text ? 1 : 0;
+  for (const char *c = reader->text; c && c < at; c++)
+    column += ((unsigned char)*c & 0xc0) != 0x80;
   if (reader->positions)
-    tp_positions_find(reader->positions, reader->pointer, TP_AT_VALUE, &line, &column);
+    tp_positions_near(reader->positions, reader->pointer, TP_AT_VALUE, &line, &column);
   tp_problems_add(reader->problems, reader->file, line, column, reader->pointer, "%s", message);
   return 0;
 }
@@ -129,22 +133,25 @@ static int add_order(struct reader *reader, int turn, const char *text) {
   char why[300];
   struct tp_order order;
   if (!tp_script_parse_order(reader->r, text, &order, why, sizeof why))
-    return complain(reader, why);
+    return complain(reader, text, why);
   if (order.kind == TP_ORDER_ACT && reader->r->actions[order.id].seat != reader->seat) {
     snprintf(why, sizeof why, "the action %.60s is not one of %.60s", text,
              reader->r->actors[reader->seat].words.id);
-    return complain(reader, why);
+    return complain(reader, text, why);
   }
   if (orders_in(reader, turn) == TP_ORDERS_MAX)
-    return complain(reader, "too many orders in one turn");
+    return complain(reader, text, "too many orders in one turn");
   add_row(reader, turn, order);
   return 1;
 }
 
 static int parse_turn(struct reader *reader, const char *text, char **end, int *turn) {
   long number = strtol(text, end, 10);
-  if (*end == text || number < 0 || number >= TP_TURNS_MAX)
-    return complain(reader, "a turn is a number from 0 to 399, as in 3: order, order");
+  if (*text < '0' || *text > '9' || number >= TP_TURNS_MAX)
+    return complain(reader, text,
+                    strncmp(text, "\xef\xbb\xbf", 3) == 0
+                        ? "a byte-order mark; save the file as UTF-8 without one"
+                        : "a turn is a number from 0 to 399, as in 3: order, order");
   *turn = (int)number;
   return 1;
 }
@@ -160,6 +167,7 @@ static char *trim(char *text) {
 /* "TURN: order, order" */
 static int read_line(struct reader *reader, char *line) {
   int turn = 0, good = 1;
+  reader->text = line;
   line[strcspn(line, "#")] = '\0';
   line = trim(line);
   if (!*line)
@@ -169,7 +177,7 @@ static int read_line(struct reader *reader, char *line) {
     return 0;
   rest = trim(rest);
   if (*rest++ != ':')
-    return complain(reader, "a colon is needed after the turn");
+    return complain(reader, rest - 1, "a colon is needed after the turn");
   for (char *next; *rest; rest = next) {
     size_t length = strcspn(rest, ",");
     next = rest + length + (rest[length] == ',');
@@ -177,6 +185,8 @@ static int read_line(struct reader *reader, char *line) {
     char *order = trim(rest);
     if (*order)
       good &= add_order(reader, turn, order);
+    else if (*next)
+      good = complain(reader, rest, "an order is missing before this comma");
   }
   return good;
 }
@@ -184,13 +194,16 @@ static int read_line(struct reader *reader, char *line) {
 static int read_lines(struct reader *reader, const char *text) {
   char *copy = tp_memory_text(text);
   int good = 1;
-  for (char *line = copy, *next; line; line = next) {
-    next = strchr(line, '\n');
+  for (char *line = copy, *next; line && !reader->problems->omitted; line = next) {
+    next = strpbrk(line, "\r\n");
+    if (next && next[0] == '\r' && next[1] == '\n')
+      *next++ = '\0';
     if (next)
       *next++ = '\0';
     reader->line++;
     good &= read_line(reader, line);
   }
+  reader->text = NULL;
   free(copy);
   return good;
 }
@@ -200,16 +213,18 @@ static int read_turn_list(struct reader *reader, const cJSON *list) {
   char *end;
   const cJSON *entry;
   snprintf(reader->pointer, sizeof reader->pointer, "/%.8s", list->string);
+  if (tp_format_is_authors(list->string))
+    return 1;
   if (!parse_turn(reader, list->string, &end, &turn))
     return 0;
   if (*end || !cJSON_IsArray(list))
-    return complain(reader, "a JSON script is {\"TURN\": [\"order\", ...], ...}");
+    return complain(reader, NULL, "a JSON script is {\"TURN\": [\"order\", ...], ...}");
   for (entry = tp_children(list); entry; entry = entry->next) {
     snprintf(reader->pointer, sizeof reader->pointer, "/%.8s/%d", list->string, number++);
     if (cJSON_IsString(entry))
       good &= add_order(reader, turn, entry->valuestring);
     else
-      good = complain(reader, "an order is text");
+      good = complain(reader, NULL, "an order is text");
   }
   return good;
 }

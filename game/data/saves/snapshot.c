@@ -51,11 +51,12 @@ static int fit(struct tp_save_reader *s, const char *pointer, const cJSON *entry
     tp_reader_differ(s, TP_DIFFERS_CUT, TP_THING_VALUE, entry->string, was, *x);
     return 1;
   }
+  char within[200];
+  snprintf(within, sizeof within, "%s/%.120s", pointer, entry->string);
   if (tp_reader_heals(s))
     tp_reader_differ(s, TP_DIFFERS_LOST, TP_THING_VALUE, entry->string, 0, s->r->start[slot]);
   else
-    tp_reader_fault(s, pointer, "\"%.100s\" must be a number from %g to %g", entry->string, low,
-                    high);
+    tp_reader_fault(s, within, "must be a number from %g to %g", low, high);
   return 0;
 }
 
@@ -64,7 +65,7 @@ static void read_variables(struct tp_save_reader *s, const char *pointer, const 
   const cJSON *variables = tp_read(world, "variables"), *entry;
   uint8_t read[TP_SLOTS_MAX] = {0};
   if (!cJSON_IsObject(variables)) {
-    tp_reader_fault(s, pointer, "\"variables\" must be an object of numbers");
+    tp_reader_fault(s, pointer, "must be an object of numbers");
     return;
   }
   for (entry = tp_children(variables); entry; entry = entry->next) {
@@ -132,9 +133,7 @@ static int may_wait(const struct tp_save_reader *s, const struct tp_world *w, in
 
 static void read_pending(struct tp_save_reader *s, const char *pointer, const cJSON *world,
                          struct tp_world *w) {
-  const cJSON *list = tp_read(world, "pending"), *entry;
-  if (!cJSON_IsArray(list))
-    return;
+  const cJSON *list = tp_reader_part(s, pointer, world, "pending", 1), *entry;
   for (entry = tp_children(list); entry; entry = entry->next) {
     const char *id = tp_reader_string(entry, "event");
     int event = id ? tp_address_event(s->r, id) : TP_NONE;
@@ -177,10 +176,9 @@ static void drop_action(struct tp_save_reader *s, const cJSON *entry) {
 
 static void read_actions(struct tp_save_reader *s, const char *pointer, const cJSON *world,
                          struct tp_world *w) {
-  const cJSON *actions = tp_read(world, "actions"), *entry;
+  const cJSON *actions = tp_reader_part(s, pointer, world, "actions", 0), *entry;
   struct tp_action_state *states = tp_world_actions(s->r, w);
-  if (!cJSON_IsObject(actions))
-    return;
+  char within[100];
   for (entry = tp_children(actions); entry; entry = entry->next) {
     int index = tp_address_action(s->r, entry->string);
     if (index == TP_NONE) {
@@ -188,9 +186,10 @@ static void read_actions(struct tp_save_reader *s, const char *pointer, const cJ
       continue;
     }
     const struct tp_action *action = &s->r->actions[index];
-    struct tp_action_state state = {.left = read_byte(s, pointer, entry, "left"),
-                                    .cooldown = read_byte(s, pointer, entry, "cooldown"),
-                                    .used = read_byte(s, pointer, entry, "used")};
+    snprintf(within, sizeof within, "%s/%s", pointer, entry->string);
+    struct tp_action_state state = {.left = read_byte(s, within, entry, "left"),
+                                    .cooldown = read_byte(s, within, entry, "cooldown"),
+                                    .used = read_byte(s, within, entry, "used")};
     int longest = action->vote != TP_NO_VOTE && action->cooldown < 2 ? 2 : action->cooldown;
     state.left = cut(s, TP_THING_PROGRAMME, entry->string, state.left, action->turns);
     state.cooldown = cut(s, TP_THING_WAIT, entry->string, state.cooldown, longest);
@@ -201,10 +200,9 @@ static void read_actions(struct tp_save_reader *s, const char *pointer, const cJ
 
 static void read_events(struct tp_save_reader *s, const char *pointer, const cJSON *world,
                         struct tp_world *w) {
-  const cJSON *events = tp_read(world, "events"), *entry;
+  const cJSON *events = tp_reader_part(s, pointer, world, "events", 0), *entry;
   struct tp_event_state *states = tp_world_events(s->r, w);
-  if (!cJSON_IsObject(events))
-    return;
+  char within[100];
   for (entry = tp_children(events); entry; entry = entry->next) {
     int index = tp_address_event(s->r, entry->string);
     if (index == TP_NONE) {
@@ -213,9 +211,10 @@ static void read_events(struct tp_save_reader *s, const char *pointer, const cJS
         tp_reader_differ(s, TP_DIFFERS_GONE, TP_THING_EVENT, entry->string, 0, 0);
       continue;
     }
-    struct tp_event_state state = {.fired = read_byte(s, pointer, entry, "fired"),
-                                   .cooldown = read_byte(s, pointer, entry, "cooldown"),
-                                   .due = read_byte(s, pointer, entry, "due")};
+    snprintf(within, sizeof within, "%s/%s", pointer, entry->string);
+    struct tp_event_state state = {.fired = read_byte(s, within, entry, "fired"),
+                                   .cooldown = read_byte(s, within, entry, "cooldown"),
+                                   .due = read_byte(s, within, entry, "due")};
     state.cooldown =
         cut(s, TP_THING_WAIT, entry->string, state.cooldown, s->r->events[index].cooldown);
     states[index] = state;
@@ -227,12 +226,16 @@ static void read_events(struct tp_save_reader *s, const char *pointer, const cJS
 
 static void read_streaks(struct tp_save_reader *s, const char *pointer, const cJSON *world,
                          struct tp_world *w) {
-  const cJSON *objectives = tp_read(world, "objectives"), *endings = tp_read(world, "endings");
+  char at_endings[100];
+  snprintf(at_endings, sizeof at_endings, "%.*s/endings", (int)(strrchr(pointer, '/') - pointer),
+           pointer);
+  const cJSON *objectives = tp_reader_part(s, pointer, world, "objectives", 0);
+  const cJSON *endings = tp_reader_part(s, at_endings, world, "endings", 0);
   uint8_t *streaks = tp_world_streaks(s->r, w);
   for (int i = 0; i < s->r->objective_count; i++)
     *streaks++ = read_byte(s, pointer, objectives, s->r->objectives[i].words.id);
   for (int i = 0; i < s->r->ending_count; i++)
-    *streaks++ = read_byte(s, pointer, endings, s->r->endings[i].words.id);
+    *streaks++ = read_byte(s, at_endings, endings, s->r->endings[i].words.id);
 }
 
 /* A game that ended in what is no ending any more goes on. */
@@ -251,17 +254,22 @@ static void read_result(struct tp_save_reader *s, const char *pointer, const cJS
                         struct tp_world *w) {
   const char *result = tp_reader_string(world, "result");
   const char *ending = tp_reader_string(world, "ending");
+  char within[100];
   int choice = result ? tp_format_choice("playing|victory|draw|defeat", result) : TP_NONE;
+  snprintf(within, sizeof within, "%s/result", pointer);
   if (choice >= 0)
     w->result = (int16_t)choice;
   else
-    tp_reader_fault(s, pointer, "\"result\" must be one of playing, victory, draw, defeat");
+    tp_reader_fault(s, within, "must be one of playing, victory, draw, defeat");
+  snprintf(within, sizeof within, "%s/ending", pointer);
+  if (!ending && tp_read(world, "ending"))
+    tp_reader_fault(s, within, "must be the id of an ending");
   if (ending)
     w->ending = (int16_t)tp_address_ending(s->r, ending);
   if (tp_reader_heals(s))
     check_result(s, w, ending);
   else if (ending && w->ending == TP_NONE)
-    tp_reader_fault(s, pointer, "unknown ending \"%.60s\"", ending);
+    tp_reader_fault(s, within, "unknown ending \"%.60s\"", ending);
 }
 
 /* --- all of it ------------------------------------------------------------------------------- */
