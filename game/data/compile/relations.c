@@ -37,10 +37,12 @@ static void unknown_pair(struct tp_compiler *c, const cJSON *node, char mark) {
   struct tp_nearest nearest = tp_nearest_to(node->string);
   const char *stranger = find_stranger(c, node->string, mark);
   int with_itself = is_with_itself(node->string, mark);
+  enum tp_form form = mark == '-' ? TP_FORM_PAIR : TP_FORM_VIEW;
   if (stranger || with_itself) {
-    tp_compile_fault(c, node, TP_AT_KEY, "\"%.100s\" is no pair of two actors%s%.50s%s",
-                     node->string, with_itself ? ": these are one" : ": there is no \"",
-                     with_itself ? "" : stranger, with_itself ? "" : "\"");
+    tp_compile_unknown(c, node, TP_AT_KEY, form, node->string,
+                       "\"%.100s\" is no pair of two actors%s%.50s%s", node->string,
+                       with_itself ? ": these are one" : ": there is no \"",
+                       with_itself ? "" : stranger, with_itself ? "" : "\"");
     return;
   }
   for (int a = 0; a < c->r->actor_count; a++)
@@ -48,7 +50,7 @@ static void unknown_pair(struct tp_compiler *c, const cJSON *node, char mark) {
       if (a != b)
         tp_nearest_try(&nearest, tp_arena_print(c->arena, "%s%c%s", c->actors[a].words.id, mark,
                                                 c->actors[b].words.id));
-  tp_compile_unknown(c, node, TP_AT_KEY, mark == '-' ? TP_FORM_PAIR : TP_FORM_VIEW, node->string,
+  tp_compile_unknown(c, node, TP_AT_KEY, form, node->string,
                      "\"%.100s\" is no pair of two actors%s", node->string,
                      tp_nearest_hint(&nearest));
 }
