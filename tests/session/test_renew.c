@@ -573,7 +573,8 @@ static void a_damaged_save_is_read_as_far_as_it_goes(void **state) {
       {"\"league.stability\": ", "\"league.stability\": 1e9, \"_\": ",
        "Cut to its range: The League: stability, 1,000,000,000 becomes 100"},
       {"\"world.tension\": ", "\"world.tension\": \"x\", \"_\": ", "Unusable: World: tension"},
-      {"\"result\": \"playing\"", "\"result\": \"won\"", "Unusable: part of the file /world/result"},
+      {"\"result\": \"playing\"", "\"result\": \"won\"",
+       "Unusable: part of the file /world/result"},
       {"\"turn\": 3", "\"turn\": 3.5", "Unusable: part of the file /world/turn"},
       {"\"scenario\": {", "\"szenario\": {", "Unusable: part of the file /scenario"}};
   write_scenario("{}");

@@ -153,7 +153,9 @@ static int keep_one_of_each(struct tp_problem *list, int count) {
 void tp_problems_drop_elsewhere(struct tp_problems *problems, int from) {
   int kept = from;
   for (int i = from; i < problems->count; i++) {
-    int first = file_rank(problems->list, i);
+    int first = 0;
+    while (first < from && strcmp(problems->list[first].file, problems->list[i].file) != 0)
+      first++;
     if (first < from)
       problems->list[kept++] = problems->list[i];
     else
