@@ -46,22 +46,18 @@ static const struct step *step_to(struct tp_trail *trail, const cJSON *tree, con
   return bsearch(&wanted, trail->steps, (size_t)trail->count, sizeof wanted, by_node);
 }
 
+/* Nothing for what is not of this tree: the whole is meant. */
 static void point_at(const struct tp_document *document, const cJSON *node,
                      struct tp_text *pointer) {
-  const struct step *path[TP_DEPTH_MAX];
-  int length = 0;
+  char number[16];
+  const struct step *step =
+      node == document->merged ? NULL : step_to(document->trail, document->merged, node);
   tp_text_add(pointer, "");
-  while (node != document->merged && length < TP_DEPTH_MAX) {
-    path[length] = step_to(document->trail, document->merged, node);
-    if (!path[length])
-      return; /* not of this tree: the whole is meant */
-    node = path[length++]->above;
-  }
-  while (length--) {
-    char number[16];
-    snprintf(number, sizeof number, "%d", path[length]->number);
-    tp_pointer_add(pointer, path[length]->node->string ? path[length]->node->string : number);
-  }
+  if (!step)
+    return;
+  point_at(document, step->above, pointer);
+  snprintf(number, sizeof number, "%d", step->number);
+  tp_pointer_add(pointer, node->string ? node->string : number);
 }
 
 void tp_document_begin_trail(struct tp_document *document) {
