@@ -186,7 +186,7 @@ static void a_decision_is_answered(void **state) {
   snprintf(input, sizeof input, "%sanswer 1 2\nend\n", wait);
   expect(input, "The League on “An envoy”: Refuse him.");
   snprintf(input, sizeof input, "%sanswer 3\n", wait);
-  expect(input, "Refused: needs a date after 1975 Q1");
+  expect(input, "Refused: needs a date after 1902 Q4");
   snprintf(input, sizeof input, "%sanswer 9\n", wait);
   expect(input, "Refused: there is no such choice.");
   snprintf(input, sizeof input, "%sanswer 9 1\nanswer\nanswer x\n", wait);
