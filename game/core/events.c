@@ -73,8 +73,10 @@ void tp_event_fire(struct tp_turn *t, int index) {
 /* One turn less to wait; 1 when the event is called now. */
 static int wait_on(struct tp_turn *t, int index) {
   struct tp_event_state *state = &tp_world_events(t->r, t->w)[index];
-  int is_called = state->due > 0 && --state->due == 0;
-  if (!is_called && state->due == 0)
+  int is_called = state->due == 1;
+  if (state->due > 0)
+    state->due--;
+  else
     state->cooldown--;
   tp_world_mark_event(t->r, t->w, index);
   return is_called;

@@ -18,7 +18,9 @@ static void pay_seat(struct tp_turn *t, int actor) {
   const struct tp_coefficients *c = &r->coefficient;
   const struct tp_actor *seat = &r->actors[actor];
   int prosperity = seat->slot + TP_PROSPERITY;
-  int standing = seat->slot + (actor == r->unite ? (int)TP_UNITY : (int)TP_STABILITY);
+  int standing = seat->slot + TP_STABILITY;
+  if (actor == r->unite)
+    standing = seat->slot + TP_UNITY;
   tp_change_add(t, seat->slot + TP_BUDGET,
                 income(t, seat->income_budget, c->income_prosperity, prosperity), TP_CAUSE_INCOME,
                 prosperity, TP_NONE);

@@ -284,10 +284,12 @@ static int check_text(const char *text, size_t length, struct tp_file_error *err
 static char *read_stream(FILE *file, size_t *length, struct tp_file_error *error) {
   struct tp_text text = {0};
   char piece[1 << 14];
-  size_t got;
+  size_t got = sizeof piece; /* less: the end, or a fault */
   tp_text_add(&text, "");
-  while ((got = fread(piece, 1, sizeof piece, file)) > 0 && text.length <= TP_FILE_MAX)
+  while (got == sizeof piece && text.length <= TP_FILE_MAX) {
+    got = fread(piece, 1, sizeof piece, file);
     tp_text_add_part(&text, piece, got);
+  }
   int good = !ferror(file) || explain(error, "cannot be read");
   if (good && text.length > TP_FILE_MAX)
     good = refuse(error, "is larger than 8 MB");

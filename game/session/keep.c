@@ -12,7 +12,7 @@
 
 /* --- saving ----------------------------------------------------------------------------------- */
 
-_Static_assert((int)TP_GAUGES <= (int)TP_CHART_LINES, "a chart has a line for each gauge");
+_Static_assert(TP_CHART_LINES - TP_GAUGES >= 0, "a chart has a line for each gauge");
 
 /* The gauges' course. */
 static void fill_chart(const struct tp_session *s, struct tp_chart *chart) {

@@ -178,7 +178,7 @@ void tp_reference_print(struct tp_text *text) {
       text,
       "# The scenario format, version %d\n\nPrinted by `thirdpole-lab reference` from the "
       "description that the loader itself reads. How to use it: scenarios/README.md.\n",
-      (int)TP_FORMAT_VERSION);
+      TP_FORMAT_VERSION);
   for (int i = 0; i < r.count; i++) /* grows while it is gone through */
     add_kind(&r, r.kinds[i]);
   add_all_variables(text);

@@ -105,10 +105,11 @@ void tp_json_string(struct tp_json_out *out, const char *key, const char *value)
  * reading the text would. */
 static int print_small(double value, char text[32]) {
   enum { decimals = 4, scale = 10000 };
-  double whole = rint(fabs(value) * scale);
+  double whole = rint(fabs(value) * (double)scale);
   char digits[16];
   int count = 0, length = 0, skipped = 0;
-  if (!(fabs(value) < 1e5) || fabs(value) != whole / scale || (value == 0 && signbit(value)))
+  if (!(fabs(value) < 1e5) || fabs(value) != whole / (double)scale ||
+      (value == 0 && signbit(value)))
     return 0;
   unsigned left = (unsigned)whole;
   for (; left || count <= decimals; left /= 10)

@@ -275,7 +275,7 @@ static int enter(struct scan *s) {
   }
   char message[100];
   snprintf(message, sizeof message, "more than %d levels of objects and lists in each other",
-           (int)TP_DEPTH_MAX);
+           TP_DEPTH_MAX);
   return fault_at(s, s->at, message);
 }
 

@@ -297,9 +297,9 @@ static int check_head(struct tp_save_reader *s) {
     return 0;
   }
   double version = cJSON_IsNumber(format) ? format->valuedouble : 0;
-  if (version >= 1 && version <= TP_SAVE_VERSION && version == (double)(int)version)
+  if (version >= 1 && version <= (double)TP_SAVE_VERSION && version == (double)(int)version)
     return 1;
-  if (version > TP_SAVE_VERSION && version <= 1e6)
+  if (version > (double)TP_SAVE_VERSION && version <= 1e6)
     snprintf(message, sizeof message,
              "was written by a newer version of the game (format %.0f, this reads %d)", version,
              TP_SAVE_VERSION);

@@ -134,7 +134,10 @@ void tp_pages_close(struct tp_app *app) {
 /* Not before what had the keyboard is shown again. */
 void tp_pages_return(struct tp_app *app) {
   struct tp_pages_view *view = &app->pages;
-  if (view->back_in > 0 && --view->back_in == 0 && app->overlay != TP_OVERLAY_PAGES)
+  if (view->back_in == 0)
+    return;
+  view->back_in--;
+  if (view->back_in == 0 && app->overlay != TP_OVERLAY_PAGES)
     tp_ui_focus(&app->ui, view->back_focus);
 }
 

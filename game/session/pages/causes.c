@@ -1,10 +1,11 @@
 /* Where the rows of the ledger lead: each cause to the page that says how it works. */
 #include "session/pages/parts.h"
 
-#define CLAIM(number)                                                                              \
-  { TP_PAGE_MECHANISM, (number)-1 }
-#define GUIDE(id)                                                                                  \
-  { TP_PAGE_GUIDE, TP_GUIDE_##id }
+/* The formatters of the distributions lay out such braces differently. */
+// clang-format off
+#define CLAIM(number) {TP_PAGE_MECHANISM, (number) - 1}
+#define GUIDE(id) {TP_PAGE_GUIDE, TP_GUIDE_##id}
+// clang-format on
 
 static const struct tp_page_ref page_of[TP_CAUSE_COUNT] = {
     [TP_CAUSE_SETTLING] = GUIDE(NUMBERS),

@@ -6,8 +6,10 @@
 
 enum { LINKS_MAX = 8 };
 
-#define ON(scope, variable)                                                                        \
-  { TP_PAGE_FAMILY, TP_FAMILY(scope, variable) }
+/* The formatters of the distributions lay out such braces differently. */
+// clang-format off
+#define ON(scope, variable) {TP_PAGE_FAMILY, TP_FAMILY(scope, variable)}
+// clang-format on
 
 #define KEY(ID, key, paragraphs) {key, paragraphs},
 static const struct {

@@ -10,7 +10,7 @@
 #include <string.h>
 #include <time.h>
 
-_Static_assert((int)TP_WHATIF_GAUGES == (int)TP_GAUGES, "one spread for each gauge");
+_Static_assert(TP_WHATIF_GAUGES - TP_GAUGES == 0, "one spread for each gauge");
 
 enum { ARMS = 2 };
 
