@@ -320,6 +320,9 @@ void tp_app_branch(struct tp_app *app, int turn, const struct tp_orders *orders)
 void tp_app_begin_anew(struct tp_app *app);
 void tp_app_propose_mods(struct tp_app *app);
 
+/* No turn was ended and no order is given: such a game does not save itself when it is left. */
+bool tp_app_is_unplayed(const struct tp_app *app);
+
 void tp_app_leave(struct tp_app *app); /* back to the title */
 
 /* Saves under a name, over what was saved under it; the notice tells where, or why not. */

@@ -14,6 +14,10 @@ static void free_saves(struct tp_app *app) {
   app->save_count = 0;
 }
 
+bool tp_app_is_unplayed(const struct tp_app *app) {
+  return tp_session_turn(app->session) == 0 && !tp_session_orders(app->session)->count;
+}
+
 /* A game that is left keeps the orders that were given for the turn that comes. */
 static void close_session(struct tp_app *app) {
   if (app->session && !tp_session_keep_orders(app->session))

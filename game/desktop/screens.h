@@ -14,6 +14,8 @@ void tp_frontispiece_show(struct tp_app *app, struct tp_rect sheet);
 void tp_frontispiece_colour(struct tp_app *app); /* the map as it is there */
 void tp_scenarios_show(struct tp_app *app, struct tp_rect place);
 void tp_saves_show(struct tp_app *app, struct tp_rect panel, bool saving);
+/* What they take when all are to be seen, asking included, in pixels at scale 1. */
+float tp_saves_height(const struct tp_app *app, bool saving);
 void tp_saves_open(struct tp_app *app); /* to save the game under a name */
 void tp_saves_chart(struct tp_app *app, struct tp_rect rect, const struct tp_chart *chart);
 

@@ -59,6 +59,7 @@
   X(MODS_DIFFER, "mods.differ", 0)                                                                 \
   X(MODS_ANEW, "mods.anew", 0)                                                                     \
   X(MODS_ANEW_ASK, "mods.anew-ask", 1)                                                             \
+  X(MODS_ANEW_ASK_UNPLAYED, "mods.anew-ask-unplayed", 1)                                           \
   X(MODS_ANEW_ASK_UNSAVED, "mods.anew-ask-unsaved", 1)                                             \
   X(MODS_ANEW_YES, "mods.anew-yes", 0)                                                             \
   X(MODS_PROPOSE, "mods.propose", 0)                                                               \
@@ -331,6 +332,7 @@
   X(RESCUED_HEAD, "renew.rescued-head", 0)                                                         \
   X(PROPOSED_HEAD, "renew.proposed-head", 0)                                                       \
   X(PROPOSED_TEXT, "renew.proposed-text", 0)                                                       \
+  X(PROPOSED_TEXT_UNPLAYED, "renew.proposed-text-unplayed", 0)                                     \
   X(PROPOSED_TEXT_UNSAVED, "renew.proposed-text-unsaved", 0)                                       \
   X(PROPOSED_NOT, "renew.proposed-not", 0)                                                         \
   X(PROPOSED_YES, "renew.proposed-yes", 0)                                                         \

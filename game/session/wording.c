@@ -45,6 +45,15 @@ static const char *of_variable(enum tp_scope scope, const char *variable, const 
   return tp_phrase_text(key);
 }
 
+const char *tp_wording_of_world(const char *name) {
+  int count;
+  const struct tp_variable *variables = tp_variables_on(TP_ON_WORLD, &count);
+  for (int i = 0; i < count; i++)
+    if (strcmp(variables[i].name, name) == 0)
+      return of_variable(TP_ON_WORLD, name, "name");
+  return "";
+}
+
 /* Its name as it stands inside a sentence. */
 static const char *title_of(const struct tp_rules *r, int slot) {
   const struct tp_variable *variable = variable_of(r, slot);

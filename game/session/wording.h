@@ -29,6 +29,10 @@ void tp_wording_quarter(int year, int quarter, int turn, char *text, size_t size
 void tp_wording_variable(const struct tp_rules *r, int slot, char *text, size_t size);
 void tp_wording_variable_short(const struct tp_rules *r, int slot, char *text, size_t size);
 
+/* What a variable of the world is called, by its name in scenarios ("energy_price"); "" where there
+ * is none of that name. */
+const char *tp_wording_of_world(const char *name);
+
 /* The variable's meaning, one sentence; "" when there is none. Lives as long as the rules and the
  * language. */
 const char *tp_wording_meaning(const struct tp_rules *r, int slot);

@@ -93,10 +93,12 @@ static void what_a_mod_is_and_changes_is_told(void **state) {
   tp_shelf_close(shelf);
   const char *lines = told("", "forge");
   assert_within(lines, "Iron for all.");
-  assert_within(lines, "Changes tiny\nActions: forge\n");
+  assert_within(lines, "Changes Two Rivers\nActions: Build forges\n");
   assert_within(told("", "smithy"), "Actions: Found smithies\n");
   assert_within(told("", "smithy"), "Needs\nCheap forges, version 1.0 or later: off\n");
   assert_within(told("forge", "smithy"), "or later: on\n");
+  assert_within(told("", "long-winter"), "Changes Rapprochement\n");
+  assert_within(told("", "long-winter"), "The world at the start: energy price\n");
 }
 
 static void what_cannot_be_used_says_why_with_its_place(void **state) {

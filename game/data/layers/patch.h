@@ -6,13 +6,21 @@
 
 #include "data/layers/mods.h"
 
+enum { TP_PATCH_NAMED = 8 }; /* entries of a section that are named */
+
+struct tp_patch_entry {
+  const char *id, *title; /* the title is "" where there is none */
+  int removed;
+};
+
 struct tp_patch_part {
-  const char *section; /* as "actions" */
-  const char *names;   /* of the first entries, as "a, b", or "" for a single value */
-  int more;            /* entries that are not named */
+  const char *section;                           /* as "actions" */
+  struct tp_patch_entry entries[TP_PATCH_NAMED]; /* the first; none for a single value */
+  int count, more;                               /* more: those that are not named */
 };
 
 struct tp_patch {
+  const char *title;           /* of the scenario it lies over, or "" */
   struct tp_patch_part *parts; /* in the order of the file */
   int count;
   struct tp_arena *arena;

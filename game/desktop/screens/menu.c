@@ -8,6 +8,7 @@
 /* layout, in pixels at scale 1 */
 static const float width = 360.0F, height = 540.0F, large_height = 640.0F, saves_width = 560.0F,
                    help_width = 720.0F;
+static const float frame = 152.0F; /* what stands round the saves */
 static const float button_height = 36.0F, button_width = 120.0F, gap = 8.0F, row_height = 24.0F;
 static const float key_width = 168.0F, pad_width = 72.0F, intro_gap = 12.0F;
 
@@ -67,8 +68,8 @@ void tp_menu_show(struct tp_app *app, struct tp_rect screen) {
   snprintf(seed, sizeof seed, "%llu", (unsigned long long)tp_session_seed(app->session));
   TP_PRINT(over, sizeof over, TP_WORD_MENU_SEED, tp_app_rules(app)->words.title, seed);
   bool saves = saving || app->overlay == TP_OVERLAY_SAVES;
-  struct tp_rect in = tp_dialogue_begin(app, screen, saves ? saves_width : width,
-                                        saves ? large_height : height, over,
+  float tall = saves ? fminf(frame + tp_saves_height(app, saving), large_height) : height;
+  struct tp_rect in = tp_dialogue_begin(app, screen, saves ? saves_width : width, tall, over,
                                         tp_word(saving  ? TP_WORD_SAVE
                                                 : saves ? TP_WORD_LOAD
                                                         : TP_WORD_PAUSE));

@@ -303,13 +303,16 @@ static void show_foot(struct tp_app *app, struct tp_rect foot) {
     close(app);
 }
 
-/* Begins the game anew, once that was asked; it is kept, unless the player wants no such thing. */
+/* Begins the game anew, once that was asked; it is kept, unless the player wants no such thing, or
+ * there is nothing to keep. */
 static void ask_anew(struct tp_app *app, struct tp_rect in) {
   struct tp_ui *ui = &app->ui;
   char words[500];
   struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, button_height));
   TP_PRINT(words, sizeof words,
-           app->settings->autosave ? TP_WORD_MODS_ANEW_ASK : TP_WORD_MODS_ANEW_ASK_UNSAVED,
+           tp_app_is_unplayed(app)   ? TP_WORD_MODS_ANEW_ASK_UNPLAYED
+           : app->settings->autosave ? TP_WORD_MODS_ANEW_ASK
+                                     : TP_WORD_MODS_ANEW_ASK_UNSAVED,
            tp_app_rules(app)->words.title);
   tp_ui_paragraph(ui, in, TP_TYPE_BODY_MEDIUM, TP_COLOUR_INK, words);
   struct tp_rect left = tp_rect_cut_left(&foot, tp_px(app, wide_button));

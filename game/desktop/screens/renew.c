@@ -48,8 +48,9 @@ struct asked {
 static struct asked asked_of(const struct tp_app *app, bool may) {
   if (app->mods_view.proposes)
     return (struct asked){TP_WORD_PROPOSED_HEAD,
-                          app->settings->autosave ? TP_WORD_PROPOSED_TEXT
-                                                  : TP_WORD_PROPOSED_TEXT_UNSAVED,
+                          tp_app_is_unplayed(app)   ? TP_WORD_PROPOSED_TEXT_UNPLAYED
+                          : app->settings->autosave ? TP_WORD_PROPOSED_TEXT
+                                                    : TP_WORD_PROPOSED_TEXT_UNSAVED,
                           TP_WORD_PROPOSED_NOT, TP_WORD_PROPOSED_YES};
   if (may)
     return (struct asked){TP_WORD_RENEW_HEAD, TP_WORD_RENEW_TEXT, TP_WORD_RENEW_NOT,

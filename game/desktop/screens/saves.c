@@ -152,6 +152,17 @@ static void show_row(struct tp_app *app, struct tp_rect row, int index, bool sav
     load(app, index);
 }
 
+static bool is_listed(const struct tp_app *app, int index, bool saving) {
+  return !saving || app->saves[index].own;
+}
+
+float tp_saves_height(const struct tp_app *app, bool saving) {
+  int rows = 0;
+  for (int i = 0; i < app->save_count; i++)
+    rows += is_listed(app, i, saving);
+  return fmaxf((float)rows, 1.0F) * row_height + asked_height + gap;
+}
+
 /* --- all of it ------------------------------------------------------------------------------ */
 
 static void show_asked(struct tp_app *app, struct tp_rect in) {
@@ -209,7 +220,7 @@ void tp_saves_show(struct tp_app *app, struct tp_rect panel, bool saving) {
   struct tp_rect list = tp_ui_scroll_begin(ui, tp_ui_id("saves"), panel);
   float y = list.y;
   for (int i = 0; i < app->save_count; i++) {
-    if (saving && !app->saves[i].own)
+    if (!is_listed(app, i, saving))
       continue;
     show_row(app, (struct tp_rect){list.x, y, list.w, tp_px(app, row_height)}, i, saving);
     y += tp_px(app, row_height);

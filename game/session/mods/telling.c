@@ -2,6 +2,7 @@
 
 #include "data/layers/patch.h"
 #include "data/scenario.h"
+#include "session/wording.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -140,11 +141,25 @@ static const char *section_name(const char *key) {
   return key;
 }
 
+/* "Heat pumps", or the id; with a minus what is taken away. */
+static void name_entry(const struct tp_patch_part *part, const struct tp_patch_entry *entry,
+                       char *names, size_t size) {
+  char name[line_most];
+  const char *title = entry->title;
+  if (!title[0] && strcmp(part->section, "world") == 0)
+    title = tp_wording_of_world(entry->id);
+  snprintf(name, sizeof name, "%s%s", entry->removed ? "\xe2\x88\x92" : "",
+           title[0] ? title : entry->id);
+  tp_phrase_list(names, size, name);
+}
+
 static void tell_part(struct tp_telling *telling, const struct tp_patch_part *part) {
-  char line[line_most], more[60];
+  char line[line_most], names[line_most] = "", more[60];
+  for (int i = 0; i < part->count; i++)
+    name_entry(part, &part->entries[i], names, sizeof names);
   snprintf(line, sizeof line, "%s", section_name(part->section));
-  if (part->names[0])
-    TP_SAY(line, sizeof line, TP_SAY_MOD_PART, section_name(part->section), part->names);
+  if (names[0])
+    TP_SAY(line, sizeof line, TP_SAY_MOD_PART, section_name(part->section), names);
   if (part->more)
     tp_phrase_append(line, sizeof line,
                      TP_SAY(more, sizeof more, TP_SAY_MOD_PART_MORE, TP_WHOLE(part->more)));
@@ -152,11 +167,13 @@ static void tell_part(struct tp_telling *telling, const struct tp_patch_part *pa
 }
 
 static void tell_patches(struct tp_telling *telling, const struct tp_mod *mod) {
-  char line[200];
+  char line[line_most];
   for (int i = 0; i < mod->patch_count; i++) {
     struct tp_patch patch;
-    add(telling, TP_TOLD_HEAD, TP_SAY(line, sizeof line, TP_SAY_MOD_CHANGES, mod->patches[i]));
     tp_patch_read(mod, i, tp_phrases_language(), &patch);
+    add(telling, TP_TOLD_HEAD,
+        TP_SAY(line, sizeof line, TP_SAY_MOD_CHANGES,
+               patch.title[0] ? patch.title : mod->patches[i]));
     for (int k = 0; k < patch.count; k++)
       tell_part(telling, &patch.parts[k]);
     tp_patch_free(&patch);
