@@ -115,6 +115,8 @@ void tp_ending_show(struct tp_app *app, struct tp_rect screen);
 
 /* The objectives as rows, shared by dialogue and ending; returns the height used. */
 float tp_goals_list(struct tp_app *app, struct tp_rect rect);
+/* The same under what wins the game. */
+float tp_goals_all(struct tp_app *app, struct tp_rect rect);
 
 /* why_box.c: the explanation of what is pointed at in this frame, drawn over everything. */
 void tp_why_show(struct tp_app *app, struct tp_rect screen);

@@ -12,7 +12,6 @@
   X(GAME, "game.game", 0)                                                                          \
   X(WINDOW, "game.window", 3)                                                                      \
   X(QUOTED, "format.quoted", 1)                                                                    \
-  X(BETWEEN, "format.between", 0)                                                                  \
   X(MOTTO, "game.motto", 0)                                                                        \
   /* title */                                                                                      \
   X(CONTINUE, "title.continue", 0)                                                                 \
@@ -256,6 +255,9 @@
   X(CONFIRM_NO, "report.confirm-no", 0)                                                            \
   /* objectives, ending */                                                                         \
   X(GOALS, "goals.goals", 0)                                                                       \
+  X(GOALS_WIN, "goals.win", 0)                                                                     \
+  X(GOALS_SCORE, "goals.make-score", 0)                                                            \
+  X(GOAL_LAST_TURN, "goals.goal-last-turn", 0)                                                     \
   X(GOAL_MET, "goals.goal-met", 0)                                                                 \
   X(GOAL_OPEN, "goals.goal-open", 0)                                                               \
   X(GOAL_NOW, "goals.goal-now", 1)                                                                 \

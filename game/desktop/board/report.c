@@ -249,7 +249,7 @@ static float show_beginning(struct tp_app *app, struct tp_rect place) {
   tp_rect_cut_top(&rest, tp_ui_paragraph(&app->ui, rest, TP_TYPE_READ, TP_COLOUR_INK,
                                          tp_app_rules(app)->words.text) +
                              tp_px(app, 2.0F * gap));
-  tp_rect_cut_top(&rest, tp_goals_list(app, rest));
+  tp_rect_cut_top(&rest, tp_goals_all(app, rest));
   tp_rect_cut_top(&rest, link_sources(app, rest));
   return rest.y - place.y;
 }
