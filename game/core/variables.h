@@ -65,7 +65,7 @@
     "How far the member's government goes along with common defence.")                             \
   X(RELIANCE, reliance, "Reliance on the guarantee", "index", 0, 100, STATE,                       \
     "How far the member counts on the guarantor to defend it.")                                    \
-  X(PROMISED, promised, "Promised", "index", 0, 100, STATE,                                        \
+  X(PROMISED, promised, "Weight of promises", "index", 0, 100, STATE,                              \
     "What the member was lately promised for its vote; it is used up with time.")
 
 /* Actors with a seat: they choose actions. */

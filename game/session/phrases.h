@@ -318,9 +318,9 @@
   X(CHANGE_ALSO, "debrief.change-also", 1)                                                         \
   X(VERDICT_BETWEEN, "debrief.between", 0)                                                         \
   X(VERDICT_TIME, "debrief.time", 2)                                                               \
-  X(VERDICT_LAST, "debrief.last", 1)                                                               \
-  X(VERDICT_LASTING, "debrief.lasting", 2)                                                         \
-  X(VERDICT_ENDED, "debrief.ended", 1)                                                             \
+  X(VERDICT_LAST, "debrief.last", 2)                                                               \
+  X(VERDICT_LASTING, "debrief.lasting", 3)                                                         \
+  X(VERDICT_ENDED, "debrief.ended", 2)                                                             \
   X(VERDICT_MOVED, "debrief.moved", 4)                                                             \
   X(VERDICT_AGAINST, "debrief.against", 1)                                                         \
   X(VERDICT_ALL_MET, "debrief.all-met", 0)                                                         \

@@ -18,7 +18,7 @@ static void why_is_said_from_what_ended_it(void **state) {
   assert_string_equal(text, ""); /* nothing has ended */
   play_to_victory(s);
   tp_verdict_why(s, text, sizeof text);
-  assert_non_null(strstr(text, "What ended it: "));
+  assert_non_null(strstr(text, "It is a victory, because this came about: "));
   assert_non_null(strstr(text, " at least 15 ("));
   assert_non_null(strstr(text, " went from "));
   assert_non_null(strstr(text, "“Build forges” (+"));

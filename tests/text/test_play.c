@@ -87,7 +87,7 @@ static void actions_have_numbers_costs_votes_and_reasons(void **state) {
   expect("do 1\nactions all\n", "1. Build forges. Not now: already ordered this turn.");
   expect("actions economy\n", "Economy:\n3. A gift to Vale.");
   expect("actions information\n", "No such action may be ordered now.");
-  expect("about gift\n", "at once: Vale: promised +30");
+  expect("about gift\n", "at once: Vale: weight of promises +30");
 }
 
 static void orders_are_given_and_taken_back(void **state) {
@@ -158,7 +158,8 @@ static void a_line_too_long_is_dropped_whole(void **state) {
 
 static void causes_add_up_in_words(void **state) {
   (void)state;
-  expect("do 3\nend\nwhy vale.promised\n", "Vale: promised: 1900 Q1, from 0.00 to 25.50.");
+  expect("do 3\nend\nwhy vale.promised\n",
+         "Vale: weight of promises: 1900 Q1, from 0.00 to 25.50.");
   expect("do 3\nend\nwhy vale.promised\n", "+30.00: A gift to Vale");
   expect("end\nshow crown mil\n", "The Crown: military strength: ");
   expect("end\nwhy the crown: narrative\n", "> The Crown: narrative strength: ");

@@ -36,6 +36,7 @@ static void say_ending(const struct tp_session *s, const struct tp_ending *endin
                        size_t size) {
   const struct tp_rules *r = tp_session_rules(s);
   char list[TP_VERDICT_MAX / 2] = "";
+  const char *result = tp_wording_result((enum tp_result)ending->result);
   int met = 0;
   for (int i = 0; i < ending->when.count; i++)
     add_condition(s, &r->conditions[ending->when.first + i], list, sizeof list);
@@ -44,11 +45,11 @@ static void say_ending(const struct tp_session *s, const struct tp_ending *endin
   if (!list[0])
     TP_SAY(text, size, TP_SAY_VERDICT_TIME, TP_WHOLE(met), TP_WHOLE(r->objective_count));
   else if (ending->final)
-    TP_SAY(text, size, TP_SAY_VERDICT_LAST, list);
+    TP_SAY(text, size, TP_SAY_VERDICT_LAST, list, result);
   else if (ending->lasting > 1)
-    TP_SAY(text, size, TP_SAY_VERDICT_LASTING, list, TP_WHOLE(ending->lasting));
+    TP_SAY(text, size, TP_SAY_VERDICT_LASTING, list, TP_WHOLE(ending->lasting), result);
   else
-    TP_SAY(text, size, TP_SAY_VERDICT_ENDED, list);
+    TP_SAY(text, size, TP_SAY_VERDICT_ENDED, list, result);
 }
 
 /* --- what moved it ---------------------------------------------------------------------------- */
@@ -237,12 +238,12 @@ void tp_verdict_why(const struct tp_session *s, char *text, size_t size) {
   if (slot != TP_NONE)
     say_causes(s, slot, more, sizeof more);
   if (more[0]) {
-    tp_phrase_append(text, size, " ");
+    tp_phrase_append(text, size, "\n");
     tp_phrase_append(text, size, more);
   }
   if (tp_session_rules(s)->objective_count > 0) {
     say_missed(s, more, sizeof more);
-    tp_phrase_append(text, size, " ");
+    tp_phrase_append(text, size, "\n");
     tp_phrase_append(text, size, more);
   }
 }
