@@ -255,6 +255,7 @@
   X(CONFIRM_NO, "report.confirm-no", 0)                                                            \
   /* objectives, ending */                                                                         \
   X(GOALS, "goals.goals", 0)                                                                       \
+  X(GOALS_WIN_ONE, "goals.win-one", 0)                                                             \
   X(GOALS_WIN, "goals.win", 0)                                                                     \
   X(GOALS_SCORE, "goals.make-score", 0)                                                            \
   X(GOAL_LAST_TURN, "goals.goal-last-turn", 0)                                                     \

@@ -179,6 +179,8 @@ static void a_hint_is_read_by_mouse_or_key(void **state) {
   player_key(p, TP_KEY_ENTER); /* nothing has the keyboard */
   assert_true(player_sees(p, "What wins"));
   player_key(p, TP_KEY_GOALS); /* its work is done */
+  assert_true(player_sees(p, "THIS WINS THE GAME"));
+  assert_true(player_sees(p, "Europe counts"));
   player_key(p, TP_KEY_ESCAPE);
   assert_true(player_sees(p, "What you can spend"));
 }

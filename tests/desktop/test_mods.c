@@ -178,6 +178,7 @@ static void a_game_goes_over_into_other_mods_and_is_begun_anew(void **state) {
   player_clicks(p, "Switch it off");
   player_clicks(p, "Begin anew");
   assert_true(player_sees(p, "Begin “Two Rivers” anew with the mods that are on?"));
+  assert_false(tp_app_is_unplayed(p->app)); /* so it says that the game stays among the saves */
   player_presses(p, "escape");
   assert_int_equal(p->app->overlay, TP_OVERLAY_MODS);
   assert_int_equal(tp_session_turn(p->app->session), 1);
@@ -186,6 +187,9 @@ static void a_game_goes_over_into_other_mods_and_is_begun_anew(void **state) {
   assert_int_equal(tp_session_turn(p->app->session), 0);
   assert_true(budget_of_forges(p) == 4.0);
   assert_string_equal(p->app->origin, "tiny");
+  assert_true(tp_app_is_unplayed(p->app));
+  assert_int_equal(tp_session_act(p->app->session, 0).refusal, TP_ALLOWED);
+  assert_false(tp_app_is_unplayed(p->app)); /* with orders it saves itself when it is left */
   end(p);
 }
 

@@ -172,12 +172,15 @@ static bool is_aimed_at(const struct tp_ending *ending) {
 static float show_victories(struct tp_app *app, struct tp_rect rect) {
   const struct tp_rules *r = tp_app_rules(app);
   float y = rect.y;
+  int count = 0;
+  for (int i = 0; i < r->ending_count; i++)
+    count += is_aimed_at(&r->endings[i]);
   for (int i = 0; i < r->ending_count; i++) {
     if (!is_aimed_at(&r->endings[i]))
       continue;
     struct aim aim = aim_of_victory(app, i);
     if (y == rect.y)
-      y += show_head(app, rect, TP_WORD_GOALS_WIN);
+      y += show_head(app, rect, count > 1 ? TP_WORD_GOALS_WIN : TP_WORD_GOALS_WIN_ONE);
     y += show_aim(app, (struct tp_rect){rect.x, y, rect.w, 1e6F}, &aim);
   }
   return y > rect.y ? y - rect.y + tp_px(app, gap) : 0.0F;
