@@ -47,6 +47,8 @@
   X(reach, effort, 0, 5, "reach per point of narrative effort")                                    \
   X(reach, control, 0, 5, "reach per point of control")                                            \
   X(credibility, rate, 0, 1, "share of the way to its target credibility goes in a turn")          \
+  X(credibility, reach, 0, 5,                                                                      \
+    "credibility per point of reach: what is heard everywhere is believed")                        \
   X(credibility, echo, 0, 100, "credibility from a stable ally's echo at a full government tie")   \
   X(contract, rate, 0, 1, "how fast the contract settles back by itself")                          \
   X(contract, shortfall, 0, 5, "move to security per point that growth misses expectation")        \
@@ -123,13 +125,13 @@
   X(hazard, tension, 0, 5, "pressure per point of tension")                                        \
   X(hazard, assertiveness, 0, 5, "pressure per point of the adversary's assertiveness")            \
   X(hazard, stake, 0, 5, "pressure taken away per point of trade between the two")                 \
-  X(crisis, rally, 0, 100, "rally on both sides when a crisis opens")                              \
-  X(crisis, step_rally, 0, 100, "rally of who escalates")                                          \
+  X(crisis, rally, 0, 100, "rally on both sides when a crisis opens, where stability is 0")        \
+  X(crisis, step_rally, 0, 100, "rally of who escalates, where stability is 0")                    \
   X(crisis, easing, 0, 1, "chance per turn that a crisis both hold eases by itself")               \
   X(crisis, backing_down, 0, 100, "stability lost by who backs down, per step of the ladder")      \
   X(crisis, disbelief, 0, 100, "credibility lost by the claims of who backs down, per step")       \
   X(crisis, dismay, 0, 100, "consent lost in a union that backs down, per step")                   \
-  X(crisis, triumph, 0, 100, "rally won by who stands, per step")                                  \
+  X(crisis, triumph, 0, 100, "rally won by who stands, per step, where stability is 0")            \
   X(crisis, war, 0, 100, "prosperity lost on both sides when the ladder reaches war")              \
   X(guarantee, base, -2, 2, "chance that the guarantee is honoured, before what follows")          \
   X(guarantee, commitment, 0, 0.1, "chance of the guarantee added per point of commitment")        \

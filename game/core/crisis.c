@@ -1,9 +1,11 @@
 /* Crises: a ladder of five steps between a challenger and a target.
  *
- * The hazard decides when one opens. It rallies both publics at once. If the target stands under
- * the guarantee, the guarantor is called on and honours it with a chance that follows its
- * commitment and its unilateralism (historically alliances are honoured about half to three
- * quarters of the time: Leeds 2003; Berkemeier and Fuhrmann 2018). Each turn either side may
+ * The hazard decides when one opens. It rallies both publics at once, as far as they do not stand
+ * by their regime yet, so crises in a row add less and less (Baum, "The Constituent Foundations of
+ * the Rally-Round-the-Flag Phenomenon", ISQ 2002: who rallies are those who disapproved). If the
+ * target stands under the guarantee, the guarantor is called on and honours it with a chance that
+ * follows its commitment and its unilateralism (historically alliances are honoured about half to
+ * three quarters of the time: Leeds 2003; Berkemeier and Fuhrmann 2018). Each turn either side may
  * escalate, hold firm or step back. Backing down costs stability, credibility and cohesion, the
  * more the higher the ladder; who stands gains a rally. When both hold the crisis may ease by
  * itself. The fifth step is war.
@@ -62,17 +64,21 @@ static void call_guarantor(struct tp_turn *t, int challenger, int target) {
   }
 }
 
+/* A public rallies as far as it does not stand by its regime yet. */
+static void rally(struct tp_turn *t, int actor, double points, enum tp_cause cause) {
+  double left = 1 - t->v[tp_actor_slot(t->r, actor, TP_STABILITY)] / 100;
+  tp_change_add(t, tp_actor_slot(t->r, actor, TP_RALLY), points * left, cause, step_slot(t),
+                TP_NONE);
+}
+
 void tp_crisis_open(struct tp_turn *t, int challenger, int target) {
   if (t->w->crisis.challenger != TP_NONE)
     return;
   t->w->crisis = (struct tp_crisis){.challenger = (int16_t)challenger, .target = (int16_t)target};
   set_step(t, 1, TP_CAUSE_CRISIS_OPENS);
   tp_turn_note(t, TP_FACT_CRISIS_OPENED, challenger, target, 0, 0);
-  double rally = t->r->coefficient.crisis_rally;
-  tp_change_add(t, tp_actor_slot(t->r, challenger, TP_RALLY), rally, TP_CAUSE_CRISIS_OPENS,
-                step_slot(t), TP_NONE);
-  tp_change_add(t, tp_actor_slot(t->r, target, TP_RALLY), rally, TP_CAUSE_CRISIS_OPENS,
-                step_slot(t), TP_NONE);
+  rally(t, challenger, t->r->coefficient.crisis_rally, TP_CAUSE_CRISIS_OPENS);
+  rally(t, target, t->r->coefficient.crisis_rally, TP_CAUSE_CRISIS_OPENS);
   call_guarantor(t, challenger, target);
 }
 
@@ -98,10 +104,8 @@ static void end_crisis(struct tp_turn *t, int loser, int winner) {
   double step = t->v[step_slot(t)];
   if (loser != TP_NONE)
     back_down(t, loser, step);
-  if (winner != TP_NONE) {
-    tp_change_add(t, tp_actor_slot(t->r, winner, TP_RALLY), t->r->coefficient.crisis_triumph * step,
-                  TP_CAUSE_CRISIS_ENDS, step_slot(t), TP_NONE);
-  }
+  if (winner != TP_NONE)
+    rally(t, winner, t->r->coefficient.crisis_triumph * step, TP_CAUSE_CRISIS_ENDS);
   tp_turn_note(t, TP_FACT_CRISIS_ENDED, loser, winner, (int)step, 0);
   t->w->crisis = (struct tp_crisis){.challenger = TP_NONE, .target = TP_NONE};
   set_step(t, 0, TP_CAUSE_CRISIS_ENDS);
@@ -120,10 +124,8 @@ static void escalate(struct tp_turn *t, int escalations) {
   set_step(t, step < 5 ? step : 5, TP_CAUSE_CRISIS_MOVE);
   int sides[] = {t->w->crisis.challenger, t->w->crisis.target};
   for (int i = 0; i < 2; i++) {
-    if (t->crisis_move[i] != TP_ESCALATE)
-      continue;
-    tp_change_add(t, tp_actor_slot(t->r, sides[i], TP_RALLY), t->r->coefficient.crisis_step_rally,
-                  TP_CAUSE_CRISIS_MOVE, step_slot(t), TP_NONE);
+    if (t->crisis_move[i] == TP_ESCALATE)
+      rally(t, sides[i], t->r->coefficient.crisis_step_rally, TP_CAUSE_CRISIS_MOVE);
   }
   if (step >= 5)
     break_into_war(t);

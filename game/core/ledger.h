@@ -48,6 +48,7 @@
   X(FROM_CONTRACT, "rule rests on security")                                                       \
   X(FROM_CONTROL, "control")                                                                       \
   X(FROM_EFFORT, "effort put into the story")                                                      \
+  X(FROM_REACH, "how widely it is told")                                                           \
   X(EVIDENCE, "evidence")                                                                          \
   X(CONTRADICTION, "reality seen through open borders")                                            \
   X(ECHO, "echoed by")                                                                             \

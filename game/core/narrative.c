@@ -7,10 +7,12 @@
  * (A6).
  *
  * A claim reaches as far as effort and control carry it. It is believed as its evidence warrants
- * (A13: the American presence and Europe's dependence are evidence of several), more when a stable
- * ally's regime repeats it (A9: echo, in proportion to government ties and the ally's standing),
- * and less where openness lets the public see what contradicts it. It is never believed beyond its
- * reach. The strength of the narrative is the mean credibility of its claims, by their weights.
+ * (A13: the American presence and Europe's dependence are evidence of several), more the wider it
+ * is told (what is repeated rings true: Hasher, Goldstein and Toppino, "Frequency and the Conference
+ * of Referential Validity", 1977) and when a stable ally's regime repeats it (A9: echo, in
+ * proportion to government ties and the ally's standing), and less where openness lets the public
+ * see what contradicts it. It is never believed beyond its reach. The strength of the narrative is
+ * the mean credibility of its claims, by their weights.
  */
 #include "core/phases.h"
 
@@ -69,6 +71,8 @@ static void write_credibility(struct tp_author *author, int index) {
   const struct tp_claim *claim = &r->claims[index];
   tp_equation(author, claim->slot + TP_CREDIBILITY, r->coefficient.credibility_rate);
   tp_equation_below(author, claim->slot + TP_REACH);
+  tp_equation_term(author, r->coefficient.credibility_reach, claim->slot + TP_REACH,
+                   TP_CAUSE_FROM_REACH, TP_NONE);
   for (int i = 0; i < claim->evidence.count; i++) {
     struct tp_weight term = r->weights[claim->evidence.first + i];
     tp_equation_term(author, term.weight, term.slot, TP_CAUSE_EVIDENCE, index);

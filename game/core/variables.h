@@ -136,7 +136,7 @@
   X(CREDIBILITY, credibility, "Credibility", "index", 0, 100, STATE,                               \
     "Share of the holder's public that takes the claim for true.")                                 \
   X(REACH, reach, "Reach", "index", 0, 100, STATE,                                                 \
-    "Share of the public the claim gets to; credibility cannot exceed it.")
+    "Share of the public the claim gets to: it lifts credibility, which cannot exceed it.")
 
 /* The world. */
 #define TP_WORLD_VARIABLES(X)                                                                      \

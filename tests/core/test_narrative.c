@@ -18,6 +18,14 @@ static void no_claim_is_believed_further_than_it_reaches(void **state) {
   assert_true(tiny_moved(tiny, "claim:siege.credibility", TP_CAUSE_CEILING) < -20);
 }
 
+static void what_is_told_more_widely_is_believed_more(void **state) {
+  struct tiny *tiny = *state;
+  tiny_hold(tiny, "crown.effort", 100);
+  tiny_wait(tiny, 3);
+  assert_true(tiny_moved(tiny, "claim:siege.reach", TP_CAUSE_FROM_EFFORT) > 1);
+  assert_true(tiny_moved(tiny, "claim:siege.credibility", TP_CAUSE_FROM_REACH) > 0.1);
+}
+
 static void an_ally_that_falls_silent_is_missed(void **state) {
   struct tiny *tiny = *state;
   tiny_hold(tiny, "crown-jade.government", 0);
@@ -77,6 +85,7 @@ int main(void) {
   const struct CMUnitTest stories[] = {
       TINY_TEST(evidence_feeds_a_claim_and_its_loss_starves_it),
       TINY_TEST(no_claim_is_believed_further_than_it_reaches),
+      TINY_TEST(what_is_told_more_widely_is_believed_more),
       TINY_TEST(an_ally_that_falls_silent_is_missed),
       TINY_TEST(an_ally_that_totters_echoes_less),
       TINY_TEST(reality_is_seen_as_far_as_a_society_is_open),
