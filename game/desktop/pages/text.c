@@ -41,7 +41,7 @@ static float row(struct tp_app *app, const struct tp_page_line *line, struct tp_
 
 /* A bar for each share, and a line where all would end if they were alike. */
 static void draw_bars(struct tp_app *app, struct tp_rect at, const double *shares) {
-  double most = 2.0 / TP_PAGE_SHARES;
+  double most = 2.0 / (double)TP_PAGE_SHARES;
   float step = at.w / (float)TP_PAGE_SHARES, hair = tp_px(app, 1.0F);
   for (int i = 0; i < TP_PAGE_SHARES; i++)
     most = fmax(most, shares[i]);
@@ -53,8 +53,9 @@ static void draw_bars(struct tp_app *app, struct tp_rect at, const double *share
                  tp_ink(app, TP_COLOUR_EUROPE));
   }
   tp_draw_hrule(app->draw, at.x, at.y + at.h - hair, at.w, (int)hair, tp_ink(app, TP_COLOUR_RULE));
-  tp_draw_hrule(app->draw, at.x, roundf(at.y + at.h * (float)(1.0 - 1.0 / TP_PAGE_SHARES / most)),
-                at.w, (int)hair, tp_ink(app, TP_COLOUR_INK));
+  tp_draw_hrule(app->draw, at.x,
+                roundf(at.y + at.h * (float)(1.0 - 1.0 / (double)TP_PAGE_SHARES / most)), at.w,
+                (int)hair, tp_ink(app, TP_COLOUR_INK));
 }
 
 /* A caption, the bars, and which end is which. */

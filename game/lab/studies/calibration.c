@@ -92,13 +92,13 @@ static void count_tenths(long tenths[TP_TENTHS], const double quantiles[TP_FOREC
                          double x) {
   double level[2];
   levels_of(quantiles, x, level);
-  double low = TP_TENTHS * level[0], high = TP_TENTHS * level[1];
+  double low = (double)TP_TENTHS * level[0], high = (double)TP_TENTHS * level[1];
   int first = low < TP_TENTHS - 1 ? (int)low : TP_TENTHS - 1;
   int last = high < TP_TENTHS - 1 ? (int)high : TP_TENTHS - 1;
   long left = TP_BIN_PARTS;
   for (int tenth = first; tenth < last; tenth++) {
     double from = tenth > low ? tenth : low;
-    long part = (long)(TP_BIN_PARTS * (tenth + 1 - from) / (high - low));
+    long part = (long)((double)TP_BIN_PARTS * (tenth + 1 - from) / (high - low));
     tenths[tenth] += part;
     left -= part;
   }
@@ -217,7 +217,7 @@ double tp_calibration_tenth(const struct tp_calibration *c, int variable, int te
   for (int i = first; i <= last; i++)
     for (int ahead = 1; ahead <= c->horizon; ahead++)
       parts += (double)c->tenths[i][ahead][tenth];
-  return parts / TP_BIN_PARTS / c->games / c->horizon / (last - first + 1);
+  return parts / (double)TP_BIN_PARTS / c->games / c->horizon / (last - first + 1);
 }
 
 double tp_calibration_factor(const struct tp_calibration *c, int band) {
