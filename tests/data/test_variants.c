@@ -105,6 +105,7 @@ static void an_extension_has_them_and_may_change_and_remove_them(void **state) {
   tp_scenario_free(scenario);
   assert_null(load("more.json@plain", "en", &problems));
   assert_true(sample_has(&problems, "more.json:2:15: /variants: unknown variant \"plain\""));
+  assert_false(sample_has(&problems, "did you mean \"plain\"?"));
   tp_problems_free(&problems);
 }
 

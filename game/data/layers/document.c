@@ -229,6 +229,14 @@ static const cJSON *variant_of(const struct tp_source *source, const char *name)
   return cJSON_GetObjectItemCaseSensitive(variants, name);
 }
 
+/* Whether a file before this one of the chain takes the variant away. */
+static int is_taken_away(const struct tp_document *document, int file, const char *name) {
+  for (int i = 0; i < file; i++)
+    if (cJSON_IsNull(variant_of(&document->chain[i], name)))
+      return 1;
+  return 0;
+}
+
 static void unknown_variant(struct tp_document *document, const char *name,
                             struct tp_problems *problems) {
   char message[300];
@@ -238,7 +246,7 @@ static void unknown_variant(struct tp_document *document, const char *name,
     const cJSON *json = document->chain[i].json;
     for (entry = tp_children(cJSON_GetObjectItemCaseSensitive(json, "variants")); entry;
          entry = entry->next)
-      if (cJSON_IsObject(entry))
+      if (cJSON_IsObject(entry) && !is_taken_away(document, i, entry->string))
         tp_nearest_try(&nearest, entry->string);
   }
   snprintf(message, sizeof message, "unknown variant \"%.60s\"%s", name, tp_nearest_hint(&nearest));
