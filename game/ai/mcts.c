@@ -2,9 +2,11 @@
  *
  * A course is what the seat leans to from now on, as points added to the reflex scores of its
  * actions, and the orders of this turn that follow. An imagined game starts with these orders and
- * goes on with reflex in every seat, in the own one with the course's leanings; so a course is
- * judged by what comes of keeping to it for three years, where the planner sees a single turn's
- * orders and then whatever reflex makes of them.
+ * goes on with reflex in every seat, in the own one with the course's leanings, to the end of the
+ * game or for ten years. So a course is judged by what comes of keeping to it, where the planner
+ * sees a single turn's orders and then two years of whatever reflex makes of them. Autonomy takes
+ * longer to build than a few years show: with twelve turns it won 79 %, with forty 90 % of 150 games
+ * of the default scenario.
  *
  * The search breeds: it sows courses by chance, keeps the best few, crosses them two by two with
  * some change, and tries the best again, for luck does not last. The last quarter of the budget
@@ -22,7 +24,7 @@ enum {
   COURSES_MAX = SOWN_MAX, /* at least ELITE + CHILDREN */
   FINALISTS = 4,
   TRIES = 2, /* of a new course */
-  HORIZON = 12,
+  HORIZON = 40,
   BOLDNESS = 20 /* largest leaning, in points of the reflex score */
 };
 

@@ -1,8 +1,8 @@
 /* balance: plays the standard studies of a scenario and says whether it is balanced.
  *
  *   bands    how often each policy wins, against the scenario's `balance` (planner in other seats);
- *            looked at while games come in, by intervals that hold at all looks (sequence.h); the
- *            chance that any verdict is wrong is at most 5 %
+ *            looked at while games come in, those of the ladder too, by intervals that hold at all
+ *            looks (sequence.h); the chance that any verdict is wrong is at most 5 %
  *   ladder   random, reflex, greedy, planner, mcts:200: whether each plays better than the one
  *            before, by the games that only one of the two won, likewise
  *   table    policies against policies in the player's seat and the adversary's (the others:

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { PORTION = 20, PATIENCE = 3 };
+enum { PORTION = 10, PATIENCE = 3 };
 
 /* --- bands ----------------------------------------------------------------------------------- */
 
@@ -34,6 +34,12 @@ static void look_at_band(const struct tp_balance *b, struct tp_band_found *found
                                      found->band->high);
 }
 
+/* Once more when the ladder has brought more games of the same line-ups. */
+static void look_at_bands(struct tp_balance *b) {
+  for (int i = 0; i < b->band_count; i++)
+    look_at_band(b, &b->bands[i]);
+}
+
 /* A portion of games for each band that is open, till none is. */
 int tp_balance_bands(struct tp_balance *b) {
   int most = b->arguments.games, open, sound = 1;
@@ -49,8 +55,7 @@ int tp_balance_bands(struct tp_balance *b) {
       open = 1;
     }
     sound = !open || tp_book_play(&b->book, "games of the bands");
-    for (int i = 0; i < b->band_count; i++)
-      look_at_band(b, &b->bands[i]);
+    look_at_bands(b);
   } while (open && sound);
   return sound;
 }
@@ -115,5 +120,6 @@ int tp_balance_ladder(struct tp_balance *b) {
     for (int i = 0; i < b->rung_count; i++)
       look_at_step(b, i);
   } while (open && sound);
+  look_at_bands(b);
   return sound;
 }
