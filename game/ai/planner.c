@@ -146,11 +146,13 @@ static int shortlist(const struct search *s, const struct ranking *usual,
 
 static void act(struct search *s) {
   struct ranking usual = {.count = 0}, seen = {.count = 0};
-  struct tp_order list[WIDTH_MAX];
   double value = try_orders(s);
+  int more = 1;
   rank_actions(s, &usual, &seen);
-  while (s->orders->count < TP_ORDERS_MAX &&
-         keep_best(s, list, shortlist(s, &usual, &seen, list), &value, 0)) {
+  while (more && s->orders->count < TP_ORDERS_MAX) {
+    struct tp_order list[WIDTH_MAX];
+    int count = shortlist(s, &usual, &seen, list);
+    more = keep_best(s, list, count, &value, 0);
   }
 }
 

@@ -43,11 +43,11 @@ static void play(struct tp_turn *t, const struct tp_orders *orders, int count) {
   tp_phase_endings(t);
 }
 
-static void play_watched(struct tp_turn *t, const struct tp_orders *orders, int count) {
+static void play_watched(struct tp_turn watched, const struct tp_orders *orders, int count) {
   double before[TP_SLOTS_MAX];
-  memcpy(before, t->v, (size_t)t->r->slot_count * sizeof *before);
-  t->before = before;
-  play(t, orders, count);
+  memcpy(before, watched.v, (size_t)watched.r->slot_count * sizeof *before);
+  watched.before = before;
+  play(&watched, orders, count);
 }
 
 void tp_turn_play(const struct tp_rules *r, struct tp_world *w, const struct tp_orders *orders,
@@ -56,7 +56,7 @@ void tp_turn_play(const struct tp_rules *r, struct tp_world *w, const struct tp_
     return;
   struct tp_turn t = {.r = r, .w = w, .v = w->v, .ledger = ledger, .log = log};
   if (ledger)
-    play_watched(&t, orders, count);
+    play_watched(t, orders, count);
   else {
     t.plain = r->hold_count == 0;
     play(&t, orders, count);

@@ -105,7 +105,8 @@ static void show_foot(struct tp_ui *ui, int row, struct tp_rect line) {
 }
 
 static struct tp_rect begin(struct tp_ui *ui, struct tp_rect screen, int rows) {
-  float w = px(ui, cell) * columns + px(ui, gap) * (columns - 1) + px(ui, 2.0F * side);
+  float w =
+      px(ui, cell) * (float)columns + px(ui, gap) * (float)(columns - 1) + px(ui, 2.0F * side);
   float h = px(ui, 2.0F * side + head) + (px(ui, cell) + px(ui, gap)) * (float)(rows + 1);
   struct tp_rect panel = {floorf((screen.w - w) * 0.5F), screen.h - h - px(ui, foot), w, h};
   tp_ui_panel(ui, panel, TP_COLOUR_PANEL);

@@ -168,7 +168,7 @@ static void read_trial(const struct tp_balance *b, const struct trial *trial,
 
 /* Corrects one chance of every action, at the given place in what was found of it. */
 static void correct(struct tp_balance *b, size_t place) {
-  double chances[TP_ACTIONS_MAX], corrected[TP_ACTIONS_MAX];
+  double chances[TP_ACTIONS_MAX] = {0}, corrected[TP_ACTIONS_MAX];
   for (int i = 0; i < b->action_count; i++)
     memcpy(&chances[i], (const char *)&b->actions[i] + place, sizeof chances[i]);
   tp_holm(chances, b->action_count, corrected);

@@ -116,7 +116,7 @@ static int meet(struct tp_balance *b, struct tp_action_found *const *suspects, i
 }
 
 static void name_faults(struct tp_action_found *const *suspects, int count) {
-  double chances[SUSPECTS_MAX], corrected[SUSPECTS_MAX];
+  double chances[SUSPECTS_MAX] = {0}, corrected[SUSPECTS_MAX];
   for (int i = 0; i < count; i++)
     chances[i] = suspects[i]->adapted_chance;
   tp_holm(chances, count, corrected);

@@ -222,7 +222,7 @@ static double usual_place(const struct tp_factor *factor) {
 }
 
 static void search(struct search *s) {
-  double mean[TP_CMAES_WIDTH_MAX];
+  double mean[TP_CMAES_WIDTH_MAX] = {0};
   for (int i = 0; i < s->factors.count; i++)
     mean[i] = usual_place(&s->factors.list[i]);
   struct tp_cmaes *c = tp_cmaes_open(s->factors.count, mean, first_step, 0, s->arguments.seed);
