@@ -1,7 +1,11 @@
 /* The claims of the source article that the model must satisfy, each as an experiment.
  *
- * The numbering is that of game/README.md. A check passes when its whole 95 % interval is where the
- * claim says. Every arm plays the same seeds; policies are reflex in all seats unless it is said.
+ * Their numbers are those that `claims` prints and --only takes. A check passes when its whole 95 %
+ * interval is where the claim says, or the effect itself where the claim is about its size. Every
+ * arm plays the same seeds; policies are reflex in all seats unless it is said.
+ *
+ * At rest the swings of growth and of the energy price still move a world. How far the furthest of
+ * all games drifts grows with their number, so T0 asks how many games drift that far.
  */
 #include "lab/studies/measures.h"
 
@@ -17,8 +21,8 @@ const struct tp_case tp_claims_of_model[] = {
      .arm = {{"at rest", "--set events.chance=0 --set hazard.scale=0"}},
      .check = {{"largest mean drift of an index in 12 turns", tp_measure_drift, .read = "*",
                 .to = 12, .low = -10, .high = 10},
-               {"largest drift in any single game", tp_measure_worst, .read = "*", .to = 12,
-                .low = -10, .high = 10}}},
+               {"share of games in which any index drifts by 10", tp_measure_adrift, .read = "*",
+                .to = 12, .low = 0, .high = 0.01, .estimate = 1}}},
     {"T1",
      "Full autonomy with unchanged American presence weakens the Russian narrative less than full "
      "autonomy that lets presence fall to zero.",

@@ -196,20 +196,6 @@ struct tp_finding tp_measure_drift(const struct tp_study *s, const struct tp_che
   return most;
 }
 
-struct tp_finding tp_measure_worst(const struct tp_study *s, const struct tp_check *c) {
-  struct tp_finding most = {0};
-  for (int which = 0; which < s->probes; which++) {
-    for (int game = 0; game < s->games; game++) {
-      double moved = change(s, c, game, which);
-      if (fabs(moved) <= fabs(most.effect))
-        continue;
-      most = (struct tp_finding){.effect = moved, .interval = {moved, moved}};
-      most.where = s->scenario->rules->slots[s->probe[which]].name;
-    }
-  }
-  return most;
-}
-
 /* --- two variables --------------------------------------------------------------------------- */
 
 struct tp_finding tp_measure_over(const struct tp_study *s, const struct tp_check *c) {
@@ -255,6 +241,17 @@ struct tp_finding tp_measure_together(const struct tp_study *s, const struct tp_
 static struct tp_finding of_rate(long hits, long tries) {
   return (struct tp_finding){.effect = tp_rate(hits, tries),
                              .interval = tp_rate_interval(hits, tries)};
+}
+
+struct tp_finding tp_measure_adrift(const struct tp_study *s, const struct tp_check *c) {
+  long adrift = 0;
+  for (int game = 0; game < s->games; game++) {
+    int which = 0;
+    while (which < s->probes && fabs(change(s, c, game, which)) < TP_ADRIFT)
+      which++;
+    adrift += which < s->probes;
+  }
+  return of_rate(adrift, s->games);
 }
 
 static struct tp_counts total(const struct tp_study *s, int arm) {

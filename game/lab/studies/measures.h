@@ -5,6 +5,8 @@
 
 #include "lab/studies/study.h"
 
+enum { TP_ADRIFT = 10 };
+
 tp_measure tp_measure_level;      /* mean of the variable in `arm` */
 tp_measure tp_measure_difference; /* mean difference of the variable */
 tp_measure tp_measure_yearly;     /* the difference at `to`, per year since `from` */
@@ -20,7 +22,7 @@ tp_measure tp_measure_over;     /* mean of the first variable less the second */
 tp_measure tp_measure_excess;   /* mean of the variable less the threshold of coercion */
 tp_measure tp_measure_together; /* correlation over games of the changes of two variables */
 tp_measure tp_measure_drift;    /* largest mean change of any index since the start, either way */
-tp_measure tp_measure_worst;    /* largest change of any index in any game */
+tp_measure tp_measure_adrift;   /* share of games in which any index changes by TP_ADRIFT */
 tp_measure tp_measure_crises;   /* difference of crises a game */
 tp_measure tp_measure_cracked;  /* difference of the success rates of wedges */
 tp_measure tp_measure_honoured; /* rate at which the guarantee is honoured, in `arm` */
