@@ -183,17 +183,18 @@ static int put(struct draft *d, const char *path) {
 static enum tp_exit write_mod(struct draft *d, const char *folder) {
   struct tp_problems problems = {0};
   struct tp_file_error error;
-  char path[TP_PATH_MAX];
-  snprintf(path, sizeof path, "mods/%s/patches", d->id);
-  if (!tp_files_make_folder(path, &error))
-    return refuse(TP_EXIT_IO, path, error.text);
-  snprintf(path, sizeof path, "mods/%s/mod.json", d->id);
-  write_mod_json(d, path);
-  if (!put(d, path))
+  char about[TP_PATH_MAX], patches[TP_PATH_MAX], patch[TP_PATH_MAX], name[TP_PATH_MAX];
+  snprintf(name, sizeof name, "%s.json", d->from);
+  if (!tp_files_join(about, folder, "mod.json") || !tp_files_join(patches, folder, "patches") ||
+      !tp_files_join(patch, patches, name))
+    return refuse(TP_EXIT_IO, folder, "is too long a path");
+  if (!tp_files_make_folder(patches, &error))
+    return refuse(TP_EXIT_IO, patches, error.text);
+  write_mod_json(d, about);
+  if (!put(d, about))
     return TP_EXIT_IO;
-  snprintf(path, sizeof path, "mods/%s/patches/%s.json", d->id, d->from);
-  write_patch(d, path);
-  if (!put(d, path))
+  write_patch(d, patch);
+  if (!put(d, patch))
     return TP_EXIT_IO;
   tp_scenario_check_mod(folder, NULL, &problems);
   tp_problems_write(&problems, stderr);
@@ -218,19 +219,16 @@ static void choose_path(const struct tp_arguments *a, char path[TP_PATH_MAX]) {
 /* What is extended is found by its name, from where the new file will be. */
 static enum tp_exit write_file(struct draft *d, const char *path) {
   struct tp_problems problems = {0};
-  struct tp_file_error error;
   write_draft(d, path);
   struct tp_scenario *scenario = tp_scenario_load_text(d->out.text.data, path, NULL, &problems);
   tp_problems_write(&problems, stderr);
   tp_problems_free(&problems);
-  enum tp_exit end = scenario ? TP_EXIT_OK : TP_EXIT_FAILED;
-  if (scenario && !tp_files_write(path, d->out.text.data, d->out.text.length, 1, &error))
-    end = refuse(TP_EXIT_IO, path, error.text);
-  if (end == TP_EXIT_OK)
-    printf("%s\n", path);
+  if (!scenario) {
+    tp_text_free(&d->out.text);
+    return TP_EXIT_FAILED;
+  }
   tp_scenario_free(scenario);
-  tp_text_free(&d->out.text);
-  return end;
+  return put(d, path) ? TP_EXIT_OK : TP_EXIT_IO;
 }
 
 enum tp_exit tp_lab_new(const struct tp_arguments *arguments) {

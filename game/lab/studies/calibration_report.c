@@ -17,29 +17,37 @@ static void json_band(struct tp_calibrating *c, int band, double inside,
   tp_json_end(&c->report);
 }
 
-static void json_pooled(struct tp_calibrating *c, int ahead) {
-  tp_json_object(&c->report, NULL);
+/* A line for each variable and one for all of them together: variable -1. */
+static double inside_of(const struct tp_calibrating *c, int variable, int ahead, int band,
+                        struct tp_interval *interval) {
+  if (variable < 0)
+    return tp_calibration_pooled(&c->found, ahead, band, interval);
+  long hits = c->found.inside[variable][ahead][band];
+  *interval = tp_rate_interval(hits, c->found.games);
+  return tp_rate(hits, c->found.games);
+}
+
+static void json_bands(struct tp_calibrating *c, int variable, int ahead) {
   tp_json_whole(&c->report, "ahead", ahead);
   tp_json_list(&c->report, "bands");
   for (int band = 0; band < TP_BANDS; band++) {
     struct tp_interval interval;
-    double inside = tp_calibration_pooled(&c->found, ahead, band, &interval);
+    double inside = inside_of(c, variable, ahead, band, &interval);
     json_band(c, band, inside, interval);
   }
   tp_json_end(&c->report);
+}
+
+static void json_pooled(struct tp_calibrating *c, int ahead) {
+  tp_json_object(&c->report, NULL);
+  json_bands(c, -1, ahead);
   tp_json_end(&c->report);
 }
 
 static void json_variable_ahead(struct tp_calibrating *c, int variable, int ahead) {
   const struct tp_calibration *found = &c->found;
   tp_json_object(&c->report, NULL);
-  tp_json_whole(&c->report, "ahead", ahead);
-  tp_json_list(&c->report, "bands");
-  for (int band = 0; band < TP_BANDS; band++) {
-    long hits = found->inside[variable][ahead][band];
-    json_band(c, band, tp_rate(hits, found->games), tp_rate_interval(hits, found->games));
-  }
-  tp_json_end(&c->report);
+  json_bands(c, variable, ahead);
   tp_json_list(&c->report, "bins");
   for (int bin = 0; bin < TP_BINS; bin++)
     tp_json_number(&c->report, NULL,
@@ -98,16 +106,6 @@ static void json_calibration(struct tp_calibrating *c) {
   }
   tp_json_end(report);
   tp_json_end(report);
-}
-
-/* A line for each variable and one for all of them together: variable -1. */
-static double inside_of(const struct tp_calibrating *c, int variable, int ahead, int band,
-                        struct tp_interval *interval) {
-  if (variable < 0)
-    return tp_calibration_pooled(&c->found, ahead, band, interval);
-  long hits = c->found.inside[variable][ahead][band];
-  *interval = tp_rate_interval(hits, c->found.games);
-  return tp_rate(hits, c->found.games);
 }
 
 static void csv_calibration(struct tp_calibrating *c) {
