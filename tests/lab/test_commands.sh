@@ -259,7 +259,7 @@ expect 2 describe "$tiny" forge --format csv
 
 # --- claims name what a scenario lacks
 expect 1 claims "$tiny" --only T1 --games 2
-said err T1
+said out "cannot be asked: "
 expect 2 claims --set no.such=1
 "$lab" claims --only T6,F17 --games 50 --format json >"$scratch/out" 2>"$scratch/err"
 [ $? -le 1 ] || complain "claims did not finish"

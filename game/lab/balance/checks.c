@@ -88,7 +88,8 @@ static void judge_list(struct tp_balance *b, int must_have, const char *name, co
 static void judge_actions(struct tp_balance *b) {
   if (b->action_count == 0)
     return;
-  judge_list(b, 1, "no action is a must-have", "plans made without it win a third less at least");
+  if (!b->setup.rules->guide->guided) /* a first game teaches by what must be done */
+    judge_list(b, 1, "no action is a must-have", "plans made without it win a third less at least");
   judge_list(b, 0, "no action is dominated", "plans made for it win less often");
 }
 
