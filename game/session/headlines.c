@@ -7,6 +7,7 @@
  */
 #include "session/headlines.h"
 
+#include "core/world.h"
 #include "session/phrases.h"
 #include "session/shown.h"
 #include "session/wording.h"
@@ -216,13 +217,26 @@ static void report_status(struct desk *d, const struct tp_fact *f) {
         tp_wording_status(f->b), tp_wording_status(f->c));
 }
 
+/* Did the conditions hold before the turn as well? Then it is met because a game counts from its
+ * first turn, and nobody did anything for it. */
+static int held_before(const struct desk *d, struct tp_span when) {
+  for (int i = 0; i < when.count; i++) {
+    const struct tp_condition *condition = &d->r->conditions[when.first + i];
+    if (!tp_world_holds(condition, d->turn->before[condition->slot]))
+      return 0;
+  }
+  return 1;
+}
+
 static void report_objective(struct desk *d, const struct tp_fact *f) {
-  struct tp_headline *h = add(d, TP_HEADLINE_OBJECTIVE, 72);
+  const struct tp_objective *objective = &d->r->objectives[f->a];
+  int is_no_news = f->b && objective->lasting <= 1 && held_before(d, objective->when);
+  struct tp_headline *h = add(d, TP_HEADLINE_OBJECTIVE, is_no_news ? 10 : 72);
   if (!h)
     return;
   h->which = f->a;
   h->good = f->b ? 1 : -1;
-  WRITE(h, f->b ? TP_SAY_OBJECTIVE_MET : TP_SAY_OBJECTIVE_LOST, d->r->objectives[f->a].words.title);
+  WRITE(h, f->b ? TP_SAY_OBJECTIVE_MET : TP_SAY_OBJECTIVE_LOST, objective->words.title);
 }
 
 static void report_ending(struct desk *d, const struct tp_fact *f) {

@@ -159,6 +159,25 @@ static void the_most_important_comes_first(void **state) {
   assert_int_equal(list[2].kind, TP_HEADLINE_ACTION);
 }
 
+static void what_held_before_is_no_news(void **state) {
+  (void)state;
+  int canal = slot_called(s, "track:canal");
+  double *before = malloc((size_t)r->slot_count * sizeof *before);
+  assert_non_null(before);
+  memcpy(before, tp_session_world(s)->v, (size_t)r->slot_count * sizeof *before);
+  struct tp_fact met = {.kind = TP_FACT_OBJECTIVE, .a = 0, .b = 1};
+  struct tp_happened turn = {.before = before, .after = before, .facts = &met, .fact_count = 1};
+  assert_int_equal(tp_headlines_write(r, &turn, list), 1);
+  double reached = list[0].importance;
+  before[canal] = 30;
+  assert_int_equal(tp_headlines_write(r, &turn, list), 1);
+  assert_true(reached > 45 && list[0].importance < 22);
+  met.b = 0;
+  assert_int_equal(tp_headlines_write(r, &turn, list), 1);
+  assert_true(list[0].importance == reached);
+  free(before);
+}
+
 static void a_full_page_keeps_the_news(void **state) {
   (void)state;
   static struct tp_fact facts[3 * TP_HEADLINES_MAX + 1];
@@ -182,6 +201,7 @@ int main(void) {
       STORY(a_lost_vote_names_who_was_against),
       STORY(the_largest_changes_come_with_their_main_cause),
       STORY(the_most_important_comes_first),
+      STORY(what_held_before_is_no_news),
       STORY(a_full_page_keeps_the_news),
   };
   return cmocka_run_group_tests(tests, open_session, close_session);
