@@ -54,10 +54,10 @@ static struct tp_verdict check_act(const struct tp_rules *r, const struct tp_wor
     return refuse(TP_IS_BANNED, 0);
   if (state->left > 0)
     return refuse(TP_UNDER_WAY, state->left);
-  if (state->cooldown > 0)
-    return refuse(TP_COOLING_DOWN, state->cooldown);
   if (action->once && state->used > 0)
     return refuse(TP_USED_UP, 0);
+  if (state->cooldown > 0)
+    return refuse(TP_COOLING_DOWN, state->cooldown);
   struct tp_verdict verdict = check_conditions(r, w, action->when);
   if (verdict.refusal != TP_ALLOWED)
     return verdict;

@@ -69,6 +69,9 @@ static void what_happens_once_happens_once(void **state) {
   assert_int_equal(tiny_facts(tiny, TP_FACT_VOTE_PASSED, NULL), 1);
   *tiny_at(tiny, "league.capital") = 50;
   assert_int_equal(tiny_ask(tiny, "league", pact).refusal, TP_USED_UP);
+  /* Nor is it said that one need only wait. */
+  tp_world_actions(&tiny->r, tiny->w)[pact.id].cooldown = 2;
+  assert_int_equal(tiny_ask(tiny, "league", pact).refusal, TP_USED_UP);
 }
 
 static void a_qualified_majority_needs_states_and_people(void **state) {
