@@ -75,7 +75,7 @@
   X(FROM_INDUSTRY, "own industry delivers")                                                        \
   X(FROM_IMPORTS, "orders that went abroad")                                                       \
   X(FROM_AUTONOMY, "own capability")                                                               \
-  X(FROM_PRESENCE, "the guarantor's presence, as far as meant")                                    \
+  X(FROM_PRESENCE, "the guarantor's presence, as far as it is committed")                          \
   X(FROM_POWER, "adversary's usable power")                                                        \
   X(FROM_GAP, "deterrence gap")                                                                    \
   X(FROM_PROMISE, "promises")                                                                      \

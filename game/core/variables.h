@@ -95,7 +95,8 @@
   X(IMPORTS, imports, "Arms bought from the guarantor", "%", 0, 100, STATE,                        \
     "Share of major arms imports that comes from the guarantor.")                                  \
   X(DETERRENCE, deterrence, "Deterrence", "index", 0, 200, DERIVED,                                \
-    "What an attacker would face: own capability and the guarantor's presence, as far as meant.")  \
+    "What an attacker would face: own capability and the guarantor's presence, as far as it is "   \
+    "committed.")                                                                                  \
   X(GAP, gap, "Deterrence gap", "index", 0, 100, DERIVED,                                          \
     "By how much the adversary's usable power exceeds what deters it.")                            \
   X(UNITY, unity, "Cohesion of the Union", "index", 0, 100, DERIVED,                               \
