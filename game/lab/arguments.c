@@ -1,6 +1,7 @@
 #include "lab/arguments.h"
 
 #include "data/nearest.h"
+#include "lab/lab.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -57,7 +58,7 @@ static int read_format(const char *text, int count, int *format) {
 }
 
 static int bad_value(enum tp_option_id option, const char *value, const char *expected) {
-  fprintf(stderr, "thirdpole-lab: --%s %s: expected %s\n", options[option].name, value, expected);
+  tp_lab_say("--%s %s: expected %s", options[option].name, value, expected);
   return 0;
 }
 
@@ -65,8 +66,8 @@ static int read_whole(enum tp_option_id option, const char *value, long least, l
                       int *count) {
   long number;
   if (!tp_read_whole_number(value, least, most, &number)) {
-    fprintf(stderr, "thirdpole-lab: --%s %s: expected a whole number from %ld to %ld\n",
-            options[option].name, value, least, most);
+    tp_lab_say("--%s %s: expected a whole number from %ld to %ld", options[option].name, value,
+               least, most);
     return 0;
   }
   *count = (int)number;
@@ -79,7 +80,7 @@ static int read_count(enum tp_option_id option, const char *value, long most, in
 
 static int keep_free(struct tp_arguments *a, const char *value) {
   if (a->free_count == TP_CHANGES_MAX) {
-    fprintf(stderr, "thirdpole-lab: --free more than %d times\n", TP_CHANGES_MAX);
+    tp_lab_say("--free more than %d times", TP_CHANGES_MAX);
     return 0;
   }
   a->free[a->free_count++] = value;
@@ -104,7 +105,7 @@ static int read_shard(const char *value, struct tp_arguments *a) {
 
 static int keep_change(struct tp_arguments *a, enum tp_option_id option, const char *value) {
   if (a->change_count == TP_CHANGES_MAX) {
-    fprintf(stderr, "thirdpole-lab: more than %d changes\n", TP_CHANGES_MAX);
+    tp_lab_say("more than %d changes", TP_CHANGES_MAX);
     return 0;
   }
   a->change[a->change_count++] = (struct tp_change){option, value, a->operand_count};
@@ -163,7 +164,7 @@ static int take_format(struct tp_arguments *a, enum tp_option_id option, const c
 static int take(struct tp_arguments *a, enum tp_option_id option, const char *value) {
   const char **word = word_of(a, option);
   if (a->given >> option & 1 && !may_repeat(option)) {
-    fprintf(stderr, "thirdpole-lab: --%s is given twice; give it once\n", options[option].name);
+    tp_lab_say("--%s is given twice; give it once", options[option].name);
     return 0;
   }
   a->given |= (uint64_t)1 << option;
@@ -223,8 +224,7 @@ static int unknown_option(const struct tp_command_line *line, const char *word) 
     if (line->options >> i & 1)
       tp_nearest_try(&nearest, options[i].name);
   }
-  fprintf(stderr, "thirdpole-lab: %s has no option --%s%s\n", line->command, word,
-          tp_nearest_hint(&nearest));
+  tp_lab_say("%s has no option --%s%s", line->command, word, tp_nearest_hint(&nearest));
   return 0;
 }
 
@@ -248,7 +248,7 @@ static int read_option(const struct tp_command_line *line, int count, const char
     return unknown_option(line, word);
   int wants = options[option].value != NULL;
   if (!wants && value) {
-    fprintf(stderr, "thirdpole-lab: --%s takes no value\n", options[option].name);
+    tp_lab_say("--%s takes no value", options[option].name);
     return 0;
   }
   if (value)
@@ -256,8 +256,7 @@ static int read_option(const struct tp_command_line *line, int count, const char
   else if (wants && *at + 1 < count)
     value = words[++*at];
   if (wants && !value) {
-    fprintf(stderr, "thirdpole-lab: --%s needs a value: %s\n", options[option].name,
-            options[option].value);
+    tp_lab_say("--%s needs a value: %s", options[option].name, options[option].value);
     return 0;
   }
   return take(a, (enum tp_option_id)option, value ? value : "");
@@ -266,8 +265,8 @@ static int read_option(const struct tp_command_line *line, int count, const char
 static int check_operands(const struct tp_command_line *line, const struct tp_arguments *a) {
   if (a->operand_count >= line->fewest && a->operand_count <= line->most)
     return 1;
-  fprintf(stderr, "thirdpole-lab: usage: thirdpole-lab %s %s%s[OPTION]...\n", line->command,
-          line->operands, *line->operands ? " " : "");
+  tp_lab_say("usage: thirdpole-lab %s %s%s[OPTION]...", line->command, line->operands,
+             *line->operands ? " " : "");
   return 0;
 }
 
@@ -282,7 +281,7 @@ int tp_arguments_read(const struct tp_command_line *line, int count, const char 
       if (!read_option(line, count, words, &i, a))
         return 0;
     } else if (a->operand_count == TP_OPERANDS_MAX) {
-      fprintf(stderr, "thirdpole-lab: more than %d files\n", TP_OPERANDS_MAX);
+      tp_lab_say("more than %d files", TP_OPERANDS_MAX);
       return 0;
     } else {
       a->operand[a->operand_count++] = words[i];

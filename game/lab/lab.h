@@ -7,6 +7,7 @@
 #ifndef TP_LAB_LAB_H
 #define TP_LAB_LAB_H
 
+#include "data/arena.h"
 #include "lab/arguments.h"
 
 /* Ended by `signal`: 130 is Ctrl-C. */
@@ -19,6 +20,10 @@ enum tp_exit {
   TP_EXIT_IO,           /* a file or the output could not be read or written */
   TP_EXIT_STOPPED = 128 /* and the signal's number: stopped, what was known till then is said */
 };
+
+/* "thirdpole-lab: " and a message, in one line on stderr; what in it could end the line or move a
+ * terminal's cursor is shown, not done. */
+void tp_lab_say(const char *format, ...) TP_FORMATS(1, 2);
 
 /* The commands: X(name, operands, fewest, most operands, options, summary). */
 #define TP_COMMANDS(X)                                                                             \

@@ -3,6 +3,7 @@
 #include "data/nearest.h"
 #include "lab/lab.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -42,8 +43,8 @@ static int unknown_command(const char *name) {
   struct tp_nearest nearest = tp_nearest_to(name);
   for (int i = 0; i < COMMANDS; i++)
     tp_nearest_try(&nearest, commands[i].line.command);
-  fprintf(stderr, "thirdpole-lab: unknown command \"%s\"%s; `thirdpole-lab help` lists them\n",
-          name, tp_nearest_hint(&nearest));
+  tp_lab_say("unknown command \"%s\"%s; `thirdpole-lab help` lists them", name,
+             tp_nearest_hint(&nearest));
   return TP_EXIT_USAGE;
 }
 
@@ -56,14 +57,14 @@ static int may_write(const char *path) {
   struct tp_file_error error;
   if (!path || tp_files_may_write(path, &error))
     return 1;
-  fprintf(stderr, "thirdpole-lab: %s: %s\n", path, error.text);
+  tp_lab_say("%s: %s", path, error.text);
   return 0;
 }
 
 static int outputs_differ(const struct tp_arguments *a) {
   if (!a->out || !a->csv || strcmp(a->out, a->csv) != 0)
     return 1;
-  fputs("thirdpole-lab: --out and --csv name the same file\n", stderr);
+  tp_lab_say("--out and --csv name the same file");
   return 0;
 }
 
@@ -109,7 +110,7 @@ static int dispatch(int argc, char **argv) {
 int main(int argc, char **argv) {
   int status = dispatch(argc, argv);
   if (fflush(stdout) != 0 || ferror(stdout)) {
-    perror("thirdpole-lab: standard output");
+    tp_lab_say("standard output: %s", strerror(errno));
     return TP_EXIT_IO;
   }
   return status;

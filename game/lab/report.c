@@ -3,16 +3,31 @@
 #include "data/files.h"
 #include "data/visible.h"
 
+#include <errno.h>
 #include <math.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+void tp_lab_say(const char *format, ...) {
+  char message[2000];
+  struct tp_text line = {0};
+  va_list arguments;
+  va_start(arguments, format);
+  vsnprintf(message, sizeof message, format, arguments);
+  va_end(arguments);
+  tp_text_add(&line, "thirdpole-lab: ");
+  tp_visible_add(&line, message);
+  fprintf(stderr, "%s\n", line.data);
+  tp_text_free(&line);
+}
 
 static enum tp_exit write_file(const struct tp_text *text, const char *path) {
   struct tp_file_error error;
   if (tp_files_write(path, text->data ? text->data : "", text->length, 1, &error))
     return TP_EXIT_OK;
-  fprintf(stderr, "thirdpole-lab: %s: %s\n", path, error.text);
+  tp_lab_say("%s: %s", path, error.text);
   return TP_EXIT_IO;
 }
 
@@ -20,7 +35,7 @@ static enum tp_exit write_output(const struct tp_text *text) {
   if (fwrite(text->data ? text->data : "", 1, text->length, stdout) == text->length &&
       fflush(stdout) == 0)
     return TP_EXIT_OK;
-  perror("thirdpole-lab: standard output");
+  tp_lab_say("standard output: %s", strerror(errno));
   return TP_EXIT_IO;
 }
 

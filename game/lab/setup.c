@@ -27,10 +27,9 @@ const char *tp_setup_name(const char *name, const char *mods, char full[TP_PATH_
 
 void tp_setup_tell_conflicts(int count, const char *name, const char *mods) {
   if (count)
-    fprintf(stderr,
-            "thirdpole-lab: two mods set the same value differently, %d time%s, and the later "
-            "counts; `thirdpole-lab validate %s%s%s` shows where\n",
-            count, count == 1 ? "" : "s", name, mods ? " --mods " : "", mods ? mods : "");
+    tp_lab_say("two mods set the same value differently, %d time%s, and the later "
+               "counts; `thirdpole-lab validate %s%s%s` shows where",
+               count, count == 1 ? "" : "s", name, mods ? " --mods " : "", mods ? mods : "");
 }
 
 struct tp_scenario *tp_setup_load(const char *name, const char *mods, enum tp_exit *end) {
@@ -42,8 +41,7 @@ struct tp_scenario *tp_setup_load(const char *name, const char *mods, enum tp_ex
     tp_problems_write(&problems, stderr);
     *end = tp_setup_why_not_loaded(name);
   } else if (!scenario->playable) {
-    fprintf(stderr, "thirdpole-lab: %s: rules for other scenarios to extend, nothing to play\n",
-            name);
+    tp_lab_say("%s: rules for other scenarios to extend, nothing to play", name);
     tp_scenario_free(scenario);
     scenario = NULL;
     *end = TP_EXIT_FAILED;
@@ -245,7 +243,7 @@ enum tp_exit tp_setup_open_with(struct tp_setup *setup, const char *scenario,
   setup->experiment = tp_experiment_create(setup->scenario);
   if (make_changes(setup, arguments, &fault) && fill_seats(setup, arguments, usual, &fault))
     return TP_EXIT_OK;
-  fprintf(stderr, "thirdpole-lab: %s\n", fault.text);
+  tp_lab_say("%s", fault.text);
   return fault.is_io ? TP_EXIT_IO : TP_EXIT_USAGE;
 }
 

@@ -257,6 +257,13 @@ expect 0 describe "$tiny" siege
 said out "siege: claim"
 expect 2 describe "$tiny" forge --format csv
 
+# --- a message is one line, whatever names are in it
+odd=$(printf 'no-such/a\nb')
+expect 3 schema --out "$odd"
+said err 'thirdpole-lab: no-such/a\nb: '
+expect 3 replay "$odd"
+said err 'no-such/a\nb'
+
 # --- claims name what a scenario lacks
 expect 1 claims "$tiny" --only T1 --games 2
 said out "cannot be asked: "

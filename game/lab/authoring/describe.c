@@ -92,7 +92,7 @@ static void explain_unknown(const struct tp_rules *r, const char *name) {
     tp_nearest_try(&nearest, r->endings[i].words.id);
   for (int i = 0; i < r->objective_count; i++)
     tp_nearest_try(&nearest, r->objectives[i].words.id);
-  fprintf(stderr, "thirdpole-lab: nothing is called \"%s\"%s\n", name, tp_nearest_hint(&nearest));
+  tp_lab_say("nothing is called \"%s\"%s", name, tp_nearest_hint(&nearest));
 }
 
 static int describe_operands(struct tp_sheet *sheet, const struct tp_scenario *scenario,
@@ -114,7 +114,7 @@ enum tp_exit tp_lab_describe(const struct tp_arguments *arguments) {
   enum tp_exit end;
   struct tp_sheet sheet;
   if (arguments->format == TP_CSV) {
-    fputs("thirdpole-lab: describe has no CSV, only text and json\n", stderr);
+    tp_lab_say("describe has no CSV, only text and json");
     return TP_EXIT_USAGE;
   }
   struct tp_scenario *scenario = tp_setup_load(arguments->operand[0], arguments->mods, &end);

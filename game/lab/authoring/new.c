@@ -19,7 +19,7 @@ struct draft {
 };
 
 static enum tp_exit refuse(enum tp_exit end, const char *what, const char *why) {
-  fprintf(stderr, "thirdpole-lab: %s: %s\n", what, why);
+  tp_lab_say("%s: %s", what, why);
   return end;
 }
 

@@ -236,7 +236,7 @@ enum tp_exit tp_provenance(const struct tp_arguments *arguments) {
   enum tp_exit end;
   const char *name = tp_setup_name(arguments->operand[0], arguments->mods, full);
   if (arguments->format == TP_CSV) {
-    fputs("thirdpole-lab: explain of a value has no CSV, only text and json\n", stderr);
+    tp_lab_say("explain of a value has no CSV, only text and json");
     return TP_EXIT_USAGE;
   }
   struct tp_scenario *scenario = tp_setup_load(name, NULL, &end);

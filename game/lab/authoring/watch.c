@@ -148,14 +148,13 @@ static enum tp_exit begin(struct watch *w) {
   const char *name = tp_setup_name(given, w->arguments->mods, full);
   int is_path = tp_scenario_is_path(name);
   if (!tp_scenario_bare(name, file) || (!is_path && !tp_scenario_has_mods(name))) {
-    fprintf(stderr,
-            "thirdpole-lab: %s: watch takes a file, as scenarios/my-game.json, or a mod, as "
-            "my-game+my-mod\n",
-            given);
+    tp_lab_say("%s: watch takes a file, as scenarios/my-game.json, or a mod, as "
+               "my-game+my-mod",
+               given);
     return TP_EXIT_USAGE;
   }
   if (is_path && !tp_files_exists(file)) {
-    fprintf(stderr, "thirdpole-lab: %s: there is no such file\n", file);
+    tp_lab_say("%s: there is no such file", file);
     return TP_EXIT_IO;
   }
   if (is_path)

@@ -41,8 +41,8 @@ static int knows_its_policies(const struct tp_balance *b) {
     struct tp_policy policy;
     if (tp_policy_find(b->setup.rules, scenario->bands[i].policy, &policy))
       continue;
-    fprintf(stderr, "thirdpole-lab: %s: a band is for \"%s\", which is no policy\n",
-            b->setup.rules->words.id, scenario->bands[i].policy);
+    tp_lab_say("%s: a band is for \"%s\", which is no policy", b->setup.rules->words.id,
+               scenario->bands[i].policy);
     return 0;
   }
   return 1;
@@ -58,7 +58,7 @@ static enum tp_exit write_file(const char *path, struct tp_text *text) {
   struct tp_file_error error;
   int written = tp_files_write(path, text->data, text->length, 1, &error);
   if (!written)
-    fprintf(stderr, "thirdpole-lab: %s: %s\n", path, error.text);
+    tp_lab_say("%s: %s", path, error.text);
   tp_text_free(text);
   return written ? TP_EXIT_OK : TP_EXIT_IO;
 }
@@ -120,7 +120,7 @@ enum tp_exit tp_lab_balance(const struct tp_arguments *arguments) {
   b = (struct tp_balance){.arguments = *arguments};
   b.arguments.games = arguments->games ? arguments->games : GAMES;
   if (arguments->format == TP_CSV) {
-    fputs("thirdpole-lab: balance has no CSV; --format text or json\n", stderr);
+    tp_lab_say("balance has no CSV; --format text or json");
     return TP_EXIT_USAGE;
   }
   enum tp_exit end = tp_setup_open(&b.setup, arguments->operand[0], &b.arguments);

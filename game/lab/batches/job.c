@@ -15,10 +15,9 @@ int tp_job_is_sound(const struct tp_arguments *a) {
   if (!a->shards)
     return 1;
   if (!a->out)
-    fputs("thirdpole-lab: --shard needs --out FILE: its part has to go somewhere\n", stderr);
+    tp_lab_say("--shard needs --out FILE: its part has to go somewhere");
   else if (a->given & TP_OPTION(FORMAT))
-    fputs("thirdpole-lab: --format with --shard: the form is chosen when parts are merged\n",
-          stderr);
+    tp_lab_say("--format with --shard: the form is chosen when parts are merged");
   else
     return 1;
   return 0;
@@ -100,8 +99,8 @@ static enum tp_exit take_up(struct tp_job *job, struct tp_part *part) {
   int sound = tp_part_take(file, &job->whole, &job->pile, owner, &found);
   tp_part_free(file);
   if (sound && (found.shard != part->shard || found.shards != part->shards)) {
-    fprintf(stderr, "thirdpole-lab: %s: is shard %d/%d, not %d/%d\n", part->path, found.shard,
-            found.shards, part->shard, part->shards);
+    tp_lab_say("%s: is shard %d/%d, not %d/%d", part->path, found.shard, found.shards, part->shard,
+               part->shards);
     sound = 0;
   }
   if (!sound) {
@@ -109,18 +108,17 @@ static enum tp_exit take_up(struct tp_job *job, struct tp_part *part) {
     return TP_EXIT_FAILED;
   }
   part->seconds = found.seconds;
-  fprintf(stderr, "thirdpole-lab: goes on from %s: %d of %d blocks are there\n", part->path,
-          tp_pile_blocks(&job->pile), part->end - part->first);
+  tp_lab_say("goes on from %s: %d of %d blocks are there", part->path, tp_pile_blocks(&job->pile),
+             part->end - part->first);
   return TP_EXIT_OK;
 }
 
 static void note_stop(struct tp_job *job, const struct keeping *k, int left) {
   job->stopped = tp_work_stopped();
   if (k->part.path && !k->failed)
-    fprintf(stderr,
-            "thirdpole-lab: stopped; %s keeps the finished blocks, %d of %d, and the same "
-            "command goes on from there\n",
-            k->part.path, k->part.end - k->part.first - left, k->part.end - k->part.first);
+    tp_lab_say("stopped; %s keeps the finished blocks, %d of %d, and the same "
+               "command goes on from there",
+               k->part.path, k->part.end - k->part.first - left, k->part.end - k->part.first);
 }
 
 static int count_left(const struct keeping *k) {
@@ -170,8 +168,7 @@ static int count_missing(const struct tp_pile *pile, int first, int end) {
 }
 
 static void explain_missing(const struct tp_pile *pile, const struct tp_part *parts, int count) {
-  fprintf(stderr, "thirdpole-lab: %d of %d blocks are missing:\n",
-          pile->blocks - tp_pile_blocks(pile), pile->blocks);
+  tp_lab_say("%d of %d blocks are missing:", pile->blocks - tp_pile_blocks(pile), pile->blocks);
   for (int i = 0; i < count; i++) {
     int missing = count_missing(pile, parts[i].first, parts[i].end);
     if (missing > 0)

@@ -47,8 +47,7 @@ static enum tp_exit merge(const struct tp_part_file *first, const struct tp_argu
   int count = tp_part_words(first, words);
   tp_merge_command *command = count ? find_merge(words[0]) : NULL;
   if (!command) {
-    fprintf(stderr, "thirdpole-lab: %s: is a part of no command that is known here\n",
-            parts->operand[0]);
+    tp_lab_say("%s: is a part of no command that is known here", parts->operand[0]);
     return TP_EXIT_FAILED;
   }
   if (!tp_arguments_read(find_line(words[0]), count - 1, words + 1, &arguments))

@@ -20,12 +20,12 @@ enum { HASH_DIGITS = 16 };
 static int complain(const char *path, const char *format, ...) TP_FORMATS(2, 3);
 
 static int complain(const char *path, const char *format, ...) {
+  char message[1000];
   va_list arguments;
-  fprintf(stderr, "thirdpole-lab: %s: ", path);
   va_start(arguments, format);
-  vfprintf(stderr, format, arguments);
+  vsnprintf(message, sizeof message, format, arguments);
   va_end(arguments);
-  fputc('\n', stderr);
+  tp_lab_say("%s: %s", path, message);
   return 0;
 }
 

@@ -349,9 +349,8 @@ static enum tp_exit diverge(struct diverge *d) {
   forms[d->arguments->format](d);
   for (int i = 0; i < 2; i++) {
     if (d->side[i].strays)
-      fprintf(stderr,
-              "thirdpole-lab: %s is not played as it was saved; see `thirdpole-lab replay`\n",
-              d->side[i].arguments.operand[0]);
+      tp_lab_say("%s is not played as it was saved; see `thirdpole-lab replay`",
+                 d->side[i].arguments.operand[0]);
     tp_player_close(&d->side[i].player);
   }
   free(d->fields);

@@ -174,10 +174,9 @@ static enum tp_exit end(struct explanation *e, int exact) {
     tp_json_end(&e->report);
   }
   if (e->differs)
-    fprintf(stderr,
-            "thirdpole-lab: turn %d is not played as in the save, so this explains another game; "
-            "see `thirdpole-lab replay`\n",
-            e->differs);
+    tp_lab_say("turn %d is not played as in the save, so this explains another game; "
+               "see `thirdpole-lab replay`",
+               e->differs);
   return tp_report_finish(&e->report, e->arguments,
                           exact && !e->differs ? TP_EXIT_OK : TP_EXIT_FAILED);
 }
@@ -187,15 +186,13 @@ static enum tp_exit end(struct explanation *e, int exact) {
 static enum tp_exit explain_all(struct explanation *e) {
   int turn = e->arguments->turn, exact = 1, begun = e->source.save.record.begun;
   if (turn <= begun && begun) {
-    fprintf(stderr, "thirdpole-lab: turn %d is not recorded: the record begins after turn %d\n",
-            turn, begun);
+    tp_lab_say("turn %d is not recorded: the record begins after turn %d", turn, begun);
     return TP_EXIT_USAGE;
   }
   begin(e);
   for (int step = 0; step <= e->arguments->follow && turn > begun && e->slot >= 0; step++, turn--) {
     if (!play_to(e, turn)) {
-      fprintf(stderr, "thirdpole-lab: there is no turn %d: the game ends after turn %d\n", turn,
-              e->player.world->turn);
+      tp_lab_say("there is no turn %d: the game ends after turn %d", turn, e->player.world->turn);
       tp_text_free(&e->report.text);
       return TP_EXIT_USAGE;
     }
@@ -208,14 +205,14 @@ static enum tp_exit explain_all(struct explanation *e) {
 static int find_variable(struct explanation *e) {
   char why[300];
   if (!(e->arguments->given & TP_OPTION(VAR)) || !(e->arguments->given & TP_OPTION(TURN))) {
-    fputs("thirdpole-lab: explain needs --turn T and --var NAME\n", stderr);
+    tp_lab_say("explain needs --turn T and --var NAME");
     return 0;
   }
   e->slot = tp_address_find(e->source.rules, e->arguments->var);
   if (e->slot >= 0)
     return 1;
   tp_address_explain(e->source.rules, e->arguments->var, 0, why, sizeof why);
-  fprintf(stderr, "thirdpole-lab: --var: %s\n", why);
+  tp_lab_say("--var: %s", why);
   return 0;
 }
 

@@ -16,11 +16,10 @@ static void tell_what_differs(const char *path, const char *text, size_t length)
   struct tp_save save;
   int healed = tp_save_heal(text, length, path, NULL, NULL, &save, &list, &problems);
   if (!healed && problems.count)
-    fprintf(stderr, "thirdpole-lab: %s: its scenario cannot be loaded as it is now: %s\n", path,
-            problems.list[0].message);
+    tp_lab_say("%s: its scenario cannot be loaded as it is now: %s", path,
+               problems.list[0].message);
   if (list.count)
-    fprintf(stderr, "thirdpole-lab: %s is played with the data it was saved with; now there is\n",
-            path);
+    tp_lab_say("%s is played with the data it was saved with; now there is", path);
   for (int i = 0; i < list.count && i < SHOWN; i++) {
     struct tp_text line = {0};
     tp_difference_print(&list.list[i], &line);
@@ -38,9 +37,8 @@ static void tell_what_differs(const char *path, const char *text, size_t length)
 /* Of a game that went into other data on its way, what was before cannot be played again. */
 static void tell_where_it_begins(const char *path, const struct tp_game_record *record) {
   if (record->begun)
-    fprintf(stderr,
-            "thirdpole-lab: %s was put into other data after turn %d: its record begins there\n",
-            path, record->begun);
+    tp_lab_say("%s was put into other data after turn %d: its record begins there", path,
+               record->begun);
 }
 
 static int read_save(struct tp_game_source *source, const char *path) {
@@ -60,8 +58,7 @@ static int read_save(struct tp_game_source *source, const char *path) {
 
 static enum tp_exit open_save(struct tp_game_source *source, const struct tp_arguments *a) {
   if (a->change_count > 0 || a->turns || a->mods || a->given & TP_OPTION(SEED)) {
-    fprintf(stderr, "thirdpole-lab: %s is a saved game: it is played as it was, without changes\n",
-            a->operand[0]);
+    tp_lab_say("%s is a saved game: it is played as it was, without changes", a->operand[0]);
     return TP_EXIT_USAGE;
   }
   if (!read_save(source, a->operand[0]))

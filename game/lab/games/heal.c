@@ -107,7 +107,7 @@ enum tp_exit tp_lab_heal(const struct tp_arguments *a) {
   struct tp_json_out report;
   const char *to = a->operand_count > 1 ? a->operand[1] : NULL;
   if (to && tp_files_same(a->operand[0], to)) {
-    fputs("thirdpole-lab: heal writes another file than the one it reads\n", stderr);
+    tp_lab_say("heal writes another file than the one it reads");
     return TP_EXIT_USAGE;
   }
   struct tp_session *s = tp_session_load_renewed(a->operand[0], &options, &problems);

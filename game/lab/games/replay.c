@@ -154,7 +154,7 @@ enum tp_exit tp_lab_replay(const struct tp_arguments *arguments) {
   p = (struct replay){.arguments = arguments};
   enum tp_exit end = tp_game_source_open(&p.source, arguments);
   if (end == TP_EXIT_OK && !p.source.is_save) {
-    fprintf(stderr, "thirdpole-lab: %s is no saved game\n", arguments->operand[0]);
+    tp_lab_say("%s is no saved game", arguments->operand[0]);
     end = TP_EXIT_FAILED;
   }
   if (end == TP_EXIT_OK) {

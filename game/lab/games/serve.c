@@ -289,9 +289,9 @@ static int find_seat(struct service *s) {
       tp_nearest_try(&nearest, r->actors[i].words.id);
   }
   if (s->seat == TP_NONE || !r->actors[s->seat].is_seat)
-    fprintf(stderr, "thirdpole-lab: --as %s: no such seat%s\n", as, tp_nearest_hint(&nearest));
+    tp_lab_say("--as %s: no such seat%s", as, tp_nearest_hint(&nearest));
   else if (is_seated(s, as))
-    fprintf(stderr, "thirdpole-lab: --seat %s=...: that seat is played from outside\n", as);
+    tp_lab_say("--seat %s=...: that seat is played from outside", as);
   else
     return 1;
   return 0;

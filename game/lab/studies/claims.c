@@ -302,8 +302,8 @@ static int check_aparts(const struct tp_scenario *scenario) {
     struct tp_nearest nearest;
     if (is_claim(scenario->aparts[i].claim, &nearest))
       continue;
-    fprintf(stderr, "thirdpole-lab: %s: balance.apart: no claim \"%s\"%s\n",
-            scenario->rules->words.id, scenario->aparts[i].claim, tp_nearest_hint(&nearest));
+    tp_lab_say("%s: balance.apart: no claim \"%s\"%s", scenario->rules->words.id,
+               scenario->aparts[i].claim, tp_nearest_hint(&nearest));
     sound = 0;
   }
   return sound;
@@ -317,7 +317,7 @@ static int check_only(const char *only) {
     struct tp_nearest nearest;
     snprintf(id, sizeof id, "%.*s", (int)length, word);
     if (!is_claim(id, &nearest)) {
-      fprintf(stderr, "thirdpole-lab: --only: no claim \"%s\"%s\n", id, tp_nearest_hint(&nearest));
+      tp_lab_say("--only: no claim \"%s\"%s", id, tp_nearest_hint(&nearest));
       return 0;
     }
     word += length + (word[length] == ',');
@@ -333,7 +333,7 @@ static int check_changes(const struct tp_scenario *scenario, const struct tp_arg
     sound = tp_setup_change(experiment, a->change[i].option, a->change[i].text, &fault);
   sound = sound && tp_changes_agree(scenario->rules, a, &fault);
   if (!sound)
-    fprintf(stderr, "thirdpole-lab: %s\n", fault.text);
+    tp_lab_say("%s", fault.text);
   tp_experiment_free(experiment);
   return sound;
 }

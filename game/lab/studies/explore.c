@@ -79,7 +79,7 @@ static enum tp_exit write_script(const struct explore *e) {
   struct tp_file_error error;
   int lineup = e->plans.list[0].lineup, game = soonest_won(&e->book, lineup);
   if (game < 0) {
-    fprintf(stderr, "thirdpole-lab: no plan wins, so %s was not written\n", e->arguments.script);
+    tp_lab_say("no plan wins, so %s was not written", e->arguments.script);
     return TP_EXIT_OK;
   }
   tp_text_print(&text, "# %s: the soonest win of the best plan, game %d of seed %" PRIu64 "\n",
@@ -88,7 +88,7 @@ static enum tp_exit write_script(const struct explore *e) {
   int written = tp_files_write(e->arguments.script, text.data, text.length, 1, &error);
   tp_text_free(&text);
   if (!written)
-    fprintf(stderr, "thirdpole-lab: %s: %s\n", e->arguments.script, error.text);
+    tp_lab_say("%s: %s", e->arguments.script, error.text);
   return written ? TP_EXIT_OK : TP_EXIT_IO;
 }
 

@@ -31,7 +31,7 @@ static int each_name(const char *list, int (*take)(void *context, const char *na
                      void *context) {
   char copy[LIST_MAX], *rest = copy, *name;
   if (strlen(list) >= sizeof copy) {
-    fputs("thirdpole-lab: a list of names is too long\n", stderr);
+    tp_lab_say("a list of names is too long");
     return 0;
   }
   snprintf(copy, sizeof copy, "%s", list);
@@ -54,9 +54,9 @@ static int take_variable(void *context, const char *name) {
   int slot = tp_address_find(list->r, name);
   if (slot < 0) {
     tp_address_explain(list->r, name, 0, why, sizeof why);
-    fprintf(stderr, "thirdpole-lab: --vars: %s\n", why);
+    tp_lab_say("--vars: %s", why);
   } else if (list->count == TP_FORECAST_SLOTS) {
-    fprintf(stderr, "thirdpole-lab: --vars: at most %d variables\n", TP_FORECAST_SLOTS);
+    tp_lab_say("--vars: at most %d variables", TP_FORECAST_SLOTS);
   } else {
     list->slots[list->count++] = (int16_t)slot;
     return 1;
@@ -76,7 +76,7 @@ static int find_variables(const struct tp_arguments *a, const struct tp_rules *r
       slots[list.count++] = (int16_t)slot;
   }
   if (list.count == 0)
-    fputs("thirdpole-lab: the scenario has no gauges; name variables with --vars\n", stderr);
+    tp_lab_say("the scenario has no gauges; name variables with --vars");
   return list.count;
 }
 
@@ -105,8 +105,7 @@ static int take_action(void *context, const char *name) {
   if (action == TP_NONE) {
     for (int i = 0; i < r->action_count; i++)
       tp_nearest_try(&nearest, r->actions[i].words.id);
-    fprintf(stderr, "thirdpole-lab: --actions: no action \"%s\"%s\n", name,
-            tp_nearest_hint(&nearest));
+    tp_lab_say("--actions: no action \"%s\"%s", name, tp_nearest_hint(&nearest));
     return 0;
   }
   struct tp_order order = {.kind = TP_ORDER_ACT, .id = (int16_t)action};
@@ -115,7 +114,7 @@ static int take_action(void *context, const char *name) {
     return 1;
   char why[TP_WORDING_MAX];
   tp_order_reason(r, verdict, why, sizeof why);
-  fprintf(stderr, "thirdpole-lab: --actions: %s: %s\n", name, why);
+  tp_lab_say("--actions: %s: %s", name, why);
   return 0;
 }
 
@@ -135,18 +134,17 @@ static enum tp_exit go_to(struct forecasting *f) {
     turn = f->source.save.record.begun + f->source.save.record.turns;
   tp_game_source_start(&f->source, &f->player);
   if (f->player.world->turn > turn) {
-    fprintf(stderr, "thirdpole-lab: turn %d is not recorded: the record begins after turn %d\n",
-            turn, f->player.world->turn);
+    tp_lab_say("turn %d is not recorded: the record begins after turn %d", turn,
+               f->player.world->turn);
     return TP_EXIT_USAGE;
   }
   while (f->player.world->turn < turn) {
     if (!tp_game_source_turn(&f->source, &f->player)) {
-      fprintf(stderr, "thirdpole-lab: the game ends after turn %d\n", f->player.world->turn);
+      tp_lab_say("the game ends after turn %d", f->player.world->turn);
       return TP_EXIT_USAGE;
     }
     if (!tp_game_source_is_same(&f->source, &f->player)) {
-      fprintf(stderr, "thirdpole-lab: turn %d is not played as in the save; see `replay`\n",
-              f->player.world->turn);
+      tp_lab_say("turn %d is not played as in the save; see `replay`", f->player.world->turn);
       return TP_EXIT_FAILED;
     }
   }
@@ -305,7 +303,7 @@ static enum tp_exit calibrate(struct tp_calibrating *c) {
   tp_calibration_play(&c->setup, a->seed, a->games ? a->games : GAMES,
                       a->threads ? a->threads : tp_work_processors(), found);
   if (found->games == 0) {
-    fputs("thirdpole-lab: every game was over before its forecast\n", stderr);
+    tp_lab_say("every game was over before its forecast");
     return TP_EXIT_FAILED;
   }
   tp_json_start(&c->report);
@@ -321,9 +319,10 @@ static int is_sound(const struct tp_arguments *a) {
   int many = (a->given & TP_OPTION(CALIBRATION)) != 0;
   if (!(a->given & (many ? of_one : of_games)))
     return 1;
-  fputs(many ? "thirdpole-lab: --turn and --actions are of one forecast, not of --calibration\n"
-             : "thirdpole-lab: --games and --threads go with --calibration\n",
-        stderr);
+  if (many)
+    tp_lab_say("--turn and --actions are of one forecast, not of --calibration");
+  else
+    tp_lab_say("--games and --threads go with --calibration");
   return 0;
 }
 

@@ -209,7 +209,7 @@ static enum tp_exit prepare_and_study(struct study *s) {
   if (sound)
     end = study(s);
   else
-    fprintf(stderr, "thirdpole-lab: %s\n", fault.text);
+    tp_lab_say("%s", fault.text);
   tp_factors_close(&s->factors);
   return end;
 }

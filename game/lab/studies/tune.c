@@ -312,8 +312,8 @@ static enum tp_exit take_bands(struct search *s) {
   const struct tp_scenario *scenario = s->setup->scenario;
   const char *id = s->setup->rules->words.id;
   if (scenario->band_count == 0 || scenario->band_count > TP_BANDS_MAX) {
-    fprintf(stderr, "thirdpole-lab: %s has %s, which are what is to be met\n", id,
-            scenario->band_count ? "too many balance bands" : "no balance bands");
+    tp_lab_say("%s has %s, which are what is to be met", id,
+               scenario->band_count ? "too many balance bands" : "no balance bands");
     return TP_EXIT_FAILED;
   }
   for (int i = 0; i < scenario->band_count; i++) {
@@ -321,8 +321,7 @@ static enum tp_exit take_bands(struct search *s) {
     s->found.bands[i] = (struct tp_tuned_band){.band = band};
     memcpy(s->policies[i], s->setup->cast.policy, sizeof s->policies[i]);
     if (!tp_policy_find(s->setup->rules, band->policy, &s->policies[i][band->seat])) {
-      fprintf(stderr, "thirdpole-lab: %s: a band is for \"%s\", which is no policy\n", id,
-              band->policy);
+      tp_lab_say("%s: a band is for \"%s\", which is no policy", id, band->policy);
       return TP_EXIT_FAILED;
     }
   }
@@ -338,7 +337,7 @@ static enum tp_exit take_factors(struct search *s) {
     snprintf(fault.text, sizeof fault.text, "--free more than %d times", TP_CMAES_WIDTH_MAX);
   else if (tp_factors_open(&s->factors, s->setup, &s->arguments, &fault))
     return TP_EXIT_OK;
-  fprintf(stderr, "thirdpole-lab: %s\n", fault.text);
+  tp_lab_say("%s", fault.text);
   return TP_EXIT_USAGE;
 }
 
