@@ -23,8 +23,12 @@ grep -q "is there already" "$scratch/err" || complain "new wrote over a file"
 expect 2 new "My Game"
 expect 0 new my-mod --mod --from first-steps
 silent err
-expect 0 validate mods/my-mod
-[ "$(cat "$scratch/out")" = "0 errors" ] || complain "$(cat "$scratch/out")"
+for mod in mods/my-mod my-mod; do
+  expect 0 validate "$mod"
+  [ "$(cat "$scratch/out")" = "0 errors" ] || complain "$(cat "$scratch/out")"
+done
+expect 1 run my-mod
+said err 'no scenario is called "my-mod", but a mod is: name it behind a scenario, as SCENARIO+my-mod'
 expect 0 run first-steps+my-mod --games 20 --seat all=reflex --format csv
 grep -q '^event,new-event,20' "$scratch/out" || complain "the new mod's event does not happen"
 expect 3 new my-mod --mod

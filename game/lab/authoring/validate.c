@@ -1,5 +1,6 @@
 /* validate: checks scenario files, by the loader itself: what validates also starts. A mod's
- * folder, or the mod.json or a patch in it, is checked with all that it patches and holds.
+ * folder, or the mod.json or a patch in it, is checked with all that it patches and holds; so is a
+ * mod that is named by its id, where no scenario has that name.
  *
  * Every fault is a line `file:line:column: pointer: message` on stdout, then a count. Warnings end
  * in " (warning)": what is allowed but has no effect. Ends with 1 when there is any fault, with 3
@@ -18,6 +19,7 @@
 
 #include "data/files.h"
 #include "data/format/format.h"
+#include "data/layers/document.h"
 
 struct counts {
   int errors, warnings, unreadable;
@@ -49,6 +51,21 @@ static void check_file(const struct tp_arguments *a, const char *file, struct tp
   tp_problems_free(&problems);
 }
 
+/* The folder of the mod that is meant; 0 when none is. */
+static int find_mod(const char *given, char folder[TP_PATH_MAX]) {
+  char path[TP_PATH_MAX];
+  if (tp_scenario_is_mod(given, folder))
+    return tp_files_is_there(folder);
+  if (!tp_format_is_id(given) || tp_document_find(given, NULL, NULL, path))
+    return 0;
+  struct tp_mods *mods = tp_mods_find(NULL);
+  const struct tp_mod *mod = tp_mods_any(mods, given);
+  if (mod)
+    snprintf(folder, TP_PATH_MAX, "%s", mod->folder);
+  tp_mods_free(mods);
+  return mod != NULL;
+}
+
 enum tp_exit tp_lab_validate(const struct tp_arguments *arguments) {
   struct tp_json_out report;
   struct counts counts = {0};
@@ -56,7 +73,7 @@ enum tp_exit tp_lab_validate(const struct tp_arguments *arguments) {
   for (int i = 0; i < arguments->operand_count; i++) {
     char folder[TP_PATH_MAX];
     const char *given = arguments->operand[i];
-    if (tp_scenario_is_mod(given, folder) && tp_files_is_there(folder))
+    if (find_mod(given, folder))
       check_mod(arguments, given, folder, &report, &counts);
     else
       check_file(arguments, given, &report, &counts);
