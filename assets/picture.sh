@@ -7,6 +7,7 @@ program=${1:?names the built game}
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 cat >"$scratch/script" <<'END'
+try Go on
 repeat 6
   try Continue
   end-turn

@@ -120,8 +120,9 @@ struct tp_app *tp_app_open(struct SDL_Renderer *renderer, const struct tp_app_op
   tp_app_leave(app);
   if (options->save)
     tp_app_load(app, options->save);
-  else if (options->scenario)
-    tp_app_start(app, options->scenario, options->seed);
+  else if (options->scenario && tp_app_start(app, options->scenario, options->seed) &&
+           options->welcomes)
+    app->overlay = TP_OVERLAY_REPORT;
   return app;
 }
 

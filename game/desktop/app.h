@@ -209,6 +209,7 @@ struct tp_app_options {
   const char *folder;   /* of saves, as the session takes it */
   uint64_t seed;
   bool seeded;                  /* `seed` was given */
+  bool welcomes;                /* a game that `scenario` starts is introduced, as from the title */
   bool no_hints, no_advisors;   /* the player wants none */
   bool still;                   /* ... and no motion */
   struct tp_settings *settings; /* NULL: the usual ones; they must outlive the game */

@@ -91,6 +91,7 @@ static int play_window(struct tp_window *window, const struct tp_options *option
                                   .mods = options->mods,
                                   .seed = steady ? options->seed : seed_of(options),
                                   .seeded = options->seeded,
+                                  .welcomes = !options->bench,
                                   .steady = steady};
   if (!options->themed)
     tp_theme_find(settings.theme, &choice.theme);

@@ -78,6 +78,7 @@
   X(LETTERS_DONE, "letters.done", 0)                                                               \
   /* top bar */                                                                                    \
   X(TURN_OF, "top.turn-of", 3)                                                                     \
+  X(WEAKEST_PILLAR, "top.weakest", 1)                                                              \
   X(BUDGET, "top.budget", 0)                                                                       \
   X(CAPITAL, "top.capital", 0)                                                                     \
   X(ATTENTION, "top.attention", 0)                                                                 \

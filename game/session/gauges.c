@@ -56,6 +56,16 @@ void tp_session_gauge(const struct tp_session *s, enum tp_gauge_id gauge, struct
   set_goal(r, out);
 }
 
+int tp_session_weakest_pillar(const struct tp_session *s) {
+  if (tp_session_gauge_slot(s->r, TP_GAUGE_AUTONOMY) == TP_NONE)
+    return TP_NONE;
+  const double *v = tp_session_world(s)->v;
+  int first = tp_actor_slot(s->r, s->r->unite, TP_INDUSTRY), weakest = first;
+  for (int slot = first + 1; slot < first + TP_PILLARS; slot++)
+    weakest = v[slot] < v[weakest] ? slot : weakest;
+  return weakest;
+}
+
 void tp_session_objective(const struct tp_session *s, int index, struct tp_objective_state *out) {
   const struct tp_world *w = tp_session_world(s);
   *out = (struct tp_objective_state){.objective = &s->r->objectives[index],

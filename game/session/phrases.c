@@ -95,6 +95,31 @@ static const char *filling(const char *p, const char *const *with) {
   return with[p[1] - '1'] ? with[p[1] - '1'] : "";
 }
 
+/* Does the text so far end within a sentence, after a word that leads on? Not so after a quotation
+ * mark, and not after a stop or colon. */
+static int leads_on(const char *text, size_t at) {
+  return at > 1 && text[at - 1] == ' ' &&
+         ((text[at - 2] >= 'a' && text[at - 2] <= 'z') || text[at - 2] == ',');
+}
+
+/* Articles stand in the language file one after the other: "Le |La ". */
+static int has_article(const char *name) {
+  for (const char *p = tp_phrase(TP_SAY_ARTICLES); *p; p += p[0] == '|') {
+    size_t length = strcspn(p, "|");
+    if (strncmp(name, p, length) == 0)
+      return 1;
+    p += length;
+  }
+  return 0;
+}
+
+static size_t append_filling(char *text, size_t size, size_t at, const char *fill) {
+  size_t end = append(text, size, at, fill, strlen(fill));
+  if (end > at && leads_on(text, at) && has_article(fill))
+    text[at] = (char)(text[at] - 'A' + 'a');
+  return end;
+}
+
 char *tp_phrase_fill(char *text, size_t size, const char *sentence, const char *const *with) {
   size_t at = 0;
   if (size == 0)
@@ -103,7 +128,7 @@ char *tp_phrase_fill(char *text, size_t size, const char *sentence, const char *
   for (const char *p = sentence; *p;) {
     const char *fill = filling(p, with);
     if (fill) {
-      at = append(text, size, at, fill, strlen(fill));
+      at = append_filling(text, size, at, fill);
       p += 3;
       continue;
     }

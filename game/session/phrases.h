@@ -20,6 +20,7 @@
   X(GROUP, "format.group", 0)                                                                      \
   X(MINUS, "format.minus", 0)                                                                      \
   X(LIST, "format.list", 0)                                                                        \
+  X(ARTICLES, "format.articles", 0)                                                                \
   /* units, as wording.c knows them */                                                             \
   X(UNIT_PERCENT, "unit.percent", 0)                                                               \
   X(UNIT_OF_GDP, "unit.percent-of-gdp", 0)                                                         \
@@ -356,6 +357,8 @@
   X(MOD_NEED_FROM, "mods.need-from", 2)                                                            \
   X(MOD_PART, "mods.part", 2)                                                                      \
   X(MOD_PART_MORE, "mods.part-more", 1)                                                            \
+  X(MOD_BETWEEN, "mods.between", 2)                                                                \
+  X(MOD_TOWARDS, "mods.towards", 2)                                                                \
   X(MOD_NEEDS, "mods.needs", 0)                                                                    \
   X(MOD_CHANGES, "mods.changes", 1)                                                                \
   X(MOD_SCENARIOS, "mods.scenarios", 0)                                                            \
@@ -380,6 +383,13 @@
   X(SECTION_HINTS, "mods.section-hints", 0)                                                        \
   X(SECTION_ADVISORS, "mods.section-advisors", 0)                                                  \
   X(SECTION_VARIANTS, "mods.section-variants", 0)                                                  \
+  X(SECTION_TITLE, "mods.section-title", 0)                                                        \
+  X(SECTION_SUMMARY, "mods.section-summary", 0)                                                    \
+  X(SECTION_START, "mods.section-start", 0)                                                        \
+  X(SECTION_TURNS, "mods.section-turns", 0)                                                        \
+  X(SECTION_ROLES, "mods.section-roles", 0)                                                        \
+  X(SECTION_SOURCES, "mods.section-sources", 0)                                                    \
+  X(SECTION_POLICIES, "mods.section-policies", 0)                                                  \
   X(MODS_TOO_MANY, "mods.too-many", 0)                                                             \
   X(MODS_NONE, "mods.none", 0)                                                                     \
   X(MODS_HOW, "mods.how", 0)                                                                       \
@@ -465,7 +475,8 @@ const char *tp_phrase_text(const char *key);
 const char *tp_phrase(enum tp_phrase id);
 
 /* A sentence with `with` (ended by NULL) filled in; returns `text`. At most `size` bytes, always
- * terminated, no character cut in two. */
+ * terminated, no character cut in two. A name's article begins small after a word: "The sceptics",
+ * but "Europe and the sceptics". */
 char *tp_phrase_fill(char *text, size_t size, const char *sentence, const char *const *with);
 #define TP_SAY(text, size, id, ...)                                                                \
   tp_phrase_fill(text, size, tp_phrase(id), (const char *const[]){__VA_ARGS__, NULL})

@@ -310,6 +310,11 @@ void tp_session_gauge(const struct tp_session *s, enum tp_gauge_id gauge, struct
 /* The variable of a gauge in any game of these rules, or TP_NONE. */
 int tp_session_gauge_slot(const struct tp_rules *r, enum tp_gauge_id gauge);
 
+/* Autonomy is what the weakest of its pillars allows: TP_PILLARS variables from that of TP_INDUSTRY. */
+enum { TP_PILLARS = TP_DETERRENT - TP_INDUSTRY + 1 };
+/* The variable of the weakest now, or TP_NONE when the scenario has none. */
+int tp_session_weakest_pillar(const struct tp_session *s);
+
 struct tp_objective_state {
   const struct tp_objective *objective;
   int met;    /* 1: held long enough, now */

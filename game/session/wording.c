@@ -101,8 +101,12 @@ void tp_wording_variable(const struct tp_rules *r, int slot, char *text, size_t 
   }
 }
 
-void tp_wording_variable_short(const struct tp_rules *r, int slot, char *text, size_t size) {
+void tp_wording_variable_within(const struct tp_rules *r, int slot, char *text, size_t size) {
   TP_SAY(text, size, TP_SAY_VALUE_INDEX, title_of(r, slot));
+}
+
+void tp_wording_variable_short(const struct tp_rules *r, int slot, char *text, size_t size) {
+  tp_wording_variable_within(r, slot, text, size);
   tp_phrase_capital(text);
 }
 

@@ -25,8 +25,9 @@ void tp_wording_date(const struct tp_rules *r, int turn, char *text, size_t size
 void tp_wording_quarter(int year, int quarter, int turn, char *text, size_t size);
 
 /* "Russia: stability", "Russia and China: cohesion", "Europe: energy bought from Russia". The
- * short form leaves out whose it is: "Stability". */
+ * short form leaves out whose it is: "Stability"; so does the one within a sentence, "stability". */
 void tp_wording_variable(const struct tp_rules *r, int slot, char *text, size_t size);
+void tp_wording_variable_within(const struct tp_rules *r, int slot, char *text, size_t size);
 void tp_wording_variable_short(const struct tp_rules *r, int slot, char *text, size_t size);
 
 /* What a variable of the world is called, by its name in scenarios ("energy_price"); "" where there

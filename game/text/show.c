@@ -16,6 +16,17 @@ static int is_least(int op) {
   return op == TP_MORE || op == TP_MORE_EQUAL;
 }
 
+static void show_weakest_pillar(struct tp_text_game *g) {
+  const struct tp_rules *r = tp_session_rules(g->s);
+  int slot = tp_session_weakest_pillar(g->s);
+  char name[100], value[64];
+  if (slot == TP_NONE)
+    return;
+  tp_wording_variable_within(r, slot, name, sizeof name);
+  tp_wording_value(r, slot, tp_session_world(g->s)->v[slot], value, sizeof value);
+  TP_TELL(g, WEAKEST, name, value);
+}
+
 static void show_gauges(struct tp_text_game *g) {
   for (int i = 0; i < TP_GAUGES; i++) {
     struct tp_gauge gauge;
@@ -32,6 +43,8 @@ static void show_gauges(struct tp_text_game *g) {
       TP_TELL(g, GAUGE_LEAST, gauge.title, value, change, goal);
     else
       TP_TELL(g, GAUGE_MOST, gauge.title, value, change, goal);
+    if (i == TP_GAUGE_AUTONOMY)
+      show_weakest_pillar(g);
   }
 }
 

@@ -101,6 +101,9 @@ start_screen || exit 77
 # By mouse: a card is opened and ordered, two turns are ended, the decisions left for later.
 open rapprochement-2018 --seed 1
 until_true 20 is_called '2018 Q2' || fail "the game does not begin"
+sleep 0.5
+click 872 612  # Go on, from what it is about
+sleep 0.5
 click 1100 160 # the first card: opens
 sleep 0.5
 click 1190 450 # Order

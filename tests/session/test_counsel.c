@@ -94,7 +94,7 @@ static void a_crisis_comes_before_everything(void **state) {
   plant_event(&stage, "clash");
   plant(&stage, "world.commitment", 0);
   struct tp_counsel c = first_counsel(&stage, TP_MATTER_CRISIS);
-  assert_non_null(strstr(c.text, "The Crown"));
+  assert_non_null(strstr(c.text, "the Crown"));
   assert_non_null(strstr(c.text, "incident"));
   struct tp_order hold = {.kind = TP_ORDER_MOVE, .choice = TP_HOLD_FIRM};
   assert_int_equal(tp_session_give(stage.s, hold).refusal, TP_ALLOWED);
@@ -188,7 +188,7 @@ static void a_claim_near_its_mark_is_about_to_fall(void **state) {
   plant(&stage, "claim:siege.credibility", 41);
   struct tp_counsel c = first_counsel(&stage, TP_MATTER_CLAIM);
   assert_non_null(strstr(c.text, "We are besieged"));
-  assert_non_null(strstr(c.why, "sanctions on The Crown")); /* its heaviest evidence */
+  assert_non_null(strstr(c.why, "sanctions on the Crown")); /* its heaviest evidence */
   assert_string_equal(stage.r.claims[c.which].words.id, "siege");
   close_stage(&stage);
 }

@@ -62,11 +62,11 @@ static void each_fact_makes_its_headline(void **state) {
   expect(TP_FACT_EVENT, event("envoy"), league, 0, "An envoy. A decision waits.");
   expect(TP_FACT_DECIDED, league, event("envoy"), 1, "The League on “An envoy”: Refuse him.");
   expect(TP_FACT_DECIDED, -1, event("envoy"), 0, "“An envoy”: Receive him.");
-  expect(TP_FACT_CRISIS_OPENED, crown, league, 0, "Crisis: The Crown challenges The League.");
+  expect(TP_FACT_CRISIS_OPENED, crown, league, 0, "Crisis: The Crown challenges the League.");
   expect(TP_FACT_CRISIS_MOVED, crown, TP_ESCALATE, 2,
-         "In the crisis, The Crown chose to escalate.");
+         "In the crisis, the Crown chose to escalate.");
   expect(TP_FACT_CRISIS_ENDED, crown, league, 3,
-         "The crisis ends at the step “ultimatum”: The Crown backs down before The League.");
+         "The crisis ends at the step “ultimatum”: The Crown backs down before the League.");
   expect(TP_FACT_CRISIS_ENDED, -1, -1, 1,
          "The crisis ends at the step “incident”, with no one the winner.");
   expect(TP_FACT_OBJECTIVE, 0, 1, 0, "Objective met: Finish the canal.");

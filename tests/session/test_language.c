@@ -84,6 +84,23 @@ static void capitals_know_accents(void **state) {
   }
 }
 
+static void expect_tie(const char *first, const char *second, const char *wanted) {
+  char text[80];
+  assert_string_equal(TP_SAY(text, sizeof text, TP_SAY_OF_TIE, first, second, "x"), wanted);
+}
+
+static void a_name_in_a_sentence_begins_its_article_small(void **state) {
+  (void)state;
+  char text[80];
+  speak("en");
+  expect_tie("The sceptics", "The south", "The sceptics and the south: x");
+  expect_tie("The sceptics", "Theodora", "The sceptics and Theodora: x");
+  TP_SAY(text, sizeof text, TP_SAY_CAUSE_NAMED, "event", "The order");
+  assert_string_equal(text, "event “The order”");
+  speak("fr");
+  expect_tie("Les Vingt-Sept", "L’Islande", "Les Vingt-Sept et l’Islande\u00a0: x");
+}
+
 static void expect_usual(const char *all, const char *lang, const char *wanted) {
   char code[TP_LANGUAGE_CODE_MAX];
   setenv("LC_ALL", all, 1);
@@ -123,6 +140,7 @@ int main(void) {
       cmocka_unit_test(pending_orders_stay),
       cmocka_unit_test(numbers_and_dates_are_written_as_the_language_wants),
       cmocka_unit_test(capitals_know_accents),
+      cmocka_unit_test(a_name_in_a_sentence_begins_its_article_small),
       cmocka_unit_test(the_system_names_the_usual_language),
       cmocka_unit_test(a_language_that_cannot_be_used_changes_nothing),
   };

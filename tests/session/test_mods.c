@@ -93,11 +93,13 @@ static void what_a_mod_is_and_changes_is_told(void **state) {
   tp_shelf_close(shelf);
   const char *lines = told("", "forge");
   assert_within(lines, "Iron for all.");
-  assert_within(lines, "Changes Two Rivers\nActions: Build forges\n");
+  assert_within(lines, "Changes “Two Rivers”\nActions: Build forges\n");
   assert_within(told("", "smithy"), "Actions: Found smithies\n");
+  assert_within(told("", "guild"), "The League and the Crown\n");
+  assert_within(told("", "guild"), "The League towards the Crown\n");
   assert_within(told("", "smithy"), "Needs\nCheap forges, version 1.0 or later: off\n");
   assert_within(told("forge", "smithy"), "or later: on\n");
-  assert_within(told("", "long-winter"), "Changes Rapprochement\n");
+  assert_within(told("", "long-winter"), "Changes “Rapprochement”\n");
   assert_within(told("", "long-winter"), "The world at the start: energy price\n");
 }
 
@@ -146,7 +148,7 @@ static void what_is_gone_stays_on_until_it_is_switched_off(void **state) {
 static void conflicts_are_told_value_by_value(void **state) {
   (void)state;
   const char *lines = told("forge+guild", "forge");
-  assert_within(lines, "/actions/forge/cost/budget\n9 by “Guilds” counts\n");
+  assert_within(lines, "Actions: Build forges\n/actions/forge/cost/budget\n9 by “Guilds” counts\n");
   assert_within(lines, "mods/guild/patches/tiny.json:3:");
   assert_within(lines, "1 by “Cheap forges” has no effect\n");
   assert_within(lines, "mods/forge/patches/tiny.json:1:");

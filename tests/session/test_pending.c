@@ -117,7 +117,7 @@ static void reasons_say_what_is_missing(void **state) {
                              .op = TP_LESS,
                              .number = 90};
   tp_order_reason(r, unmet, text, sizeof text);
-  assert_string_equal(text, "needs The Crown: military strength below 90");
+  assert_string_equal(text, "needs the Crown: military strength below 90");
 }
 
 static void what_was_ordered_rests_for_a_while(void **state) {

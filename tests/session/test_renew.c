@@ -229,7 +229,7 @@ static void what_a_mod_brought_goes_with_it(void **state) {
   struct tp_session *healed = renew(kept);
   DIFFERS(healed, "Gone: mod “Drift 1.2”", "Gone: actor “Reef”", "Gone: view “reef>league”",
           "Gone: track “The dyke”", "Gone: action “Dig”", "Gone: event “A raid”",
-          "Gone: crisis between reef and The League", "Gone: programme “dig”, turns left: 3",
+          "Gone: crisis between reef and the League", "Gone: programme “dig”, turns left: 3",
           "Changed: rule “crisis.easing”, 0 becomes 0.3");
   assert_int_equal(tp_session_differences(kept)->count, tp_session_differences(healed)->count);
   assert_int_equal(tp_session_turn(healed), 3);

@@ -48,7 +48,7 @@ static void variables_are_called_by_what_they_are_on(void **state) {
   (void)state;
   assert_string_equal(name("crown.stability"), "The Crown: stability");
   assert_string_equal(name("world.us_network"), "World: American network");
-  assert_string_equal(name("league>crown.sanctions"), "The League: sanctions on The Crown");
+  assert_string_equal(name("league>crown.sanctions"), "The League: sanctions on the Crown");
   assert_string_equal(name("track:canal"), "The canal");
   assert_string_equal(name("claim:siege.reach"), "The Crown claim “We are besieged”: reach");
 }

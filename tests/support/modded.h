@@ -74,7 +74,9 @@ static inline void modded_open(void) {
                "{ \"actions\": { \"forge\": { \"title\": \"Found smithies\" } } }");
   modded_mod("guild", "Guilds", "");
   modded_patch("guild", "tiny",
-               "{\n  \"actions\": {\n    \"forge\": { \"cost\": { \"budget\": 9 } } } }");
+               "{\n  \"actions\": {\n    \"forge\": { \"cost\": { \"budget\": 9 } } },\n"
+               "  \"pairs\": { \"league-crown\": { \"people\": 31 } },\n"
+               "  \"views\": { \"league>crown\": { \"menace\": 46 } } }");
   modded_mod("broken", "Broken", "");
   modded_patch("broken", "tiny", "{\n  \"actors\": { \"leage\": { \"vars\": {} } } }");
   modded_put("mods/torn/mod.json", "{ \"format\": 1,\n  \"id\": \"torn\", }\n");

@@ -354,7 +354,7 @@ static void causes_are_asked_on(void **state) {
   const char *asked = strstr(heard.out, "The Crown: narrative strength: 1900 Q2, from");
   assert_non_null(asked);
   assert_non_null(strstr(asked, "\n  1. "));
-  assert_non_null(strstr(asked, "Type why back to come back to The Crown: narrative strength."));
+  assert_non_null(strstr(asked, "Type why back to come back to the Crown: narrative strength."));
   forget(heard);
   snprintf(input, sizeof input, "%swhy crown.narrative\nwhy before\n", two);
   expect(input, "The Crown: narrative strength: 1900 Q1, from");

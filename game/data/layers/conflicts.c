@@ -65,9 +65,9 @@ static void compare(const struct comparison *c, const cJSON *over, const cJSON *
   size_t length = pointer->length;
   if (!cJSON_IsObject(over) || !cJSON_IsObject(under)) {
     if (!cJSON_Compare(over, under, 1) && c->found->count < TP_PROBLEMS_MAX)
-      add(c->found,
-          (struct tp_conflict){tp_memory_text(pointer->data), side_of(c->over, pointer->data, over),
-                               side_of(c->under, pointer->data, under)});
+      add(c->found, (struct tp_conflict){.pointer = tp_memory_text(pointer->data),
+                                         .counts = side_of(c->over, pointer->data, over),
+                                         .lost = side_of(c->under, pointer->data, under)});
     return;
   }
   for (const cJSON *entry = tp_children(over); entry; entry = entry->next) {
@@ -98,6 +98,7 @@ void tp_conflicts_free(struct tp_conflicts *conflicts) {
   for (int i = 0; i < conflicts->count; i++)
     free_conflict(&conflicts->list[i]);
   free(conflicts->list);
+  tp_arena_free(conflicts->arena);
   *conflicts = (struct tp_conflicts){0};
 }
 
@@ -123,7 +124,15 @@ int tp_conflicts_warn(const struct tp_document *document, struct tp_problems *pr
 
 /* --- all scenarios ---------------------------------------------------------------------------- */
 
-static void find_in_folder(const char *root, const struct tp_mods_on *on,
+static void find_named(const struct tp_document *document, const char *language,
+                       struct tp_conflicts *conflicts) {
+  int known = conflicts->count;
+  find(document, conflicts);
+  for (struct tp_conflict *c = conflicts->list + known; c < conflicts->list + conflicts->count; c++)
+    tp_patch_place(conflicts->arena, document, language, c->pointer, &c->section, &c->entry);
+}
+
+static void find_in_folder(const char *root, const struct tp_mods_on *on, const char *language,
                            struct tp_conflicts *conflicts) {
   int count = 0;
   char **paths = tp_document_files(root, &count);
@@ -132,7 +141,7 @@ static void find_in_folder(const char *root, const struct tp_mods_on *on,
     struct tp_problems problems = {0};
     document->on = *on;
     if (tp_files_is_file(paths[i]) && tp_document_load(document, paths[i], "", &problems))
-      find(document, conflicts);
+      find_named(document, language, conflicts);
     tp_document_free(document);
     tp_problems_free(&problems);
     free(paths[i]);
@@ -141,14 +150,17 @@ static void find_in_folder(const char *root, const struct tp_mods_on *on,
   free(paths);
 }
 
-void tp_conflicts_find(const struct tp_mods_on *on, struct tp_conflicts *conflicts) {
+void tp_conflicts_find(const struct tp_mods_on *on, const char *language,
+                       struct tp_conflicts *conflicts) {
   char roots[TP_ROOTS_MAX][TP_PATH_MAX];
   int count = tp_files_roots(roots);
   if (on->count < 2)
     return;
+  if (!conflicts->arena)
+    conflicts->arena = tp_arena_create();
   for (int i = 0; i < on->count; i++)
     if (on->mod[i]->scenario_count)
-      find_in_folder(on->mod[i]->folder, on, conflicts);
+      find_in_folder(on->mod[i]->folder, on, language, conflicts);
   for (int i = 0; i < count; i++)
-    find_in_folder(roots[i], on, conflicts);
+    find_in_folder(roots[i], on, language, conflicts);
 }

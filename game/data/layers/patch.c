@@ -2,6 +2,7 @@
 
 #include "data/compile/compile.h"
 #include "data/layers/document.h"
+#include "data/layers/pointer.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,26 +12,45 @@ static const char *title_of(const struct tp_compiler *c, const cJSON *entry) {
   return title[0] ? title : tp_read_text(c, entry, "name");
 }
 
+/* "united-states-china" is between two actors, "russia>europe" too. */
+static void name_ends(const struct tp_compiler *c, const char *key, const cJSON *actors,
+                      const char *ends[2]) {
+  for (const char *mark = strpbrk(key, "->"); mark; mark = strpbrk(mark + 1, "->")) {
+    const char *first = tp_arena_print(c->arena, "%.*s", (int)(mark - key), key);
+    const cJSON *a = tp_read(actors, first), *b = tp_read(actors, mark + 1);
+    if (!a || !b)
+      continue;
+    ends[0] = title_of(c, a);
+    ends[1] = title_of(c, b);
+  }
+}
+
 /* An entry that changes one there is has its title, where it gives no other. */
-static struct tp_patch_entry entry_of(const struct tp_compiler *c, const cJSON *entry,
-                                      const cJSON *changed) {
+static struct tp_patch_entry entry_of(const struct tp_compiler *c, const char *id,
+                                      const cJSON *entry, const char *section,
+                                      const cJSON *scenario) {
   const char *title = title_of(c, entry);
-  return (struct tp_patch_entry){.id = tp_arena_copy(c->arena, entry->string),
-                                 .title = title[0] ? title : title_of(c, changed),
-                                 .removed = cJSON_IsNull(entry)};
+  struct tp_patch_entry made = {.id = tp_arena_copy(c->arena, id),
+                                .title = title,
+                                .ends = {"", ""},
+                                .removed = cJSON_IsNull(entry)};
+  if (!title[0])
+    made.title = title_of(c, tp_read(tp_read(scenario, section), id));
+  if (tp_format_choice("pairs|views", section) >= 0)
+    name_ends(c, id, tp_read(scenario, "actors"), made.ends);
+  return made;
 }
 
 static struct tp_patch_part part_of(const struct tp_compiler *c, const cJSON *section,
                                     const cJSON *scenario) {
   struct tp_patch_part part = {.section = tp_arena_copy(c->arena, section->string)};
-  const cJSON *changed = tp_read(scenario, section->string);
   int count = 0;
   for (const cJSON *entry = cJSON_IsObject(section) ? tp_children(section) : NULL; entry;
        entry = entry->next) {
     if (!entry->string || tp_format_is_authors(entry->string))
       continue;
     if (count++ < TP_PATCH_NAMED)
-      part.entries[part.count++] = entry_of(c, entry, tp_read(changed, entry->string));
+      part.entries[part.count++] = entry_of(c, entry->string, entry, section->string, scenario);
   }
   part.more = count - part.count;
   return part;
@@ -75,4 +95,17 @@ void tp_patch_read(const struct tp_mod *mod, int index, const char *language,
 void tp_patch_free(struct tp_patch *patch) {
   tp_arena_free(patch->arena);
   *patch = (struct tp_patch){0};
+}
+
+void tp_patch_place(struct tp_arena *arena, const struct tp_document *document,
+                    const char *language, const char *pointer, const char **section,
+                    struct tp_patch_entry *entry) {
+  struct tp_compiler c = {.arena = arena, .language = language ? language : "en"};
+  char part[TP_POINTER_PART_MAX] = "";
+  const cJSON *scenario = document->merged;
+  (void)tp_pointer_next(&pointer, part);
+  *section = tp_arena_copy(arena, part);
+  if (!tp_pointer_next(&pointer, part))
+    part[0] = '\0';
+  *entry = entry_of(&c, part, tp_read(tp_read(scenario, *section), part), *section, scenario);
 }

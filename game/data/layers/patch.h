@@ -10,6 +10,7 @@ enum { TP_PATCH_NAMED = 8 }; /* entries of a section that are named */
 
 struct tp_patch_entry {
   const char *id, *title; /* the title is "" where there is none */
+  const char *ends[2];    /* of what is between two actors their names, else "" */
   int removed;
 };
 
@@ -31,5 +32,12 @@ struct tp_patch {
 void tp_patch_read(const struct tp_mod *mod, int index, const char *language,
                    struct tp_patch *patch);
 void tp_patch_free(struct tp_patch *patch);
+
+/* What a pointer into a scenario leads to: the entry, or what is around it, of a section. The entry's
+ * id is "" where it leads to the section. */
+struct tp_document;
+void tp_patch_place(struct tp_arena *arena, const struct tp_document *document,
+                    const char *language, const char *pointer, const char **section,
+                    struct tp_patch_entry *entry);
 
 #endif

@@ -6,8 +6,10 @@
 
 /* layout, in pixels at scale 1 */
 static const float edge = 20.0F, date_width = 196.0F, means_width = 212.0F, means_gap = 20.0F;
-static const float gauge_gap = 22.0F, gauge_top = 10.0F, gauge_height = 36.0F;
-static const float first_line = 27.0F, second_line = 44.0F, label_line = 21.0F, figure_line = 40.0F;
+static const float gauge_gap = 22.0F, gauge_top = 8.0F, gauge_height = 36.0F;
+static const float first_line = 26.0F, second_line = 43.0F, label_line = 19.0F, figure_line = 38.0F;
+static const float pillar_line = 30.0F, pillar_foot = 13.0F, pillar_height = 9.0F;
+static const float pillar_width = 4.0F, pillar_step = 6.0F;
 
 static void show_date(struct tp_app *app, struct tp_rect bar) {
   const struct tp_rules *r = tp_app_rules(app);
@@ -33,6 +35,35 @@ static struct tp_colour gauge_colour(const struct tp_app *app, enum tp_gauge_id 
   return tp_ink(app, roles[gauge]);
 }
 
+/* Under the gauge of autonomy the pillars that carry it, tall as they stand to each other; the
+ * weakest is marked and called by its name. */
+static void show_pillars(struct tp_app *app, struct tp_rect line) {
+  const struct tp_rules *r = tp_app_rules(app);
+  const double *v = tp_session_world(app->session)->v;
+  int first = tp_actor_slot(r, r->unite, TP_INDUSTRY);
+  int weakest = tp_session_weakest_pillar(app->session);
+  struct tp_type type = tp_face(app, TP_TYPE_NOTE);
+  char name[100], words[200];
+  double highest = 0.0;
+  for (int i = 0; i < TP_PILLARS; i++)
+    highest = fmax(highest, v[first + i]);
+  struct tp_rect columns = tp_rect_cut_left(&line, tp_px(app, pillar_step) * (float)TP_PILLARS);
+  for (int i = 0; i < TP_PILLARS; i++) {
+    float share = highest > 0.0 ? (float)(v[first + i] / highest) : 0.0F;
+    float height = fmaxf(roundf(tp_px(app, pillar_height) * share), tp_px(app, 1.0F));
+    struct tp_rect column = {columns.x + tp_px(app, pillar_step) * (float)i,
+                             columns.y + tp_px(app, pillar_foot) - height, tp_px(app, pillar_width),
+                             height};
+    tp_draw_rect(app->draw, column,
+                 tp_ink(app, first + i == weakest ? TP_COLOUR_BAD : TP_COLOUR_EUROPE));
+  }
+  tp_rect_cut_left(&line, tp_px(app, pillar_step));
+  tp_wording_variable_within(r, weakest, name, sizeof name);
+  TP_PRINT(words, sizeof words, TP_WORD_WEAKEST_PILLAR, name);
+  tp_text_in(app->fonts, type, tp_ink(app, TP_COLOUR_MUTED), line, TP_ALIGN_LEFT,
+             tp_text_width(app->fonts, type, words) <= line.w ? words : name);
+}
+
 static void show_gauge(struct tp_app *app, struct tp_rect rect, enum tp_gauge_id id) {
   struct tp_gauge gauge;
   tp_session_gauge(app->session, id, &gauge);
@@ -52,10 +83,13 @@ static void show_gauge(struct tp_app *app, struct tp_rect rect, enum tp_gauge_id
   again.clicked = hit.clicked && app->board.gauge == (int)id;
   tp_app_explain(app, &again, gauge.slot, turn);
   tp_guide_mark(app, TP_MARK_GAUGE, (int)id);
+  if (id == TP_GAUGE_AUTONOMY)
+    show_pillars(
+        app, (struct tp_rect){rect.x, rect.y + tp_px(app, pillar_line), rect.w, tp_px(app, 16.0F)});
   if (hit.clicked)
     app->board.gauge = (int)id;
   if (app->board.gauge == (int)id)
-    tp_draw_hrule(app->draw, rect.x, rect.y + rect.h + tp_px(app, 7.0F), rect.w,
+    tp_draw_hrule(app->draw, rect.x, rect.y + rect.h + tp_px(app, 9.0F), rect.w,
                   (int)tp_px(app, 2.0F), tp_ink(app, TP_COLOUR_INK));
 }
 

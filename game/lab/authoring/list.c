@@ -163,7 +163,7 @@ static void list_scenarios(struct tp_json_out *report, const struct tp_arguments
 
 static void tell_conflicts(const struct tp_arguments *a, const struct tp_mods_on *on) {
   struct tp_conflicts conflicts = {0};
-  tp_conflicts_find(on, &conflicts);
+  tp_conflicts_find(on, NULL, &conflicts);
   tp_setup_tell_conflicts(conflicts.count, "SCENARIO", a->mods);
   tp_conflicts_free(&conflicts);
 }

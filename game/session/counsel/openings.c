@@ -7,8 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-enum { PILLARS = 5 };
-
 /* --- votes ------------------------------------------------------------------------------------ */
 
 /* Would the vote carry if this member (by place in the ballot) said yes? Only those who are sure
@@ -82,9 +80,9 @@ static void find_votes(struct tp_bench *b) {
 /* What a point on a pillar adds to their harmonic mean. */
 static double worth_of(const double *pillars, int pillar) {
   double sum = 0;
-  for (int i = 0; i < PILLARS; i++)
+  for (int i = 0; i < TP_PILLARS; i++)
     sum += 1 / pillars[i];
-  return (double)PILLARS / (sum * sum * pillars[pillar] * pillars[pillar]);
+  return (double)TP_PILLARS / (sum * sum * pillars[pillar] * pillars[pillar]);
 }
 
 static int raises(const struct tp_rules *r, struct tp_span effects, int slot) {
@@ -114,12 +112,11 @@ static int is_raised(const struct tp_bench *b, int slot) {
 static void find_pillar(struct tp_bench *b) {
   if (b->r->unite != b->player || b->r->unite == TP_NONE)
     return;
-  int first = tp_actor_slot(b->r, b->r->unite, TP_INDUSTRY), weak = 0, strong = 0;
+  int first = tp_actor_slot(b->r, b->r->unite, TP_INDUSTRY), strong = 0;
+  int weak = tp_session_weakest_pillar(b->s) - first;
   const double *pillars = b->w->v + first;
-  for (int i = 1; i < PILLARS; i++) {
-    weak = pillars[i] < pillars[weak] ? i : weak;
+  for (int i = 1; i < TP_PILLARS; i++)
     strong = pillars[i] > pillars[strong] ? i : strong;
-  }
   if (pillars[weak] <= 0 || pillars[strong] - pillars[weak] < 3)
     return;
   int idle = !is_raised(b, first + weak);

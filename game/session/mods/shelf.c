@@ -100,7 +100,7 @@ int tp_shelf_check(const char *ids, struct tp_problems *problems) {
 
 void tp_shelf_compare(struct tp_shelf *shelf) {
   tp_conflicts_free(&shelf->conflicts);
-  tp_conflicts_find(&shelf->on, &shelf->conflicts);
+  tp_conflicts_find(&shelf->on, tp_phrases_language(), &shelf->conflicts);
   shelf->compared = 1;
 }
 

@@ -134,29 +134,43 @@ static const char *section_name(const char *key) {
                {"influences", TP_SAY_SECTION_INFLUENCES}, {"rules", TP_SAY_SECTION_RULES},
                {"tracks", TP_SAY_SECTION_TRACKS},         {"world", TP_SAY_SECTION_WORLD},
                {"hints", TP_SAY_SECTION_HINTS},           {"advisors", TP_SAY_SECTION_ADVISORS},
-               {"variants", TP_SAY_SECTION_VARIANTS}};
+               {"variants", TP_SAY_SECTION_VARIANTS},     {"title", TP_SAY_SECTION_TITLE},
+               {"summary", TP_SAY_SECTION_SUMMARY},       {"start", TP_SAY_SECTION_START},
+               {"turns", TP_SAY_SECTION_TURNS},           {"roles", TP_SAY_SECTION_ROLES},
+               {"sources", TP_SAY_SECTION_SOURCES},       {"policies", TP_SAY_SECTION_POLICIES}};
   for (size_t i = 0; i < sizeof known / sizeof *known; i++)
     if (strcmp(known[i].key, key) == 0)
       return tp_phrase(known[i].name);
   return key;
 }
 
-/* "Heat pumps", or the id; with a minus what is taken away. */
-static void name_entry(const struct tp_patch_part *part, const struct tp_patch_entry *entry,
-                       char *names, size_t size) {
-  char name[line_most];
+/* "Heat pumps", "Russia and China", or the id. */
+static const char *name_entry(const char *section, const struct tp_patch_entry *entry, char *name,
+                              size_t size) {
   const char *title = entry->title;
-  if (!title[0] && strcmp(part->section, "world") == 0)
+  if (entry->ends[0][0])
+    return TP_SAY(name, size,
+                  strcmp(section, "views") == 0 ? TP_SAY_MOD_TOWARDS : TP_SAY_MOD_BETWEEN,
+                  entry->ends[0], entry->ends[1]);
+  if (!title[0] && strcmp(section, "world") == 0)
     title = tp_wording_of_world(entry->id);
-  snprintf(name, sizeof name, "%s%s", entry->removed ? "\xe2\x88\x92" : "",
-           title[0] ? title : entry->id);
-  tp_phrase_list(names, size, name);
+  snprintf(name, size, "%s", title[0] ? title : entry->id);
+  return name;
+}
+
+/* With a minus what is taken away. */
+static void list_entry(const char *section, const struct tp_patch_entry *entry, char *names,
+                       size_t size) {
+  char name[line_most], listed[line_most + 8];
+  snprintf(listed, sizeof listed, "%s%s", entry->removed ? "\xe2\x88\x92" : "",
+           name_entry(section, entry, name, sizeof name));
+  tp_phrase_list(names, size, listed);
 }
 
 static void tell_part(struct tp_telling *telling, const struct tp_patch_part *part) {
   char line[line_most], names[line_most] = "", more[60];
   for (int i = 0; i < part->count; i++)
-    name_entry(part, &part->entries[i], names, sizeof names);
+    list_entry(part->section, &part->entries[i], names, sizeof names);
   snprintf(line, sizeof line, "%s", section_name(part->section));
   if (names[0])
     TP_SAY(line, sizeof line, TP_SAY_MOD_PART, section_name(part->section), names);
@@ -199,6 +213,16 @@ static void tell_side(struct tp_telling *telling, const struct tp_shelf *shelf,
   add(telling, TP_TOLD_NOTE, line);
 }
 
+/* What it is about, and under it the place as the files have it. */
+static void tell_place(struct tp_telling *telling, const struct tp_conflict *c) {
+  char line[line_most + 100], name[line_most];
+  const char *section = section_name(c->section);
+  TP_SAY(line, sizeof line, c->entry.id[0] ? TP_SAY_MOD_PART : TP_SAY_VALUE_INDEX, section,
+         name_entry(c->section, &c->entry, name, sizeof name));
+  add(telling, TP_TOLD_STRONG, line);
+  add(telling, TP_TOLD_NOTE, c->pointer);
+}
+
 static void tell_conflicts(struct tp_telling *telling, const struct tp_shelf *shelf, int row) {
   const char *id = shelf->rows[row].id;
   if (tp_shelf_conflicts(shelf, row))
@@ -207,7 +231,7 @@ static void tell_conflicts(struct tp_telling *telling, const struct tp_shelf *sh
     const struct tp_conflict *c = &shelf->conflicts.list[i];
     if (strcmp(c->counts.mod, id) != 0 && strcmp(c->lost.mod, id) != 0)
       continue;
-    add(telling, TP_TOLD_STRONG, c->pointer);
+    tell_place(telling, c);
     tell_side(telling, shelf, &c->counts, TP_SAY_MOD_COUNTS);
     tell_side(telling, shelf, &c->lost, TP_SAY_MOD_LOST);
   }
