@@ -75,9 +75,9 @@ static void each_fact_makes_its_headline(void **state) {
   assert_true(list[0].importance == 100);
   assert_int_equal(list[0].good, 1);
   char text[200];
-  snprintf(text, sizeof text, "%s stands by The League.", r->actors[aegis].words.title);
+  snprintf(text, sizeof text, "%s stands by the League.", r->actors[aegis].words.title);
   expect(TP_FACT_GUARANTEE, aegis, league, 1, text);
-  snprintf(text, sizeof text, "%s does not stand by The League.", r->actors[aegis].words.title);
+  snprintf(text, sizeof text, "%s does not stand by the League.", r->actors[aegis].words.title);
   expect(TP_FACT_GUARANTEE, aegis, league, 0, text);
 }
 

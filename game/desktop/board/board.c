@@ -10,7 +10,7 @@ static const float bar_height = 56.0F, panel_width = 332.0F;
 static const float edge = 20.0F, dossier_width = 312.0F, dossier_height = 340.0F;
 static const float dossier_least = 180.0F,
                    dossier_share = 0.52F; /* of the height, where there is much of it */
-static const float chip_height = 32.0F, chip_most = 340.0F;
+static const float chip_height = 32.0F, chip_most = 480.0F;
 
 void tp_board_open(struct tp_app *app) {
   const struct tp_rules *r = tp_app_rules(app);

@@ -14,7 +14,7 @@
 static const float width = 640.0F, height = 600.0F, gap = 12.0F, button_height = 36.0F;
 static const float button_width = 120.0F, mark_width = 18.0F, pad = 7.0F, indent = 18.0F;
 static const float page_width = 26.0F; /* the mark that opens a headline's page */
-static const float back_width = 148.0F, link_height = 20.0F;
+static const float link_height = 20.0F;
 
 enum { effects_most = 24 };
 
@@ -313,10 +313,8 @@ void tp_report_show(struct tp_app *app, struct tp_rect screen) {
   tp_ui_emit(ui, TP_WIDGET_LABEL, 0, in, true, false, "");
   tp_guide_mark(app, TP_MARK_SPOT, TP_SPOT_REPORT);
   tp_guide_see(app, TP_MARK_SPOT, TP_SPOT_REPORT);
-  struct tp_rect back = tp_rect_cut_left(&foot, tp_px(app, back_width));
-  if (turn > 0 && tp_ui_button(ui, tp_ui_id("look back"), back, TP_BUTTON_QUIET,
-                               tp_word(TP_WORD_LOOK_BACK), NULL)
-                      .clicked) {
+  if (turn > 0 &&
+      tp_ui_aside(ui, tp_ui_id("look back"), foot, tp_word(TP_WORD_LOOK_BACK)).clicked) {
     app->overlay = TP_OVERLAY_NONE;
     app->screen = TP_SCREEN_ENDING;
     return;

@@ -7,7 +7,7 @@
 #include <math.h>
 
 /* layout, in pixels at scale 1 */
-static const float mark_size = 20.0F, link_width = 148.0F;
+static const float mark_size = 20.0F;
 
 void tp_pages_about(struct tp_app *app, const struct tp_hit *hit, struct tp_page_ref ref) {
   bool keyboard = hit->focused && app->ui.focus_shown;
@@ -52,8 +52,7 @@ struct tp_rect tp_pages_mark(struct tp_app *app, struct tp_rect rect, struct tp_
 }
 
 void tp_pages_link(struct tp_app *app, struct tp_rect foot, struct tp_page_ref ref) {
-  struct tp_rect button = tp_rect_cut_left(&foot, tp_px(app, link_width));
-  struct tp_hit hit = tp_ui_button(&app->ui, tp_ui_id("page link"), button, TP_BUTTON_QUIET,
-                                   tp_word(TP_WORD_ENCYCLOPAEDIA), NULL);
+  struct tp_hit hit =
+      tp_ui_aside(&app->ui, tp_ui_id("page link"), foot, tp_word(TP_WORD_ENCYCLOPAEDIA));
   lead(app, &hit, ref);
 }

@@ -99,6 +99,13 @@ struct tp_hit tp_ui_button(struct tp_ui *ui, uint32_t id, struct tp_rect rect,
   return hit;
 }
 
+struct tp_hit tp_ui_aside(struct tp_ui *ui, uint32_t id, struct tp_rect foot, const char *words) {
+  float inset = px(ui, 12.0F),
+        width = tp_text_width(ui->text, type_of(ui, TP_TYPE_BODY_STRONG), words);
+  struct tp_rect rect = {foot.x - inset, foot.y, ceilf(width) + 2.0F * inset, foot.h};
+  return tp_ui_button(ui, id, rect, TP_BUTTON_QUIET, words, NULL);
+}
+
 struct tp_hit tp_ui_default_button(struct tp_ui *ui, uint32_t id, struct tp_rect rect,
                                    const char *words) {
   struct tp_hit hit = tp_ui_button(ui, id, rect, TP_BUTTON_PRIMARY, words, NULL);

@@ -39,6 +39,9 @@ struct tp_hit tp_ui_button(struct tp_ui *ui, uint32_t id, struct tp_rect rect,
 struct tp_hit tp_ui_default_button(struct tp_ui *ui, uint32_t id, struct tp_rect rect,
                                    const char *words);
 
+/* A quiet one at the left of a dialogue's foot: its words begin where the dialogue's others do. */
+struct tp_hit tp_ui_aside(struct tp_ui *ui, uint32_t id, struct tp_rect foot, const char *words);
+
 /* Words that lead somewhere, underlined when they are pointed at; as wide as the words, at most as
  * the rectangle. */
 struct tp_hit tp_ui_link(struct tp_ui *ui, uint32_t id, struct tp_rect rect, const char *words);
