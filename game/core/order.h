@@ -43,6 +43,13 @@ static inline int tp_order_is_same(struct tp_order a, struct tp_order b) {
   return a.kind == b.kind && a.id == b.id && a.choice == b.choice;
 }
 
+static inline int tp_orders_are_same(const struct tp_orders *a, const struct tp_orders *b) {
+  for (int i = 0; i < a->count && i < b->count; i++)
+    if (!tp_order_is_same(a->item[i], b->item[i]))
+      return 0;
+  return a->count == b->count;
+}
+
 /* Whether this order is among them. */
 static inline int tp_orders_have(const struct tp_orders *orders, struct tp_order order) {
   for (int i = 0; i < orders->count; i++)

@@ -11,10 +11,7 @@
 const double tp_forecast_levels[TP_FORECAST_QUANTILES] = {0.025, 0.10, 0.25, 0.50,
                                                           0.75,  0.90, 0.975};
 
-enum {
-  ARMS = 2,
-  GUESSES = 4 /* of what the others do in the first turn */
-};
+enum { ARMS = 2 };
 
 /* Forecasts throw their own dice: this instead of a game's seed. */
 static const uint64_t dice = 0x9d2c5680f0a3b147u;
@@ -26,9 +23,8 @@ struct study {
   const struct tp_forecast_request *request;
   const atomic_int *cancelled;
   int arms; /* 1 when both orders are the same: then so are the games, and they are played once */
-  const struct tp_policy *others;           /* how they play, by actor */
-  struct tp_policy policies[TP_ACTORS_MAX]; /* how they are imagined after the first turn */
-  struct tp_orders guess[GUESSES][TP_ACTORS_MAX];
+  struct tp_guessed about;
+  const struct tp_guesses *guesses; /* what the others do */
   struct tp_world *imagined;
   void *room;
   double *samples; /* [arm][slot][turn][rollout] */
@@ -57,50 +53,29 @@ uint64_t tp_forecast_seed(const struct tp_world *w, int player, int game) {
   return tp_chance_bits(dice, w->turn, player, TP_DRAW_GAME, game);
 }
 
-/* Quick policies are asked in each imagined game, slow ones a few times for all of them. */
-static int is_slow(const struct study *s, int actor) {
-  return s->others[actor].kind != TP_IDLE && s->others[actor].kind != TP_REFLEX;
-}
-
-/* What the others may do now: they are asked, with dice that are not the game's. */
-static void guess_others(struct study *s) {
-  for (int i = 0; i < GUESSES; i++) {
-    tp_world_observe(s->r, s->w, s->player, tp_forecast_seed(s->w, s->player, i), s->imagined);
-    for (int actor = 0; actor < s->r->actor_count; actor++) {
-      if (s->r->actors[actor].is_seat && actor != s->player && is_slow(s, actor))
-        tp_policy_choose(s->r, s->imagined, actor, &s->others[actor], s->room, &s->guess[i][actor]);
-    }
-  }
-}
-
-static void play_first_turn(struct study *s, const struct tp_orders *own, int rollout) {
+/* The player does nothing new after the first turn. */
+static void play_turn(struct study *s, int arm, int turn, int rollout) {
   struct tp_orders sets[TP_ACTORS_MAX];
   int count = 0;
   for (int actor = 0; actor < s->r->actor_count; actor++) {
-    if (!s->r->actors[actor].is_seat)
-      continue;
-    if (actor == s->player)
-      sets[count++] = *own;
-    else if (is_slow(s, actor))
-      sets[count++] = s->guess[rollout % GUESSES][actor];
-    else
-      tp_policy_choose(s->r, s->imagined, actor, &s->others[actor], s->room, &sets[count++]);
+    if (s->r->actors[actor].is_seat && actor != s->player)
+      tp_guesses_choose(s->guesses, &s->about, s->imagined, rollout, turn, actor, s->room,
+                        &sets[count++]);
   }
+  if (turn == 0)
+    sets[count++] = arm ? s->request->with : s->request->without;
   tp_turn_play(s->r, s->imagined, sets, count, NULL, NULL);
 }
 
 static int imagine(struct study *s, int arm, int rollout) {
-  const struct tp_orders *orders = arm ? &s->request->with : &s->request->without;
   uint64_t seed = tp_forecast_seed(s->w, s->player, rollout);
   tp_world_observe(s->r, s->w, s->player, seed, s->imagined);
   note(s, arm, 0, rollout);
   for (int turn = 1; turn <= s->request->horizon; turn++) {
     if (s->cancelled && atomic_load_explicit(s->cancelled, memory_order_relaxed))
       return 0;
-    if (turn == 1)
-      play_first_turn(s, orders, rollout);
-    else if (s->imagined->result == TP_PLAYING)
-      tp_policy_play_turn(s->r, s->imagined, s->policies, NULL, s->room, NULL, NULL);
+    if (s->imagined->result == TP_PLAYING)
+      play_turn(s, arm, turn - 1, rollout);
     note(s, arm, turn, rollout);
   }
   return 1;
@@ -189,33 +164,32 @@ static int play_all(struct study *s) {
   return 1;
 }
 
-static int is_same(const struct tp_orders *a, const struct tp_orders *b) {
-  for (int i = 0; i < a->count && i < b->count; i++)
-    if (!tp_order_is_same(a->item[i], b->item[i]))
-      return 0;
-  return a->count == b->count;
-}
-
 int tp_forecast_compute(const struct tp_rules *r, const struct tp_world *w, int player,
                         const struct tp_policy *others, const struct tp_forecast_request *request,
-                        const atomic_int *cancelled, struct tp_forecast *result) {
+                        struct tp_guesses *guesses, const atomic_int *cancelled,
+                        struct tp_forecast *result) {
   struct tp_forecast_request q = *request;
   q.rollouts = at_most(q.rollouts, TP_FORECAST_ROLLOUTS);
   q.horizon = at_most(q.horizon, TP_FORECAST_HORIZON);
   q.slot_count = at_most(q.slot_count, TP_FORECAST_SLOTS);
-  struct study s = {
-      .r = r, .w = w, .player = player, .others = others, .request = &q, .cancelled = cancelled};
-  s.arms = is_same(&q.without, &q.with) ? 1 : ARMS;
-  for (int actor = 0; actor < r->actor_count; actor++)
-    tp_policy_named(actor == player ? "idle" : "reflex", &s.policies[actor]);
+  struct tp_guesses *own = guesses ? NULL : tp_guesses_create();
+  struct study s = {.r = r,
+                    .w = w,
+                    .player = player,
+                    .request = &q,
+                    .cancelled = cancelled,
+                    .about = {r, w, player, others, &q.without},
+                    .guesses = guesses ? guesses : own};
+  s.arms = tp_orders_are_same(&q.without, &q.with) ? 1 : ARMS;
   size_t columns = (size_t)s.arms * (size_t)q.slot_count * (size_t)(q.horizon + 1);
   s.samples = tp_memory_resize(NULL, columns * (size_t)q.rollouts * sizeof *s.samples);
   s.imagined = tp_memory_resize(NULL, r->world_size);
   s.room = tp_memory_resize(NULL, tp_policy_room(r));
-  guess_others(&s);
-  int whole = play_all(&s);
+  int whole =
+      tp_guesses_make(guesses ? guesses : own, &s.about, q.horizon, cancelled) && play_all(&s);
   if (whole)
     summarise(&s, result);
+  tp_guesses_free(own);
   free(s.samples);
   free(s.imagined);
   free(s.room);

@@ -2,16 +2,15 @@
  *
  * Many imagined games are played from the world as the player sees it, with their own dice (never
  * the game's). The player does what each arm says in the first turn and nothing new after it. What
- * the other seats do in the first turn is guessed from how they play; after it they are imagined to
- * play by reflex. Both arms use the same dice, so their difference is the orders'
- * doing. The work is done in a thread of the forecaster's own; asking, looking and cancelling
+ * the other seats do is guessed from how they play (guesses.h). Both arms use the same dice and the
+ * same guesses, so their difference is the orders' doing. The work is done in a thread of the forecaster's own; asking, looking and cancelling
  * return at once; what was asked last is computed first. Equal requests give equal bits, and are
  * computed once.
  */
 #ifndef TP_SESSION_FORECAST_H
 #define TP_SESSION_FORECAST_H
 
-#include "ai/policy.h"
+#include "session/guesses.h"
 
 #include <stdatomic.h>
 
@@ -92,9 +91,11 @@ int tp_forecast_ahead(const struct tp_rules *r, const struct tp_world *w, int tu
 uint64_t tp_forecast_seed(const struct tp_world *w, int player, int game);
 
 /* The same work in the caller's thread, without tickets: 1, or 0 when it was cancelled on the way.
- * `cancelled` becomes true for that, and may be NULL. */
+ * `cancelled` becomes true for that, and may be NULL. `guesses` are used again where they are of
+ * the same world; NULL: they are made and forgotten. */
 int tp_forecast_compute(const struct tp_rules *r, const struct tp_world *w, int player,
                         const struct tp_policy *others, const struct tp_forecast_request *request,
-                        const atomic_int *cancelled, struct tp_forecast *result);
+                        struct tp_guesses *guesses, const atomic_int *cancelled,
+                        struct tp_forecast *result);
 
 #endif

@@ -27,6 +27,7 @@ struct tp_forecaster {
   const struct tp_rules *r;
   int player;
   const struct tp_policy *others;
+  struct tp_guesses *guesses; /* the thread's */
   int last_ticket, closing;
   pthread_t thread;
   pthread_mutex_t lock;
@@ -50,7 +51,7 @@ static void do_job(struct tp_forecaster *f, struct job *job) {
   job->busy = 1;
   pthread_mutex_unlock(&f->lock);
   struct tp_forecast *result = tp_memory_resize(NULL, sizeof *result);
-  int whole = tp_forecast_compute(f->r, job->world, f->player, f->others, &job->request,
+  int whole = tp_forecast_compute(f->r, job->world, f->player, f->others, &job->request, f->guesses,
                                   &job->cancelled, result);
   pthread_mutex_lock(&f->lock);
   job->busy = 0;
@@ -85,6 +86,7 @@ struct tp_forecaster *tp_forecaster_create(const struct tp_rules *r, int player,
   f->r = r;
   f->player = player;
   f->others = others;
+  f->guesses = tp_guesses_create();
   pthread_mutex_init(&f->lock, NULL);
   pthread_cond_init(&f->asked, NULL);
   pthread_cond_init(&f->finished, NULL);
@@ -93,6 +95,7 @@ struct tp_forecaster *tp_forecaster_create(const struct tp_rules *r, int player,
   pthread_cond_destroy(&f->finished);
   pthread_cond_destroy(&f->asked);
   pthread_mutex_destroy(&f->lock);
+  tp_guesses_free(f->guesses);
   free(f);
   return NULL;
 }
@@ -113,6 +116,7 @@ void tp_forecaster_free(struct tp_forecaster *f) {
     free(f->jobs[i].world);
     free(f->jobs[i].result);
   }
+  tp_guesses_free(f->guesses);
   free(f);
 }
 

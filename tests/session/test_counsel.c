@@ -346,7 +346,7 @@ static void assert_forecast_agrees(struct tp_session *s, const struct tp_help *h
   request.with.item[request.with.count++] = help->order;
   request.slots[request.slot_count++] = (int16_t)help->slot;
   assert_true(tp_forecast_compute(tp_session_rules(s), tp_session_world(s), tp_session_player(s),
-                                  reflex, &request, NULL, &forecast));
+                                  reflex, &request, NULL, NULL, &forecast));
   if (help->gain * forecast.lines[0].gain <= 0)
     fail_msg("%s: the counsel says %g, the forecast %g",
              tp_session_rules(s)->slots[help->slot].name, help->gain, forecast.lines[0].gain);

@@ -91,6 +91,30 @@ static void quantiles_rise_and_the_action_shows(void **state) {
   tp_session_close(s);
 }
 
+/* Not in the first turn alone: the crown arms in turn 3. */
+static void others_are_imagined_as_they_play(void **state) {
+  (void)state;
+  static struct tp_forecast quiet, planned;
+  struct tp_session *s = open_tiny("");
+  const struct tp_rules *r = tp_session_rules(s);
+  struct tp_script_row row = {.turn = 3, .order = {.kind = TP_ORDER_ACT}};
+  struct tp_policy others[TP_ACTORS_MAX] = {{.kind = TP_IDLE}};
+  struct tp_forecast_request request = {.rollouts = 20, .horizon = 5, .slot_count = 1};
+  row.order.id = (int16_t)action_called(s, "levy");
+  request.slots[0] = (int16_t)slot_called(s, "crown.military");
+  request.with.seat = request.without.seat = (int16_t)tp_session_player(s);
+  assert_true(tp_forecast_compute(r, tp_session_world(s), tp_session_player(s), others, &request,
+                                  NULL, NULL, &quiet));
+  others[r->actions[row.order.id].seat] =
+      (struct tp_policy){.kind = TP_SCRIPT, .script = {.rows = &row, .count = 1}};
+  assert_true(tp_forecast_compute(r, tp_session_world(s), tp_session_player(s), others, &request,
+                                  NULL, NULL, &planned));
+  assert_memory_equal(planned.lines[0].with[3], quiet.lines[0].with[3],
+                      sizeof quiet.lines[0].with[3]);
+  assert_true(planned.lines[0].with[4][3] > quiet.lines[0].with[4][3] + 2);
+  tp_session_close(s);
+}
+
 static void an_order_already_given_is_weighed_too(void **state) {
   (void)state;
   static struct tp_forecast before, after;
@@ -182,6 +206,7 @@ int main(void) {
       cmocka_unit_test(a_forecast_changes_nothing),
       cmocka_unit_test(the_same_question_is_asked_once),
       cmocka_unit_test(quantiles_rise_and_the_action_shows),
+      cmocka_unit_test(others_are_imagined_as_they_play),
       cmocka_unit_test(an_order_already_given_is_weighed_too),
       cmocka_unit_test(a_lack_of_means_does_not_prevent_a_forecast),
       cmocka_unit_test(a_forecast_can_be_given_up),

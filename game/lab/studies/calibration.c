@@ -52,7 +52,7 @@ static void make_forecast(struct worker *w, const struct tp_orders *orders) {
   request.horizon = c->horizon;
   request.slot_count = c->slot_count;
   memcpy(request.slots, c->slots, sizeof request.slots);
-  tp_forecast_compute(r, w->player.world, r->player, w->player.policies, &request, NULL,
+  tp_forecast_compute(r, w->player.world, r->player, w->player.policies, &request, NULL, NULL,
                       &w->forecast);
 }
 

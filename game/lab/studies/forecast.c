@@ -281,7 +281,7 @@ static enum tp_exit look_ahead(struct forecasting *f) {
     take_policies(f);
   else
     memcpy(f->policies, f->source.policies, sizeof f->policies);
-  tp_forecast_compute(r, f->player.world, r->player, f->policies, q, NULL, &f->forecast);
+  tp_forecast_compute(r, f->player.world, r->player, f->policies, q, NULL, NULL, &f->forecast);
   tp_json_start(&f->report);
   forms[f->arguments->format](f);
   return tp_report_finish(&f->report, f->arguments, TP_EXIT_OK);
