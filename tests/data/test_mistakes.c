@@ -174,6 +174,20 @@ static void what_would_have_no_effect_is_refused(void **state) {
       "/actions/crack/vote: only actions of league come before the council, not those of");
 }
 
+static void a_wrong_word_for_a_vote_hides_no_other_mistake(void **state) {
+  (void)state;
+  struct tp_problems problems = {0};
+  struct tp_scenario *scenario =
+      sample_try("{ \"format\": 1, \"id\": \"patch\", \"extends\": \"tiny\", \"actions\": { "
+                 "\"build\": { \"vote\": \"qualifeid\", \"stances\": { \"bear\": 1 } } } }",
+                 &problems);
+  assert_null(scenario);
+  assert_int_equal(problems.count, 2);
+  assert_true(sample_has(&problems, "/actions/build/vote: "));
+  assert_true(sample_has(&problems, "bear has no vote in the council"));
+  tp_problems_free(&problems);
+}
+
 static void a_place_on_the_map_is_two_numbers(void **state) {
   (void)state;
   sample_refused("\"actors\": { \"bear\": { \"at\": [200, 0] } }",
@@ -338,6 +352,7 @@ int main(void) {
       cmocka_unit_test(names_that_could_be_read_twice),
       cmocka_unit_test(limits_are_stated),
       cmocka_unit_test(what_would_have_no_effect_is_refused),
+      cmocka_unit_test(a_wrong_word_for_a_vote_hides_no_other_mistake),
       cmocka_unit_test(a_place_on_the_map_is_two_numbers),
       cmocka_unit_test(what_is_given_twice),
       cmocka_unit_test(policies_are_known),

@@ -141,15 +141,17 @@ static void check_council(struct tp_compiler *c, const cJSON *node) {
 static int16_t compile_appeals(struct tp_compiler *c, const cJSON *node) {
   const cJSON *terms = tp_read(tp_read(node, "appeal"), "terms"), *term;
   int16_t first = tp_pool_count(c, TP_POOL_APPEALS);
+  int is_known = tp_read_choice(&tp_kind_action, node, "vote") != TP_NO_VOTE;
   if (cJSON_IsArray(terms))
     for (term = tp_children(terms); term; term = term->next)
       check_term(c, term);
   check_stances(c, tp_read(node, "stances"));
-  check_council(c, node);
+  if (is_known)
+    check_council(c, node);
   for (int i = 0; i < c->r->actor_count; i++)
     if (c->actors[i].votes)
       add_appeal(c, node, i);
-  if (tp_pool_count(c, TP_POOL_APPEALS) == first)
+  if (is_known && tp_pool_count(c, TP_POOL_APPEALS) == first)
     tp_compile_fault(c, tp_read(node, "vote"), TP_AT_VALUE, "no actor has a vote in the council");
   return first;
 }
@@ -191,11 +193,20 @@ static void compile_scores(struct tp_compiler *c, struct tp_action *action, cons
   action->reflex_terms = tp_compile_weights(c, tp_read(reflex, "terms"));
 }
 
+/* A word that is none of the votes is a fault by itself, and stands for one, so that stances and
+ * appeal are looked at with it. */
+static int16_t read_vote(const cJSON *node) {
+  const cJSON *vote = tp_read(node, "vote");
+  int is_asked = vote && !(cJSON_IsString(vote) && strcmp(vote->valuestring, "none") == 0);
+  int16_t choice = tp_read_choice(&tp_kind_action, node, "vote");
+  return is_asked && choice == TP_NO_VOTE ? TP_QUALIFIED : choice;
+}
+
 static void compile_action(struct tp_compiler *c, struct tp_action *action, const cJSON *node) {
   const cJSON *effects = tp_read(node, "effects");
   action->seat = tp_compile_actor(c, tp_read(node, "seat"));
   action->theme = tp_read_choice(&tp_kind_action, node, "theme");
-  action->vote = tp_read_choice(&tp_kind_action, node, "vote");
+  action->vote = read_vote(node);
   action->wedge = compile_wedge(c, tp_read(node, "wedge"));
   action->aimed_at = tp_compile_actor(c, tp_read(node, "aimed_at"));
   action->when = tp_compile_conditions(c, tp_read(node, "when"));
