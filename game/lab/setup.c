@@ -265,6 +265,10 @@ void tp_setup_json(struct tp_json_out *report, const struct tp_setup *setup,
       tp_json_string(report, r->actors[actor].words.id, name_in_seat(&setup->cast, actor).text);
   }
   tp_json_end(report);
+  tp_json_list(report, "mods");
+  for (int i = 0; i < setup->scenario->mod_count; i++)
+    tp_json_string(report, NULL, setup->scenario->mods[i].id);
+  tp_json_end(report);
   tp_json_list(report, "changes");
   for (int i = 0; i < a->change_count; i++) {
     char text[300];
@@ -279,7 +283,13 @@ void tp_setup_json(struct tp_json_out *report, const struct tp_setup *setup,
 void tp_setup_text(struct tp_json_out *report, const struct tp_setup *setup,
                    const struct tp_arguments *a) {
   const struct tp_rules *r = setup->rules;
-  const char *before = "seats: ";
+  const char *before = "mods: ";
+  for (int i = 0; i < setup->scenario->mod_count; i++) {
+    const struct tp_mod_mark *mod = &setup->scenario->mods[i];
+    tp_text_print(&report->text, "%s%s %s", before, mod->id, mod->version);
+    before = ", ";
+  }
+  before = setup->scenario->mod_count ? "\nseats: " : "seats: ";
   for (int actor = 0; actor < r->actor_count; actor++) {
     if (!r->actors[actor].is_seat)
       continue;

@@ -61,7 +61,7 @@ int tp_cast_seat(struct tp_cast *cast, const struct tp_rules *r, const char *tex
                  struct tp_fault *fault);
 void tp_cast_free(struct tp_cast *cast);
 
-/* What was played: "seats" and "changes" of a JSON result; a line or two of text. */
+/* What was played: "seats", "mods" and "changes" of a JSON result; up to three lines of text. */
 void tp_setup_json(struct tp_json_out *report, const struct tp_setup *setup,
                    const struct tp_arguments *arguments);
 void tp_setup_text(struct tp_json_out *report, const struct tp_setup *setup,

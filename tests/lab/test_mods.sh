@@ -80,6 +80,8 @@ for words in "list" "run first-steps --games 1 --seat all=idle" "trace first-ste
   said err "two mods set the same value differently, 1 time"
   [ "$(wc -l <"$scratch/err")" -eq 1 ] || complain "$words: said more than once"
 done
+expect 0 run first-steps+sound --games 1 --seat all=idle --mods other
+said out "mods: other 1.0, sound 1.0"
 expect 0 list --mods sound
 [ -s "$scratch/err" ] && complain "one mod stands against nothing"
 

@@ -5,7 +5,7 @@
  * JSON: {
  *   "format": 1, "command": "run", "scenario": id, "seed": "S", "games": N, "turns": limit,
  *   "played": n,                             fewer than N when it was stopped
- *   "seats": {actor: policy}, "changes": ["--set NAME=VALUE", ...],
+ *   "seats": {actor: policy}, "mods": [...], "changes": ["--set NAME=VALUE", ...],
  *   "results": {"victory" | "draw" | "defeat" | "unfinished": {"games", "rate", "low", "high"}},
  *   "endings": {id: {"result", "games", "rate", "low", "high"}},
  *   "score": {"mean", "low", "high"},                        weight of the objectives met, 0 .. 100

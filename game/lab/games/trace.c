@@ -7,7 +7,7 @@
  * its address; a row for the start (turn 0) and one for each turn played.
  *
  * JSON: {"format": 1, "command": "trace", "scenario": id, "seed": "S", "seats": {...},
- *        "changes": [...], "variables": [address, ...],
+ *        "mods": [...], "changes": [...], "variables": [address, ...],
  *        "turns": [{"turn": n, "hash": "...", "values": [in the order of variables],
  *                   "facts": ["...", ...]}, ...],
  *        "result": "victory"|"draw"|"defeat"|"unfinished", "ending": id or null}

@@ -15,7 +15,7 @@
  * root of the mean of both variances), null when no game differs from another.
  *
  * JSON: {"format": 1, "command": "compare", "seed": "S", "games": N, "played": n,
- *   "a" and "b": {"scenario": id, "turns": limit, "seats": {...}, "changes": [...],
+ *   "a" and "b": {"scenario": id, "turns": limit, "seats": {...}, "mods": [...], "changes": [...],
  *                 "alone": how many actions, events, endings and variables only it has},
  *   "compared": n, "moved": how many for certain,
  *   "differences": [{"kind": "result" | "ending" | "action" | "event" | "variable" | "score" |

@@ -6,7 +6,7 @@
  * of the best plan's shortest win as a script, which `script:FILE` plays.
  *
  * JSON: {"format": 1, "command": "explore", "scenario", "seed", "starts", "tried": plans in all,
- *   "games", "seats", "changes", "ways": how many different ones win,
+ *   "games", "seats", "mods", "changes", "ways": how many different ones win,
  *   "plans": [{"way": from 1, null when it does not surely win a fifth of its games, "games",
  *              "wins", "rate", "low", "high", "found": its share in the search, which flatters,
  *              "endings": {id: games}, "actions": {id: share of its wins in which it was chosen}}],

@@ -13,7 +13,7 @@
  * bootstrapped (bias-corrected and accelerated).
  *
  * JSON: {"format": 1, "command": "sensitivity", "scenario": id, "seed": "S", "games": of a point,
- *   "measure": name, "turns": limit, "seats": {...}, "changes": [...],
+ *   "measure": name, "turns": limit, "seats": {...}, "mods": [...], "changes": [...],
  *   "left_out": how many are 0 and have no fifth,
  *   "screening": {"paths": n, "factors": [{"name", "low", "high": its ends, "usual", "mu",
  *                 "mu_star", "mu_star_low", "mu_star_high", "sigma"}, ...]},     by falling mu*

@@ -16,7 +16,8 @@
  * Ends with 1 when the confirmed shares miss a band, or when the scenario has none.
  *
  * JSON: {"format": 1, "command": "tune", "scenario": id, "seed": "S", "games": for a point and
- * band, "seats": {...}, "changes": [...], "tried": points, "distance": of the best of them, "free":
+ * band, "seats": {...}, "mods": [...], "changes": [...], "tried": points, "distance": of the best
+ * of them, "free":
  * [{"name", "low", "high", "usual", "value": proposed}, ...], "confirmed": games for a band on
  * fresh seeds, 0 when it was stopped before, "bands": [{"seat", "policy", "low", "high": the band,
  * "before", "found": shares won in the search, "share", "share_low", "share_high": confirmed, with
