@@ -32,6 +32,7 @@
   /* dates and values */                                                                           \
   X(DATE, "value.date", 2)                                                                         \
   X(VALUE_UNIT, "value.value-unit", 2)                                                             \
+  X(VALUE_STEP, "value.value-step", 2)                                                             \
   X(VALUE_INDEX, "value.value-index", 1)                                                           \
   X(NO_CHANGE, "value.no-change", 0)                                                               \
   /* names of variables */                                                                         \

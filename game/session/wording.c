@@ -146,15 +146,15 @@ static const char *unit_of(const struct tp_variable *variable) {
 
 void tp_wording_value(const struct tp_rules *r, int slot, double value, char *text, size_t size) {
   char digits[TP_FIGURE_MAX];
-  const char *unit = step_name(r, slot, value);
+  const char *step = step_name(r, slot, value), *unit = unit_of(variable_of(r, slot));
   if (slot == tp_world_slot(r, TP_TURN)) {
     tp_wording_date(r, (int)value, text, size);
     return;
   }
   tp_wording_number(value, digits);
-  if (!unit)
-    unit = unit_of(variable_of(r, slot));
-  if (unit)
+  if (step)
+    TP_SAY(text, size, TP_SAY_VALUE_STEP, digits, step);
+  else if (unit)
     TP_SAY(text, size, TP_SAY_VALUE_UNIT, digits, unit);
   else
     TP_SAY(text, size, TP_SAY_VALUE_INDEX, digits);

@@ -38,7 +38,7 @@ const char *tp_wording_of_world(const char *name);
  * language. */
 const char *tp_wording_meaning(const struct tp_rules *r, int slot);
 
-/* "62.4", "1.8 % of GDP", "2 entente": a value of the variable. */
+/* "62.4", "1.8 % of GDP", "entente (2)": a value of the variable. */
 void tp_wording_value(const struct tp_rules *r, int slot, double value, char *text, size_t size);
 
 /* "+1.4", "-0.03", "no change". */

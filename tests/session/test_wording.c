@@ -70,8 +70,8 @@ static void values_have_their_units(void **state) {
   assert_string_equal(value("crown.stability", 62.44), "62.4");
   assert_string_equal(value("crown.stability", 62), "62");
   assert_string_equal(value("crown.spending", 1.83), "1.8 % of GDP");
-  assert_string_equal(value("crown-jade.status", 2), "2 entente");
-  assert_string_equal(value("world.crisis", 4), "4 clash");
+  assert_string_equal(value("crown-jade.status", 2), "entente (2)");
+  assert_string_equal(value("world.crisis", 4), "clash (4)");
 }
 
 static void changes_have_their_sign(void **state) {

@@ -55,7 +55,7 @@ static void before_the_first_turn_there_is_no_past(void **state) {
 
 static void each_turn_has_its_chance(void **state) {
   (void)state;
-  expect("end\nend\nturning\n", "Chance of a win at the start: ");
+  expect("end\nend\nturning\n", "Chance of a win with the orders you gave, at the start: ");
   expect("end\nend\nturning\n", "After turn 2, ");
 }
 
