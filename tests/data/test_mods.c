@@ -381,6 +381,31 @@ static void test_conflicts_name_both_places_and_who_wins(void **state) {
   tp_scenario_free(late);
 }
 
+static void test_an_event_that_a_mod_leaves_uncalled(void **state) {
+  (void)state;
+  struct tp_problems problems = {0};
+  struct tp_text line = {0};
+  sample_write("scenarios/calls.json",
+               "{ \"format\": 1, \"id\": \"calls\", \"extends\": \"tiny\", \"events\": {\n"
+               "\"cause\": { \"title\": \"C\", \"at\": 1, \"then\": { \"event\": \"echo\" } },\n"
+               "\"echo\": { \"title\": \"E\", \"chance\": 0 } } }");
+  put_mod("north", "1.0", "");
+  put_mod("south", "1.0", "");
+  put("mods/north/patches/calls.json", "{ \"events\": {\n \"cause\": { \"then\": null } } }");
+  put("mods/south/patches/calls.json", "{ \"events\": { \"late\": { \"title\": \"L\", \"at\": "
+                                       "2, \"then\": { \"event\": \"echo\" } } } }");
+  tp_scenario_free(load("calls+north", &problems));
+  assert_int_equal(problems.warning_count, 1);
+  tp_problem_print(&problems.warnings[0], &line);
+  assert_within(line.data,
+                "mods/north/patches/calls.json:2:21: /events/cause/then: leaves \"echo\" "
+                "uncalled: it never happens by itself, and no other event calls it");
+  tp_text_free(&line);
+  tp_problems_free(&problems);
+  tp_scenario_free(load("calls+north+south", &problems)); /* which calls it too */
+  assert_int_equal(problems.warning_count, 0);
+}
+
 static void test_who_set_a_value(void **state) {
   (void)state;
   struct tp_problems problems = {0};
@@ -491,6 +516,7 @@ int main(void) {
       STORY(test_patches_change_the_file_they_name),
       STORY(test_a_fault_in_a_patch_is_told_there),
       STORY(test_conflicts_name_both_places_and_who_wins),
+      STORY(test_an_event_that_a_mod_leaves_uncalled),
       STORY(test_who_set_a_value),
       STORY(test_variants_lie_over_patches),
       STORY(test_mods_bring_scenarios),

@@ -3,9 +3,11 @@
 #include "core/equation.h"
 #include "core/world.h"
 #include "data/compile/compile.h"
+#include "data/layers/pointer.h"
 
 #include <math.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct doubt {
@@ -101,21 +103,72 @@ static void doubt_all_conditions(const struct doubt *d, const cJSON *node) {
 
 /* --- what never comes ------------------------------------------------------------------------- */
 
-static int calls(const cJSON *then, const char *event) {
-  const cJSON *name = tp_read(then, "event");
-  return cJSON_IsString(name) && strcmp(name->valuestring, event) == 0;
+/* Of an event or an option. */
+static int calls(const cJSON *caller, const char *event) {
+  const cJSON *name = tp_read(tp_read(caller, "then"), "event");
+  return caller->string && cJSON_IsString(name) && strcmp(name->valuestring, event) == 0;
 }
 
-static int is_called(const cJSON *events, const char *id) {
-  for (const cJSON *event = tp_children(events); event; event = event->next) {
-    if (calls(tp_read(event, "then"), id))
-      return 1;
-    for (const cJSON *option = tp_children(tp_read(event, "options")); option;
-         option = option->next)
-      if (calls(tp_read(option, "then"), id))
-        return 1;
+/* What calls the event, as a pointer to be freed; NULL when nothing does. */
+static char *find_call(const cJSON *events, const char *id) {
+  struct tp_text pointer = {0};
+  for (const cJSON *event = tp_children(events); event && !pointer.data; event = event->next) {
+    const cJSON *option = tp_children(tp_read(event, "options"));
+    while (option && !calls(option, id))
+      option = option->next;
+    if (calls(event, id))
+      tp_text_print(&pointer, "/events/%s/then/event", event->string);
+    else if (option && event->string)
+      tp_text_print(&pointer, "/events/%s/options/%s/then/event", event->string, option->string);
   }
-  return 0;
+  return pointer.data;
+}
+
+/* Where the patch wrote over what is at the pointer, or took it away. */
+static void doubt_patch(const struct doubt *d, const struct tp_source *patch, char *pointer,
+                        const char *message) {
+  int line, column;
+  size_t length = 0;
+  struct tp_text whole = {0};
+  if (!tp_pointer_written(patch->json, pointer, &length))
+    return;
+  pointer[length] = '\0';
+  tp_text_print(&whole, "%s%s", patch->under, pointer);
+  if (tp_source_find(patch, pointer, TP_AT_VALUE, &line, &column))
+    tp_problems_warn(d->problems, patch->path, line, column, whole.data, message);
+  tp_text_free(&whole);
+}
+
+/* An event that was called until mods were laid over it. */
+static void doubt_lost_call(const struct doubt *d, const char *id) {
+  char message[300];
+  snprintf(message, sizeof message,
+           "leaves \"%.100s\" uncalled: it never happens by itself, and no other event calls it",
+           id);
+  for (int i = 0; i < d->document->count; i++) {
+    if (!d->document->chain[i].mod)
+      continue;
+    cJSON *below = tp_document_merge(d->document, i + 1);
+    char *call = find_call(tp_read(below, "events"), id);
+    if (call)
+      doubt_patch(d, &d->document->chain[i], call, message);
+    free(call);
+    cJSON_Delete(below);
+  }
+}
+
+/* Of an event that happens only when it is called. One whose chance is said to be 0 may be meant to
+ * wait for somebody who calls it. */
+static void doubt_call(const struct doubt *d, const char *id, const cJSON *node,
+                       const cJSON *events) {
+  char *call = find_call(events, id);
+  if (!call && !tp_read(node, "chance"))
+    doubt(d, node,
+          "never happens by itself: it has neither a turn (\"at\"), conditions (\"when\") "
+          "nor a chance, and no event calls it (\"then\")");
+  if (!call)
+    doubt_lost_call(d, id);
+  free(call);
 }
 
 static void doubt_event(const struct doubt *d, const struct tp_event *event, const cJSON *node,
@@ -123,11 +176,8 @@ static void doubt_event(const struct doubt *d, const struct tp_event *event, con
   if (event->at >= d->r->turns && d->r->turns > 0)
     doubt(d, tp_read(node, "at"), "never happens: the game ends after turn %d (the first is 0)",
           d->r->turns - 1);
-  else if (event->at == TP_NONE && event->chance == 0 && !tp_read(node, "chance") &&
-           !is_called(events, event->words.id))
-    doubt(d, node,
-          "never happens by itself: it has neither a turn (\"at\"), conditions (\"when\") "
-          "nor a chance, and no event calls it (\"then\")");
+  else if (event->at == TP_NONE && event->chance == 0)
+    doubt_call(d, event->words.id, node, events);
   if (event->once && tp_read(node, "cooldown"))
     doubt(d, tp_read(node, "cooldown"),
           "has no effect: an event happens once, unless it says \"once\": false");

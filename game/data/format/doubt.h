@@ -1,5 +1,6 @@
 /* What a scenario may say but that will never have an effect: warnings, not faults, since it harms
- * nothing and may be half of something to come. Only of what the scenario's own file wrote.
+ * nothing and may be half of something to come. Only of what the scenario's own file wrote, or what
+ * a mod's patch keeps from happening.
  */
 #ifndef TP_DATA_FORMAT_DOUBT_H
 #define TP_DATA_FORMAT_DOUBT_H
