@@ -3,9 +3,9 @@
  * Many imagined games are played from the world as the player sees it, with their own dice (never
  * the game's). The player does what each arm says in the first turn and nothing new after it. What
  * the other seats do is guessed from how they play (guesses.h). Both arms use the same dice and the
- * same guesses, so their difference is the orders' doing. The work is done in a thread of the forecaster's own; asking, looking and cancelling
- * return at once; what was asked last is computed first. Equal requests give equal bits, and are
- * computed once.
+ * same guesses, so their difference is the orders' doing. The work is done in a thread of the
+ * forecaster's own; asking, looking and cancelling return at once; what was asked last is computed
+ * first. Equal requests give equal bits, and are computed once.
  */
 #ifndef TP_SESSION_FORECAST_H
 #define TP_SESSION_FORECAST_H
