@@ -217,6 +217,12 @@ static void take_orders(struct tp_turn *t, const struct tp_orders *orders) {
     carry_out(t, given.seat, given.item[i]);
 }
 
+void tp_order_carry_out(const struct tp_rules *r, struct tp_world *w,
+                        const struct tp_orders *orders) {
+  struct tp_turn t = {.r = r, .w = w, .v = w->v};
+  take_orders(&t, orders);
+}
+
 /* Decisions left over from the last turn that nobody answered. */
 static void decide_by_default(struct tp_turn *t, int waiting, const struct tp_pending *was) {
   for (int i = 0; i < waiting; i++) {

@@ -117,6 +117,10 @@ struct tp_means tp_order_means(const struct tp_rules *r, const struct tp_world *
 struct tp_verdict tp_order_give(const struct tp_rules *r, const struct tp_world *w,
                                 struct tp_orders *given, struct tp_order order);
 
+/* Carries out one seat's orders and nothing else of the turn: for who asks what they would change. */
+void tp_order_carry_out(const struct tp_rules *r, struct tp_world *w,
+                        const struct tp_orders *orders);
+
 /* The council's vote on an action as it stands. */
 enum tp_stance { TP_AGAINST = -1, TP_UNSURE = 0, TP_FOR = 1 };
 

@@ -2,6 +2,9 @@
 #include "session/state.h"
 
 #include "data/arena.h"
+#include "session/forecast.h"
+
+#include <stdlib.h>
 
 void tp_pending_reset(struct tp_session *s) {
   if (s->step_room == 0) {
@@ -108,6 +111,26 @@ struct tp_means tp_session_means(const struct tp_session *s) {
   return tp_order_means(s->r, tp_session_world(s), tp_session_orders(s));
 }
 
+/* The orders that are carried out before the action is put to the vote. */
+static struct tp_orders orders_before(const struct tp_session *s, int action) {
+  struct tp_orders orders = *tp_session_orders(s);
+  for (int i = 0; i < orders.count; i++) {
+    if (orders.item[i].kind == TP_ORDER_ACT && orders.item[i].id == action)
+      orders.count = (int16_t)i;
+  }
+  return orders;
+}
+
 void tp_session_poll(const struct tp_session *s, int action, struct tp_ballot *ballot) {
-  tp_council_poll(s->r, tp_session_world(s), action, ballot);
+  const struct tp_world *w = tp_session_world(s);
+  struct tp_orders before = orders_before(s, action);
+  if (before.count == 0) {
+    tp_council_poll(s->r, w, action, ballot);
+    return;
+  }
+  struct tp_world *then = tp_memory_resize(NULL, s->r->world_size);
+  tp_world_observe(s->r, w, s->player, tp_forecast_seed(w, s->player, 0), then);
+  tp_order_carry_out(s->r, then, &before);
+  tp_council_poll(s->r, then, action, ballot);
+  free(then);
 }

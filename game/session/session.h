@@ -201,7 +201,8 @@ int tp_session_can_undo(const struct tp_session *s);
 /* What is left to spend once the orders are paid for. */
 struct tp_means tp_session_means(const struct tp_session *s);
 
-/* The council's vote on an action as it stands. */
+/* The council's vote on an action as it would be held: once what is ordered before it is carried
+ * out, with other dice than the game's where that is uncertain. */
 void tp_session_poll(const struct tp_session *s, int action, struct tp_ballot *ballot);
 
 /* --- decisions and crises ----------------------------------------------------------------------

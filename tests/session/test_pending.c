@@ -169,6 +169,29 @@ static void the_vote_is_told_before_it_is_held(void **state) {
   assert_string_equal(text, "no vote needed");
 }
 
+/* Orders are carried out one after the other: a promise that is ordered first is made by then. */
+static void the_vote_counts_what_is_ordered_before_it(void **state) {
+  struct tp_session *s = *state;
+  struct tp_ballot bare, promised, first;
+  int pact = action_called(s, "pact"), gift = action_called(s, "gift");
+  tp_session_poll(s, pact, &bare);
+  tp_session_act(s, gift);
+  uint64_t hash = hash_of(s);
+  tp_session_poll(s, pact, &promised);
+  assert_true(hash_of(s) == hash);
+  int gained = 0;
+  for (int i = 0; i < bare.members; i++) {
+    assert_true(promised.score[i] >= bare.score[i]);
+    gained += promised.score[i] > bare.score[i] + 5;
+  }
+  assert_int_equal(gained, 1);
+  tp_session_undo(s);
+  tp_session_act(s, pact);
+  tp_session_act(s, gift);
+  tp_session_poll(s, pact, &first);
+  assert_memory_equal(first.score, bare.score, (size_t)bare.members * sizeof *bare.score);
+}
+
 #define STORY(f) cmocka_unit_test_setup_teardown(f, open_session, close_session)
 
 int main(void) {
@@ -184,6 +207,7 @@ int main(void) {
       STORY(what_was_ordered_rests_for_a_while),
       STORY(a_second_answer_takes_the_place_of_the_first),
       STORY(the_vote_is_told_before_it_is_held),
+      STORY(the_vote_counts_what_is_ordered_before_it),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
