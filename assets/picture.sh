@@ -9,14 +9,14 @@ trap 'rm -rf "$scratch"' EXIT
 cat >"$scratch/script" <<'END'
 try Go on
 repeat 6
-  try Continue
+  try Go on
   end-turn
-  try Continue
+  try Go on
   wait 30
 end
 try Later
 try Close
-try Continue
+try Go on
 click Buy together
 wait 60
 END
