@@ -215,7 +215,8 @@ static void show_chips(struct tp_app *app, struct tp_rect map) {
   tp_session_crisis(app->session, &crisis);
   if (crisis.on) {
     TP_PRINT(words, sizeof words, TP_WORD_CRISIS_AT, tp_wording_step(crisis.step));
-    show_chip(app, x, y, "crisis", words, TP_BUTTON_PRIMARY, &clicked);
+    bool waits = crisis.ours && !tp_board_move_chosen(app);
+    show_chip(app, x, y, "crisis", words, waits ? TP_BUTTON_PRIMARY : TP_BUTTON_PLAIN, &clicked);
     tp_guide_mark(app, TP_MARK_SPOT, TP_SPOT_CRISIS);
     if (clicked)
       app->overlay = TP_OVERLAY_CRISIS;
