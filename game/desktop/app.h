@@ -264,6 +264,7 @@ struct tp_app {
   char latest[TP_PATH_MAX]; /* the save that Continue opens, or "" */
   char latest_note[200];    /* what it is */
   char latest_id[64];       /* its scenario's */
+  bool latest_over;         /* the player has just left it at its end */
   struct tp_chart latest_chart;
   struct tp_problems problems;
 

@@ -262,12 +262,14 @@ void tp_app_propose_mods(struct tp_app *app) {
 }
 
 void tp_app_leave(struct tp_app *app) {
+  bool over = app->session && tp_session_world(app->session)->result != TP_PLAYING;
   close_session(app);
   app->screen = TP_SCREEN_TITLE;
   app->title_page = TP_TITLE_MENU;
   app->overlay = TP_OVERLAY_NONE;
   app->trail.count = 0;
   note_latest(app);
+  app->latest_over = over;
   choose_seed(app);
   snprintf(app->seed, sizeof app->seed, "%llu", (unsigned long long)app->options.seed);
   tp_geography_colour(app);

@@ -59,6 +59,19 @@ static void the_past_is_open_during_the_game(void **state) {
   assert_int_equal(tp_session_turn(p.app->session), 2);
 }
 
+/* Who has seen the end goes on to another game, and may still look back on this one. */
+static void the_title_leads_on_from_a_game_that_is_over(void **state) {
+  (void)state;
+  while (tp_session_world(p.app->session)->result == TP_PLAYING)
+    play_turns(1);
+  player_key(&p, TP_KEY_ESCAPE); /* the report of the last turn */
+  player_clicks(&p, tp_word(TP_WORD_TO_TITLE));
+  assert_true(player_sees(&p, tp_word(TP_WORD_NEXT_GAME)));
+  assert_false(player_sees(&p, tp_word(TP_WORD_CONTINUE)));
+  player_clicks(&p, tp_word(TP_WORD_LOOK_BACK));
+  assert_int_equal(p.app->screen, TP_SCREEN_ENDING);
+}
+
 /* The chart of the chance picks turns by the keyboard alone, and the button asks about the turn. */
 static void a_turn_is_picked_by_keys(void **state) {
   (void)state;
@@ -104,6 +117,8 @@ static void another_choice_is_played_on_and_the_old_game_stays(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(the_past_is_open_during_the_game, open_game, close_game),
+      cmocka_unit_test_setup_teardown(the_title_leads_on_from_a_game_that_is_over, open_game,
+                                      close_game),
       cmocka_unit_test_setup_teardown(a_turn_is_picked_by_keys, open_game, close_game),
       cmocka_unit_test_setup_teardown(another_choice_is_played_on_and_the_old_game_stays, open_game,
                                       close_game),

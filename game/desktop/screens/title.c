@@ -52,16 +52,22 @@ static void begin_another(struct tp_app *app) {
 }
 
 static void show_menu(struct tp_app *app, struct tp_rect place) {
-  bool saved = app->latest[0] != '\0';
-  if (saved && lead(app, &place, tp_word(TP_WORD_CONTINUE), app->latest_note, &app->latest_chart)) {
+  bool saved = app->latest[0] != '\0', goes_on = saved && !app->latest_over;
+  if (goes_on &&
+      lead(app, &place, tp_word(TP_WORD_CONTINUE), app->latest_note, &app->latest_chart)) {
     tp_app_load(app, app->latest);
     return;
   }
-  if (!saved && lead(app, &place, tp_word(TP_WORD_NEW_GAME), tp_word(TP_WORD_FIRST_GAME), NULL))
+  if (!goes_on && lead(app, &place, tp_word(TP_WORD_NEW_GAME),
+                       tp_word(saved ? TP_WORD_NEXT_GAME : TP_WORD_FIRST_GAME), NULL))
     begin_another(app);
   tp_rect_cut_top(&place, tp_px(app, gap));
-  if (saved && entry(app, &place, tp_word(TP_WORD_NEW_GAME)))
+  if (goes_on && entry(app, &place, tp_word(TP_WORD_NEW_GAME)))
     begin_another(app);
+  if (saved && !goes_on && entry(app, &place, tp_word(TP_WORD_LOOK_BACK))) {
+    tp_app_load(app, app->latest);
+    return;
+  }
   if (entry(app, &place, tp_word(TP_WORD_LOAD))) {
     tp_app_list_saves(app);
     app->title_page = TP_TITLE_SAVES;
