@@ -128,8 +128,10 @@ static void find_named(const struct tp_document *document, const char *language,
                        struct tp_conflicts *conflicts) {
   int known = conflicts->count;
   find(document, conflicts);
-  for (struct tp_conflict *c = conflicts->list + known; c < conflicts->list + conflicts->count; c++)
+  for (int i = known; i < conflicts->count; i++) {
+    struct tp_conflict *c = &conflicts->list[i];
     tp_patch_place(conflicts->arena, document, language, c->pointer, &c->section, &c->entry);
+  }
 }
 
 static void find_in_folder(const char *root, const struct tp_mods_on *on, const char *language,
