@@ -11,15 +11,14 @@
 #include <string.h>
 
 void tp_lab_say(const char *format, ...) {
-  char message[2000];
+  char message[3 * TP_PATH_MAX];
   struct tp_text line = {0};
   va_list arguments;
   va_start(arguments, format);
   vsnprintf(message, sizeof message, format, arguments);
   va_end(arguments);
-  tp_text_add(&line, "thirdpole-lab: ");
   tp_visible_add(&line, message);
-  fprintf(stderr, "%s\n", line.data);
+  fprintf(stderr, "thirdpole-lab: %s\n", line.data ? line.data : "");
   tp_text_free(&line);
 }
 

@@ -172,21 +172,22 @@ int tp_forecast_compute(const struct tp_rules *r, const struct tp_world *w, int 
   q.rollouts = at_most(q.rollouts, TP_FORECAST_ROLLOUTS);
   q.horizon = at_most(q.horizon, TP_FORECAST_HORIZON);
   q.slot_count = at_most(q.slot_count, TP_FORECAST_SLOTS);
-  struct tp_guesses *own = guesses ? NULL : tp_guesses_create();
+  struct tp_guesses *own = NULL;
+  if (!guesses)
+    guesses = own = tp_guesses_create();
   struct study s = {.r = r,
                     .w = w,
                     .player = player,
                     .request = &q,
                     .cancelled = cancelled,
                     .about = {r, w, player, others, &q.without},
-                    .guesses = guesses ? guesses : own};
+                    .guesses = guesses};
   s.arms = tp_orders_are_same(&q.without, &q.with) ? 1 : ARMS;
   size_t columns = (size_t)s.arms * (size_t)q.slot_count * (size_t)(q.horizon + 1);
   s.samples = tp_memory_resize(NULL, columns * (size_t)q.rollouts * sizeof *s.samples);
   s.imagined = tp_memory_resize(NULL, r->world_size);
   s.room = tp_memory_resize(NULL, tp_policy_room(r));
-  int whole =
-      tp_guesses_make(guesses ? guesses : own, &s.about, q.horizon, cancelled) && play_all(&s);
+  int whole = tp_guesses_make(guesses, &s.about, q.horizon, cancelled) && play_all(&s);
   if (whole)
     summarise(&s, result);
   tp_guesses_free(own);

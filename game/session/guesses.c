@@ -86,20 +86,9 @@ int tp_guesses_make(struct tp_guesses *g, const struct tp_guessed *about, int tu
   return 1;
 }
 
-void tp_guesses_choose(const struct tp_guesses *g, const struct tp_guessed *about,
-                       const struct tp_world *w, int game, int turn, int actor, void *room,
-                       struct tp_orders *orders) {
-  static const struct tp_policy reflex = {.kind = TP_REFLEX};
-  const struct tp_policy *policy = &about->others[actor];
-  int is_known = turn < g->known[game % GUESSES];
-  if (searches(policy) && is_known && turn == 0) {
-    *orders = g->orders[game % GUESSES][0][actor];
-    return;
-  }
-  tp_policy_choose(about->r, w, actor, searches(policy) ? &reflex : policy, room, orders);
-  if (!searches(policy) || !is_known)
-    return;
-  const struct tp_orders *guessed = &g->orders[game % GUESSES][turn][actor];
+/* Puts the actions that were guessed, as far as they may, in the place of others. */
+static void adapt(const struct tp_rules *r, const struct tp_world *w,
+                  const struct tp_orders *guessed, struct tp_orders *orders) {
   int decisions = 0;
   for (int i = 0; i < orders->count; i++)
     if (orders->item[i].kind != TP_ORDER_ACT)
@@ -107,5 +96,22 @@ void tp_guesses_choose(const struct tp_guesses *g, const struct tp_guessed *abou
   orders->count = (int16_t)decisions;
   for (int i = 0; i < guessed->count; i++)
     if (guessed->item[i].kind == TP_ORDER_ACT)
-      tp_order_give(about->r, w, orders, guessed->item[i]);
+      tp_order_give(r, w, orders, guessed->item[i]);
+}
+
+void tp_guesses_choose(const struct tp_guesses *g, const struct tp_guessed *about,
+                       const struct tp_world *w, int game, int turn, int actor, void *room,
+                       struct tp_orders *orders) {
+  static const struct tp_policy reflex = {.kind = TP_REFLEX};
+  const struct tp_policy *policy = &about->others[actor];
+  const struct tp_orders *guessed = &g->orders[game % GUESSES][turn][actor];
+  if (!searches(policy)) {
+    tp_policy_choose(about->r, w, actor, policy, room, orders);
+  } else if (turn == 0) {
+    *orders = *guessed;
+  } else {
+    tp_policy_choose(about->r, w, actor, &reflex, room, orders);
+    if (turn < g->known[game % GUESSES])
+      adapt(about->r, w, guessed, orders);
+  }
 }

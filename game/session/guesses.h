@@ -31,9 +31,8 @@ int tp_guesses_make(struct tp_guesses *g, const struct tp_guessed *about, int tu
                     const atomic_int *cancelled);
 
 /* What `actor` does in turn `turn` (0 is the first) of imagined game number `game`, which has come
- * to `w`: as it was guessed, as far as it may; decisions that wait are taken by reflex. Beyond what
- * was guessed, and of a seat that is quick to ask, the seat is asked itself or, where it searches,
- * plays by reflex. */
+ * to `w`. Who is quick to ask is asked. Who searches acts as it was guessed, as far as it may, and
+ * decides by reflex after the first turn; beyond what was guessed it acts by reflex too. */
 void tp_guesses_choose(const struct tp_guesses *g, const struct tp_guessed *about,
                        const struct tp_world *w, int game, int turn, int actor, void *room,
                        struct tp_orders *orders);

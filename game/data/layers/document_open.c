@@ -44,29 +44,23 @@ int tp_scenario_is_path(const char *name) {
   return strchr(file, '/') || (length > 5 && strcmp(file + length - 5, ".json") == 0);
 }
 
-static int is_mod(const char *id) {
-  struct tp_mods *mods = tp_mods_find(NULL);
-  int found = tp_mods_any(mods, id) != NULL;
-  tp_mods_free(mods);
-  return found;
-}
-
 /* Finds the file of a bare name: 1, or 0 with the fault. */
 static int find_file(const char *name, const struct tp_mods_on *on, char path[TP_PATH_MAX],
                      struct tp_problems *problems) {
-  char message[300];
+  char message[300], folder[TP_PATH_MAX];
   if (tp_scenario_is_path(name)) {
     snprintf(path, TP_PATH_MAX, "%s", name);
     return 1;
   }
   if (tp_format_is_id(name) && tp_document_find(name, NULL, on, path))
     return 1;
-  tp_document_unknown(name, NULL, message, sizeof message);
-  if (is_mod(name))
+  if (tp_mods_folder(name, folder))
     snprintf(message, sizeof message,
              "no scenario is called \"%.60s\", but a mod is: name it behind a scenario, as "
              "SCENARIO+%.60s",
              name, name);
+  else
+    tp_document_unknown(name, NULL, message, sizeof message);
   tp_problems_add(problems, "", 0, 0, "", "%s", message);
   return 0;
 }

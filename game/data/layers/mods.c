@@ -279,6 +279,15 @@ struct tp_mod *tp_mods_any(const struct tp_mods *mods, const char *id) {
   return NULL;
 }
 
+int tp_mods_folder(const char *id, char folder[TP_PATH_MAX]) {
+  struct tp_mods *mods = tp_mods_find(NULL);
+  const struct tp_mod *mod = tp_mods_any(mods, id);
+  if (mod)
+    snprintf(folder, TP_PATH_MAX, "%s", mod->folder);
+  tp_mods_free(mods);
+  return mod != NULL;
+}
+
 enum tp_mod_fate tp_mods_fate(const struct tp_mods *mods, const char *id, const char *hash) {
   const struct tp_mod *mod = tp_mods_any(mods, id);
   char now[20];

@@ -65,6 +65,9 @@ struct tp_mods *tp_mods_find_with(const char *folder, const char *language);
 /* The mod of this id: the sound one, if there is one; else one that is not, or NULL. */
 struct tp_mod *tp_mods_any(const struct tp_mods *mods, const char *id);
 
+/* Where the mod of this id is, of all there are; 0 when there is none. */
+int tp_mods_folder(const char *id, char folder[TP_PATH_MAX]);
+
 /* The path of the file that a mod has for a scenario, in its folder "patches" or "scenarios"; 0 when
  * it is too long. */
 int tp_mods_file(const struct tp_mod *mod, const char *folder, const char *id,

@@ -56,14 +56,8 @@ static int find_mod(const char *given, char folder[TP_PATH_MAX]) {
   char path[TP_PATH_MAX];
   if (tp_scenario_is_mod(given, folder))
     return tp_files_is_there(folder);
-  if (!tp_format_is_id(given) || tp_document_find(given, NULL, NULL, path))
-    return 0;
-  struct tp_mods *mods = tp_mods_find(NULL);
-  const struct tp_mod *mod = tp_mods_any(mods, given);
-  if (mod)
-    snprintf(folder, TP_PATH_MAX, "%s", mod->folder);
-  tp_mods_free(mods);
-  return mod != NULL;
+  return tp_format_is_id(given) && !tp_document_find(given, NULL, NULL, path) &&
+         tp_mods_folder(given, folder);
 }
 
 enum tp_exit tp_lab_validate(const struct tp_arguments *arguments) {
