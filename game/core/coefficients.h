@@ -153,9 +153,30 @@
   X(policy, jitter, 0, 100, "largest random addition to a score of the reflex policy")             \
   X(policy, caution, 0, 100, "how much each step of a crisis weighs against going further")        \
   X(policy, victory, 0, 1000, "worth of the game's result, beside the goals, to who looks ahead")  \
-  X(forecast, doubt50, 0, 5, "share by which the 50 % band is wider than imagined games spread")   \
-  X(forecast, doubt80, 0, 5, "share by which the 80 % band is wider than imagined games spread")   \
-  X(forecast, doubt95, 0, 5, "share by which the 95 % band is wider than imagined games spread")
+  X(forecast, narrative50, 0, 5,                                                                   \
+    "share by which the 50 % band of a narrative is wider than imagined")                          \
+  X(forecast, narrative80, 0, 5,                                                                   \
+    "share by which the 80 % band of a narrative is wider than imagined")                          \
+  X(forecast, narrative95, 0, 5,                                                                   \
+    "share by which the 95 % band of a narrative is wider than imagined")                          \
+  X(forecast, autonomy50, 0, 5, "share by which the 50 % band of autonomy is wider than imagined") \
+  X(forecast, autonomy80, 0, 5, "share by which the 80 % band of autonomy is wider than imagined") \
+  X(forecast, autonomy95, 0, 5, "share by which the 95 % band of autonomy is wider than imagined") \
+  X(forecast, gap50, 0, 5,                                                                         \
+    "share by which the 50 % band of the deterrence gap is wider than imagined")                   \
+  X(forecast, gap80, 0, 5,                                                                         \
+    "share by which the 80 % band of the deterrence gap is wider than imagined")                   \
+  X(forecast, gap95, 0, 5,                                                                         \
+    "share by which the 95 % band of the deterrence gap is wider than imagined")                   \
+  X(forecast, unity50, 0, 5, "share by which the 50 % band of unity is wider than imagined")       \
+  X(forecast, unity80, 0, 5, "share by which the 80 % band of unity is wider than imagined")       \
+  X(forecast, unity95, 0, 5, "share by which the 95 % band of unity is wider than imagined")       \
+  X(forecast, doubt50, 0, 5,                                                                       \
+    "share by which the 50 % band of other variables is wider than imagined")                      \
+  X(forecast, doubt80, 0, 5,                                                                       \
+    "share by which the 80 % band of other variables is wider than imagined")                      \
+  X(forecast, doubt95, 0, 5,                                                                       \
+    "share by which the 95 % band of other variables is wider than imagined")
 
 #define TP_COEFFICIENT_FIELD_(group, name, ...) double group##_##name;
 struct tp_coefficients {

@@ -96,17 +96,38 @@ void tp_forecast_quantiles(double *values, int count, double out[TP_FORECAST_QUA
   }
 }
 
+/* By what share the 95, 80 and 50 % bands of a variable are widened. */
+struct doubt {
+  double share[TP_FORECAST_QUANTILES / 2];
+};
+
+static struct doubt doubt_about(const struct tp_rules *r, int slot) {
+  const struct tp_coefficients *c = &r->coefficient;
+  switch (r->slots[slot].scope == TP_ON_ACTOR ? r->slots[slot].variable : TP_NONE) {
+  case TP_NARRATIVE:
+    return (struct doubt){
+        {c->forecast_narrative95, c->forecast_narrative80, c->forecast_narrative50}};
+  case TP_AUTONOMY:
+    return (struct doubt){{c->forecast_autonomy95, c->forecast_autonomy80, c->forecast_autonomy50}};
+  case TP_GAP:
+    return (struct doubt){{c->forecast_gap95, c->forecast_gap80, c->forecast_gap50}};
+  case TP_UNITY:
+    return (struct doubt){{c->forecast_unity95, c->forecast_unity80, c->forecast_unity50}};
+  default:
+    return (struct doubt){{c->forecast_doubt95, c->forecast_doubt80, c->forecast_doubt50}};
+  }
+}
+
 /* Other seats are not quite as they are imagined, so what comes strays further than imagined games
  * do. How much further is measured (`thirdpole-lab forecast --calibration`) and written in the
  * rules; here the bands are widened by it, around the median and within the variable's range. */
 static void widen(const struct tp_rules *r, int slot, double out[TP_FORECAST_QUANTILES]) {
-  const struct tp_coefficients *c = &r->coefficient;
-  const double doubt[] = {c->forecast_doubt95, c->forecast_doubt80, c->forecast_doubt50};
+  struct doubt doubt = doubt_about(r, slot);
   double median = out[TP_FORECAST_QUANTILES / 2];
-  for (int i = 0; i < 3; i++) {
+  for (int i = 0; i < TP_FORECAST_QUANTILES / 2; i++) {
     double *low = &out[i], *high = &out[TP_FORECAST_QUANTILES - 1 - i];
-    *low += doubt[i] * (*low - median);
-    *high += doubt[i] * (*high - median);
+    *low += doubt.share[i] * (*low - median);
+    *high += doubt.share[i] * (*high - median);
     *low = *low < r->low[slot] ? r->low[slot] : *low;
     *high = *high > r->high[slot] ? r->high[slot] : *high;
   }

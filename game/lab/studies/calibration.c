@@ -105,12 +105,12 @@ static void count_tenths(long tenths[TP_TENTHS], const double quantiles[TP_FOREC
   tenths[last] += left;
 }
 
-static void count_reach(struct tp_calibration *c, int band, const double *quantiles, double x) {
+static void count_reach(long reach[TP_REACHES], int band, const double *quantiles, double x) {
   double median = quantiles[TP_FORECAST_QUANTILES / 2];
   double end = quantiles[x < median ? band_low[band] : band_high[band]];
-  double width = fabs(end - median), reach = width > 0 ? fabs(x - median) / width : 0;
-  int step = (int)(reach / TP_REACH_STEP < TP_REACHES - 1 ? reach / TP_REACH_STEP : TP_REACHES - 1);
-  c->reach[band][step] += width > 0;
+  double width = fabs(end - median), times = width > 0 ? fabs(x - median) / width : 0;
+  int step = (int)(times / TP_REACH_STEP < TP_REACHES - 1 ? times / TP_REACH_STEP : TP_REACHES - 1);
+  reach[step] += width > 0;
 }
 
 static void compare(struct worker *w, int ahead) {
@@ -125,7 +125,7 @@ static void compare(struct worker *w, int ahead) {
       int inside = x >= quantiles[band_low[band]] && x <= quantiles[band_high[band]];
       c->inside[i][ahead][band] += inside;
       all[band] += inside;
-      count_reach(c, band, quantiles, x);
+      count_reach(c->reach[i][band], band, quantiles, x);
     }
   }
   for (int band = 0; band < TP_BANDS; band++) {
@@ -163,10 +163,10 @@ static void play_game(void *context, int worker, int game) {
 static void add(struct tp_calibration *into, const struct tp_calibration *from) {
   into->games += from->games;
   into->ended_first += from->ended_first;
-  for (int band = 0; band < TP_BANDS; band++) {
-    for (int i = 0; i < TP_REACHES; i++)
-      into->reach[band][i] += from->reach[band][i];
-  }
+  for (int i = 0; i < into->slot_count; i++)
+    for (int band = 0; band < TP_BANDS; band++)
+      for (int step = 0; step < TP_REACHES; step++)
+        into->reach[i][band][step] += from->reach[i][band][step];
   for (int ahead = 1; ahead <= into->horizon; ahead++) {
     for (int i = 0; i < into->slot_count; i++) {
       for (int bin = 0; bin < TP_BINS; bin++)
@@ -220,12 +220,21 @@ double tp_calibration_tenth(const struct tp_calibration *c, int variable, int te
   return parts / (double)TP_BIN_PARTS / c->games / c->horizon / (last - first + 1);
 }
 
-double tp_calibration_factor(const struct tp_calibration *c, int band) {
+static long reached(const struct tp_calibration *c, int variable, int band, int step) {
+  int first = variable < 0 ? 0 : variable, last = variable < 0 ? c->slot_count - 1 : variable;
+  long hits = 0;
+  for (int i = first; i <= last; i++)
+    hits += c->reach[i][band][step];
+  return hits;
+}
+
+double tp_calibration_factor(const struct tp_calibration *c, int variable, int band) {
   long all = 0, below = 0;
   int step = 0;
   for (int i = 0; i < TP_REACHES; i++)
-    all += c->reach[band][i];
-  while (step < TP_REACHES && 100 * (below += c->reach[band][step]) < all * tp_band_percent[band])
+    all += reached(c, variable, band, i);
+  while (step < TP_REACHES &&
+         100 * (below += reached(c, variable, band, step)) < all * tp_band_percent[band])
     step++;
   return (step + 0.5) * TP_REACH_STEP;
 }

@@ -37,9 +37,9 @@ struct tp_calibration {
   /* parts of games whose value lay in each tenth of the forecast; between the quantiles the
    * forecast is taken to be straight */
   long tenths[TP_FORECAST_SLOTS][TP_FORECAST_HORIZON + 1][TP_TENTHS];
-  /* how many times a band's half had to be as wide as it was to reach what came: of all variables
-   * and turns ahead where it had a width, in steps of TP_REACH_STEP */
-  long reach[TP_BANDS][TP_REACHES];
+  /* how many times a band's half had to be as wide as it was to reach what came: of all turns ahead
+   * where it had a width, in steps of TP_REACH_STEP */
+  long reach[TP_FORECAST_SLOTS][TP_BANDS][TP_REACHES];
   /* by turns ahead: the variables of a game inside a band, summed over games, and their squares */
   long pooled[TP_FORECAST_HORIZON + 1][TP_BANDS], squares[TP_FORECAST_HORIZON + 1][TP_BANDS];
 };
@@ -57,7 +57,8 @@ double tp_calibration_pooled(const struct tp_calibration *c, int ahead, int band
  * with `variable` -1. */
 double tp_calibration_tenth(const struct tp_calibration *c, int variable, int tenth);
 
-/* How many times as wide a band would have had to be to hold its share of what came: 1 is right. */
-double tp_calibration_factor(const struct tp_calibration *c, int band);
+/* How many times as wide a band would have had to be to hold its share of what came: 1 is right. Of
+ * all variables with `variable` -1. */
+double tp_calibration_factor(const struct tp_calibration *c, int variable, int band);
 
 #endif

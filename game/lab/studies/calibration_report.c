@@ -56,6 +56,13 @@ static void json_variable_ahead(struct tp_calibrating *c, int variable, int ahea
   tp_json_end(&c->report);
 }
 
+static void json_factors(struct tp_calibrating *c, int variable) {
+  tp_json_list(&c->report, "factors");
+  for (int band = 0; band < TP_BANDS; band++)
+    tp_json_number(&c->report, NULL, tp_calibration_factor(&c->found, variable, band));
+  tp_json_end(&c->report);
+}
+
 static void json_tenths(struct tp_calibrating *c, int variable) {
   tp_json_list(&c->report, "tenths");
   for (int tenth = 0; tenth < TP_TENTHS; tenth++)
@@ -78,10 +85,7 @@ static void json_calibration(struct tp_calibrating *c) {
   tp_json_whole(report, "games", found->games);
   tp_json_whole(report, "ended_first", found->ended_first);
   tp_json_whole(report, "rollouts", found->rollouts);
-  tp_json_list(report, "factors");
-  for (int band = 0; band < TP_BANDS; band++)
-    tp_json_number(report, NULL, tp_calibration_factor(found, band));
-  tp_json_end(report);
+  json_factors(c, -1);
   tp_json_whole(report, "first", found->first);
   tp_json_whole(report, "last", found->last);
   tp_json_list(report, "bins");
@@ -97,6 +101,7 @@ static void json_calibration(struct tp_calibrating *c) {
   for (int i = 0; i < found->slot_count; i++) {
     tp_json_object(report, NULL);
     tp_json_string(report, "name", name_of(c, i));
+    json_factors(c, i);
     json_tenths(c, i);
     tp_json_list(report, "ahead");
     for (int ahead = 1; ahead <= found->horizon; ahead++)
@@ -146,6 +151,17 @@ static void text_tenths(struct tp_calibrating *c) {
   }
 }
 
+static void text_factors(struct tp_calibrating *c) {
+  struct tp_text *text = &c->report.text;
+  tp_text_add(text, "\nhow many times as wide each band would have to be to hold its share\n");
+  for (int i = -1; i < c->found.slot_count; i++) {
+    tp_text_print(text, "  %-24s", i < 0 ? "all" : name_of(c, i));
+    for (int band = 0; band < TP_BANDS; band++)
+      tp_text_print(text, "   %.2f", tp_calibration_factor(&c->found, i, band));
+    tp_text_add(text, "\n");
+  }
+}
+
 static void text_calibration(struct tp_calibrating *c) {
   const struct tp_calibration *found = &c->found;
   struct tp_text *text = &c->report.text;
@@ -156,10 +172,6 @@ static void text_calibration(struct tp_calibrating *c) {
   tp_setup_text(&c->report, &c->setup, c->arguments);
   if (found->ended_first)
     tp_text_print(text, "%d games more were over before their forecast\n", found->ended_first);
-  tp_text_print(
-      text, "to hold their share, the bands would have to be %.2f, %.2f and %.2f times as wide\n",
-      tp_calibration_factor(found, 0), tp_calibration_factor(found, 1),
-      tp_calibration_factor(found, 2));
   tp_text_add(text, "\nper cent of games inside the band of        50 %                   80 %"
                     "                   95 %\n");
   for (int i = -1; i < found->slot_count; i++) {
@@ -167,6 +179,7 @@ static void text_calibration(struct tp_calibrating *c) {
     for (int ahead = 1; ahead <= found->horizon; ahead += ahead == 1 ? 2 : 3)
       text_line(c, i, ahead);
   }
+  text_factors(c);
   text_tenths(c);
 }
 
