@@ -99,6 +99,17 @@ static void a_click_reaches_what_is_under_it(void **state) {
   assert_int_equal(s->alpha, 1);
 }
 
+static void after_a_click_enter_shows_where_it_is_before_it_acts(void **state) {
+  struct screen *s = *state;
+  click(s, 520, 20);
+  assert_false(s->stage.ui.focus_shown);
+  key(s, TP_KEY_ENTER);
+  assert_int_equal(s->alpha, 1);
+  assert_true(s->stage.ui.focus_shown);
+  key(s, TP_KEY_ENTER);
+  assert_int_equal(s->alpha, 2);
+}
+
 static void what_is_refused_cannot_be_clicked_and_says_why(void **state) {
   struct screen *s = *state;
   click(s, 630, 20);
@@ -226,6 +237,7 @@ static void at_rest_no_frame_is_wanted(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       UI_TEST(a_click_reaches_what_is_under_it),
+      UI_TEST(after_a_click_enter_shows_where_it_is_before_it_acts),
       UI_TEST(what_is_refused_cannot_be_clicked_and_says_why),
       UI_TEST(a_press_dragged_away_is_no_click),
       UI_TEST(keys_walk_and_click),

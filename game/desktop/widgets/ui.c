@@ -346,7 +346,17 @@ static void tip_of_cut(struct tp_ui *ui) {
   ui->tip_at = cut->at;
 }
 
+/* After a click, an Enter that nobody took shows what the next one will do. */
+static void show_focus(struct tp_ui *ui) {
+  const struct tp_ui_item *item = tp_ui_shown(ui, ui->focus);
+  if (ui->focus_shown || !item || !can_focus(ui, item) || !tp_ui_key(ui, TP_KEY_ENTER))
+    return;
+  ui->focus_shown = true;
+  tp_ui_wake_at(ui, ui->input.seconds);
+}
+
 void tp_ui_end(struct tp_ui *ui) {
+  show_focus(ui);
   if (!ui->tip[0] && !ui->explained)
     tip_of_cut(ui);
   if (ui->tip[0])
