@@ -113,8 +113,8 @@
   X(FORECAST_OF, "act.forecast-of", 1)                                                             \
   X(FORECAST_WAIT, "act.forecast-wait", 0)                                                         \
   X(FORECAST_NONE, "act.forecast-none", 0)                                                         \
-  X(FORECAST_SURE, "act.forecast-sure", 2)                                                         \
-  X(FORECAST_GAIN, "act.forecast-gain", 4)                                                         \
+  X(FORECAST_CHANGES, "act.forecast-changes", 1)                                                   \
+  X(FORECAST_BETWEEN, "act.forecast-between", 2)                                                   \
   X(NOW, "act.now", 0)                                                                             \
   X(WITH_IT, "act.with-it", 0)                                                                     \
   X(WITHOUT_IT, "act.without-it", 0)                                                               \

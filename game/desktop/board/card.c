@@ -18,6 +18,7 @@ static const float side = 12.0F, top = 10.0F, gap = 8.0F;
 static const float title_height = 20.0F, line_height = 16.0F;
 static const float box_width = 16.0F, box_height = 8.0F, box_step = 19.0F, box_line = 14.0F;
 static const float chart_height = 92.0F, button_width = 96.0F, button_height = 28.0F;
+static const float gain_width = 40.0F, range_width = 92.0F;
 
 enum { rollouts = 200, horizon = 12, fresh_frames = 3 };
 
@@ -158,21 +159,52 @@ static const struct tp_forecast_line *line_of(const struct tp_forecast *forecast
   return NULL;
 }
 
-static void gain_line(struct tp_app *app, struct tp_rect line, const struct tp_forecast_line *f,
-                      bool rising) {
-  char gain[16], low[16], high[16], words[120];
+/* What the orders change at the end, one gauge a line; a click chooses the one that is drawn. */
+static void gain_line(struct tp_app *app, struct tp_rect line, enum tp_gauge_id id) {
+  struct tp_gauge gauge;
+  char gain[16], low[16], high[16], between[60];
+  tp_session_gauge(app->session, id, &gauge);
+  const struct tp_forecast_line *f = line_of(&app->board.forecast, gauge.slot);
+  if (!f)
+    return;
+  bool drawn = app->board.gauge == (int)id;
+  if (tp_ui_area(&app->ui, tp_ui_id_of(tp_ui_id("gain"), (uint32_t)id), line, false, gauge.title)
+          .clicked)
+    app->board.gauge = (int)id;
   tp_ui_signed(f->gain, gain, sizeof gain);
   tp_ui_signed(f->gain_low, low, sizeof low);
   tp_ui_signed(f->gain_high, high, sizeof high);
-  bool sure = !strcmp(low, high); /* to the last digit shown */
-  if (sure)
-    TP_PRINT(words, sizeof words, TP_WORD_FORECAST_SURE, TP_WHOLE(app->board.forecast.horizon),
-             gain);
-  else
-    TP_PRINT(words, sizeof words, TP_WORD_FORECAST_GAIN, TP_WHOLE(app->board.forecast.horizon),
-             gain, low, high);
-  tp_ui_label(&app->ui, line, TP_TYPE_NOTE_STRONG, tp_ui_change_colour(f->gain, !rising),
-              TP_ALIGN_LEFT, words);
+  struct tp_rect range = tp_rect_cut_right(&line, tp_px(app, range_width));
+  struct tp_rect figure = tp_rect_cut_right(&line, tp_px(app, gain_width));
+  tp_ui_label(&app->ui, line, drawn ? TP_TYPE_NOTE_STRONG : TP_TYPE_NOTE,
+              drawn ? TP_COLOUR_INK : TP_COLOUR_MUTED, TP_ALIGN_LEFT, gauge.title);
+  tp_text_number(app->fonts, tp_face(app, TP_TYPE_NOTE_STRONG),
+                 tp_ink(app, tp_ui_change_colour(f->gain, !gauge.rising)), figure.x + figure.w,
+                 tp_text_baseline(app->fonts, tp_face(app, TP_TYPE_NOTE_STRONG), figure),
+                 TP_ALIGN_RIGHT, gain);
+  if (!strcmp(low, high)) /* to the last digit shown */
+    return;
+  TP_PRINT(between, sizeof between, TP_WORD_FORECAST_BETWEEN, low, high);
+  tp_text_number(app->fonts, tp_face(app, TP_TYPE_NOTE), tp_ink(app, TP_COLOUR_MUTED),
+                 range.x + range.w, tp_text_baseline(app->fonts, tp_face(app, TP_TYPE_NOTE), range),
+                 TP_ALIGN_RIGHT, between);
+}
+
+static void gain_lines(struct tp_app *app, struct tp_rect in) {
+  char words[120];
+  TP_PRINT(words, sizeof words, TP_WORD_FORECAST_CHANGES, TP_WHOLE(app->board.forecast.horizon));
+  tp_ui_label(&app->ui, tp_rect_cut_top(&in, tp_px(app, line_height)), TP_TYPE_NOTE,
+              TP_COLOUR_MUTED, TP_ALIGN_LEFT, words);
+  for (int id = 0; id < TP_GAUGES; id++)
+    if (tp_session_gauge_slot(tp_app_rules(app), (enum tp_gauge_id)id) != TP_NONE)
+      gain_line(app, tp_rect_cut_top(&in, tp_px(app, line_height)), (enum tp_gauge_id)id);
+}
+
+static float forecast_height(const struct tp_app *app) {
+  int gauges = 0;
+  for (int id = 0; id < TP_GAUGES; id++)
+    gauges += tp_session_gauge_slot(tp_app_rules(app), (enum tp_gauge_id)id) != TP_NONE;
+  return tp_px(app, (float)(2 + gauges) * line_height + 8.0F + chart_height);
 }
 
 static void show_forecast(struct tp_app *app, struct tp_rect in, int action) {
@@ -198,7 +230,7 @@ static void show_forecast(struct tp_app *app, struct tp_rect in, int action) {
   tp_guide_mark(app, TP_MARK_FORECAST, action);
   tp_guide_see(app, TP_MARK_FORECAST, action);
   tp_rect_cut_top(&in, tp_px(app, 4.0F));
-  gain_line(app, tp_rect_cut_top(&in, tp_px(app, line_height)), line, gauge.rising);
+  gain_lines(app, in);
 }
 
 /* --- the card --- */
@@ -245,7 +277,7 @@ static float height_of(struct tp_app *app, const struct card *card, float width,
     height += tp_px(app, line_height);
   if (card->vote.ballot.members)
     height += tp_px(app, box_line + 3.0F * line_height + 4.0F);
-  height += tp_px(app, 2.0F * line_height + 8.0F + chart_height);
+  height += forecast_height(app);
   return height + tp_px(app, gap + button_height);
 }
 
