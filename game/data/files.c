@@ -2,6 +2,7 @@
 
 #include "data/arena.h"
 #include "data/files_tidy.h"
+#include "data/utf8.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -18,22 +19,6 @@ int tp_files_join(char path[TP_PATH_MAX], const char *folder, const char *name) 
   int length = here ? snprintf(path, TP_PATH_MAX, "%s", name)
                     : snprintf(path, TP_PATH_MAX, "%s/%s", folder, name);
   return length > 0 && length < TP_PATH_MAX;
-}
-
-/* Where the desktop's rules say: the folder that `variable` names, else one in the home folder. */
-static int folder_by_rule(char path[TP_PATH_MAX], const char *variable, const char *usual) {
-  const char *named = getenv(variable), *home = getenv("HOME");
-  if (named && named[0] == '/')
-    return tp_files_join(path, named, "thirdpole");
-  return home && home[0] && tp_files_join(path, home, usual);
-}
-
-int tp_files_user_folder(char path[TP_PATH_MAX]) {
-  return folder_by_rule(path, "XDG_DATA_HOME", ".local/share/thirdpole");
-}
-
-int tp_files_config_folder(char path[TP_PATH_MAX]) {
-  return folder_by_rule(path, "XDG_CONFIG_HOME", ".config/thirdpole");
 }
 
 int tp_files_exists(const char *path) {
@@ -77,65 +62,6 @@ int tp_files_same(const char *a, const char *b) {
          one.st_ino == two.st_ino;
 }
 
-/* Adds a folder unless it is there already, so that the source tree is not listed twice when it is
- * the working folder too. */
-static void add_root(char roots[TP_ROOTS_MAX][TP_PATH_MAX], int *count, const char *folder) {
-  for (int i = 0; i < *count; i++)
-    if (tp_files_same(roots[i], folder))
-      return;
-  if (strlen(folder) < TP_PATH_MAX)
-    snprintf(roots[(*count)++], TP_PATH_MAX, "%s", folder);
-}
-
-/* Cuts a path to the folder that it is in. */
-static int go_up(char path[TP_PATH_MAX]) {
-  char *slash = strrchr(path, '/');
-  if (!slash)
-    return 0;
-  slash[slash == path] = '\0';
-  return 1;
-}
-
-/* What lies beside the program, wherever it was moved to, and what was installed with it. */
-static void add_own(char roots[TP_ROOTS_MAX][TP_PATH_MAX], int *count) {
-  char program[TP_PATH_MAX], share[TP_PATH_MAX];
-  ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
-  program[length > 0 ? length : 0] = '\0';
-  if (length == (ssize_t)sizeof program - 1 || !go_up(program))
-    return;
-  add_root(roots, count, program);
-  if (go_up(program) && tp_files_join(share, program, "share/thirdpole"))
-    add_root(roots, count, share);
-}
-
-int tp_files_roots(char roots[TP_ROOTS_MAX][TP_PATH_MAX]) {
-  int count = 0;
-  char user[TP_PATH_MAX];
-  const char *wanted = getenv("THIRDPOLE_DATA");
-  if (wanted && wanted[0])
-    add_root(roots, &count, wanted);
-  add_root(roots, &count, ".");
-  if (tp_files_user_folder(user))
-    add_root(roots, &count, user);
-  add_own(roots, &count);
-#ifdef THIRDPOLE_SOURCE_DIR
-  add_root(roots, &count, THIRDPOLE_SOURCE_DIR);
-#endif
-#ifdef THIRDPOLE_INSTALL_DATA
-  add_root(roots, &count, THIRDPOLE_INSTALL_DATA);
-#endif
-  return count;
-}
-
-int tp_files_find(const char *name, char path[TP_PATH_MAX]) {
-  char roots[TP_ROOTS_MAX][TP_PATH_MAX];
-  int count = tp_files_roots(roots);
-  for (int i = 0; i < count; i++)
-    if (tp_files_join(path, roots[i], name) && tp_files_exists(path))
-      return 1;
-  return 0;
-}
-
 static int refuse(struct tp_file_error *error, const char *why) {
   if (!error)
     return 0;
@@ -169,81 +95,6 @@ int tp_files_make_folder(const char *path, struct tp_file_error *error) {
   return 1;
 }
 
-/* Length of the UTF-8 sequence at `at`, or 0 if it is malformed. */
-static size_t sequence_length(const unsigned char *at, size_t left) {
-  static const struct {
-    unsigned char first, last, low, high; /* of the lead byte, and of the byte after it */
-    size_t length;
-  } forms[] = {
-      {0x01, 0x7f, 0, 0, 1},       {0xc2, 0xdf, 0x80, 0xbf, 2}, {0xe0, 0xe0, 0xa0, 0xbf, 3},
-      {0xe1, 0xec, 0x80, 0xbf, 3}, {0xed, 0xed, 0x80, 0x9f, 3}, {0xee, 0xef, 0x80, 0xbf, 3},
-      {0xf0, 0xf0, 0x90, 0xbf, 4}, {0xf1, 0xf3, 0x80, 0xbf, 4}, {0xf4, 0xf4, 0x80, 0x8f, 4},
-  };
-  for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
-    if (at[0] < forms[i].first || at[0] > forms[i].last)
-      continue;
-    size_t length = forms[i].length;
-    if (left < length || (length > 1 && (at[1] < forms[i].low || at[1] > forms[i].high)))
-      return 0;
-    for (size_t k = 2; k < length; k++)
-      if ((at[k] & 0xc0) != 0x80)
-        return 0;
-    return length;
-  }
-  return 0;
-}
-
-/* How many bytes from `at` on are ASCII without NUL, eight at a time. */
-static size_t plain_length(const char *at, size_t left) {
-  const uint64_t ones = 0x0101010101010101U, tops = 0x8080808080808080U;
-  size_t length = 0;
-  for (uint64_t eight; length + sizeof eight <= left; length += sizeof eight) {
-    memcpy(&eight, at + length, sizeof eight);
-    if ((eight | (eight - ones)) & tops) /* one is past 0x7f, or 0, or just may be */
-      break;
-  }
-  return length;
-}
-
-int tp_files_is_utf8(const char *text, size_t length, size_t *bad) {
-  for (size_t i = 0; i < length;) {
-    i += plain_length(text + i, length - i);
-    if (i == length)
-      break;
-    size_t step = sequence_length((const unsigned char *)text + i, length - i);
-    if (step == 0) {
-      *bad = i;
-      return 0;
-    }
-    i += step;
-  }
-  return 1;
-}
-
-/* The encodings that editors save in when they do not save UTF-8; NULL for none of them. */
-static const char *other_encoding(const char *text, size_t length) {
-  static const struct {
-    const char *begins;
-    size_t length;
-    const char *name;
-  } marks[] = {
-      {"\xff\xfe\0\0", 4, "UTF-32"}, {"\0\0\xfe\xff", 4, "UTF-32"}, {"\xff\xfe", 2, "UTF-16"},
-      {"\xfe\xff", 2, "UTF-16"},     {"{\0\0\0", 4, "UTF-32"},      {"\0\0\0{", 4, "UTF-32"},
-  };
-  for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
-    if (length >= marks[i].length && memcmp(text, marks[i].begins, marks[i].length) == 0)
-      return marks[i].name;
-  const char *both = length >= 2 && !text[0] != !text[1] ? text : NULL; /* a letter and a NUL */
-  return both && strchr("{[\" \t\r\n#0123456789", both[0] ? both[0] : both[1]) ? "UTF-16" : NULL;
-}
-
-static int has_control(const char *text, size_t length) {
-  for (size_t i = 0; i < length; i++)
-    if ((unsigned char)text[i] < 0x20 && !strchr("\t\n\r", text[i]))
-      return 1;
-  return 0;
-}
-
 /* Lines end in \n, in \r\n or in \r. */
 static void point_at(struct tp_file_error *error, const char *text, size_t offset) {
   error->line = error->column = 1;
@@ -259,22 +110,9 @@ static void point_at(struct tp_file_error *error, const char *text, size_t offse
 static int check_text(const char *text, size_t length, struct tp_file_error *error) {
   size_t bad = 0;
   char why[TP_REASON_MAX];
-  if (tp_files_is_utf8(text, length, &bad))
+  if (tp_utf8_is_good(text, length, &bad))
     return 1;
-  const char *encoding = other_encoding(text, length);
-  if (encoding) {
-    bad = 0;
-    snprintf(why, sizeof why, "is not text in UTF-8 but in %s; save it as UTF-8", encoding);
-  } else if (text[bad] == '\0') {
-    snprintf(why, sizeof why, "is not text: byte %zu is NUL", bad + 1);
-  } else if (has_control(text, bad)) {
-    snprintf(why, sizeof why, "is not text but something else (byte %zu is 0x%02x)", bad + 1,
-             (unsigned char)text[bad]);
-  } else {
-    snprintf(why, sizeof why,
-             "is not text in UTF-8 (byte %zu is wrong: 0x%02x, perhaps Latin-1); save it as UTF-8",
-             bad + 1, (unsigned char)text[bad]);
-  }
+  tp_utf8_explain(text, length, &bad, why, sizeof why);
   refuse(error, why);
   if (error)
     point_at(error, text, bad);

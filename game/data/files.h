@@ -1,4 +1,4 @@
-/* Files: where the game's data is, reading it whole, and writing so that nothing is ever lost. */
+/* Files: reading them whole, and writing so that nothing is ever lost. */
 #ifndef TP_DATA_FILES_H
 #define TP_DATA_FILES_H
 
@@ -8,7 +8,6 @@
 enum {
   TP_FILE_MAX = 8 << 20,
   TP_PATH_MAX = 1024,
-  TP_ROOTS_MAX = 7,
   TP_SAVES_KEPT = 3,
   TP_REASON_MAX = 200 /* bytes of a reason */
 };
@@ -23,12 +22,6 @@ struct tp_file_error {
 /* 1 when the file could be opened and read, whatever is in it; the system's faults, and a folder,
  * are 0. */
 int tp_files_is_readable(const char *path);
-
-/* The folders that may hold scenarios/, mods/ and assets/, in the order they are searched: the
- * environment variable THIRDPOLE_DATA, the working folder, the user's data folder, the program's
- * own folder and ../share/thirdpole from there, the source tree, and where the game was installed.
- * Where the program is, only systems with /proc can say. Returns how many there are. */
-int tp_files_roots(char roots[TP_ROOTS_MAX][TP_PATH_MAX]);
 
 /* 1 when there is something at the path. */
 int tp_files_exists(const char *path);
@@ -50,14 +43,7 @@ int tp_files_same(const char *a, const char *b);
 /* folder/name, or name alone for the folder "."; 0 when that is too long. */
 int tp_files_join(char path[TP_PATH_MAX], const char *folder, const char *name);
 
-/* Finds `name` ("assets/icon.png") under the roots: 1 and its path, or 0. */
-int tp_files_find(const char *name, char path[TP_PATH_MAX]);
-
-/* The user's data folder: XDG_DATA_HOME/thirdpole or ~/.local/share/thirdpole, and that of
- * settings: XDG_CONFIG_HOME/thirdpole or ~/.config/thirdpole. 0 if there is none.
- * `tp_files_make_folder` creates a folder and those above it; 1 when it is there afterwards. */
-int tp_files_user_folder(char path[TP_PATH_MAX]);
-int tp_files_config_folder(char path[TP_PATH_MAX]);
+/* Creates a folder and those above it; 1 when it is there afterwards. */
 int tp_files_make_folder(const char *path, struct tp_file_error *error);
 
 /* The whole file as terminated text, to be freed with free(); `*length` is its bytes. NULL with the
@@ -81,9 +67,5 @@ int tp_files_tidy(const char *folder);
 /* Names of the entries of a folder that end in `ending`, sorted, each to be freed, as is the list;
  * `*count` is 0 when the folder is missing or empty. */
 char **tp_files_list(const char *folder, const char *ending, int *count);
-
-/* 1 when the bytes are well-formed UTF-8 without NUL; otherwise `*bad` is the offset of the fault.
- */
-int tp_files_is_utf8(const char *text, size_t length, size_t *bad);
 
 #endif

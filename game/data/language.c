@@ -1,5 +1,6 @@
 #include "data/language.h"
 
+#include "data/folders.h"
 #include "data/layers/document.h"
 #include "data/layers/pointer.h"
 #include "data/nearest.h"
@@ -232,7 +233,7 @@ int tp_language_is_code(const char *code) {
 static int find_file(const char *code, char path[TP_PATH_MAX]) {
   char name[64];
   snprintf(name, sizeof name, "assets/lang/%s.json", code);
-  return tp_language_is_code(code) && tp_files_find(name, path);
+  return tp_language_is_code(code) && tp_folders_find(name, path);
 }
 
 int tp_language_is_known(const char *code) {
@@ -285,7 +286,7 @@ static int by_code(const void *a, const void *b) {
 
 int tp_language_list(char codes[TP_LANGUAGES_MAX][TP_LANGUAGE_CODE_MAX]) {
   char roots[TP_ROOTS_MAX][TP_PATH_MAX], folder[TP_PATH_MAX];
-  int count = 0, root_count = tp_files_roots(roots);
+  int count = 0, root_count = tp_folders_roots(roots);
   for (int i = 0; i < root_count; i++) {
     int found = 0;
     char **names = tp_files_join(folder, roots[i], "assets/lang")

@@ -1,6 +1,5 @@
-#include "data/scenario.h"
+#include "data/scenario_load.h"
 
-#include "core/guide.h"
 #include "data/format/check.h"
 #include "data/format/doubt.h"
 #include "data/compile/settle.h"
@@ -10,8 +9,6 @@
 #include <string.h>
 
 static const char *const no_language = "en";
-
-/* --- loading --------------------------------------------------------------------------------- */
 
 /* A document with neither actors nor turns is rules for others to extend. */
 static int is_playable(const cJSON *merged) {
@@ -128,8 +125,8 @@ static void build(struct tp_scenario *scenario, const struct tp_document *docume
     scenario->merged = tp_settle_text(scenario, document->merged);
 }
 
-/* Builds a scenario from a document that was read, and frees the document. */
-static struct tp_scenario *finish(struct tp_document *document, int read, int problems_before,
+/* Builds a scenario from a document, if that was read. */
+static struct tp_scenario *finish(const struct tp_document *document, int read, int problems_before,
                                   const char *language, struct tp_problems *problems) {
   struct tp_scenario *scenario = NULL;
   if (read) {
@@ -139,7 +136,6 @@ static struct tp_scenario *finish(struct tp_document *document, int read, int pr
     scenario->language = tp_arena_copy(arena, language ? language : no_language);
     build(scenario, document, problems);
   }
-  tp_document_free(document);
   tp_problems_sort(problems);
   if (problems->count == problems_before)
     return scenario;
@@ -147,26 +143,57 @@ static struct tp_scenario *finish(struct tp_document *document, int read, int pr
   return NULL;
 }
 
-static struct tp_scenario *load_one(const char *name_or_path, const char *language,
-                                    struct tp_problems *problems) {
-  int before = problems->count;
-  struct tp_document *document = tp_memory_resize(NULL, sizeof *document);
-  int read = tp_document_open(document, name_or_path, language, problems);
-  struct tp_scenario *scenario = finish(document, read, before, language, problems);
+static void discard(struct tp_document *document) {
+  tp_document_free(document);
   free(document);
+}
+
+struct tp_scenario *tp_scenario_load_with(const struct tp_mods_on *on, const char *path,
+                                          const char *variant, const char *language,
+                                          struct tp_problems *problems) {
+  struct tp_document *document = tp_memory_zeroed(1, sizeof *document);
+  document->on = *on;
+  int before = problems->count, read = tp_document_load(document, path, variant, problems);
+  struct tp_scenario *scenario = finish(document, read, before, language, problems);
+  discard(document);
   return scenario;
 }
 
-struct tp_scenario *tp_scenario_load(const char *name_or_path, const char *language,
-                                     struct tp_problems *problems) {
-  int before = problems->count;
-  struct tp_scenario *scenario = load_one(name_or_path, language, problems);
-  if (scenario && tp_scenario_is_path(name_or_path))
-    tp_scenario_check_variants(scenario, name_or_path, problems);
+void tp_scenario_try_variants(const struct tp_scenario *scenario, const struct tp_mods_on *on,
+                              struct tp_problems *problems) {
+  if (!scenario->playable || scenario->variant[0] || !tp_files_is_file(scenario->path))
+    return; /* a pipe is read once */
+  for (int i = 0; i < scenario->variant_count; i++) {
+    struct tp_problems again = {0}; /* its warnings are those of the scenario */
+    tp_scenario_free(tp_scenario_load_with(on, scenario->path, scenario->variants[i].id,
+                                           scenario->language, &again));
+    tp_problems_append_faults(problems, &again);
+    tp_problems_free(&again);
+  }
+}
+
+static struct tp_scenario *load(const char *name, int whole, const char *language,
+                                struct tp_problems *problems) {
+  struct tp_document *document = tp_memory_zeroed(1, sizeof *document);
+  int before = problems->count, read = tp_document_open(document, name, language, problems);
+  struct tp_scenario *scenario = finish(document, read, before, language, problems);
+  if (scenario && whole)
+    tp_scenario_try_variants(scenario, &document->on, problems);
+  discard(document);
   if (problems->count == before)
     return scenario;
   tp_scenario_free(scenario);
   return NULL;
+}
+
+struct tp_scenario *tp_scenario_load(const char *name_or_path, const char *language,
+                                     struct tp_problems *problems) {
+  return load(name_or_path, tp_scenario_is_path(name_or_path), language, problems);
+}
+
+struct tp_scenario *tp_scenario_load_whole(const char *name_or_path, const char *language,
+                                           struct tp_problems *problems) {
+  return load(name_or_path, 1, language, problems);
 }
 
 const char *tp_scenario_with_variant(const char *name, const char *id, char full[TP_PATH_MAX]) {
@@ -178,29 +205,12 @@ const char *tp_scenario_with_variant(const char *name, const char *id, char full
   return written < TP_PATH_MAX ? full : NULL;
 }
 
-void tp_scenario_check_variants(const struct tp_scenario *scenario, const char *name,
-                                struct tp_problems *problems) {
-  char full[TP_PATH_MAX];
-  if (!scenario->playable || scenario->variant[0] || !tp_files_is_file(scenario->path))
-    return; /* a pipe is read once */
-  for (int i = 0; i < scenario->variant_count; i++) {
-    struct tp_problems again = {0}; /* its warnings are those of the scenario */
-    if (tp_scenario_with_variant(name, scenario->variants[i].id, full))
-      tp_scenario_free(load_one(full, scenario->language, &again));
-    else
-      tp_problems_add(problems, "", 0, 0, "", "the path is too long");
-    tp_problems_append_faults(problems, &again);
-    tp_problems_free(&again);
-  }
-}
-
 struct tp_scenario *tp_scenario_load_text(const char *text, const char *origin,
                                           const char *language, struct tp_problems *problems) {
-  int before = problems->count;
-  struct tp_document *document = tp_memory_resize(NULL, sizeof *document);
-  int read = tp_document_read(document, text, origin, problems);
+  struct tp_document *document = tp_memory_zeroed(1, sizeof *document);
+  int before = problems->count, read = tp_document_read(document, text, origin, problems);
   struct tp_scenario *scenario = finish(document, read, before, language, problems);
-  free(document);
+  discard(document);
   return scenario;
 }
 
@@ -211,303 +221,4 @@ void tp_scenario_free(struct tp_scenario *scenario) {
 
 const char *tp_scenario_merged(const struct tp_scenario *scenario) {
   return scenario->merged;
-}
-
-/* --- mods ------------------------------------------------------------------------------------ */
-
-static const char mod_file[] = "mod.json";
-
-static void trim(char folder[TP_PATH_MAX], const char *path) {
-  size_t length = strlen(path);
-  while (length > 1 && path[length - 1] == '/')
-    length--;
-  snprintf(folder, TP_PATH_MAX, "%.*s", (int)length, path);
-}
-
-/* Takes the last name off a path, which is then that of its folder. */
-static void cut_name(char path[TP_PATH_MAX], char name[TP_PATH_MAX]) {
-  char *slash = strrchr(path, '/');
-  snprintf(name, TP_PATH_MAX, "%s", slash ? slash + 1 : path);
-  if (!slash)
-    snprintf(path, TP_PATH_MAX, ".");
-  else
-    slash[slash == path] = '\0';
-}
-
-int tp_scenario_is_mod(const char *path, char folder[TP_PATH_MAX]) {
-  char inside[TP_PATH_MAX], name[TP_PATH_MAX], above[TP_PATH_MAX];
-  snprintf(folder, TP_PATH_MAX, "%s", path);
-  cut_name(folder, name);
-  if (strcmp(name, mod_file) == 0)
-    return 1;
-  snprintf(above, sizeof above, "%s", folder);
-  size_t length = strlen(name);
-  int is_json = length > 5 && strcmp(name + length - 5, ".json") == 0;
-  cut_name(above, name);
-  if (is_json && strcmp(name, "patches") == 0)
-    snprintf(folder, TP_PATH_MAX, "%s", above);
-  else
-    trim(folder, path);
-  return tp_files_join(inside, folder, mod_file) && tp_files_is_there(inside);
-}
-
-static struct tp_scenario *load_with(const struct tp_mods_on *on, const char *path,
-                                     const char *variant, const char *language,
-                                     struct tp_problems *problems) {
-  int before = problems->count;
-  struct tp_document *document = tp_memory_zeroed(1, sizeof *document);
-  document->on = *on;
-  int read = tp_document_load(document, path, variant, problems);
-  struct tp_scenario *scenario = finish(document, read, before, language, problems);
-  free(document);
-  return scenario;
-}
-
-/* With each of its variants; 1 when it is rules for others. */
-static int try_with(const struct tp_mods_on *on, const char *path, struct tp_problems *problems) {
-  struct tp_scenario *scenario = load_with(on, path, "", NULL, problems);
-  int is_library = scenario && !scenario->playable;
-  for (int i = 0; scenario && !is_library && i < scenario->variant_count; i++) {
-    struct tp_problems again = {0};
-    tp_scenario_free(load_with(on, path, scenario->variants[i].id, NULL, &again));
-    tp_problems_append_faults(problems, &again);
-    tp_problems_free(&again);
-  }
-  tp_scenario_free(scenario);
-  return is_library;
-}
-
-/* A scenario that is sound without the mods, with them. */
-static void try_sound(const struct tp_mods_on *on, const char *path, struct tp_problems *problems) {
-  struct tp_problems faults = {0};
-  struct tp_scenario *scenario = load_one(path, NULL, &faults);
-  if (scenario) {
-    try_with(on, path, &faults);
-    tp_problems_append_faults(problems, &faults); /* its warnings are not the mods' */
-  }
-  tp_scenario_free(scenario);
-  tp_problems_free(&faults);
-}
-
-/* What is wrong in rules for others shows in who extends them. */
-static void try_everywhere(const struct tp_mods_on *on, struct tp_problems *problems) {
-  char roots[TP_ROOTS_MAX][TP_PATH_MAX];
-  int count = tp_files_roots(roots);
-  for (int i = 0; i < count; i++) {
-    int found = 0;
-    char **paths = tp_document_files(roots[i], &found);
-    for (int k = 0; k < found; k++) {
-      if (tp_files_is_file(paths[k]))
-        try_sound(on, paths[k], problems);
-      free(paths[k]);
-    }
-    free(paths);
-  }
-}
-
-/* What is unknown was warned of with the mod itself. */
-static void try_all(const struct tp_mod *mod, const struct tp_mods_on *on,
-                    struct tp_problems *problems) {
-  char path[TP_PATH_MAX];
-  int libraries = 0;
-  for (int i = 0; i < mod->patch_count; i++)
-    if (tp_document_find(mod->patches[i], NULL, on, path))
-      libraries |= try_with(on, path, problems);
-  for (int i = 0; i < mod->scenario_count; i++)
-    if (tp_mods_file(mod, "scenarios", mod->scenarios[i], path))
-      libraries |= try_with(on, path, problems);
-  if (libraries && !problems->count)
-    try_everywhere(on, problems);
-}
-
-void tp_scenario_check_mod(const char *folder, const char *mods, struct tp_problems *problems) {
-  struct tp_mods *found = tp_mods_find_with(folder, NULL);
-  struct tp_mods_on on;
-  struct tp_text ids = {0};
-  struct tp_mod *mod = found->list;
-  while (!tp_files_same(mod->folder, folder)) /* it is among them */
-    mod++;
-  tp_text_print(&ids, "%s%s%s", mod->id, mods && mods[0] ? "+" : "", mods ? mods : "");
-  if (mod->problems.count)
-    tp_problems_append(problems, &mod->problems);
-  else if (tp_mods_choose(found, ids.data, &on, problems))
-    try_all(mod, &on, problems);
-  tp_problems_sort(problems);
-  tp_problems_once(problems);
-  tp_text_free(&ids);
-  tp_mods_free(found);
-}
-
-/* --- listing --------------------------------------------------------------------------------- */
-
-static const char *name_of(const char *path) {
-  const char *slash = strrchr(path, '/');
-  return slash ? slash + 1 : path;
-}
-
-/* 1 when a file of that name is. */
-static int is_listed(const struct tp_scenario_entry *list, int count, const char *path) {
-  for (int i = 0; i < count; i++)
-    if (strcmp(name_of(list[i].path), name_of(path)) == 0)
-      return 1;
-  return 0;
-}
-
-static void copy_variants(struct tp_scenario_entry *entry, const struct tp_scenario *scenario) {
-  entry->variant_count = scenario ? scenario->variant_count : 0;
-  entry->variants =
-      tp_memory_resize(NULL, (size_t)(entry->variant_count + 1) * sizeof *entry->variants);
-  for (int i = 0; i < entry->variant_count; i++) {
-    const struct tp_variant *from = &scenario->variants[i];
-    entry->variants[i] = (struct tp_variant){tp_memory_text(from->id), tp_memory_text(from->title),
-                                             tp_memory_text(from->text)};
-  }
-}
-
-static void copy_sources(struct tp_scenario_entry *entry, const struct tp_scenario *scenario) {
-  entry->source_count = scenario ? scenario->source_count : 0;
-  entry->sources =
-      tp_memory_resize(NULL, (size_t)(entry->source_count + 1) * sizeof *entry->sources);
-  for (int i = 0; i < entry->source_count; i++)
-    entry->sources[i] = tp_memory_text(scenario->sources[i]);
-}
-
-static void copy_extent(struct tp_scenario_entry *entry, const struct tp_rules *r) {
-  entry->year = r->start_year;
-  entry->quarter = r->start_quarter;
-  entry->turns = r->turns;
-  entry->objectives = r->objective_count;
-}
-
-static void free_variants(struct tp_scenario_entry *entry) {
-  for (int i = 0; i < entry->variant_count; i++) {
-    free((char *)entry->variants[i].id);
-    free((char *)entry->variants[i].title);
-    free((char *)entry->variants[i].text);
-  }
-  free(entry->variants);
-}
-
-/* The mods to list scenarios with. */
-struct choice {
-  struct tp_mods *found; /* NULL: none are asked for */
-  struct tp_mods_on on;
-  struct tp_problems problems; /* with the choice */
-  const char *language;
-};
-
-static struct choice choose(const char *ids, const char *language) {
-  struct choice choice = {.language = language};
-  if (ids && ids[0]) {
-    choice.found = tp_mods_find(language);
-    tp_mods_choose(choice.found, ids, &choice.on, &choice.problems);
-    tp_problems_sort(&choice.problems);
-  }
-  return choice;
-}
-
-static void free_choice(struct choice *choice) {
-  tp_problems_free(&choice->problems);
-  tp_mods_free(choice->found);
-}
-
-/* NULL when anything is wrong, be it with the mods. */
-static struct tp_scenario *try_entry(const struct choice *choice, const char *path,
-                                     struct tp_problems *problems) {
-  if (!tp_files_is_file(path)) {
-    tp_problems_add(problems, path, 0, 0, "", "%s", "is a folder, a pipe or a device, no file");
-    return NULL;
-  }
-  tp_problems_append(problems, &choice->problems);
-  return problems->count ? NULL : load_with(&choice->on, path, "", choice->language, problems);
-}
-
-static struct tp_scenario_entry describe(const struct choice *choice, const char *path) {
-  const char *name = name_of(path);
-  struct tp_problems problems = {0};
-  struct tp_scenario *scenario = try_entry(choice, path, &problems);
-  struct tp_scenario_entry entry = {.path = tp_memory_text(path),
-                                    .playable = scenario && scenario->playable,
-                                    .problems = problems.count + problems.omitted,
-                                    .warnings = problems.warning_count};
-  entry.guided = entry.playable && scenario->rules->guide->guided;
-  entry.id = tp_memory_text(scenario ? scenario->rules->words.id : name);
-  entry.title = tp_memory_text(scenario ? scenario->rules->words.title : "");
-  entry.summary = tp_memory_text(scenario ? scenario->rules->words.text : "");
-  entry.fault = tp_memory_text(problems.count ? problems.list[0].message : "");
-  if (!scenario && tp_scenario_is_path(name))
-    entry.id[strlen(entry.id) - strlen(".json")] = '\0';
-  copy_variants(&entry, scenario);
-  copy_sources(&entry, scenario);
-  if (scenario)
-    copy_extent(&entry, scenario->rules);
-  tp_scenario_free(scenario);
-  tp_problems_free(&problems);
-  return entry;
-}
-
-struct tp_scenario_entry tp_scenario_describe(const char *path, const char *mods,
-                                              const char *language) {
-  struct choice choice = choose(mods, language);
-  struct tp_scenario_entry entry = describe(&choice, path);
-  free_choice(&choice);
-  return entry;
-}
-
-static void list_folder(const struct choice *choice, const char *root,
-                        struct tp_scenario_entry **list, int *count) {
-  int found = 0;
-  char **paths = tp_document_files(root, &found);
-  for (int i = 0; i < found; i++) {
-    if (!is_listed(*list, *count, paths[i])) {
-      *list = tp_memory_resize(*list, (size_t)(*count + 1) * sizeof **list);
-      (*list)[(*count)++] = describe(choice, paths[i]);
-    }
-    free(paths[i]);
-  }
-  free(paths);
-}
-
-static void put_guided_first(struct tp_scenario_entry *list, int count) {
-  int first = 0;
-  for (int i = 0; i < count; i++) {
-    struct tp_scenario_entry entry = list[i];
-    if (!entry.guided)
-      continue;
-    memmove(&list[first + 1], &list[first], (size_t)(i - first) * sizeof *list);
-    list[first++] = entry;
-  }
-}
-
-struct tp_scenario_entry *tp_scenario_list(const char *mods, const char *language, int *count) {
-  char roots[TP_ROOTS_MAX][TP_PATH_MAX];
-  struct tp_scenario_entry *list = NULL;
-  struct choice choice = choose(mods, language);
-  int root_count = tp_files_roots(roots);
-  *count = 0;
-  for (int i = choice.on.count - 1; i >= 0; i--)
-    list_folder(&choice, choice.on.mod[i]->folder, &list, count);
-  for (int i = 0; i < root_count; i++)
-    list_folder(&choice, roots[i], &list, count);
-  free_choice(&choice);
-  put_guided_first(list, *count);
-  return list;
-}
-
-void tp_scenario_entry_free(struct tp_scenario_entry *entry) {
-  free(entry->path);
-  free(entry->id);
-  free(entry->title);
-  free(entry->summary);
-  free(entry->fault);
-  free_variants(entry);
-  for (int i = 0; i < entry->source_count; i++)
-    free(entry->sources[i]);
-  free(entry->sources);
-}
-
-void tp_scenario_list_free(struct tp_scenario_entry *list, int count) {
-  for (int i = 0; i < count; i++)
-    tp_scenario_entry_free(&list[i]);
-  free(list);
 }

@@ -67,9 +67,9 @@ struct tp_scenario {
 struct tp_scenario *tp_scenario_load(const char *name_or_path, const char *language,
                                      struct tp_problems *problems);
 
-/* Adds what each variant of a sound scenario, loaded by `name`, has wrong of its own. */
-void tp_scenario_check_variants(const struct tp_scenario *scenario, const char *name,
-                                struct tp_problems *problems);
+/* The same, and all variants must be sound however it is named. */
+struct tp_scenario *tp_scenario_load_whole(const char *name_or_path, const char *language,
+                                           struct tp_problems *problems);
 
 /* The name of a scenario with a variant, between its own and the mods: `full`, or NULL when it is too
  * long. */

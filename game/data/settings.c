@@ -1,5 +1,6 @@
 #include "data/settings.h"
 
+#include "data/folders.h"
 #include "data/layers/document.h"
 #include "data/layers/pointer.h"
 #include "data/json/out.h"
@@ -38,7 +39,7 @@ void tp_settings_usual(struct tp_settings *settings) {
 
 int tp_settings_path(char path[TP_PATH_MAX]) {
   char folder[TP_PATH_MAX];
-  return tp_files_config_folder(folder) && tp_files_join(path, folder, file_name);
+  return tp_folders_config(folder) && tp_files_join(path, folder, file_name);
 }
 
 /* --- reading -------------------------------------------------------------------------------- */

@@ -1,6 +1,6 @@
 #include "data/visible.h"
 
-#include "data/files.h"
+#include "data/utf8.h"
 
 #include <string.h>
 
@@ -53,7 +53,7 @@ static void add_characters(struct tp_text *text, const char *raw, size_t length)
 
 void tp_visible_add(struct tp_text *text, const char *raw) {
   size_t length = strlen(raw), bad;
-  while (!tp_files_is_utf8(raw, length, &bad)) {
+  while (!tp_utf8_is_good(raw, length, &bad)) {
     add_characters(text, raw, bad);
     add_bytes(text, raw + bad, 1);
     raw += bad + 1;

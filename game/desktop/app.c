@@ -1,6 +1,7 @@
 /* Opening and closing, the look, and what a frame is made of. */
 #include "desktop/app.h"
 
+#include "data/folders.h"
 #include "data/language.h"
 #include "desktop/screens.h"
 #include "desktop/widgets/letters.h"
@@ -27,7 +28,7 @@ static const float full_height = 864.0F, scale_steps = 4.0F;
 
 static bool open_fonts(struct tp_app *app, char *error, size_t size) {
   char path[TP_PATH_MAX];
-  if (!tp_files_find(font_file, path)) {
+  if (!tp_folders_find(font_file, path)) {
     snprintf(error, size, "%s was not found", font_file);
     return false;
   }
@@ -40,7 +41,7 @@ static bool open_fonts(struct tp_app *app, char *error, size_t size) {
 
 static bool open_map(struct tp_app *app, char *error, size_t size) {
   char path[TP_PATH_MAX], reason[200] = "";
-  if (!tp_files_find(map_file, path)) {
+  if (!tp_folders_find(map_file, path)) {
     snprintf(error, size, "%s was not found", map_file);
     return false;
   }
@@ -64,7 +65,7 @@ static void name_places(struct tp_app *app) {
   tp_language_free(app->places);
   app->places = NULL;
   snprintf(name, sizeof name, "assets/map/names.%s.json", tp_phrases_language());
-  char *text = tp_files_find(name, path) ? tp_files_read(path, &length, &error) : NULL;
+  char *text = tp_folders_find(name, path) ? tp_files_read(path, &length, &error) : NULL;
   if (text)
     app->places = tp_language_read(tp_phrases_language(), text, length, path, NULL, &app->problems);
   free(text);

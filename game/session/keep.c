@@ -2,6 +2,7 @@
 #include "session/state.h"
 
 #include "data/arena.h"
+#include "data/folders.h"
 #include "session/advice.h"
 #include "session/phrases.h"
 
@@ -144,7 +145,7 @@ void tp_session_set_autosave(struct tp_session *s, int on) {
 
 int tp_session_saves_folder(char path[TP_PATH_MAX]) {
   char user[TP_PATH_MAX];
-  return tp_files_user_folder(user) && snprintf(path, TP_PATH_MAX, "%s/saves", user) < TP_PATH_MAX;
+  return tp_folders_user(user) && snprintf(path, TP_PATH_MAX, "%s/saves", user) < TP_PATH_MAX;
 }
 
 enum { AUTOSAVES_MAX = 10000 }; /* of one scenario and seed */

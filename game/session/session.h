@@ -18,10 +18,12 @@
 #include "core/guide.h"
 #include "core/turn.h"
 #include "data/files.h"
+#include "data/folders.h"
 #include "data/outlines.h" /* the countries' shapes, for who draws a map */
 #include "data/saves/save.h"
 #include "data/scenario.h"
 #include "data/settings.h" /* the player's, for all front ends */
+#include "data/utf8.h"     /* of what a player types */
 #include "session/forecast.h"
 #include "session/headlines.h"
 #include "session/reason.h"

@@ -1,6 +1,8 @@
 /* The commands: one table, one function each. */
 #include "text/game.h"
 
+#include "data/utf8.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -369,7 +371,7 @@ static char *tidy(char *line) {
 /* Bytes that make no text are not played with. */
 static void replace_broken(char *line) {
   size_t bad;
-  while (!tp_files_is_utf8(line, strlen(line), &bad))
+  while (!tp_utf8_is_good(line, strlen(line), &bad))
     line[bad] = '?';
 }
 

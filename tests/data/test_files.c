@@ -1,6 +1,8 @@
 /* Reading says what is wrong; writing never loses what was there. */
 #include "sample.h"
 
+#include "data/folders.h"
+
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -196,17 +198,17 @@ static void data_is_searched_in_order(void **state) {
   char path[TP_PATH_MAX], roots[TP_ROOTS_MAX][TP_PATH_MAX];
   setenv("THIRDPOLE_DATA", sample_folder, 1);
   put("mine", "x", 1);
-  assert_true(tp_files_find("mine", path));
+  assert_true(tp_folders_find("mine", path));
   assert_string_equal(path, sample_path("mine"));
-  assert_true(tp_files_roots(roots) >= 2);
+  assert_true(tp_folders_roots(roots) >= 2);
   assert_string_equal(roots[0], sample_folder);
   assert_string_equal(roots[1], ".");
   unsetenv("THIRDPOLE_DATA");
-  assert_false(tp_files_find("mine", path));
-  assert_true(tp_files_find("scenarios/base.json", path));
+  assert_false(tp_folders_find("mine", path));
+  assert_true(tp_folders_find("scenarios/base.json", path));
   assert_string_equal(path, "scenarios/base.json");
   setenv("XDG_DATA_HOME", "/data", 1);
-  assert_true(tp_files_user_folder(path));
+  assert_true(tp_folders_user(path));
   assert_string_equal(path, "/data/thirdpole");
 }
 

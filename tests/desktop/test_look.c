@@ -1,6 +1,8 @@
 /* What is drawn: themes by name, text that fits, shapes that survive odd numbers. */
 #include "stage.h"
 
+#include "data/utf8.h"
+
 static void themes_are_found_by_name(void **state) {
   enum tp_theme_kind kind = TP_THEME_LIGHT;
   (void)state;
@@ -21,7 +23,7 @@ static void cut_text_fits_and_stays_whole_characters(void **state) {
   for (float width = 1; width < 120; width += 3) {
     tp_text_fit(s.fonts, type, "Europ\xc3\xa9\xc3\xa9ns aut\xc3\xb6nomy is long", width, out,
                 sizeof out);
-    assert_true(tp_files_is_utf8(out, strlen(out), &bad));
+    assert_true(tp_utf8_is_good(out, strlen(out), &bad));
     if (width > 20)
       assert_true(tp_text_width(s.fonts, type, out) <= width);
   }

@@ -1,6 +1,7 @@
 /* Names, values and causes as people read them. */
 #include "opened.h"
 
+#include "data/utf8.h"
 #include "session/phrases.h"
 
 static struct tp_session *s;
@@ -135,7 +136,7 @@ static void text_is_never_cut_inside_a_character(void **state) {
     memset(small, 'x', sizeof small);
     TP_SAY(small, size, TP_SAY_ACTION_STARTED, "é", "日本語");
     assert_true(strlen(small) < size);
-    assert_true(tp_files_is_utf8(small, strlen(small), &bad));
+    assert_true(tp_utf8_is_good(small, strlen(small), &bad));
   }
 }
 

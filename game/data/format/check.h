@@ -18,10 +18,4 @@ int tp_check_document(const struct tp_document *document, int playable,
 void tp_check_source(const struct tp_source *source, const struct tp_kind *kind,
                      struct tp_problems *problems);
 
-/* Writes what `field` may hold into `text`: "a number from 0 to 100". */
-void tp_check_describe(const struct tp_field *field, char *text, size_t size);
-
-/* Writes that an object of `kind` has no such key, with the nearest that it has. */
-void tp_check_unknown_key(const struct tp_kind *kind, const char *key, char *text, size_t size);
-
 #endif

@@ -4,7 +4,7 @@
 #include "core/guide.h"
 #include "core/ledger.h"
 #include "core/variables.h"
-#include "data/format/check.h"
+#include "data/format/expected.h"
 #include "data/format/format.h"
 
 #include <ctype.h>
@@ -79,7 +79,7 @@ static void add_holds(struct reference *r, const struct tp_field *field) {
     tp_text_print(r->text, "by variable: a number from %g to %g", field->low, field->high);
     break;
   default:
-    tp_check_describe(field, words, sizeof words);
+    tp_expected_field(field, words, sizeof words);
     add_cell(r->text, words);
   }
 }

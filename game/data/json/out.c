@@ -1,7 +1,7 @@
 #include "data/json/out.h"
 
-#include "data/files.h"
 #include "data/json/plain.h"
+#include "data/utf8.h"
 
 #include <assert.h>
 #include <inttypes.h>
@@ -46,7 +46,7 @@ static void put_characters(struct tp_text *text, const char *value, const char *
 static void put_string(struct tp_text *text, const char *value) {
   size_t length = strlen(value), bad;
   tp_text_add(text, "\"");
-  while (!tp_files_is_utf8(value, length, &bad)) {
+  while (!tp_utf8_is_good(value, length, &bad)) {
     put_characters(text, value, value + bad);
     tp_text_add(text, "\\ufffd");
     value += bad + 1;

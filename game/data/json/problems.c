@@ -1,6 +1,7 @@
 #include "data/json/problems.h"
 
 #include "data/files.h"
+#include "data/utf8.h"
 #include "data/visible.h"
 
 #include <stdarg.h>
@@ -19,7 +20,7 @@ static struct tp_problem *next_problem(struct tp_problem **list, int *count, int
 /* A copy without the halves of characters that are left where a long name was cut. */
 static char *whole_characters(const char *text) {
   char *copy = tp_memory_text(text), *rest = copy;
-  for (size_t bad; !tp_files_is_utf8(rest, strlen(rest), &bad); rest += bad)
+  for (size_t bad; !tp_utf8_is_good(rest, strlen(rest), &bad); rest += bad)
     memmove(rest + bad, rest + bad + 1, strlen(rest + bad));
   return copy;
 }

@@ -1,6 +1,7 @@
 #include "data/layers/conflicts.h"
 
 #include "data/compile/settle.h"
+#include "data/folders.h"
 #include "data/layers/document.h"
 #include "data/layers/pointer.h"
 
@@ -155,7 +156,7 @@ static void find_in_folder(const char *root, const struct tp_mods_on *on, const 
 void tp_conflicts_find(const struct tp_mods_on *on, const char *language,
                        struct tp_conflicts *conflicts) {
   char roots[TP_ROOTS_MAX][TP_PATH_MAX];
-  int count = tp_files_roots(roots);
+  int count = tp_folders_roots(roots);
   if (on->count < 2)
     return;
   if (!conflicts->arena)

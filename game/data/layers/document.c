@@ -1,5 +1,6 @@
 #include "data/layers/document.h"
 
+#include "data/folders.h"
 #include "data/layers/conflicts.h"
 #include "data/layers/layers.h"
 #include "data/layers/pointer.h"
@@ -102,7 +103,7 @@ int tp_document_find(const char *name, const char *near, const struct tp_mods_on
   if (find_in_mods(name, mods, path))
     return 1;
   snprintf(file, sizeof file, "scenarios/%.*s.json", TP_ID_MAX, name);
-  return tp_files_find(file, path) && tp_files_is_file(path);
+  return tp_folders_find(file, path) && tp_files_is_file(path);
 }
 
 char **tp_document_files(const char *root, int *count) {
@@ -141,7 +142,7 @@ void tp_document_unknown(const char *name, const char *near, char *text, size_t 
   char roots[TP_ROOTS_MAX][TP_PATH_MAX], folder[TP_PATH_MAX];
   struct tp_nearest nearest = tp_nearest_to(name);
   char best[TP_ID_MAX + 1] = "";
-  int count = tp_files_roots(roots);
+  int count = tp_folders_roots(roots);
   const char *slash = near ? strrchr(near, '/') : NULL;
   if (near) {
     snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - near) : 1, slash ? near : ".");

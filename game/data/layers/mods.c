@@ -1,5 +1,6 @@
 #include "data/layers/mods.h"
 
+#include "data/folders.h"
 #include "data/format/check.h"
 #include "data/compile/compile.h"
 #include "data/layers/document.h"
@@ -243,7 +244,7 @@ struct tp_mods *tp_mods_find(const char *language) {
 struct tp_mods *tp_mods_find_with(const char *folder, const char *language) {
   char roots[TP_ROOTS_MAX][TP_PATH_MAX];
   struct tp_mods *mods = tp_memory_zeroed(1, sizeof *mods);
-  int count = tp_files_roots(roots);
+  int count = tp_folders_roots(roots);
   mods->arena = tp_arena_create();
   mods->list = tp_memory_zeroed(TP_MODS_MAX, sizeof *mods->list);
   language = language ? language : "en";

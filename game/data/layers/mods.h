@@ -4,7 +4,7 @@
  *   mods/NAME/patches/ID.json     a merge patch over the scenario or library ID
  *   mods/NAME/scenarios/ID.json   a scenario of its own
  *
- * They are looked for in mods/ and scenarios/mods/ of every folder where data is (tp_files_roots).
+ * They are looked for in mods/ and scenarios/mods/ of every folder where data is (tp_folders_roots).
  * What a mod holds is known by its names alone, so nothing in it can point outside; links and
  * devices are refused. A mod with faults is listed with them and cannot be switched on.
  *

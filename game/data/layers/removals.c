@@ -1,6 +1,6 @@
 #include "data/layers/removals.h"
 
-#include "data/format/check.h"
+#include "data/format/expected.h"
 #include "data/format/shape.h"
 #include "data/layers/pointer.h"
 #include "data/nearest.h"
@@ -41,7 +41,7 @@ static void nothing_there(struct walk *w, const cJSON *target, const char *key) 
 static void check_name(struct walk *w, struct holder holder, const char *key) {
   char message[300];
   if (holder.kind && !tp_format_field(holder.kind, key)) {
-    tp_check_unknown_key(holder.kind, key, message, sizeof message);
+    tp_expected_key(holder.kind, key, message, sizeof message);
     fault(w, message);
   } else if (!holder.kind && !tp_shape_fits_key(holder.field, key)) {
     snprintf(message, sizeof message, "\"%.60s\" cannot be a name here", key);

@@ -1,5 +1,7 @@
 #include "desktop/program/run.h"
 
+#include "data/folders.h"
+
 #include <SDL.h>
 #include <math.h>
 #include <stdio.h>
@@ -13,7 +15,7 @@ enum { settle_frames = 2, rest_most = 240, shots_most = 1000 };
 static bool free_name(char path[TP_PATH_MAX]) {
   char folder[TP_PATH_MAX], shots[TP_PATH_MAX], name[40];
   struct tp_file_error error;
-  if (!tp_files_user_folder(folder) || !tp_files_join(shots, folder, "screenshots") ||
+  if (!tp_folders_user(folder) || !tp_files_join(shots, folder, "screenshots") ||
       !tp_files_make_folder(shots, &error))
     return false;
   for (int i = 1; i < shots_most; i++) {

@@ -7,6 +7,7 @@
  * With --mod it is a mod that changes the other scenario, in mods/ID/ of the working folder.
  */
 #include "data/files.h"
+#include "data/folders.h"
 #include "data/format/format.h"
 #include "lab/setup.h"
 
@@ -105,7 +106,7 @@ static void write_schema_name(struct draft *d, const char *path, const char *kep
   snprintf(beside, sizeof beside, "%.*s%s", folder, path, name);
   if (tp_files_exists(beside))
     tp_json_string(&d->out, "$schema", name);
-  else if (tp_files_join(file, kept, name) && tp_files_find(file, found))
+  else if (tp_files_join(file, kept, name) && tp_folders_find(file, found))
     tp_json_string(&d->out, "$schema", found);
 }
 

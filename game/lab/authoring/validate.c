@@ -40,9 +40,7 @@ static void check_file(const struct tp_arguments *a, const char *file, struct tp
   char full[TP_PATH_MAX];
   struct tp_problems problems = {0};
   const char *name = tp_setup_name(file, a->mods, full);
-  struct tp_scenario *scenario = tp_scenario_load(name, NULL, &problems);
-  if (scenario && !tp_scenario_is_path(name)) /* else it has done so */
-    tp_scenario_check_variants(scenario, name, &problems);
+  struct tp_scenario *scenario = tp_scenario_load_whole(name, NULL, &problems);
   counts->errors += problems.count + problems.omitted;
   counts->warnings += problems.warning_count;
   counts->unreadable |= !scenario && tp_setup_why_not_loaded(file) == TP_EXIT_IO;

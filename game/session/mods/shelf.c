@@ -1,5 +1,6 @@
 #include "session/mods/shelf.h"
 
+#include "data/folders.h"
 #include "session/phrases.h"
 
 #include <stdlib.h>
@@ -206,5 +207,5 @@ int tp_shelf_conflicts(const struct tp_shelf *shelf, int row) {
 
 int tp_shelf_folder(char path[TP_PATH_MAX]) {
   char user[TP_PATH_MAX];
-  return tp_files_user_folder(user) && tp_files_join(path, user, "mods");
+  return tp_folders_user(user) && tp_files_join(path, user, "mods");
 }

@@ -6,6 +6,7 @@
 #include "data/address.h"
 #include "data/files.h"
 #include "data/fingerprint.h"
+#include "data/folders.h"
 #include "data/json/in.h"
 
 #include <inttypes.h>
@@ -126,7 +127,7 @@ void tp_page_write_measured(const struct tp_session *s, struct tp_page *page) {
   char path[TP_PATH_MAX];
   struct tp_problems problems = {0};
   struct tp_json *measured =
-      tp_files_find("assets/calibration.json", path) ? tp_json_load(path, &problems) : NULL;
+      tp_folders_find("assets/calibration.json", path) ? tp_json_load(path, &problems) : NULL;
   if (measured)
     say_measured(s, measured, page);
   else

@@ -1,0 +1,131 @@
+#include "data/format/expected.h"
+
+#include "data/nearest.h"
+
+#include <stdio.h>
+#include <string.h>
+
+void tp_expected_choices(const char *choices, const char *before, char *text, size_t size) {
+  char expanded[260];
+  size_t to = 0;
+  for (const char *c = choices; *c && to + 3 < sizeof expanded; c++) {
+    expanded[to++] = *c == '|' ? ',' : *c;
+    if (*c == '|')
+      expanded[to++] = ' ';
+  }
+  expanded[to] = '\0';
+  snprintf(text, size, "%s%s", before, expanded);
+}
+
+void tp_expected_field(const struct tp_field *field, char *text, size_t size) {
+  static const char *const plain[] = {
+      [TP_FORM_BOOL] = "true or false",
+      [TP_FORM_ID] = "a name in small letters, digits and single dashes",
+      [TP_FORM_STRING] = "text",
+      [TP_FORM_TITLE] = "text, or an object of texts by language",
+      [TP_FORM_TEXT] = "text, or an object of texts by language",
+      [TP_FORM_DATE] = "a quarter, as \"2018-Q2\"",
+      [TP_FORM_VERSION] = "a version: whole numbers with points, as \"1.2\" or \"1.2.3\"",
+      [TP_FORM_COLOR] = "a colour, as \"#8c3b3b\"",
+      [TP_FORM_ACTOR] = "the id of an actor",
+      [TP_FORM_ACTION] = "the id of an action",
+      [TP_FORM_EVENT] = "the id of an event",
+      [TP_FORM_MARK] = "the name of a thing on the screen, as \"gauge:narrative\"",
+      [TP_FORM_CAUSE] = "the name of a cause, as \"from-presence\"",
+      [TP_FORM_PAIR] = "a pair of actors, as \"russia-china\"",
+      [TP_FORM_VIEW] = "an ordered pair of actors, as \"russia>china\"",
+      [TP_FORM_ADDRESS] = "the address of a variable, as \"russia.stability\"",
+      [TP_FORM_OBJECT] = "an object",
+      [TP_FORM_MAP] = "an object of entries by id",
+      [TP_FORM_PAIRS] = "an object of entries by pair of actors",
+      [TP_FORM_LIST] = "a list",
+      [TP_FORM_EITHER] = "a list, or an object of entries by id",
+      [TP_FORM_NUMBERS] = "an object of numbers",
+      [TP_FORM_STRINGS] = "a list of texts",
+      [TP_FORM_CODES] = "a list of ISO 3166-1 numeric codes, as [\"250\"]",
+      [TP_FORM_ACTORS] = "a list of actors, or an object of actors with true",
+      [TP_FORM_STANCES] = "an object of numbers by member, or a list",
+      [TP_FORM_DERIVED] = "left out",
+      [TP_FORM_PLACE] = "a longitude from -180 to 180 and a latitude from -90 to 90, as [9.5, 50]",
+      [TP_FORM_POLICY] = "the name of a policy, as \"reflex\" or \"planner:8\"",
+  };
+  if (field->form == TP_FORM_CHOICE)
+    tp_expected_choices(field->choices, "one of ", text, size);
+  else if (field->form == TP_FORM_CHOICES)
+    tp_expected_choices(field->choices, "a list of words, each one of ", text, size);
+  else if (field->form == TP_FORM_NUMBER || field->form == TP_FORM_WHOLE)
+    snprintf(text, size, "a %snumber from %g to %g", field->form == TP_FORM_WHOLE ? "whole " : "",
+             field->low, field->high);
+  else if (field->form == TP_FORM_RANGE)
+    snprintf(text, size, "a list of two numbers from %g to %g", field->low, field->high);
+  else
+    snprintf(text, size, "%s", plain[field->form]);
+}
+
+const char *tp_expected_found(const cJSON *node) {
+  if (cJSON_IsString(node))
+    return "text";
+  if (cJSON_IsNumber(node))
+    return "a number";
+  if (cJSON_IsBool(node))
+    return cJSON_IsTrue(node) ? "true" : "false";
+  if (cJSON_IsArray(node))
+    return "a list";
+  return cJSON_IsObject(node) ? "an object" : "null";
+}
+
+void tp_expected_choice(const char *choices, const char *written, char hint[100]) {
+  char word[64], best[64] = "";
+  struct tp_nearest nearest = tp_nearest_to(written);
+  for (const char *at = choices; *at;) {
+    size_t length = strcspn(at, "|");
+    snprintf(word, sizeof word, "%.*s", (int)length, at);
+    tp_nearest_try(&nearest, word);
+    if (nearest.best == word) {
+      memcpy(best, word, sizeof best);
+      nearest.best = best;
+    }
+    at += length + (at[length] == '|');
+  }
+  snprintf(hint, 100, "%s", tp_nearest_hint(&nearest));
+}
+
+/* The sign that was meant, where conditions are written as elsewhere. */
+static const char *meant_sign(const struct tp_kind *kind, const char *key) {
+  static const char *const signs[][2] = {
+      {"=", "=="},           {"===", "=="}, {"=<", "<="},           {"=>", ">="},
+      {"<>", "!="},          {"!==", "!="}, {"\xe2\x89\xa4", "<="}, {"\xe2\x89\xa5", ">="},
+      {"\xe2\x89\xa0", "!="}};
+  for (size_t i = 0; tp_format_field(kind, "==") && i < sizeof signs / sizeof *signs; i++)
+    if (strcmp(key, signs[i][0]) == 0)
+      return signs[i][1];
+  return NULL;
+}
+
+/* The key of the one object in such an object that has this key: "vars" for "stability". */
+static const char *where_it_belongs(const struct tp_kind *kind, const char *key) {
+  const char *found = NULL;
+  for (const struct tp_field *field = kind->fields; field->key; field++) {
+    if (field->form != TP_FORM_OBJECT || !tp_format_field(field->kind, key))
+      continue;
+    if (found)
+      return NULL;
+    found = field->key;
+  }
+  return found;
+}
+
+void tp_expected_key(const struct tp_kind *kind, const char *key, char *text, size_t size) {
+  const char *sign = meant_sign(kind, key), *place = where_it_belongs(kind, key);
+  if (sign || place) {
+    snprintf(text, size,
+             sign ? "unknown key \"%.60s\" in %s; did you mean \"%s\"?"
+                  : "unknown key \"%.60s\" in %s; it belongs under \"%s\"",
+             key, kind->name, sign ? sign : place);
+    return;
+  }
+  struct tp_nearest nearest = tp_nearest_to(key);
+  for (const struct tp_field *field = kind->fields; field->key; field++)
+    tp_nearest_try(&nearest, field->key);
+  snprintf(text, size, "unknown key \"%.60s\" in %s%s", key, kind->name, tp_nearest_hint(&nearest));
+}

@@ -1,0 +1,28 @@
+/* What a fault says: what was expected at a place, what was found there, and what may be meant.
+ *
+ * Internal to the data layer.
+ */
+#ifndef TP_DATA_FORMAT_EXPECTED_H
+#define TP_DATA_FORMAT_EXPECTED_H
+
+#include "data/format/format.h"
+
+#include <cjson/cJSON.h>
+#include <stddef.h>
+
+/* Writes what `field` may hold: "a number from 0 to 100". */
+void tp_expected_field(const struct tp_field *field, char *text, size_t size);
+
+/* Writes the words of a list that "|" separates: "one of power, union, member, partner". */
+void tp_expected_choices(const char *choices, const char *before, char *text, size_t size);
+
+/* Writes `; did you mean "..."?` for the choice nearest to what is written, or nothing. */
+void tp_expected_choice(const char *choices, const char *written, char hint[100]);
+
+/* Writes that an object of `kind` has no such key, with the nearest that it has. */
+void tp_expected_key(const struct tp_kind *kind, const char *key, char *text, size_t size);
+
+/* What is there instead: "text", "a list". */
+const char *tp_expected_found(const cJSON *node);
+
+#endif
