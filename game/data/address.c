@@ -5,6 +5,14 @@
 #include <stdio.h>
 #include <string.h>
 
+static const char on_track[] = "track:", on_claim[] = "claim:", on_world[] = "world.";
+
+/* The rest of a text that begins so; NULL of any other. */
+static const char *behind(const char *prefix, const char *text) {
+  size_t length = strlen(prefix);
+  return strncmp(text, prefix, length) == 0 ? text + length : NULL;
+}
+
 static int is(const char *name, const char *text, size_t length) {
   return strncmp(name, text, length) == 0 && name[length] == '\0';
 }
@@ -71,7 +79,7 @@ static int find_on_tie(const struct tp_rules *r, const char *pair, size_t length
 static enum tp_scope scope_of(const struct tp_rules *r, const char *subject, size_t length) {
   if (is("world", subject, length))
     return TP_ON_WORLD;
-  if (strncmp(subject, "claim:", 6) == 0)
+  if (behind(on_claim, subject))
     return TP_ON_CLAIM;
   if (memchr(subject, '>', length))
     return TP_ON_VIEW;
@@ -79,8 +87,9 @@ static enum tp_scope scope_of(const struct tp_rules *r, const char *subject, siz
 }
 
 int tp_address_find(const struct tp_rules *r, const char *address) {
-  if (strncmp(address, "track:", 6) == 0)
-    return find_track(r, address + 6);
+  const char *track = behind(on_track, address), *claim = behind(on_claim, address);
+  if (track)
+    return find_track(r, track);
   const char *point = strrchr(address, '.');
   if (!point)
     return TP_NONE;
@@ -93,7 +102,7 @@ int tp_address_find(const struct tp_rules *r, const char *address) {
   case TP_ON_WORLD:
     return r->world_slot + variable;
   case TP_ON_CLAIM:
-    return find_claim(r, address + 6, length - 6, variable);
+    return find_claim(r, claim, (size_t)(point - claim), variable);
   case TP_ON_VIEW:
     return find_on_view(r, address, length, variable);
   case TP_ON_TIE:
@@ -133,12 +142,13 @@ static int explain_variable(const struct tp_rules *r, const char *address, char 
 
 /* What is left out most easily: "minsk" for "track:minsk", "tension" for "world.tension". */
 static const char *without_prefix(const struct tp_rules *r, const char *address) {
-  static const char *const prefixes[] = {"track:", "world.", "claim:"};
+  static const char *const prefixes[] = {on_track, on_world, on_claim};
   for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
-    for (int slot = 0; slot < r->slot_count; slot++)
-      if (strncmp(r->slots[slot].name, prefixes[i], 6) == 0 &&
-          strcmp(r->slots[slot].name + 6, address) == 0)
+    for (int slot = 0; slot < r->slot_count; slot++) {
+      const char *rest = behind(prefixes[i], r->slots[slot].name);
+      if (rest && strcmp(rest, address) == 0)
         return r->slots[slot].name;
+    }
   return NULL;
 }
 

@@ -22,7 +22,7 @@ void tp_lab_say(const char *format, ...) {
   tp_text_free(&line);
 }
 
-static enum tp_exit write_file(const struct tp_text *text, const char *path) {
+enum tp_exit tp_report_write(const struct tp_text *text, const char *path) {
   struct tp_file_error error;
   if (tp_files_write(path, text->data ? text->data : "", text->length, 1, &error))
     return TP_EXIT_OK;
@@ -43,7 +43,7 @@ enum tp_exit tp_report_finish(struct tp_json_out *report, const struct tp_argume
   if (arguments->format == TP_JSON)
     tp_text_add(&report->text, "\n");
   enum tp_exit end =
-      arguments->out ? write_file(&report->text, arguments->out) : write_output(&report->text);
+      arguments->out ? tp_report_write(&report->text, arguments->out) : write_output(&report->text);
   tp_text_free(&report->text);
   return end == TP_EXIT_OK ? otherwise : end;
 }

@@ -207,14 +207,15 @@ static enum tp_exit write_mod(struct draft *d, const char *folder) {
 /* --- the command --------------------------------------------------------------------------------
  */
 
-static void choose_path(const struct tp_arguments *a, char path[TP_PATH_MAX]) {
+/* 0 when it is too long. */
+static int choose_path(const struct tp_arguments *a, char path[TP_PATH_MAX]) {
+  char file[TP_ID_MAX + 8];
+  snprintf(file, sizeof file, "%.*s.json", TP_ID_MAX, a->operand[0]);
   if (a->given & TP_OPTION(MOD))
-    snprintf(path, TP_PATH_MAX, "mods/%s", a->operand[0]);
-  else if (a->out)
-    snprintf(path, TP_PATH_MAX, "%s", a->out);
-  else
-    snprintf(path, TP_PATH_MAX, "%s%s.json", tp_files_exists("scenarios") ? "scenarios/" : "",
-             a->operand[0]);
+    return tp_files_join(path, "mods", a->operand[0]);
+  if (a->out)
+    return tp_files_join(path, ".", a->out);
+  return tp_files_join(path, tp_files_exists("scenarios") ? "scenarios" : ".", file);
 }
 
 /* What is extended is found by its name, from where the new file will be. */
@@ -243,7 +244,8 @@ enum tp_exit tp_lab_new(const struct tp_arguments *arguments) {
     return refuse(TP_EXIT_USAGE, from, "--from takes the name of a scenario, as `list` shows it");
   if (arguments->given & TP_OPTION(MOD) && arguments->out)
     return refuse(TP_EXIT_USAGE, arguments->out, "--out names one file, and a mod is a folder");
-  choose_path(arguments, path);
+  if (!choose_path(arguments, path))
+    return refuse(TP_EXIT_IO, arguments->out, "is too long a path");
   if (tp_files_exists(path))
     return refuse(TP_EXIT_IO, path, "is there already, and stays as it is");
   struct tp_scenario *scenario = tp_setup_load(from, NULL, &end);

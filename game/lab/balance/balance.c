@@ -34,46 +34,25 @@ void tp_balance_seats(const struct tp_balance *b, const char *usual,
     (void)tp_policy_find(b->setup.rules, usual, &policies[actor]);
 }
 
-/* The bands name policies; one that is none is a fault of the scenario. */
-static int knows_its_policies(const struct tp_balance *b) {
-  const struct tp_scenario *scenario = b->setup.scenario;
-  for (int i = 0; i < scenario->band_count; i++) {
-    struct tp_policy policy;
-    if (tp_policy_find(b->setup.rules, scenario->bands[i].policy, &policy))
-      continue;
-    tp_lab_say("%s: a band is for \"%s\", which is no policy", b->setup.rules->words.id,
-               scenario->bands[i].policy);
-    return 0;
-  }
-  return 1;
-}
-
 static int study_all(struct tp_balance *b) {
   return tp_balance_bands(b) && tp_balance_ladder(b) && tp_balance_table(b) &&
          tp_balance_plans(b) && tp_balance_actions(b) && tp_balance_levels(b) &&
          tp_balance_course(b);
 }
 
-static enum tp_exit write_file(const char *path, struct tp_text *text) {
-  struct tp_file_error error;
-  int written = tp_files_write(path, text->data, text->length, 1, &error);
-  if (!written)
-    tp_lab_say("%s: %s", path, error.text);
-  tp_text_free(text);
-  return written ? TP_EXIT_OK : TP_EXIT_IO;
-}
-
 static enum tp_exit write_files(const struct tp_balance *b) {
   enum tp_exit end = TP_EXIT_OK;
-  struct tp_text text = {0};
+  struct tp_text html = {0}, junit = {0};
   if (b->arguments.html) {
-    tp_balance_html(b, &text);
-    end = write_file(b->arguments.html, &text);
+    tp_balance_html(b, &html);
+    end = tp_report_write(&html, b->arguments.html);
   }
   if (b->arguments.junit && end == TP_EXIT_OK) {
-    tp_balance_junit(b, &text);
-    end = write_file(b->arguments.junit, &text);
+    tp_balance_junit(b, &junit);
+    end = tp_report_write(&junit, b->arguments.junit);
   }
+  tp_text_free(&html);
+  tp_text_free(&junit);
   return end;
 }
 
@@ -125,7 +104,7 @@ enum tp_exit tp_lab_balance(const struct tp_arguments *arguments) {
   }
   enum tp_exit end = tp_setup_open(&b.setup, arguments->operand[0], &b.arguments);
   if (end == TP_EXIT_OK && b.setup.scenario)
-    end = knows_its_policies(&b) ? balance(&b) : TP_EXIT_FAILED;
+    end = balance(&b);
   tp_setup_close(&b.setup);
   return end;
 }

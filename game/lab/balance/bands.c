@@ -14,6 +14,7 @@ static double band_error(const struct tp_balance *b) {
   return TP_BALANCE_ERROR / b->band_count;
 }
 
+/* The loader knows the policy that a band names. */
 static void open_bands(struct tp_balance *b) {
   const struct tp_scenario *scenario = b->setup.scenario;
   for (int i = 0; i < scenario->band_count && i < TP_BALANCE_BANDS; i++) {
