@@ -38,6 +38,7 @@ static void take_session(struct tp_app *app, struct tp_session *session) {
   app->overlay = TP_OVERLAY_NONE;
   app->mods_view.judged = app->mods_view.proposes = app->mods_view.asks_anew = false;
   app->trail.count = 0;
+  tp_ui_scroll_forget(&app->ui);
   app->debrief = (struct tp_debrief){.change = TP_NONE};
   tp_board_open(app);
 }

@@ -196,6 +196,32 @@ static void a_list_scrolls_and_stops_at_its_ends(void **state) {
   assert_float_equal(s->list.y, 200.0F, 0.5); /* what has the keyboard is kept in view */
 }
 
+/* A part of the screen that is seen once, as each turn's report is, and how far it is scrolled. */
+static float visit(struct screen *s, uint32_t id, float wheel) {
+  struct tp_ui *ui = &s->stage.ui;
+  struct tp_input input = stage_at(&s->stage, 600, 250);
+  input.wheel = wheel;
+  float top = 0.0F;
+  for (int i = 0; i < 2; i++) { /* its height is known from the second frame on */
+    tp_ui_begin(ui, &input);
+    top = tp_ui_scroll_begin(ui, id, (struct tp_rect){510, 200, 280, 100}).y;
+    tp_ui_scroll_end(ui, 260);
+    tp_ui_end(ui);
+  }
+  return top;
+}
+
+static void of_many_lists_the_latest_keep_their_places(void **state) {
+  struct screen *s = *state;
+  s->stage.look.motion = false;
+  for (uint32_t i = 1; i <= 3 * TP_UI_SCROLLS; i++)
+    assert_float_equal(visit(s, i, -1), 104.0F, 0.5);
+  assert_float_equal(visit(s, 3 * TP_UI_SCROLLS - 1, 0), 104.0F, 0.5);
+  assert_float_equal(visit(s, 1, 0), 200.0F, 0.5);
+  tp_ui_scroll_forget(&s->stage.ui); /* as when another game begins */
+  assert_float_equal(visit(s, 3 * TP_UI_SCROLLS - 1, 0), 200.0F, 0.5);
+}
+
 static void without_motion_a_list_is_there_at_once(void **state) {
   struct screen *s = *state;
   struct tp_input input = stage_at(&s->stage, 600, 250);
@@ -244,6 +270,7 @@ int main(void) {
       UI_TEST(tabs_and_toggle_obey_keys),
       UI_TEST(a_field_takes_digits_only),
       UI_TEST(a_list_scrolls_and_stops_at_its_ends),
+      UI_TEST(of_many_lists_the_latest_keep_their_places),
       UI_TEST(without_motion_a_list_is_there_at_once),
       UI_TEST(a_dialogue_keeps_everything_from_what_is_below),
       UI_TEST(a_script_clicks_by_words),

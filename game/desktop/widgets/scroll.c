@@ -7,18 +7,21 @@
 #include "desktop/widgets/ui.h"
 
 #include <math.h>
+#include <string.h>
 
 static const float gutter = 12.0F, gutter_gap = 6.0F, ring = 4.0F,
                    stick_step = 14.0F;    /* in pixels at scale 1 */
 static const double glide_seconds = 0.05; /* after which a third of the way is left */
 static const double longest_frame = 1.0 / 30.0;
 
+/* A new part takes the place of the one that was not seen for longest: a long game has a report
+ * for each turn. */
 static int scroll_slot(struct tp_ui *ui, uint32_t id) {
   int slot = 0;
   for (int i = 0; i < TP_UI_SCROLLS; i++) {
     if (ui->scrolls[i].id == id)
       return i;
-    if (!ui->scrolls[i].id)
+    if (ui->scrolls[i].frame < ui->scrolls[slot].frame)
       slot = i;
   }
   ui->scrolls[slot].id = id;
@@ -80,6 +83,7 @@ static void glide(struct tp_ui *ui, int slot) {
 
 struct tp_rect tp_ui_scroll_begin(struct tp_ui *ui, uint32_t id, struct tp_rect view) {
   int slot = scroll_slot(ui, id);
+  ui->scrolls[slot].frame = ui->frame;
   ui->open_scroll = slot;
   ui->scroll_view = view;
   ui->scrolls[slot].offset += scroll_step(ui, view);
@@ -90,6 +94,10 @@ struct tp_rect tp_ui_scroll_begin(struct tp_ui *ui, uint32_t id, struct tp_rect 
   if (tp_draw_proof(ui->draw))
     tp_draw_proof(ui->draw)->scrolling = true;
   return (struct tp_rect){view.x, view.y - roundf(ui->scrolls[slot].shown), view.w, view.h};
+}
+
+void tp_ui_scroll_forget(struct tp_ui *ui) {
+  memset(ui->scrolls, 0, sizeof ui->scrolls);
 }
 
 float tp_ui_scroll_content(const struct tp_ui *ui, uint32_t id) {

@@ -174,6 +174,7 @@ struct tp_ui {
     uint32_t id;
     float offset, content;
     float shown; /* the offset as it is drawn, on its way to the other */
+    uint64_t frame;
   } scrolls[TP_UI_SCROLLS];
   int open_scroll; /* -1: none */
   struct tp_rect scroll_view;
@@ -260,6 +261,9 @@ void tp_ui_scroll_end(struct tp_ui *ui, float content_height);
 
 /* How high the content of such a part was in the last frame; 0 when it was not seen yet. */
 float tp_ui_scroll_content(const struct tp_ui *ui, uint32_t id);
+
+/* All parts begin at their tops again: what was read in one game says nothing of the next. */
+void tp_ui_scroll_forget(struct tp_ui *ui);
 
 /* Between begin and end: scrolls so that `rect`, which is part of the content, comes into view. */
 void tp_ui_reveal(struct tp_ui *ui, struct tp_rect rect);
