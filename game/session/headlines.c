@@ -1,13 +1,13 @@
 /* Headlines from the facts of a turn and from what moved most.
  *
- * Facts come first by their nature: an ending above a crisis, a crisis above an event, an event
- * above routine. What the player or the adversary did weighs more than what others did. A variable
- * makes a headline by the share of its range that it moved, and more easily when it is one of those
- * that a goal of the player names.
+ * What a headline weighs is a part for its nature (an ending above a crisis, a crisis above an
+ * event, an event above routine; what the player ordered, and what came out otherwise than was to be
+ * expected, above the rest) and a part for what it did (session/news.h).
  */
 #include "session/headlines.h"
 
 #include "core/world.h"
+#include "session/news.h"
 #include "session/phrases.h"
 #include "session/shown.h"
 #include "session/wording.h"
@@ -17,9 +17,14 @@
 
 enum { CHANGES_MAX = 8 };
 
+/* What it did is worth up to so many points; half of them at this much news. */
+static const double most_points = 50, half_way = 6;
+static const double least_change = 1.5; /* news that a change alone must be */
+
 struct desk {
   const struct tp_rules *r;
   const struct tp_happened *turn;
+  struct tp_news news;
   struct tp_headline *list;
   int count;
 };
@@ -43,10 +48,25 @@ static struct tp_headline *add(struct desk *d, enum tp_headline_kind kind, doubl
 
 #define WRITE(h, id, ...) TP_SAY((h)->text, sizeof(h)->text, id, __VA_ARGS__)
 
-static double by_seat(const struct desk *d, int seat, double importance) {
-  if (seat == d->r->player)
-    return importance + 15;
-  return seat == d->r->adversary ? importance + 8 : importance;
+static double points(double news) {
+  return most_points * news / (news + half_way);
+}
+
+/* Those that the game is about are read about first. */
+static double by_seat(const struct desk *d, int seat) {
+  return seat == d->r->player || seat == d->r->adversary || seat == d->r->guarantor ? 6 : 0;
+}
+
+/* What an action did in this turn; what it would have done if it had been let. */
+static double done_by(const struct desk *d, int action) {
+  return points(tp_news_of_cause(&d->news, TP_CAUSE_ACTION, action));
+}
+
+static double meant_by(const struct desk *d, int action) {
+  const struct tp_action *a = &d->r->actions[action];
+  return points(tp_news_of_effects(&d->news, a->effects) +
+                tp_news_of_effects(&d->news, a->each_turn) * a->turns +
+                tp_news_of_effects(&d->news, a->at_end));
 }
 
 /* Is there a fact of this kind about the action in this turn? */
@@ -60,35 +80,42 @@ static int also(const struct desk *d, enum tp_fact_kind kind, int action) {
 
 /* --- actions and votes ------------------------------------------------------------------------ */
 
+static struct tp_headline *add_action(struct desk *d, const struct tp_fact *f, double nature) {
+  struct tp_headline *h = add(d, TP_HEADLINE_ACTION, nature + by_seat(d, f->a) + done_by(d, f->b));
+  if (h) {
+    h->which = f->b;
+    h->actor = f->a;
+  }
+  return h;
+}
+
+/* Told already with its vote or its outcome? */
+static int is_told(const struct desk *d, int action) {
+  return also(d, TP_FACT_ATTEMPT, action) || also(d, TP_FACT_WEDGE, action);
+}
+
 static void report_start(struct desk *d, const struct tp_fact *f) {
-  if (also(d, TP_FACT_ATTEMPT, f->b) || also(d, TP_FACT_WEDGE, f->b))
-    return;
   const struct tp_action *action = &d->r->actions[f->b];
-  struct tp_headline *h = add(d, TP_HEADLINE_ACTION, by_seat(d, f->a, 22));
-  if (!h)
+  if (is_told(d, f->b) || also(d, TP_FACT_VOTE_PASSED, f->b))
     return;
-  h->which = f->b;
-  h->actor = f->a;
-  WRITE(h, action->turns > 0 ? TP_SAY_ACTION_STARTED : TP_SAY_ACTION_DONE, name_of(d, f->a),
-        action->words.title);
+  struct tp_headline *h = add_action(d, f, 10);
+  if (h)
+    WRITE(h, action->turns > 0 ? TP_SAY_ACTION_STARTED : TP_SAY_ACTION_DONE, name_of(d, f->a),
+          action->words.title);
 }
 
 static void report_end(struct desk *d, const struct tp_fact *f) {
-  struct tp_headline *h = add(d, TP_HEADLINE_ACTION, by_seat(d, f->a, 26));
-  if (!h)
-    return;
-  h->which = f->b;
-  h->actor = f->a;
-  WRITE(h, TP_SAY_ACTION_ENDED, name_of(d, f->a), d->r->actions[f->b].words.title);
+  struct tp_headline *h = add_action(d, f, 12);
+  if (h)
+    WRITE(h, TP_SAY_ACTION_ENDED, name_of(d, f->a), d->r->actions[f->b].words.title);
 }
 
 static void report_attempt(struct desk *d, const struct tp_fact *f) {
   const struct tp_action *action = &d->r->actions[f->b];
-  struct tp_headline *h = add(d, TP_HEADLINE_ACTION, by_seat(d, f->a, f->c ? 40 : 28));
+  double surprise = f->c ? 1 - f->x : f->x;
+  struct tp_headline *h = add_action(d, f, 12 + 18 * surprise);
   if (!h)
     return;
-  h->which = f->b;
-  h->actor = f->a;
   if (f->a == d->r->player)
     h->good = f->c ? 1 : -1;
   if (f->kind == TP_FACT_ATTEMPT) {
@@ -97,7 +124,7 @@ static void report_attempt(struct desk *d, const struct tp_fact *f) {
     return;
   }
   const struct tp_tie *tie = &d->r->ties[action->wedge];
-  h->importance += 15;
+  h->importance += (f->c ? 10 : 5) * tp_news_stake_of_tie(&d->news, action->wedge);
   WRITE(h, f->c ? TP_SAY_WEDGE_WON : TP_SAY_WEDGE_LOST, name_of(d, f->a), action->words.title,
         name_of(d, tie->a), name_of(d, tie->b));
 }
@@ -114,7 +141,10 @@ static void list_against(const struct desk *d, int action, char *names, size_t s
 static void report_vote(struct desk *d, const struct tp_fact *f) {
   int passed = f->kind == TP_FACT_VOTE_PASSED;
   char names[160] = "";
-  struct tp_headline *h = add(d, TP_HEADLINE_VOTE, by_seat(d, f->a, passed ? 24 : 40));
+  if (passed && is_told(d, f->b))
+    return;
+  double weight = passed ? 12 + done_by(d, f->b) : 24 + meant_by(d, f->b) / 2;
+  struct tp_headline *h = add(d, TP_HEADLINE_VOTE, weight + by_seat(d, f->a));
   if (!h)
     return;
   h->which = f->b;
@@ -140,10 +170,23 @@ static void end_once(char *text) {
   }
 }
 
+/* The most that an answer to it would do. */
+static double at_stake(const struct desk *d, const struct tp_event *event) {
+  double most = 0;
+  for (int i = 0; i < event->options.count; i++) {
+    struct tp_span effects = d->r->options[event->options.first + i].effects;
+    double news = tp_news_of_effects(&d->news, effects);
+    most = news > most ? news : most;
+  }
+  return most;
+}
+
 static void report_event(struct desk *d, const struct tp_fact *f) {
   const struct tp_event *event = &d->r->events[f->a];
   int waits = event->options.count > 0 && f->b == d->r->player;
-  struct tp_headline *h = add(d, TP_HEADLINE_EVENT, waits ? 70 : 50);
+  double did = tp_news_of_cause(&d->news, TP_CAUSE_EVENT, f->a);
+  struct tp_headline *h = add(
+      d, TP_HEADLINE_EVENT, 20 + (waits ? 10 + points(did + at_stake(d, event) / 2) : points(did)));
   if (!h)
     return;
   h->which = f->a;
@@ -155,7 +198,8 @@ static void report_event(struct desk *d, const struct tp_fact *f) {
 static void report_decision(struct desk *d, const struct tp_fact *f) {
   const struct tp_event *event = &d->r->events[f->b];
   const char *option = d->r->options[event->options.first + f->c].words.title;
-  struct tp_headline *h = add(d, TP_HEADLINE_DECISION, by_seat(d, f->a, 32));
+  double did = tp_news_of_cause(&d->news, TP_CAUSE_OPTION, event->options.first + f->c);
+  struct tp_headline *h = add(d, TP_HEADLINE_DECISION, 15 + by_seat(d, f->a) + points(did));
   if (!h)
     return;
   h->which = f->b;
@@ -204,7 +248,8 @@ static void report_crisis(struct desk *d, const struct tp_fact *f) {
 static void report_status(struct desk *d, const struct tp_fact *f) {
   const struct tp_tie *tie = &d->r->ties[f->a];
   int rises = f->c > f->b;
-  struct tp_headline *h = add(d, TP_HEADLINE_STATUS, 78);
+  struct tp_headline *h =
+      add(d, TP_HEADLINE_STATUS, 40 + 40 * tp_news_stake_of_tie(&d->news, f->a));
   if (!h)
     return;
   h->slot = tp_tie_slot(d->r, f->a, TP_STATUS);
@@ -294,24 +339,6 @@ static void report(struct desk *d, const struct tp_fact *f) {
 
 /* --- what moved ------------------------------------------------------------------------------- */
 
-/* What is told otherwise (steps, the clock), what only stands between cause and effect, and small
- * change (what seats may spend). */
-static int is_told_otherwise(const struct tp_rules *r, int slot) {
-  struct tp_slot s = r->slots[slot];
-  switch ((enum tp_scope)s.scope) {
-  case TP_ON_WORLD:
-    return s.variable == TP_TURN || s.variable == TP_CRISIS || s.variable == TP_ENERGY_MARGIN;
-  case TP_ON_TIE:
-    return s.variable == TP_STATUS || s.variable == TP_BRITTLE || s.variable == TP_ALIGNMENT;
-  case TP_ON_ACTOR:
-    return (s.variable >= TP_BUDGET && s.variable <= TP_ATTENTION) || s.variable == TP_SHORTFALL ||
-           s.variable == TP_ALARM || s.variable == TP_ENRICHMENT || s.variable == TP_SECURITY ||
-           s.variable == TP_COERCION;
-  default:
-    return 0;
-  }
-}
-
 /* The weight of a variable among the player's goals. */
 static double goal_weight(const struct tp_rules *r, int slot) {
   struct tp_span goals = r->actors[r->player].goals;
@@ -322,35 +349,6 @@ static double goal_weight(const struct tp_rules *r, int slot) {
   return 0;
 }
 
-static double moved(const struct desk *d, int slot) {
-  return d->turn->after[slot] - d->turn->before[slot];
-}
-
-/* How much of a headline a change is: % of the range moved, more when it is a goal. */
-static double weight_of_change(const struct desk *d, int slot) {
-  double delta = moved(d, slot), range = d->r->high[slot] - d->r->low[slot];
-  if (delta == 0 || range <= 0 || is_told_otherwise(d->r, slot) ||
-      tp_rules_hides(d->r, d->r->player, slot))
-    return 0;
-  double share = 100 * (delta < 0 ? -delta : delta) / range;
-  return goal_weight(d->r, slot) != 0 ? 2 * share : share;
-}
-
-/* The row that did most in the direction of the change, or NULL. */
-static const struct tp_row *main_row(const struct desk *d, int slot) {
-  double delta = moved(d, slot);
-  const struct tp_row *best = NULL;
-  for (int i = 0; i < d->turn->row_count; i++) {
-    const struct tp_row *row = &d->turn->rows[i];
-    if (row->slot != slot || (row->delta > 0) != (delta > 0))
-      continue;
-    double size = row->delta < 0 ? -row->delta : row->delta;
-    if (!best || size > (best->delta < 0 ? -best->delta : best->delta))
-      best = row;
-  }
-  return best;
-}
-
 /* As large as it is shown elsewhere. */
 static double shown_size(const struct desk *d, int slot) {
   long hundredths =
@@ -358,13 +356,13 @@ static double shown_size(const struct desk *d, int slot) {
   return hundredths < 10 ? (double)hundredths / 100 : tp_shown_tenths(hundredths);
 }
 
-static void report_change(struct desk *d, int slot, double weight) {
-  struct tp_headline *h = add(d, TP_HEADLINE_CHANGE, weight < 9 ? 5 * weight : 45);
+static void report_change(struct desk *d, int slot, double news) {
+  struct tp_headline *h = add(d, TP_HEADLINE_CHANGE, 2 + points(news));
   if (!h)
     return;
   char name[TP_WORDING_MAX], by[TP_FIGURE_MAX], to[64], why[TP_WORDING_MAX] = "";
-  double delta = moved(d, slot), goal = goal_weight(d->r, slot);
-  const struct tp_row *row = main_row(d, slot);
+  double delta = tp_news_moved(&d->news, slot), goal = goal_weight(d->r, slot);
+  const struct tp_row *row = tp_news_reason(&d->news, slot);
   h->slot = slot;
   h->actor = d->r->slots[slot].scope == TP_ON_ACTOR ? d->r->slots[slot].subject : TP_NONE;
   h->good = goal == 0 ? 0 : (goal > 0) == (delta > 0) ? 1 : -1;
@@ -380,23 +378,23 @@ static void report_change(struct desk *d, int slot, double weight) {
 
 struct mover {
   int slot;
-  double weight;
+  double news;
 };
 
 static void report_changes(struct desk *d) {
   struct mover most[CHANGES_MAX];
   int count = 0;
   for (int slot = 0; slot < d->r->slot_count; slot++) {
-    double weight = weight_of_change(d, slot);
-    if (weight < 2 || (count == CHANGES_MAX && weight <= most[count - 1].weight))
+    double news = tp_news_of_change(&d->news, slot);
+    if (news < least_change || (count == CHANGES_MAX && news <= most[count - 1].news))
       continue;
     int place = count < CHANGES_MAX ? count++ : count - 1;
-    for (; place > 0 && most[place - 1].weight < weight; place--)
+    for (; place > 0 && most[place - 1].news < news; place--)
       most[place] = most[place - 1];
-    most[place] = (struct mover){slot, weight};
+    most[place] = (struct mover){slot, news};
   }
   for (int i = 0; i < count; i++)
-    report_change(d, most[i].slot, most[i].weight);
+    report_change(d, most[i].slot, most[i].news);
 }
 
 /* By falling importance; equals stay in the order in which they happened. */
@@ -419,6 +417,7 @@ static int is_routine(const struct tp_fact *f) {
 int tp_headlines_write(const struct tp_rules *r, const struct tp_happened *turn,
                        struct tp_headline *list) {
   struct desk d = {.r = r, .turn = turn, .list = list};
+  tp_news_begin(&d.news, r, turn);
   for (int i = 0; i < turn->fact_count; i++) {
     if (!is_routine(&turn->facts[i]))
       report(&d, &turn->facts[i]);

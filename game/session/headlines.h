@@ -40,6 +40,8 @@ struct tp_happened {
   const struct tp_fact *facts;
   const struct tp_row *rows; /* the ledger; rows of one variable stand together */
   int fact_count, row_count;
+  const double *travelled; /* how far each went in the turns before, up and down; or NULL */
+  int turns_before;        /* how many those were */
 };
 
 /* Fills `list` with at most TP_HEADLINES_MAX headlines, by falling importance; returns how many. */

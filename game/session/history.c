@@ -3,6 +3,7 @@
 
 #include "data/arena.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -105,15 +106,31 @@ static void play_into(struct tp_session *s, const struct tp_world *from, struct 
   }
 }
 
+/* How far each variable went, up and down, in the known turns before `index`; how many those are. */
+static int travel(const struct tp_session *s, int index, double *travelled) {
+  int turns = 0;
+  memset(travelled, 0, (size_t)s->r->slot_count * sizeof *travelled);
+  for (int turn = 1; turn < index; turn++) {
+    const struct tp_world *from = s->past[turn - 1].world, *to = s->past[turn].world;
+    for (int slot = 0; from && to && slot < s->r->slot_count; slot++)
+      travelled[slot] += fabs(to->v[slot] - from->v[slot]);
+    turns += from && to;
+  }
+  return turns;
+}
+
 static void write_headlines(struct tp_session *s, int index) {
   struct tp_past *past = &s->past[index];
   struct tp_headline list[TP_HEADLINES_MAX];
+  double travelled[TP_SLOTS_MAX];
   struct tp_happened turn = {.before = past[-1].world->v,
                              .after = past->world->v,
                              .facts = past->facts,
                              .rows = past->rows,
                              .fact_count = past->fact_count,
-                             .row_count = past->first[s->r->slot_count]};
+                             .row_count = past->first[s->r->slot_count],
+                             .travelled = travelled,
+                             .turns_before = travel(s, index, travelled)};
   free(past->headlines);
   past->headline_count = tp_headlines_write(s->r, &turn, list);
   past->headlines = copy_of(list, (size_t)past->headline_count * sizeof *list);

@@ -37,8 +37,8 @@ static int event(const char *id) {
 /* The headlines of a turn in which nothing moved and these facts happened. */
 static int headlines(const struct tp_fact *facts, int count) {
   const double *v = tp_session_world(s)->v;
-  struct tp_happened turn = {.before = v, .after = v, .facts = facts, .fact_count = count};
-  return tp_headlines_write(r, &turn, list);
+  struct tp_happened still = {.before = v, .after = v, .facts = facts, .fact_count = count};
+  return tp_headlines_write(r, &still, list);
 }
 
 static void expect(enum tp_fact_kind kind, int a, int b, int c, const char *text) {
@@ -117,31 +117,121 @@ static void a_lost_vote_names_who_was_against(void **state) {
   assert_int_equal(list[0].good, -1);
 }
 
+/* --- what moved --- */
+
+/* A turn before which all stood as at the start; slots are moved by their rows. */
+static double before[TP_SLOTS_MAX], after[TP_SLOTS_MAX], travelled[TP_SLOTS_MAX];
+static struct tp_row rows[16];
+static struct tp_happened turn;
+
+static void begin_turn(void) {
+  size_t size = (size_t)r->slot_count * sizeof *before;
+  memcpy(before, tp_session_world(s)->v, size);
+  memcpy(after, before, size);
+  turn = (struct tp_happened){.before = before, .after = after, .rows = rows};
+}
+
+static void move(const char *address, double delta, enum tp_cause cause, int source, int which) {
+  int slot = slot_called(s, address);
+  after[slot] += delta;
+  rows[turn.row_count++] =
+      (struct tp_row){(int16_t)slot, (int16_t)source, (int16_t)cause, (int16_t)which, delta};
+}
+
+static int headlines_of_turn(void) {
+  return tp_headlines_write(r, &turn, list);
+}
+
 static void the_largest_changes_come_with_their_main_cause(void **state) {
   (void)state;
-  int slot = slot_called(s, "crown.prosperity"), other = slot_called(s, "jade.stability");
-  double *before = malloc((size_t)r->slot_count * sizeof *before);
-  double *after = malloc((size_t)r->slot_count * sizeof *after);
-  assert_non_null(before);
-  assert_non_null(after);
-  memcpy(before, tp_session_world(s)->v, (size_t)r->slot_count * sizeof *before);
-  memcpy(after, before, (size_t)r->slot_count * sizeof *after);
-  before[slot] = 50;
-  after[slot] = 45;
-  before[other] = 50;
-  after[other] = 50.5; /* too little for a headline */
-  struct tp_row rows[] = {
-      {(int16_t)slot, -1, TP_CAUSE_GROWTH_SHOCK, -1, -1},
-      {(int16_t)slot, -1, TP_CAUSE_ACTION, (int16_t)action_called(s, "levy"), -6},
-      {(int16_t)slot, -1, TP_CAUSE_SETTLING, -1, 2}};
-  struct tp_happened turn = {.before = before, .after = after, .rows = rows, .row_count = 3};
-  assert_int_equal(tp_headlines_write(r, &turn, list), 1);
+  begin_turn();
+  before[slot_called(s, "crown.prosperity")] = after[slot_called(s, "crown.prosperity")] = 50;
+  move("crown.prosperity", -1, TP_CAUSE_GROWTH_SHOCK, -1, -1);
+  move("crown.prosperity", -8, TP_CAUSE_ACTION, -1, action_called(s, "levy"));
+  move("crown.prosperity", 2, TP_CAUSE_SETTLING, -1, -1);
+  move("jade.stability", 0.5, TP_CAUSE_GROWTH_SHOCK, -1, -1); /* too little for a headline */
+  assert_int_equal(headlines_of_turn(), 1);
   assert_string_equal(list[0].text,
-                      "The Crown: prosperity falls by 5 to 45. Mainly: action “Raise a levy”.");
-  assert_int_equal(list[0].slot, slot);
+                      "The Crown: prosperity falls by 7 to 43. Mainly: action “Raise a levy”.");
+  assert_int_equal(list[0].slot, slot_called(s, "crown.prosperity"));
   assert_int_equal(list[0].actor, actor("crown"));
-  free(before);
-  free(after);
+}
+
+static void what_the_game_is_about_makes_news_sooner(void **state) {
+  (void)state;
+  begin_turn();
+  move("jade.prosperity", -4, TP_CAUSE_GROWTH_SHOCK, -1, -1);   /* far away */
+  move("league.prosperity", -4, TP_CAUSE_GROWTH_SHOCK, -1, -1); /* at home */
+  move("world.tension", 4, TP_CAUSE_EVENT, -1, event("flood")); /* what an objective asks for */
+  assert_int_equal(headlines_of_turn(), 2);
+  assert_int_equal(list[0].slot, slot_called(s, "world.tension"));
+  assert_int_equal(list[1].slot, slot_called(s, "league.prosperity"));
+}
+
+static void going_back_to_where_it_rests_is_no_news(void **state) {
+  (void)state;
+  begin_turn();
+  move("vale.promised", -20, TP_CAUSE_SETTLING, -1, -1);
+  move("world.tension", -9, TP_CAUSE_SETTLING, -1, -1);
+  move("world.tension", 1, TP_CAUSE_EVENT, -1, event("flood"));
+  assert_int_equal(headlines_of_turn(), 0);
+  move("world.tension", -4, TP_CAUSE_EVENT, -1, event("flood"));
+  assert_int_equal(headlines_of_turn(), 1);
+}
+
+/* Neither is it in what is computed from others; what is news there has its cause behind them. */
+static void what_is_computed_is_followed_back(void **state) {
+  (void)state;
+  int industry = slot_called(s, "league.industry");
+  begin_turn();
+  move("league.industry", -6, TP_CAUSE_SETTLING, -1, -1);
+  move("league.autonomy", -4, TP_CAUSE_PILLAR, industry, -1);
+  assert_int_equal(headlines_of_turn(), 0);
+  begin_turn();
+  move("league.industry", 6, TP_CAUSE_ACTION, -1, action_called(s, "forge"));
+  move("league.autonomy", 4, TP_CAUSE_PILLAR, industry, -1);
+  assert_int_equal(headlines_of_turn(), 2);
+  assert_int_equal(list[0].slot, slot_called(s, "league.autonomy"));
+  assert_non_null(strstr(list[0].text, "Mainly: action “Build forges”."));
+}
+
+static void what_moves_in_any_turn_has_to_move_more(void **state) {
+  (void)state;
+  begin_turn();
+  move("world.tension", 4, TP_CAUSE_EVENT, -1, event("flood"));
+  turn.travelled = travelled;
+  turn.turns_before = 10;
+  assert_int_equal(headlines_of_turn(), 1);
+  travelled[slot_called(s, "world.tension")] = 50;
+  assert_int_equal(headlines_of_turn(), 0);
+  travelled[slot_called(s, "world.tension")] = 0;
+}
+
+/* An ally's withdrawal leads, not what the player did for a start. */
+static void what_was_done_weighs_by_what_it_did(void **state) {
+  (void)state;
+  struct tp_fact facts[] = {{.kind = TP_FACT_ACTION_STARTED,
+                             .a = (int16_t)actor("league"),
+                             .b = (int16_t)action_called(s, "forge")},
+                            {.kind = TP_FACT_ACTION_STARTED,
+                             .a = (int16_t)actor("crown"),
+                             .b = (int16_t)action_called(s, "levy")}};
+  begin_turn();
+  turn.facts = facts;
+  turn.fact_count = 2;
+  move("league.industry", 1, TP_CAUSE_ACTION, -1, action_called(s, "forge"));
+  move("league>aegis.presence", -8, TP_CAUSE_ACTION, -1, action_called(s, "levy"));
+  (void)headlines_of_turn();
+  assert_int_equal(list[0].which, action_called(s, "levy"));
+}
+
+static void a_measure_with_its_vote_is_told_once(void **state) {
+  (void)state;
+  int16_t league = (int16_t)actor("league"), pact = (int16_t)action_called(s, "pact");
+  struct tp_fact facts[] = {{.kind = TP_FACT_VOTE_PASSED, .a = league, .b = pact},
+                            {.kind = TP_FACT_ACTION_STARTED, .a = league, .b = pact}};
+  assert_int_equal(headlines(facts, 2), 1);
+  assert_int_equal(list[0].kind, TP_HEADLINE_VOTE);
 }
 
 static void the_most_important_comes_first(void **state) {
@@ -161,21 +251,18 @@ static void the_most_important_comes_first(void **state) {
 
 static void what_held_before_is_no_news(void **state) {
   (void)state;
-  int canal = slot_called(s, "track:canal");
-  double *before = malloc((size_t)r->slot_count * sizeof *before);
-  assert_non_null(before);
-  memcpy(before, tp_session_world(s)->v, (size_t)r->slot_count * sizeof *before);
   struct tp_fact met = {.kind = TP_FACT_OBJECTIVE, .a = 0, .b = 1};
-  struct tp_happened turn = {.before = before, .after = before, .facts = &met, .fact_count = 1};
-  assert_int_equal(tp_headlines_write(r, &turn, list), 1);
+  begin_turn();
+  turn.facts = &met;
+  turn.fact_count = 1;
+  assert_int_equal(headlines_of_turn(), 1);
   double reached = list[0].importance;
-  before[canal] = 30;
-  assert_int_equal(tp_headlines_write(r, &turn, list), 1);
+  before[slot_called(s, "track:canal")] = after[slot_called(s, "track:canal")] = 30;
+  assert_int_equal(headlines_of_turn(), 1);
   assert_true(reached > 45 && list[0].importance < 22);
   met.b = 0;
-  assert_int_equal(tp_headlines_write(r, &turn, list), 1);
+  assert_int_equal(headlines_of_turn(), 1);
   assert_true(list[0].importance == reached);
-  free(before);
 }
 
 static void a_full_page_keeps_the_news(void **state) {
@@ -200,6 +287,12 @@ int main(void) {
       STORY(a_wedge_replaces_the_start_of_its_action),
       STORY(a_lost_vote_names_who_was_against),
       STORY(the_largest_changes_come_with_their_main_cause),
+      STORY(what_the_game_is_about_makes_news_sooner),
+      STORY(going_back_to_where_it_rests_is_no_news),
+      STORY(what_is_computed_is_followed_back),
+      STORY(what_moves_in_any_turn_has_to_move_more),
+      STORY(what_was_done_weighs_by_what_it_did),
+      STORY(a_measure_with_its_vote_is_told_once),
       STORY(the_most_important_comes_first),
       STORY(what_held_before_is_no_news),
       STORY(a_full_page_keeps_the_news),
