@@ -63,6 +63,7 @@ struct tp_outlook {
   bool ready;
   int slot[TP_GAUGES];
   double low[TP_GAUGES], middle[TP_GAUGES], high[TP_GAUGES];
+  double gain[TP_GAUGES]; /* against making no choice */
 };
 
 /* What the player has before them on the board. Indices are those of the rules, or TP_NONE. */

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* layout, in pixels at scale 1 */
-static const float line_height = 16.0F, bar_height = 6.0F, gap = 16.0F, figure_width = 52.0F;
+static const float line_height = 16.0F, bar_line = 12.0F, bar_height = 6.0F, gap = 16.0F;
 static const float mark_width = 2.0F, mark_over = 3.0F;
 
 enum { rollouts = 100, horizon = 8, low_quantile = 1, middle = 3, poll_ms = 40 };
@@ -28,12 +28,24 @@ static int turns_ahead(const struct tp_app *app) {
   return tp_forecast_ahead(tp_app_rules(app), tp_session_world(app->session), horizon);
 }
 
+/* The orders given, as if this choice were open. */
+static struct tp_orders orders_before(const struct tp_app *app, struct tp_order order) {
+  struct tp_orders orders = *tp_session_orders(app->session);
+  int kept = 0;
+  for (int i = 0; i < orders.count; i++)
+    if (orders.item[i].kind != order.kind || orders.item[i].id != order.id)
+      orders.item[kept++] = orders.item[i];
+  orders.count = (int16_t)kept;
+  return orders;
+}
+
+/* All choices are measured against the same game, in which none is made: so what the others do is
+ * guessed once, and choices differ by what they do and not by luck in guessing. */
 static int request(struct tp_app *app, struct tp_order order) {
   struct tp_forecast_request ask = {.rollouts = rollouts, .horizon = turns_ahead(app)};
   const struct tp_rules *r = tp_app_rules(app);
-  ask.with = *tp_session_orders(app->session);
+  ask.with = ask.without = orders_before(app, order);
   (void)tp_order_give(r, tp_session_world(app->session), &ask.with, order);
-  ask.without = ask.with;
   for (int i = 0; i < TP_GAUGES; i++) {
     struct tp_gauge gauge;
     tp_session_gauge(app->session, (enum tp_gauge_id)i, &gauge);
@@ -52,6 +64,7 @@ static void keep(struct tp_outlook *outlook, const struct tp_forecast *forecast)
     outlook->low[i] = levels[low_quantile];
     outlook->middle[i] = levels[middle];
     outlook->high[i] = levels[TP_FORECAST_QUANTILES - 1 - low_quantile];
+    outlook->gain[i] = forecast->lines[i].gain;
   }
 }
 
@@ -75,8 +88,9 @@ void tp_outlook_ask(struct tp_app *app, int matter, int index, struct tp_order o
     keep(outlook, &forecast);
   else if (state == TP_FORECAST_UNKNOWN || state == TP_FORECAST_CANCELLED)
     outlook->ticket = 0;
-  if (!outlook->ready)
-    tp_ui_wake_at(&app->ui, app->ui.input.seconds + (double)poll_ms / 1000.0);
+  /* What is known now changes the scale of what is drawn already. */
+  double wait = outlook->ready ? 0.0 : (double)poll_ms / 1000.0;
+  tp_ui_wake_at(&app->ui, app->ui.input.seconds + wait);
 }
 
 /* --- drawing --- */
@@ -114,33 +128,41 @@ static void draw_bar(struct tp_app *app, struct tp_rect bar, const struct tp_out
                 tp_ink(app, TP_COLOUR_MUTED));
 }
 
+static float draw_figure(struct tp_app *app, struct tp_rect line, enum tp_type_role role,
+                         enum tp_colour_role ink, enum tp_align align, const char *figure) {
+  struct tp_type type = tp_face(app, role);
+  tp_text_number(app->fonts, type, tp_ink(app, ink),
+                 line.x + (align == TP_ALIGN_RIGHT ? line.w : 0),
+                 tp_text_baseline(app->fonts, type, line), align, figure);
+  return tp_text_number_width(app->fonts, type, figure);
+}
+
+/* Its name; the middle and the range, and what the choice changes; the bar. */
 static void draw_gauge(struct tp_app *app, struct tp_rect column, const struct tp_outlook *outlook,
-                       int gauge, const char *title) {
-  struct tp_type note = tp_face(app, TP_TYPE_NOTE), strong = tp_face(app, TP_TYPE_NOTE_STRONG);
-  struct tp_rect line = tp_rect_cut_top(&column, tp_px(app, line_height));
-  struct tp_rect foot = tp_rect_cut_top(&column, tp_px(app, line_height));
-  if (!outlook->ready) {
-    tp_ui_label(&app->ui, line, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT, title);
+                       int index, const struct tp_gauge *gauge) {
+  char range[2 * TP_FIGURE_MAX], gain[16];
+  tp_ui_label(&app->ui, tp_rect_cut_top(&column, tp_px(app, line_height)), TP_TYPE_NOTE,
+              TP_COLOUR_MUTED, TP_ALIGN_LEFT, gauge->title);
+  if (!outlook->ready)
     return;
-  }
-  const char *figure = TP_WHOLE(outlook->middle[gauge]);
-  char range[2 * TP_FIGURE_MAX];
-  tp_text_number(app->fonts, strong, tp_ink(app, TP_COLOUR_INK), line.x + line.w,
-                 tp_text_baseline(app->fonts, strong, line), TP_ALIGN_RIGHT, figure);
-  tp_rect_cut_right(&line, tp_text_number_width(app->fonts, strong, figure) + tp_px(app, 6.0F));
-  tp_ui_label(&app->ui, line, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT, title);
-  TP_PRINT(range, sizeof range, TP_WORD_RANGE, TP_WHOLE(outlook->low[gauge]),
-           TP_WHOLE(outlook->high[gauge]));
-  struct tp_rect right = tp_rect_cut_right(&foot, tp_px(app, figure_width));
-  tp_text_number(app->fonts, note, tp_ink(app, TP_COLOUR_MUTED), right.x + right.w,
-                 tp_text_baseline(app->fonts, note, right), TP_ALIGN_RIGHT, range);
-  foot.y += floorf((foot.h - tp_px(app, bar_height)) * 0.5F);
-  foot.h = tp_px(app, bar_height);
-  draw_bar(app, foot, outlook, gauge);
+  struct tp_rect figures = tp_rect_cut_top(&column, tp_px(app, line_height));
+  tp_ui_signed(outlook->gain[index], gain, sizeof gain);
+  draw_figure(app, figures, TP_TYPE_NOTE_STRONG,
+              tp_ui_change_colour(outlook->gain[index], !gauge->rising), TP_ALIGN_RIGHT, gain);
+  float wide = draw_figure(app, figures, TP_TYPE_NOTE_STRONG, TP_COLOUR_INK, TP_ALIGN_LEFT,
+                           TP_WHOLE(outlook->middle[index]));
+  tp_rect_cut_left(&figures, wide + tp_px(app, 6.0F));
+  TP_PRINT(range, sizeof range, TP_WORD_RANGE, TP_WHOLE(outlook->low[index]),
+           TP_WHOLE(outlook->high[index]));
+  draw_figure(app, figures, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT, range);
+  struct tp_rect bar = tp_rect_cut_top(&column, tp_px(app, bar_line));
+  bar.y += floorf((bar.h - tp_px(app, bar_height)) * 0.5F);
+  bar.h = tp_px(app, bar_height);
+  draw_bar(app, bar, outlook, index);
 }
 
 float tp_outlook_draw(struct tp_app *app, struct tp_rect rect, int index, bool draw) {
-  float height = tp_px(app, 2.0F * line_height), between = tp_px(app, gap);
+  float height = tp_px(app, 2.0F * line_height + bar_line), between = tp_px(app, gap);
   int count = 0, drawn = 0;
   struct tp_gauge gauges[TP_GAUGES];
   for (int i = 0; i < TP_GAUGES; i++) {
@@ -154,7 +176,7 @@ float tp_outlook_draw(struct tp_app *app, struct tp_rect rect, int index, bool d
     if (gauges[i].slot == TP_NONE)
       continue;
     struct tp_rect column = {rect.x + (float)drawn * (w + between), rect.y, w, height};
-    draw_gauge(app, column, &app->board.outlooks[index], drawn++, gauges[i].title);
+    draw_gauge(app, column, &app->board.outlooks[index], drawn++, &gauges[i]);
   }
   return height;
 }

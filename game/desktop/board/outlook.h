@@ -11,7 +11,7 @@
  * asks when it was not asked yet. `matter` tells one set of choices from another. */
 void tp_outlook_ask(struct tp_app *app, int matter, int index, struct tp_order order);
 
-/* A column for each gauge: its name, a bar of its range with the present value marked, figures.
+/* A column for each gauge: its name, figures, a bar of its range with the present value marked.
  * Returns the height, which is always the same; with `draw` false it only measures. */
 float tp_outlook_draw(struct tp_app *app, struct tp_rect rect, int index, bool draw);
 
