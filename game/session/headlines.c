@@ -134,7 +134,7 @@ static void list_against(const struct desk *d, int action, char *names, size_t s
     const struct tp_fact *f = &d->turn->facts[i];
     if (f->kind != TP_FACT_VOTED || f->b != action || f->c != TP_AGAINST)
       continue;
-    tp_phrase_list(names, size, name_of(d, f->a));
+    tp_phrase_list_name(names, size, name_of(d, f->a));
   }
 }
 

@@ -79,10 +79,29 @@ void tp_phrase_append(char *text, size_t size, const char *more) {
     append(text, size, strlen(text), more, strlen(more));
 }
 
+/* Articles stand in the language file one after the other: "Le |La ". */
+static int has_article(const char *name) {
+  for (const char *p = tp_phrase(TP_SAY_ARTICLES); *p; p += p[0] == '|') {
+    size_t length = strcspn(p, "|");
+    if (strncmp(name, p, length) == 0)
+      return 1;
+    p += length;
+  }
+  return 0;
+}
+
 void tp_phrase_list(char *text, size_t size, const char *item) {
   if (text[0])
     tp_phrase_append(text, size, tp_phrase(TP_SAY_LIST));
   tp_phrase_append(text, size, item);
+}
+
+void tp_phrase_list_name(char *text, size_t size, const char *name) {
+  tp_phrase_list(text, size, "");
+  size_t at = strlen(text);
+  tp_phrase_append(text, size, name);
+  if (text[at] && has_article(name))
+    text[at] = (char)(text[at] - 'A' + 'a');
 }
 
 /* What the placeholder at `p` stands for, or NULL when it is none. */
@@ -95,22 +114,13 @@ static const char *filling(const char *p, const char *const *with) {
   return with[p[1] - '1'] ? with[p[1] - '1'] : "";
 }
 
-/* Does the text so far end within a sentence, after a word that leads on? Not so after a quotation
- * mark, and not after a stop or colon. */
+/* Does the text so far end within a sentence, after a word that leads on or in brackets? Not so
+ * after a quotation mark, and not after a stop or colon. */
 static int leads_on(const char *text, size_t at) {
+  if (at > 0 && text[at - 1] == '(')
+    return 1;
   return at > 1 && text[at - 1] == ' ' &&
          ((text[at - 2] >= 'a' && text[at - 2] <= 'z') || text[at - 2] == ',');
-}
-
-/* Articles stand in the language file one after the other: "Le |La ". */
-static int has_article(const char *name) {
-  for (const char *p = tp_phrase(TP_SAY_ARTICLES); *p; p += p[0] == '|') {
-    size_t length = strcspn(p, "|");
-    if (strncmp(name, p, length) == 0)
-      return 1;
-    p += length;
-  }
-  return 0;
 }
 
 static size_t append_filling(char *text, size_t size, size_t at, const char *fill) {

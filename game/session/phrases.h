@@ -477,7 +477,7 @@ const char *tp_phrase(enum tp_phrase id);
 
 /* A sentence with `with` (ended by NULL) filled in; returns `text`. At most `size` bytes, always
  * terminated, no character cut in two. A name's article begins small after a word: "The sceptics",
- * but "Europe and the sceptics". */
+ * but "Europe and the sceptics", "cohesion (the sceptics)". */
 char *tp_phrase_fill(char *text, size_t size, const char *sentence, const char *const *with);
 #define TP_SAY(text, size, id, ...)                                                                \
   tp_phrase_fill(text, size, tp_phrase(id), (const char *const[]){__VA_ARGS__, NULL})
@@ -485,8 +485,10 @@ char *tp_phrase_fill(char *text, size_t size, const char *sentence, const char *
 /* Appends to text of a fixed size, with the same promises. */
 void tp_phrase_append(char *text, size_t size, const char *more);
 
-/* The same for an item of a list: "A", then "A, B". */
+/* The same for an item of a list: "A", then "A, B". A name's article begins small: "France, the
+ * south". */
 void tp_phrase_list(char *text, size_t size, const char *item);
+void tp_phrase_list_name(char *text, size_t size, const char *name);
 
 /* Makes the first letter a capital, as at the start of a line; returns `text`. */
 char *tp_phrase_capital(char *text);

@@ -146,7 +146,7 @@ static void list_members(const struct tp_rules *r, const struct tp_ballot *ballo
   char names[TP_WORDING_MAX] = "", part[TP_WORDING_MAX + 32];
   for (int i = 0; i < ballot->members; i++) {
     if (ballot->stance[i] == stance)
-      tp_phrase_list(names, sizeof names, r->actors[ballot->member[i]].words.title);
+      tp_phrase_list_name(names, sizeof names, r->actors[ballot->member[i]].words.title);
   }
   if (!names[0])
     return;

@@ -97,6 +97,13 @@ static void a_name_in_a_sentence_begins_its_article_small(void **state) {
   expect_tie("The sceptics", "Theodora", "The sceptics and Theodora: x");
   TP_SAY(text, sizeof text, TP_SAY_CAUSE_NAMED, "event", "The order");
   assert_string_equal(text, "event “The order”");
+  TP_SAY(text, sizeof text, TP_SAY_CAUSE_FROM, "promises", "The south: promises");
+  assert_string_equal(text, "promises (the south: promises)");
+  text[0] = '\0';
+  tp_phrase_list_name(text, sizeof text, "The south");
+  tp_phrase_list_name(text, sizeof text, "Theodora");
+  tp_phrase_list_name(text, sizeof text, "The sceptics");
+  assert_string_equal(text, "the south, Theodora, the sceptics");
   speak("fr");
   expect_tie("Les Vingt-Sept", "L’Islande", "Les Vingt-Sept et l’Islande\u00a0: x");
 }

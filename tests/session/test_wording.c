@@ -51,7 +51,7 @@ static void variables_are_called_by_what_they_are_on(void **state) {
   assert_string_equal(name("world.us_network"), "World: American network");
   assert_string_equal(name("league>crown.sanctions"), "The League: sanctions on the Crown");
   assert_string_equal(name("track:canal"), "The canal");
-  assert_string_equal(name("claim:siege.reach"), "The Crown claim “We are besieged”: reach");
+  assert_string_equal(name("claim:siege.reach"), "The Crown’s claim “We are besieged”: reach");
 }
 
 static void every_variable_has_a_name_and_a_meaning(void **state) {
@@ -102,7 +102,7 @@ static void every_cause_reads_as_a_phrase(void **state) {
                         .cause = TP_CAUSE_INFLUENCE,
                         .which = 0};
   tp_wording_cause(r, &silt, text, sizeof text);
-  assert_string_equal(text, "Trade dredges it. (The League: prosperity)");
+  assert_string_equal(text, "Trade dredges it. (the League: prosperity)");
 }
 
 static void conditions_are_read_out(void **state) {

@@ -80,7 +80,8 @@ static void names_of(const struct tp_app *app, const struct vote *vote, enum tp_
   text[0] = '\0';
   for (int i = 0; i < vote->ballot.members; i++)
     if (vote->ballot.stance[i] == stance)
-      tp_phrase_list(text, size, tp_app_rules(app)->actors[vote->ballot.member[i]].words.title);
+      tp_phrase_list_name(text, size,
+                          tp_app_rules(app)->actors[vote->ballot.member[i]].words.title);
 }
 
 static float vote_line(struct tp_app *app, struct tp_rect in, int action, const struct vote *vote) {
