@@ -222,13 +222,13 @@ static void add_gauges(const struct tp_session *s, struct tp_forecast_request *r
   }
 }
 
-/* Both arms of an action: the orders given without it and with it. */
-static void split_orders(const struct tp_session *s, int action,
+/* Both arms begin with the orders given, without this one and what stands in its place. */
+static void split_orders(const struct tp_session *s, struct tp_order order,
                          struct tp_forecast_request *request) {
   const struct tp_orders *given = tp_session_orders(s);
   request->without.seat = given->seat;
   for (int i = 0; i < given->count; i++) {
-    if (given->item[i].kind != TP_ORDER_ACT || given->item[i].id != action)
+    if (given->item[i].kind != order.kind || given->item[i].id != order.id)
       request->without.item[request->without.count++] = given->item[i];
   }
   request->with = request->without;
@@ -256,7 +256,8 @@ static int lend_means(const struct tp_rules *r, struct tp_world *w, struct tp_or
   return 0;
 }
 
-int tp_session_forecast_action(struct tp_session *s, int action, int rollouts, int horizon) {
+int tp_session_forecast_order(struct tp_session *s, struct tp_order order, int rollouts,
+                              int horizon) {
   struct tp_forecast_request request;
   memset(&request, 0, sizeof request);
   request.rollouts = rollouts;
@@ -264,10 +265,9 @@ int tp_session_forecast_action(struct tp_session *s, int action, int rollouts, i
   add_gauges(s, &request);
   if (request.slot_count == 0)
     return 0;
-  split_orders(s, action, &request);
+  split_orders(s, order, &request);
   struct tp_world *w = tp_memory_resize(NULL, s->r->world_size);
   tp_world_copy(s->r, w, tp_session_world(s));
-  struct tp_order order = {.kind = TP_ORDER_ACT, .id = (int16_t)action};
   int ticket = lend_means(s->r, w, &request.with, order) ? ask(s, w, &request) : 0;
   free(w);
   return ticket;

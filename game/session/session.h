@@ -335,11 +335,14 @@ void tp_session_outcome(const struct tp_session *s, struct tp_outcome *out);
 /* --- forecasts ---------------------------------------------------------------------------------
  */
 
-/* Asks how the gauges go with and without `action` on top of the orders given (see
- * session/forecast.h): a ticket, or 0 when the action is refused for a reason other than means, or
- * no thread can be had. When only means are missing it is as if they were there. An action already
- * ordered is compared with the orders without it. All tickets are cancelled when the turn ends. */
-int tp_session_forecast_action(struct tp_session *s, int action, int rollouts, int horizon);
+/* Asks how the gauges go with and without `order`, an action, an answer or a move in a crisis, on
+ * top of the other orders given (see session/forecast.h): a ticket, or 0 when it is refused for a
+ * reason other than means, or no thread can be had. When only means are missing it is as if they
+ * were there. What is ordered already, or answered otherwise, is compared with the orders without
+ * it: so all choices of one decision are measured against making none. All tickets are cancelled
+ * when the turn ends. */
+int tp_session_forecast_order(struct tp_session *s, struct tp_order order, int rollouts,
+                              int horizon);
 
 /* The same for any two sets of orders and any variables, from the world after `turn` turns: for
  * "what if". 0 when that world is not known. */

@@ -159,32 +159,45 @@ static void say_line(struct tp_text_game *g, const struct tp_forecast *f, int li
   TP_TELL(g, FORECAST_GAIN, gain, low, high);
 }
 
-static void say_no_forecast(struct tp_text_game *g, int action) {
+const char *tp_text_order_title(const struct tp_text_game *g, struct tp_order order) {
   const struct tp_rules *r = tp_session_rules(g->s);
-  char reason[TP_WORDING_MAX];
-  tp_order_reason(r, tp_session_check(g->s, act(action)), reason, sizeof reason);
-  TP_TELL(g, NO_FORECAST, r->actions[action].words.title,
-          reason[0] ? reason : tp_text_word(TP_TEXT_NO_FORECAST_NOW));
+  if (order.kind == TP_ORDER_ANSWER)
+    return r->options[r->events[order.id].options.first + order.choice].words.title;
+  if (order.kind == TP_ORDER_MOVE)
+    return tp_wording_move((enum tp_crisis_move)order.choice);
+  return r->actions[order.id].words.title;
 }
 
-void tp_text_show_forecast(struct tp_text_game *g, int action) {
+static void say_no_forecast(struct tp_text_game *g, struct tp_order order) {
+  struct tp_verdict verdict = tp_session_check(g->s, order);
+  char reason[TP_WORDING_MAX];
+  tp_order_reason(tp_session_rules(g->s), verdict, reason, sizeof reason);
+  if (verdict.refusal == TP_NO_SUCH_ORDER)
+    TP_TELL(g, REFUSED, reason);
+  else
+    TP_TELL(g, NO_FORECAST, tp_text_order_title(g, order),
+            reason[0] ? reason : tp_text_word(TP_TEXT_NO_FORECAST_NOW));
+}
+
+void tp_text_show_forecast(struct tp_text_game *g, struct tp_order order) {
   const struct tp_rules *r = tp_session_rules(g->s);
   char reason[TP_WORDING_MAX];
   struct tp_forecast f;
-  int ticket = tp_session_forecast_action(g->s, action, g->rollouts, HORIZON);
+  int ticket = tp_session_forecast_order(g->s, order, g->rollouts, HORIZON);
   if (ticket == 0) {
-    say_no_forecast(g, action);
+    say_no_forecast(g, order);
     return;
   }
   if (tp_session_forecast_wait(g->s, ticket, &f) != TP_FORECAST_DONE) {
     TP_TELL_ALONE(g, FORECAST_LOST);
     return;
   }
-  TP_TELL(g, FORECAST, r->actions[action].words.title, TP_WHOLE(f.horizon), TP_WHOLE(f.rollouts));
-  tp_text_saw(g, TP_MARK_FORECAST, action);
+  TP_TELL(g, FORECAST, tp_text_order_title(g, order), TP_WHOLE(f.horizon), TP_WHOLE(f.rollouts));
+  if (order.kind == TP_ORDER_ACT)
+    tp_text_saw(g, TP_MARK_FORECAST, order.id);
   for (int i = 0; i < f.line_count; i++)
     say_line(g, &f, i);
-  struct tp_verdict verdict = tp_session_check(g->s, act(action));
+  struct tp_verdict verdict = tp_session_check(g->s, order);
   if (verdict.refusal >= TP_NO_BUDGET && verdict.refusal <= TP_NO_ATTENTION) {
     tp_order_reason(r, verdict, reason, sizeof reason);
     TP_TELL(g, FORECAST_AS_IF, reason);

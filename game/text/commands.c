@@ -77,12 +77,6 @@ static void run_about(struct tp_text_game *g, char *rest) {
     tp_text_show_action(g, action);
 }
 
-static void run_forecast(struct tp_text_game *g, char *rest) {
-  int action = tp_text_find_action(g, rest);
-  if (action != TP_NONE)
-    tp_text_show_forecast(g, action);
-}
-
 static void run_show(struct tp_text_game *g, char *rest) {
   tp_text_show_values(g, rest);
 }
@@ -169,29 +163,36 @@ static void run_drop(struct tp_text_game *g, char *rest) {
   run_orders(g, rest);
 }
 
-static void run_answer(struct tp_text_game *g, char *rest) {
-  int which = 1, choice = take_number(&rest), second = take_number(&rest);
+/* The answer that was typed, "[DECISION] N"; 0 when there is none such, which is said. */
+static int find_answer(struct tp_text_game *g, char *typed, struct tp_order *order) {
+  int which = 1, choice = take_number(&typed), second = take_number(&typed);
   struct tp_decision decision;
   if (tp_session_decisions(g->s) == 0) {
     TP_TELL_ALONE(g, NO_DECISION);
-    return;
+    return 0;
   }
   if (second >= 0) {
     which = choice;
     choice = second;
   }
-  if (choice < 1 || *rest || !tp_session_decision(g->s, which - 1, &decision)) {
+  if (choice < 1 || *typed || !tp_session_decision(g->s, which - 1, &decision)) {
     TP_TELL(g, ANSWER_HOW, TP_TYPED(ANSWER));
     tp_text_show_decisions(g);
-    return;
+    return 0;
   }
-  struct tp_order order = {
-      .kind = TP_ORDER_ANSWER, .id = (int16_t)decision.event, .choice = (int16_t)(choice - 1)};
+  *order = (struct tp_order){TP_ORDER_ANSWER, (int16_t)decision.event, (int16_t)(choice - 1)};
+  return 1;
+}
+
+static void run_answer(struct tp_text_game *g, char *rest) {
+  struct tp_order order;
+  if (!find_answer(g, rest, &order))
+    return;
   struct tp_verdict verdict = tp_session_give(g->s, order);
   if (verdict.refusal != TP_ALLOWED)
     say_refusal(g, verdict);
   else
-    TP_TELL(g, ANSWERED, decision.options[choice - 1].words.title);
+    TP_TELL(g, ANSWERED, tp_text_order_title(g, order));
 }
 
 static int find_move(const char *typed) {
@@ -202,27 +203,64 @@ static int find_move(const char *typed) {
   return tp_text_is(typed, TP_TEXT_STEP_BACK, "back") ? TP_STEP_BACK : TP_NONE;
 }
 
-static void run_crisis(struct tp_text_game *g, char *rest) {
+/* The move that was typed; 0 when there is none such, which is said. */
+static int find_crisis_move(struct tp_text_game *g, const char *typed, struct tp_order *order) {
   struct tp_crisis_state crisis;
-  int move = find_move(rest);
+  int move = find_move(typed);
   tp_session_crisis(g->s, &crisis);
   if (!crisis.on) {
     TP_TELL_ALONE(g, NO_CRISIS);
-    return;
+    return 0;
   }
   if (move == TP_NONE) {
     tp_text_show_crisis(g);
     TP_TELL(g, CRISIS_HOW, TP_TYPED_WITH(CRISIS, tp_text_word(TP_TEXT_HOLD)),
             TP_TYPED_WITH(CRISIS, tp_text_word(TP_TEXT_ESCALATE)),
             TP_TYPED_WITH(CRISIS, tp_text_word(TP_TEXT_STEP_BACK)));
-    return;
+    return 0;
   }
-  struct tp_order order = {.kind = TP_ORDER_MOVE, .choice = (int16_t)move};
+  *order = (struct tp_order){.kind = TP_ORDER_MOVE, .choice = (int16_t)move};
+  return 1;
+}
+
+static void run_crisis(struct tp_text_game *g, char *rest) {
+  struct tp_order order;
+  if (!find_crisis_move(g, rest, &order))
+    return;
   struct tp_verdict verdict = tp_session_give(g->s, order);
   if (verdict.refusal != TP_ALLOWED)
     say_refusal(g, verdict);
   else
-    TP_TELL(g, WILL_MOVE, tp_wording_move((enum tp_crisis_move)move));
+    TP_TELL(g, WILL_MOVE, tp_text_order_title(g, order));
+}
+
+/* What stands behind `command` where it was typed, else NULL. */
+static char *behind_command(char *typed, enum tp_text_command command) {
+  const char *const names[] = {tp_text_name(command), tp_text_id(command)};
+  for (int i = 0; i < 2; i++) {
+    size_t length = strlen(names[i]);
+    if (strncmp(typed, names[i], length) == 0 && (!typed[length] || typed[length] == ' '))
+      return typed + length + strspn(typed + length, " ");
+  }
+  return NULL;
+}
+
+/* Of an answer or a move, typed as it would be given; else of an action. */
+static void run_forecast(struct tp_text_game *g, char *rest) {
+  char *answer = behind_command(rest, TP_DO_ANSWER), *move = behind_command(rest, TP_DO_CRISIS);
+  struct tp_order order = {.kind = TP_ORDER_ACT};
+  int found;
+  if (answer && tp_session_decisions(g->s) > 0) {
+    found = find_answer(g, answer, &order);
+  } else if (move && find_move(move) != TP_NONE) {
+    found = find_crisis_move(g, move, &order);
+  } else {
+    int action = tp_text_find_action(g, rest);
+    order.id = (int16_t)action;
+    found = action != TP_NONE;
+  }
+  if (found)
+    tp_text_show_forecast(g, order);
 }
 
 static void run_end(struct tp_text_game *g, char *rest) {

@@ -99,10 +99,13 @@ void tp_text_show_turning(struct tp_text_game *g);
 void tp_text_what_if(struct tp_text_game *g, const char *asked);
 
 /* actions.c: numbered actions (all of them, or only those that may be ordered, whose theme begins
- * with `theme`, "" for any); one action in full; how the gauges may go with it. */
+ * with `theme`, "" for any); one action in full; how the gauges may go with an order that exists, or why not. */
 void tp_text_show_actions(struct tp_text_game *g, int all, const char *theme);
 void tp_text_show_action(struct tp_text_game *g, int action);
-void tp_text_show_forecast(struct tp_text_game *g, int action);
+void tp_text_show_forecast(struct tp_text_game *g, struct tp_order order);
+
+/* What it is called: an action's title, an answer's, "hold". The order must exist. */
+const char *tp_text_order_title(const struct tp_text_game *g, struct tp_order order);
 
 /* The action that a number of the list or words mean, or TP_NONE after saying why not. */
 int tp_text_find_action(struct tp_text_game *g, const char *typed);

@@ -14,8 +14,12 @@ static void same_forecast(const struct tp_forecast *a, const struct tp_forecast 
   }
 }
 
+static struct tp_order to(int action) {
+  return (struct tp_order){TP_ORDER_ACT, (int16_t)action, 0};
+}
+
 static void forecast(struct tp_session *s, const char *id, int rollouts, struct tp_forecast *f) {
-  int ticket = tp_session_forecast_action(s, action_called(s, id), rollouts, 6);
+  int ticket = tp_session_forecast_order(s, to(action_called(s, id)), rollouts, 6);
   assert_true(ticket > 0);
   assert_int_equal(tp_session_forecast_wait(s, ticket, f), TP_FORECAST_DONE);
 }
@@ -65,11 +69,11 @@ static void the_same_question_is_asked_once(void **state) {
   (void)state;
   struct tp_session *s = open_tiny("");
   int forge = action_called(s, "forge");
-  int ticket = tp_session_forecast_action(s, forge, 20, 4);
-  assert_int_equal(tp_session_forecast_action(s, forge, 20, 4), ticket);
+  int ticket = tp_session_forecast_order(s, to(forge), 20, 4);
+  assert_int_equal(tp_session_forecast_order(s, to(forge), 20, 4), ticket);
   tp_session_forecast_wait(s, ticket, NULL);
-  assert_int_equal(tp_session_forecast_action(s, forge, 20, 4), ticket);
-  assert_int_not_equal(tp_session_forecast_action(s, forge, 20, 5), ticket);
+  assert_int_equal(tp_session_forecast_order(s, to(forge), 20, 4), ticket);
+  assert_int_not_equal(tp_session_forecast_order(s, to(forge), 20, 5), ticket);
   tp_session_close(s);
 }
 
@@ -126,6 +130,35 @@ static void an_order_already_given_is_weighed_too(void **state) {
   tp_session_close(s);
 }
 
+/* The answer given is not part of what the other is measured against. */
+static void choices_are_measured_against_making_none(void **state) {
+  (void)state;
+  static struct tp_forecast refuse, again;
+  struct tp_session *s = open_tiny("");
+  while (tp_session_decisions(s) == 0)
+    tp_session_end_turn(s);
+  struct tp_decision envoy;
+  assert_true(tp_session_decision(s, 0, &envoy));
+  struct tp_order order = {TP_ORDER_ANSWER, (int16_t)envoy.event, 1};
+  int ticket = tp_session_forecast_order(s, order, 20, 4);
+  assert_int_equal(tp_session_forecast_wait(s, ticket, &refuse), TP_FORECAST_DONE);
+  assert_int_equal(tp_session_give(s, order).refusal, TP_ALLOWED);
+  ticket = tp_session_forecast_order(s, order, 20, 4);
+  assert_int_equal(tp_session_forecast_wait(s, ticket, &again), TP_FORECAST_DONE);
+  same_forecast(&refuse, &again);
+  order.choice = 0; /* what is done when nobody answers */
+  ticket = tp_session_forecast_order(s, order, 20, 4);
+  assert_int_equal(tp_session_forecast_wait(s, ticket, &again), TP_FORECAST_DONE);
+  for (int i = 0; i < again.line_count; i++) {
+    assert_memory_equal(again.lines[i].without, refuse.lines[i].without,
+                        sizeof refuse.lines[i].without);
+    assert_true(again.lines[i].gain == 0);
+  }
+  order.choice = 9;
+  assert_int_equal(tp_session_forecast_order(s, order, 20, 4), 0);
+  tp_session_close(s);
+}
+
 static void a_lack_of_means_does_not_prevent_a_forecast(void **state) {
   (void)state;
   static struct tp_forecast f;
@@ -133,7 +166,7 @@ static void a_lack_of_means_does_not_prevent_a_forecast(void **state) {
   tp_session_act(s, action_called(s, "forge"));
   tp_session_act(s, action_called(s, "gift"));
   forecast(s, "pact", 10, &f);
-  assert_int_equal(tp_session_forecast_action(s, action_called(s, "levy"), 10, 4), 0);
+  assert_int_equal(tp_session_forecast_order(s, to(action_called(s, "levy")), 10, 4), 0);
   tp_session_close(s);
 }
 
@@ -141,8 +174,8 @@ static void a_forecast_can_be_given_up(void **state) {
   (void)state;
   struct tp_session *s = open_tiny("");
   int forge = action_called(s, "forge"), gift = action_called(s, "gift");
-  int first = tp_session_forecast_action(s, forge, TP_FORECAST_ROLLOUTS, TP_FORECAST_HORIZON);
-  int second = tp_session_forecast_action(s, gift, TP_FORECAST_ROLLOUTS, TP_FORECAST_HORIZON);
+  int first = tp_session_forecast_order(s, to(forge), TP_FORECAST_ROLLOUTS, TP_FORECAST_HORIZON);
+  int second = tp_session_forecast_order(s, to(gift), TP_FORECAST_ROLLOUTS, TP_FORECAST_HORIZON);
   tp_session_forecast_cancel(s, first);
   tp_session_forecast_cancel(s, second);
   assert_int_equal(tp_session_forecast_wait(s, first, NULL), TP_FORECAST_CANCELLED);
@@ -157,17 +190,17 @@ static void closing_does_not_wait_for_forecasts(void **state) {
   (void)state;
   struct tp_session *s = open_tiny("");
   for (int horizon = 1; horizon <= 20; horizon++)
-    tp_session_forecast_action(s, action_called(s, "forge"), TP_FORECAST_ROLLOUTS, horizon);
+    tp_session_forecast_order(s, to(action_called(s, "forge")), TP_FORECAST_ROLLOUTS, horizon);
   tp_session_close(s);
 }
 
 static void old_tickets_are_forgotten(void **state) {
   (void)state;
   struct tp_session *s = open_tiny("");
-  int first = tp_session_forecast_action(s, action_called(s, "gift"), 1, 1);
+  int first = tp_session_forecast_order(s, to(action_called(s, "gift")), 1, 1);
   tp_session_forecast_wait(s, first, NULL);
   for (int rollouts = 2; rollouts < TP_FORECAST_KEPT + 4; rollouts++) {
-    int ticket = tp_session_forecast_action(s, action_called(s, "gift"), rollouts, 1);
+    int ticket = tp_session_forecast_order(s, to(action_called(s, "gift")), rollouts, 1);
     tp_session_forecast_wait(s, ticket, NULL);
   }
   assert_int_equal(tp_session_forecast_poll(s, first, NULL), TP_FORECAST_UNKNOWN);
@@ -208,6 +241,7 @@ int main(void) {
       cmocka_unit_test(quantiles_rise_and_the_action_shows),
       cmocka_unit_test(others_are_imagined_as_they_play),
       cmocka_unit_test(an_order_already_given_is_weighed_too),
+      cmocka_unit_test(choices_are_measured_against_making_none),
       cmocka_unit_test(a_lack_of_means_does_not_prevent_a_forecast),
       cmocka_unit_test(a_forecast_can_be_given_up),
       cmocka_unit_test(closing_does_not_wait_for_forecasts),

@@ -190,6 +190,10 @@ static void a_decision_is_answered(void **state) {
   expect(input, "Refused: needs a date after 1902 Q4");
   snprintf(input, sizeof input, "%sanswer 9\n", wait);
   expect(input, "Refused: there is no such choice.");
+  snprintf(input, sizeof input, "%sforecast answer 2\n", wait);
+  expect(input, "“Refuse him” in 8 turns, from 10 imagined games");
+  snprintf(input, sizeof input, "%sforecast answer 9\n", wait);
+  expect(input, "Refused: there is no such choice.");
   snprintf(input, sizeof input, "%sanswer 9 1\nanswer\nanswer x\n", wait);
   expect(input, "Type answer and the number of an answer");
 }

@@ -138,7 +138,8 @@ static void ask(struct tp_app *app, int action) {
   if (board->ticket_action != action || board->ticket_steps != steps) {
     if (board->ticket && !board->forecast_ready)
       tp_session_forecast_cancel(app->session, board->ticket);
-    board->ticket = tp_session_forecast_action(app->session, action, rollouts, horizon);
+    board->ticket = tp_session_forecast_order(
+        app->session, (struct tp_order){TP_ORDER_ACT, (int16_t)action, 0}, rollouts, horizon);
     board->ticket_action = action;
     board->ticket_steps = steps;
     board->forecast_ready = 0;

@@ -28,33 +28,6 @@ static int turns_ahead(const struct tp_app *app) {
   return tp_forecast_ahead(tp_app_rules(app), tp_session_world(app->session), horizon);
 }
 
-/* The orders given, as if this choice were open. */
-static struct tp_orders orders_before(const struct tp_app *app, struct tp_order order) {
-  struct tp_orders orders = *tp_session_orders(app->session);
-  int kept = 0;
-  for (int i = 0; i < orders.count; i++)
-    if (orders.item[i].kind != order.kind || orders.item[i].id != order.id)
-      orders.item[kept++] = orders.item[i];
-  orders.count = (int16_t)kept;
-  return orders;
-}
-
-/* All choices are measured against the same game, in which none is made: so what the others do is
- * guessed once, and choices differ by what they do and not by luck in guessing. */
-static int request(struct tp_app *app, struct tp_order order) {
-  struct tp_forecast_request ask = {.rollouts = rollouts, .horizon = turns_ahead(app)};
-  const struct tp_rules *r = tp_app_rules(app);
-  ask.with = ask.without = orders_before(app, order);
-  (void)tp_order_give(r, tp_session_world(app->session), &ask.with, order);
-  for (int i = 0; i < TP_GAUGES; i++) {
-    struct tp_gauge gauge;
-    tp_session_gauge(app->session, (enum tp_gauge_id)i, &gauge);
-    if (gauge.slot != TP_NONE)
-      ask.slots[ask.slot_count++] = (int16_t)gauge.slot;
-  }
-  return tp_session_forecast(app->session, tp_session_turn(app->session), &ask);
-}
-
 static void keep(struct tp_outlook *outlook, const struct tp_forecast *forecast) {
   outlook->ready = true;
   outlook->count = forecast->line_count;
@@ -78,7 +51,7 @@ void tp_outlook_ask(struct tp_app *app, int matter, int index, struct tp_order o
   if (outlook->ready)
     return;
   if (!outlook->ticket)
-    outlook->ticket = request(app, order);
+    outlook->ticket = tp_session_forecast_order(app->session, order, rollouts, horizon);
   if (!outlook->ticket)
     return;
   enum tp_forecast_state state =
