@@ -174,7 +174,7 @@ static void start_action(struct tp_turn *t, int index) {
   pay(t, index, TP_ATTENTION, action->attention);
   pay(t, index, TP_CAPITAL, action->capital);
   if (action->vote != TP_NO_VOTE && !tp_council_vote(t, index)) {
-    state->cooldown = (uint8_t)(action->cooldown > 2 ? action->cooldown : 2);
+    state->cooldown = (uint8_t)tp_order_rest(action);
   } else {
     pay(t, index, TP_BUDGET, action->budget);
     set_going(t, index, state);

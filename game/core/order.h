@@ -113,6 +113,11 @@ static inline void tp_means_spend(struct tp_means *left, const struct tp_action 
 struct tp_means tp_order_means(const struct tp_rules *r, const struct tp_world *w,
                                const struct tp_orders *given);
 
+/* Turns before what the council refused may be ordered again, counted from that order. */
+static inline int tp_order_rest(const struct tp_action *action) {
+  return action->cooldown > 2 ? action->cooldown : 2;
+}
+
 /* Adds an order that the check allows; otherwise nothing changes and the verdict says why. */
 struct tp_verdict tp_order_give(const struct tp_rules *r, const struct tp_world *w,
                                 struct tp_orders *given, struct tp_order order);

@@ -49,6 +49,10 @@ static inline void tp_set_put(struct tp_set *set, int index, int is_in) {
   *word = is_in ? *word | bit : *word & ~bit;
 }
 
+static inline int tp_set_has(const struct tp_set *set, int index) {
+  return (int)(set->word[index / 64] >> index % 64 & 1);
+}
+
 /* Takes the lowest of a word of a set out of it; `word` is not 0. */
 static inline int tp_set_next(uint64_t *word) {
   int lowest = __builtin_ctzll(*word);

@@ -256,14 +256,14 @@ static float opening_share(struct tp_app *app) {
 
 static void show_overlay(struct tp_app *app, struct tp_rect screen) {
   static void (*const dialogues[])(struct tp_app *, struct tp_rect) = {
-      [TP_OVERLAY_MENU] = tp_menu_show,     [TP_OVERLAY_HELP] = tp_help_show,
-      [TP_OVERLAY_SAVES] = tp_menu_show,    [TP_OVERLAY_SAVE] = tp_menu_show,
-      [TP_OVERLAY_REPORT] = tp_report_show, [TP_OVERLAY_DECISION] = tp_decision_show,
-      [TP_OVERLAY_CRISIS] = tp_crisis_show, [TP_OVERLAY_CONFIRM] = tp_confirm_show,
-      [TP_OVERLAY_GOALS] = tp_goals_show,   [TP_OVERLAY_COUNSEL] = tp_counsel_show,
-      [TP_OVERLAY_FAULTS] = tp_faults_show, [TP_OVERLAY_SETTINGS] = tp_settings_show,
-      [TP_OVERLAY_PAGES] = tp_pages_show,   [TP_OVERLAY_MODS] = tp_mods_show,
-      [TP_OVERLAY_RENEW] = tp_renew_show,
+      [TP_OVERLAY_MENU] = tp_menu_show,         [TP_OVERLAY_HELP] = tp_help_show,
+      [TP_OVERLAY_SAVES] = tp_menu_show,        [TP_OVERLAY_SAVE] = tp_menu_show,
+      [TP_OVERLAY_REPORT] = tp_report_show,     [TP_OVERLAY_DECISION] = tp_decision_show,
+      [TP_OVERLAY_CRISIS] = tp_crisis_show,     [TP_OVERLAY_CONFIRM] = tp_confirm_show,
+      [TP_OVERLAY_DOOMED] = tp_doomed_show,     [TP_OVERLAY_GOALS] = tp_goals_show,
+      [TP_OVERLAY_COUNSEL] = tp_counsel_show,   [TP_OVERLAY_FAULTS] = tp_faults_show,
+      [TP_OVERLAY_SETTINGS] = tp_settings_show, [TP_OVERLAY_PAGES] = tp_pages_show,
+      [TP_OVERLAY_MODS] = tp_mods_show,         [TP_OVERLAY_RENEW] = tp_renew_show,
   };
   float come = opening_share(app);
   if (app->overlay == TP_OVERLAY_NONE)

@@ -34,6 +34,7 @@ enum tp_overlay {
   TP_OVERLAY_DECISION,
   TP_OVERLAY_CRISIS,
   TP_OVERLAY_CONFIRM,
+  TP_OVERLAY_DOOMED, /* an order that the council will refuse */
   TP_OVERLAY_GOALS,
   TP_OVERLAY_COUNSEL,
   TP_OVERLAY_SETTINGS,
@@ -77,6 +78,8 @@ struct tp_board {
   int dossier;           /* 1: it is open */
   float dossier_need;    /* pixels of height it would have filled in the last frame */
   int headline;
+  int doomed;                  /* the order that is asked about: the council will refuse it */
+  struct tp_set knowing;       /* orders that were given in spite of that, this turn */
   int decision;                /* index of the decision that is open */
   int map_moving;              /* pixels the map was dragged since the button went down */
   int hover_actor, hover_next; /* pointed at in the last frame, and in this one so far */

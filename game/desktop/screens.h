@@ -27,6 +27,7 @@ void tp_board_end_turn(struct tp_app *app, bool asked);
 void tp_board_next_matter(struct tp_app *app);
 bool tp_board_undecided(const struct tp_app *app, int *index); /* the decision's index */
 bool tp_board_move_chosen(const struct tp_app *app);           /* in the crisis, this turn */
+bool tp_board_doomed(const struct tp_app *app, int *action); /* an order that was not asked about */
 
 /* its parts */
 void tp_topbar_show(struct tp_app *app, struct tp_rect bar);
@@ -51,6 +52,7 @@ void tp_report_show(struct tp_app *app, struct tp_rect screen);
 void tp_decision_show(struct tp_app *app, struct tp_rect screen);
 void tp_crisis_show(struct tp_app *app, struct tp_rect screen);
 void tp_confirm_show(struct tp_app *app, struct tp_rect screen);
+void tp_doomed_show(struct tp_app *app, struct tp_rect screen);
 void tp_counsel_show(struct tp_app *app, struct tp_rect screen);
 void tp_goals_show(struct tp_app *app, struct tp_rect screen);
 void tp_menu_show(struct tp_app *app, struct tp_rect screen);

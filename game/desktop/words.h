@@ -99,6 +99,8 @@
   X(NOT_NOW, "act.not-now", 0)                                                                     \
   X(TURNS_LEFT, "act.turns-left", 1)                                                               \
   X(TURN_LEFT, "act.turn-left", 0)                                                                 \
+  X(EACH_TURN, "act.each-turn", 1)                                                                 \
+  X(AT_END, "act.at-end", 1)                                                                       \
   X(COST_BUDGET, "act.cost-budget", 1)                                                             \
   X(COST_CAPITAL, "act.cost-capital", 1)                                                           \
   X(COST_TURNS, "act.cost-turns", 1)                                                               \
@@ -255,6 +257,11 @@
   X(CONFIRM_CRISIS, "report.confirm-crisis", 0)                                                    \
   X(CONFIRM_YES, "report.confirm-yes", 0)                                                          \
   X(CONFIRM_NO, "report.confirm-no", 0)                                                            \
+  X(CONFIRM_DOOMED, "report.confirm-doomed", 2)                                                    \
+  X(DOOMED, "report.doomed", 0)                                                                    \
+  X(DOOMED_TEXT, "report.doomed-text", 3)                                                          \
+  X(DOOMED_YES, "report.doomed-yes", 0)                                                            \
+  X(DOOMED_NO, "report.doomed-no", 0)                                                              \
   /* objectives, ending */                                                                         \
   X(GOALS, "goals.goals", 0)                                                                       \
   X(GOALS_WIN_ONE, "goals.win-one", 0)                                                             \

@@ -80,6 +80,10 @@
   X(BALLOT_OPEN, "vote.ballot-open", 3)                                                            \
   X(BALLOT_UNSURE, "vote.ballot-unsure", 1)                                                        \
   X(BALLOT_AGAINST, "vote.ballot-against", 1)                                                      \
+  X(REFUSED_COSTS, "vote.refused-costs", 1)                                                        \
+  X(REFUSED_FREE, "vote.refused-free", 0)                                                          \
+  X(REFUSED_KEEPS, "vote.refused-keeps", 1)                                                        \
+  X(REFUSED_RESTS, "vote.refused-rests", 1)                                                        \
   /* few-valued things */                                                                          \
   X(THEME_DEFENCE, "theme.defence", 0)                                                             \
   X(THEME_DIPLOMACY, "theme.diplomacy", 0)                                                         \

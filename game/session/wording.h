@@ -75,6 +75,10 @@ void tp_wording_effect(const struct tp_rules *r, const struct tp_effect *effect,
 void tp_wording_ballot(const struct tp_rules *r, int action, const struct tp_ballot *ballot,
                        char *text, size_t size);
 
+/* What is lost when the council refuses it, and what is not: "Refused, it still costs 5 political
+ * capital, 1 attention, though not the 3 bn. It may be asked again in 2 turns." */
+void tp_wording_refused(const struct tp_rules *r, int action, char *text, size_t size);
+
 /* What differs between a saved game and its data as they are now: "Gone: action “Build forges”". */
 struct tp_difference;
 void tp_wording_difference(const struct tp_rules *r, const struct tp_difference *difference,

@@ -170,6 +170,20 @@ void tp_wording_ballot(const struct tp_rules *r, int action, const struct tp_bal
   list_members(r, ballot, TP_AGAINST, TP_SAY_BALLOT_AGAINST, text, size);
 }
 
+void tp_wording_refused(const struct tp_rules *r, int action, char *text, size_t size) {
+  const struct tp_action *a = &r->actions[action];
+  char lost[TP_WORDING_MAX] = "", kept[64] = "", rest[64] = "", part[TP_WORDING_MAX];
+  int turns = tp_order_rest(a);
+  add_cost(lost, sizeof lost, TP_SAY_COST_CAPITAL, a->capital);
+  add_cost(lost, sizeof lost, TP_SAY_COST_ATTENTION, a->attention);
+  add_cost(kept, sizeof kept, TP_SAY_COST_BUDGET, a->budget);
+  add_cost(rest, sizeof rest, turns == 1 ? TP_SAY_COST_TURN : TP_SAY_COST_TURNS, turns);
+  TP_SAY(text, size, lost[0] ? TP_SAY_REFUSED_COSTS : TP_SAY_REFUSED_FREE, lost);
+  if (kept[0])
+    tp_phrase_append(text, size, TP_SAY(part, sizeof part, TP_SAY_REFUSED_KEEPS, kept));
+  tp_phrase_append(text, size, TP_SAY(part, sizeof part, TP_SAY_REFUSED_RESTS, rest));
+}
+
 void tp_wording_order(const struct tp_rules *r, struct tp_order order, char *text, size_t size) {
   if (order.kind == TP_ORDER_ACT) {
     TP_SAY(text, size, TP_SAY_ORDER_ACT, r->actions[order.id].words.title);

@@ -88,6 +88,18 @@ static void list_effects(struct tp_text_game *g, enum tp_text_word when, struct 
   }
 }
 
+/* The vote that would be held, and what is lost when it is. */
+static void tell_vote(struct tp_text_game *g, int action) {
+  const struct tp_rules *r = tp_session_rules(g->s);
+  char text[TP_WORDING_MAX];
+  say_vote(g, action, text, sizeof text);
+  TP_TELL(g, VOTE, text);
+  if (r->actions[action].vote == TP_NO_VOTE)
+    return;
+  tp_wording_refused(r, action, text, sizeof text);
+  tp_text_say(g, text);
+}
+
 void tp_text_show_action(struct tp_text_game *g, int action) {
   const struct tp_rules *r = tp_session_rules(g->s);
   const struct tp_action *a = &r->actions[action];
@@ -99,8 +111,8 @@ void tp_text_show_action(struct tp_text_game *g, int action) {
     tp_text_say(g, a->words.text);
   tp_wording_cost(r, action, text, sizeof text);
   TP_TELL(g, COSTS, text);
-  say_vote(g, action, text, sizeof text);
-  TP_TELL(g, VOTE, text);
+  if (!tp_world_actions_const(r, tp_session_world(g->s))[action].left)
+    tell_vote(g, action);
   list_effects(g, TP_TEXT_AT_ONCE, a->effects);
   list_effects(g, TP_TEXT_EACH_TURN, a->each_turn);
   list_effects(g, TP_TEXT_AT_END, a->at_end);

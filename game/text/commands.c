@@ -115,6 +115,19 @@ static void run_hints(struct tp_text_game *g, char *rest) {
 
 /* --- orders --------------------------------------------------------------------------------- */
 
+/* Of an order that the council will refuse as it stands: what that costs. */
+static void warn_of_vote(struct tp_text_game *g, int action) {
+  const struct tp_rules *r = tp_session_rules(g->s);
+  struct tp_ballot ballot;
+  char vote[TP_WORDING_MAX], refused[TP_WORDING_MAX];
+  tp_session_poll(g->s, action, &ballot);
+  if (ballot.passes >= 0)
+    return;
+  tp_wording_ballot(r, action, &ballot, vote, sizeof vote);
+  tp_wording_refused(r, action, refused, sizeof refused);
+  TP_TELL(g, DOOMED, vote, refused, tp_text_name(TP_DO_UNDO));
+}
+
 static void run_do(struct tp_text_game *g, char *rest) {
   int action = tp_text_find_action(g, rest);
   if (action == TP_NONE)
@@ -125,6 +138,7 @@ static void run_do(struct tp_text_game *g, char *rest) {
     return;
   }
   TP_TELL(g, ORDERED, tp_session_rules(g->s)->actions[action].words.title);
+  warn_of_vote(g, action);
   say_left(g);
 }
 

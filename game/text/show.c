@@ -138,12 +138,24 @@ void tp_text_show_crisis(struct tp_text_game *g) {
   }
 }
 
+/* What of an order's vote is not sure. */
+static void show_order_vote(struct tp_text_game *g, int action) {
+  struct tp_ballot ballot;
+  char vote[TP_WORDING_MAX];
+  tp_session_poll(g->s, action, &ballot);
+  if (ballot.passes > 0)
+    return;
+  tp_wording_ballot(tp_session_rules(g->s), action, &ballot, vote, sizeof vote);
+  TP_TELL(g, ORDER_VOTE, vote);
+}
+
 static void show_order(struct tp_text_game *g, int number, struct tp_order order) {
   const struct tp_rules *r = tp_session_rules(g->s);
   char cost[TP_WORDING_MAX];
   if (order.kind == TP_ORDER_ACT) {
     tp_wording_cost(r, order.id, cost, sizeof cost);
     TP_TELL(g, ORDER_ACT, TP_WHOLE(number), r->actions[order.id].words.title, cost);
+    show_order_vote(g, order.id);
   } else if (order.kind == TP_ORDER_ANSWER) {
     struct tp_span options = r->events[order.id].options;
     TP_TELL(g, ORDER_ANSWER, TP_WHOLE(number), r->events[order.id].words.title,

@@ -41,6 +41,7 @@
   X(ORDER_ACT, "text.order-act", 3)                                                                \
   X(ORDER_ANSWER, "text.order-answer", 3)                                                          \
   X(ORDER_MOVE, "text.order-move", 2)                                                              \
+  X(ORDER_VOTE, "text.order-vote", 1)                                                              \
   X(RUNS, "text.runs", 2)                                                                          \
   X(RUNS_LAST, "text.runs-last", 1)                                                                \
   X(CONDITION, "text.condition", 2)                                                                \
@@ -102,6 +103,7 @@
   X(REFUSED, "text.refused", 1)                                                                    \
   X(LEFT, "text.left", 3)                                                                          \
   X(ORDERED, "text.ordered", 1)                                                                    \
+  X(DOOMED, "text.doomed", 3)                                                                      \
   X(NOTHING_UNDO, "text.nothing-undo", 0)                                                          \
   X(UNDONE, "text.undone", 0)                                                                      \
   X(NOTHING_REDO, "text.nothing-redo", 0)                                                          \

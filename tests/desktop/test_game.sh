@@ -22,6 +22,10 @@ repeat 60
     key 1
     key enter
     try Order
+    if The council will refuse this
+      click Ask it anyway
+      expect Ordered
+    end
     key m
     end-turn
     expect What happened

@@ -363,8 +363,8 @@ static void every_screen(struct player *p) {
   every_reason(p);
   every_fault(p);
   static const enum tp_overlay overlays[] = {
-      TP_OVERLAY_MENU,  TP_OVERLAY_HELP,     TP_OVERLAY_SAVES, TP_OVERLAY_CONFIRM,
-      TP_OVERLAY_GOALS, TP_OVERLAY_SETTINGS, TP_OVERLAY_SAVE,  TP_OVERLAY_RENEW};
+      TP_OVERLAY_MENU,     TP_OVERLAY_HELP, TP_OVERLAY_SAVES, TP_OVERLAY_CONFIRM, TP_OVERLAY_GOALS,
+      TP_OVERLAY_SETTINGS, TP_OVERLAY_SAVE, TP_OVERLAY_RENEW, TP_OVERLAY_DOOMED};
   for (size_t i = 0; i < sizeof overlays / sizeof *overlays; i++) {
     p->app->overlay = overlays[i];
     everywhere(p, "dialogue");

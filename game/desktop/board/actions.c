@@ -27,13 +27,24 @@ static bool possible(const struct tp_app *app, int action) {
   }
 }
 
-/* The player's actions of this theme: those that are possible, or the others. */
+/* Turns for which the programme still runs. */
+static int turns_left(const struct tp_app *app, int action) {
+  return tp_world_actions_const(tp_app_rules(app), tp_session_world(app->session))[action].left;
+}
+
+/* Has it a card under this theme, among those that are possible or the others? What runs stands
+ * above. */
+static bool is_listed(const struct tp_app *app, int action, bool open) {
+  return tp_app_rules(app)->actions[action].theme == app->board.theme && !turns_left(app, action) &&
+         possible(app, action) == open;
+}
+
 static void show_cards(struct tp_app *app, struct tp_rect *place, bool open) {
   const struct tp_rules *r = tp_app_rules(app);
   struct tp_span own = r->actors[tp_session_player(app->session)].actions;
   for (int i = 0; i < own.count; i++) {
     int action = r->repertoire[own.first + i];
-    if (r->actions[action].theme == app->board.theme && possible(app, action) == open)
+    if (is_listed(app, action, open))
       tp_card_show(app, place, action);
   }
 }
@@ -42,8 +53,7 @@ static bool has_closed(const struct tp_app *app) {
   const struct tp_rules *r = tp_app_rules(app);
   struct tp_span own = r->actors[tp_session_player(app->session)].actions;
   for (int i = 0; i < own.count; i++) {
-    int action = r->repertoire[own.first + i];
-    if (r->actions[action].theme == app->board.theme && !possible(app, action))
+    if (is_listed(app, r->repertoire[own.first + i], false))
       return true;
   }
   return false;
@@ -54,31 +64,59 @@ static void show_label(struct tp_app *app, struct tp_rect *place, enum tp_word w
   tp_ui_label(&app->ui, line, TP_TYPE_LABEL, TP_COLOUR_MUTED, TP_ALIGN_LEFT, tp_word(word));
 }
 
+static void show_effects(struct tp_app *app, struct tp_rect *place, enum tp_word when,
+                         struct tp_span effects) {
+  const struct tp_rules *r = tp_app_rules(app);
+  char words[3 * TP_WORDING_MAX] = "", line[3 * TP_WORDING_MAX + 40];
+  if (!effects.count)
+    return;
+  for (int i = 0; i < effects.count; i++) {
+    tp_wording_effect(r, &r->effects[effects.first + i], line, sizeof line);
+    tp_phrase_list(words, sizeof words, line);
+  }
+  TP_PRINT(line, sizeof line, when, words);
+  tp_rect_cut_top(place, tp_ui_paragraph(&app->ui, *place, TP_TYPE_NOTE, TP_COLOUR_MUTED, line));
+}
+
+/* A programme that runs; the one that was clicked says what it does. */
+static void show_running(struct tp_app *app, struct tp_rect *place, int action, int turns) {
+  const struct tp_action *a = &tp_app_rules(app)->actions[action];
+  bool open = app->board.action == action;
+  char left[40];
+  if (turns > 1)
+    TP_PRINT(left, sizeof left, TP_WORD_TURNS_LEFT, TP_WHOLE(turns));
+  else
+    snprintf(left, sizeof left, "%s", tp_word(TP_WORD_TURN_LEFT));
+  struct tp_rect line = tp_rect_cut_top(place, tp_px(app, row_height));
+  uint32_t id = tp_ui_id_of(tp_ui_id("under way"), (uint32_t)action);
+  struct tp_hit hit = tp_ui_row(&app->ui, id, line, open, a->words.title, left, TP_COLOUR_MUTED);
+  tp_pages_about(app, &hit, tp_page_of(TP_PAGE_ACTION, action));
+  tp_guide_mark(app, TP_MARK_ACTION, action);
+  if (hit.clicked)
+    app->board.action = open ? TP_NONE : action;
+  if (!open)
+    return;
+  tp_guide_see(app, TP_MARK_ACTION, action);
+  tp_rect_cut_top(place, tp_px(app, gap * 0.5F));
+  tp_rect_cut_top(place,
+                  tp_ui_paragraph(&app->ui, *place, TP_TYPE_NOTE, TP_COLOUR_MUTED, a->words.text));
+  show_effects(app, place, TP_WORD_EACH_TURN, a->each_turn);
+  show_effects(app, place, TP_WORD_AT_END, a->at_end);
+  tp_rect_cut_top(place, tp_px(app, gap * 0.5F));
+}
+
 /* The player's programmes of all themes that still run. */
 static void show_under_way(struct tp_app *app, struct tp_rect *place) {
   const struct tp_rules *r = tp_app_rules(app);
-  const struct tp_action_state *states = tp_world_actions_const(r, tp_session_world(app->session));
   bool any = false;
   for (int i = 0; i < r->action_count; i++) {
-    char left[40];
-    if (r->actions[i].seat != tp_session_player(app->session) || !states[i].left)
+    int turns = turns_left(app, i);
+    if (r->actions[i].seat != tp_session_player(app->session) || !turns)
       continue;
     if (!any)
       show_label(app, place, TP_WORD_UNDER_WAY);
     any = true;
-    if (states[i].left > 1)
-      TP_PRINT(left, sizeof left, TP_WORD_TURNS_LEFT, TP_WHOLE(states[i].left));
-    else
-      snprintf(left, sizeof left, "%s", tp_word(TP_WORD_TURN_LEFT));
-    struct tp_rect line = tp_rect_cut_top(place, tp_px(app, row_height));
-    uint32_t id = tp_ui_id_of(tp_ui_id("under way"), (uint32_t)i);
-    struct tp_hit hit =
-        tp_ui_row(&app->ui, id, line, false, r->actions[i].words.title, left, TP_COLOUR_MUTED);
-    tp_guide_mark(app, TP_MARK_ACTION, i);
-    if (hit.clicked) {
-      app->board.theme = r->actions[i].theme;
-      app->board.action = i;
-    }
+    show_running(app, place, i, turns);
   }
   if (any)
     tp_rect_cut_top(place, tp_px(app, gap));

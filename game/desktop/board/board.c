@@ -53,6 +53,22 @@ bool tp_board_move_chosen(const struct tp_app *app) {
   return false;
 }
 
+bool tp_board_doomed(const struct tp_app *app, int *action) {
+  const struct tp_orders *orders = tp_session_orders(app->session);
+  for (int i = 0; i < orders->count; i++) {
+    struct tp_ballot ballot;
+    int id = orders->item[i].id;
+    if (orders->item[i].kind != TP_ORDER_ACT || tp_set_has(&app->board.knowing, id))
+      continue;
+    tp_session_poll(app->session, id, &ballot);
+    if (ballot.passes >= 0)
+      continue;
+    *action = id;
+    return true;
+  }
+  return false;
+}
+
 /* Shows the first thing that asks for the player: a decision, then a crisis of theirs. */
 void tp_board_next_matter(struct tp_app *app) {
   struct tp_crisis_state crisis;
@@ -83,7 +99,8 @@ static bool forgotten(const struct tp_app *app) {
   struct tp_crisis_state crisis;
   int index;
   tp_session_crisis(app->session, &crisis);
-  if (tp_board_undecided(app, &index) || (crisis.on && crisis.ours && !tp_board_move_chosen(app)))
+  if (tp_board_undecided(app, &index) || (crisis.on && crisis.ours && !tp_board_move_chosen(app)) ||
+      tp_board_doomed(app, &index))
     return true;
   return tp_session_orders(app->session)->count == 0 && could_act(app);
 }
@@ -101,6 +118,7 @@ void tp_board_end_turn(struct tp_app *app, bool asked) {
   if (ordered) /* nothing more can be done with its card */
     app->board.action = TP_NONE;
   app->board.headline = TP_NONE;
+  app->board.knowing = (struct tp_set){0};
   app->overlay = TP_OVERLAY_REPORT;
   tp_geography_colour(app);
 }

@@ -114,6 +114,13 @@ static float vote_line(struct tp_app *app, struct tp_rect in, int action, const 
   return tp_text_spans(app->fonts, parts, 2, in.x, in.y, in.w, 0, true);
 }
 
+static void no_vote_line(struct tp_app *app, struct tp_rect line) {
+  char words[80];
+  snprintf(words, sizeof words, "%s", tp_wording_vote(TP_NO_VOTE));
+  tp_phrase_capital(words);
+  tp_ui_label(&app->ui, line, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT, words);
+}
+
 /* --- the forecast --- */
 
 void tp_card_forget(struct tp_app *app) {
@@ -242,9 +249,15 @@ struct card {
   int action;
   const struct tp_action *a;
   bool open, ordered, refused;
+  bool foreseen; /* it can be ordered, or could with more means: there is a forecast */
   char cost[120], reason[TP_WORDING_MAX], chance[60];
+  char lost[TP_WORDING_MAX]; /* what a vote that may fail costs */
   struct vote vote;
 };
+
+static bool lacks_means(enum tp_refusal refusal) {
+  return refusal == TP_NO_BUDGET || refusal == TP_NO_CAPITAL || refusal == TP_NO_ATTENTION;
+}
 
 static void make_card(const struct tp_app *app, int action, struct card *card) {
   const struct tp_rules *r = tp_app_rules(app);
@@ -254,6 +267,7 @@ static void make_card(const struct tp_app *app, int action, struct card *card) {
   card->ordered = tp_session_has_ordered(app->session, action);
   struct tp_verdict verdict = tp_session_check(app->session, order);
   card->refused = !card->ordered && verdict.refusal != TP_ALLOWED;
+  card->foreseen = card->ordered || verdict.refusal == TP_ALLOWED || lacks_means(verdict.refusal);
   if (card->refused)
     tp_order_reason(r, verdict, card->reason, sizeof card->reason);
   cost_of(card->a, card->cost, sizeof card->cost);
@@ -264,6 +278,8 @@ static void make_card(const struct tp_app *app, int action, struct card *card) {
              TP_WHOLE(fmin(fmax(chance, 0.0), 1.0) * 100.0));
   }
   take_poll(app, action, &card->vote);
+  if (card->vote.ballot.members && card->vote.ballot.passes <= 0)
+    tp_wording_refused(r, action, card->lost, sizeof card->lost);
 }
 
 /* An open card's height follows from its texts; the vote's line is taken at two lines. */
@@ -279,7 +295,12 @@ static float height_of(struct tp_app *app, const struct card *card, float width,
     height += tp_px(app, line_height);
   if (card->vote.ballot.members)
     height += tp_px(app, box_line + 3.0F * line_height + 4.0F);
-  height += forecast_height(app);
+  else
+    height += tp_px(app, line_height);
+  if (card->lost[0])
+    height += tp_ui_words_height(&app->ui, TP_TYPE_NOTE, width, card->lost);
+  if (card->foreseen)
+    height += forecast_height(app);
   return height + tp_px(app, gap + button_height);
 }
 
@@ -320,6 +341,11 @@ static void show_title(struct tp_app *app, struct tp_rect *in, const struct card
 static void toggle(struct tp_app *app, const struct card *card) {
   const struct tp_orders *orders = tp_session_orders(app->session);
   app->board.card_fresh = fresh_frames;
+  if (!card->ordered && card->vote.ballot.passes < 0) {
+    app->board.doomed = card->action;
+    app->overlay = TP_OVERLAY_DOOMED;
+    return;
+  }
   if (!card->ordered) {
     tp_session_act(app->session, card->action);
     return;
@@ -344,11 +370,19 @@ static void show_inside(struct tp_app *app, struct tp_rect in, const struct card
     draw_boxes(app, in.x, in.y + tp_px(app, 2.0F), &card->vote);
     tp_rect_cut_top(&in, tp_px(app, box_line));
     tp_rect_cut_top(&in, vote_line(app, in, card->action, &card->vote) + tp_px(app, 4.0F));
+  } else {
+    no_vote_line(app, tp_rect_cut_top(&in, tp_px(app, line_height)));
   }
-  show_forecast(app, in, card->action);
+  bool doomed = card->vote.ballot.passes < 0;
+  if (card->lost[0])
+    tp_rect_cut_top(&in, tp_ui_paragraph(&app->ui, in, TP_TYPE_NOTE,
+                                         doomed ? TP_COLOUR_BAD : TP_COLOUR_MUTED, card->lost) +
+                             tp_px(app, 4.0F));
+  if (card->foreseen)
+    show_forecast(app, in, card->action);
   struct tp_rect button = tp_rect_cut_right(&foot, tp_px(app, button_width));
   struct tp_hit hit = tp_ui_button(&app->ui, tp_ui_id("order"), button,
-                                   card->ordered ? TP_BUTTON_PLAIN : TP_BUTTON_PRIMARY,
+                                   card->ordered || doomed ? TP_BUTTON_PLAIN : TP_BUTTON_PRIMARY,
                                    tp_word(card->ordered ? TP_WORD_TAKE_BACK : TP_WORD_ORDER_IT),
                                    card->refused ? card->reason : NULL);
   tp_ui_last(&app->ui)->focusable = false; /* Enter on the card does the same */
