@@ -294,6 +294,8 @@
   X(NEXT_VALUE, "debrief.next-value", 0)                                                           \
   X(POINTS, "debrief.points-head", 0)                                                              \
   X(POINTS_NOTE, "debrief.points-note", 0)                                                         \
+  X(POINTS_LACK, "debrief.points-lack", 0)                                                         \
+  X(POINTS_LACK_NOTE, "debrief.points-lack-note", 0)                                               \
   X(POINTS_NONE, "debrief.points-none", 0)                                                         \
   X(REVIEW_WAIT, "debrief.review-wait", 1)                                                         \
   X(KEY_CRISIS, "debrief.key-crisis", 0)                                                           \
@@ -322,6 +324,7 @@
   X(REPORT_EVENTS, "debrief.report-events", 0)                                                     \
   X(REPORT_MEASURES, "debrief.report-measures", 0)                                                 \
   X(REPORT_MOVED, "debrief.report-moved", 0)                                                       \
+  X(POINT_LACK, "debrief.point-lack", 4)                                                           \
   X(POINT_SCORE, "debrief.point-score", 1)                                                         \
   X(PLAYED_ON, "debrief.played-on", 1)                                                             \
   /* menu */                                                                                       \

@@ -330,6 +330,7 @@
   X(VERDICT_MOVED, "debrief.moved", 4)                                                             \
   X(VERDICT_AGAINST, "debrief.against", 1)                                                         \
   X(VERDICT_ALL_MET, "debrief.all-met", 0)                                                         \
+  X(VERDICT_LACK, "debrief.lack", 2)                                                               \
   X(VERDICT_MISSED, "debrief.missed", 2)                                                           \
   X(VERDICT_TOO_SHORT, "debrief.too-short", 3)                                                     \
   X(VERDICT_POINTS, "debrief.points", 3)                                                           \

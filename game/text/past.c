@@ -60,6 +60,24 @@ static void show_odds(struct tp_text_game *g) {
   }
 }
 
+static void show_point(struct tp_text_game *g, const struct tp_turning_point *point) {
+  const struct tp_rules *r = tp_session_rules(g->s);
+  char order[TP_WORDING_MAX], date[40], what[TP_WORDING_MAX];
+  char moved[TP_FIGURE_MAX], low[TP_FIGURE_MAX], high[TP_FIGURE_MAX];
+  tp_wording_order(r, point->order, order, sizeof order);
+  date_of(g, point->turn, date, sizeof date);
+  if (point->slot == TP_NONE) {
+    tp_verdict_points(point->chance, point->low, point->high, what, sizeof what);
+    TP_TELL(g, POINT, TP_WHOLE(point->turn), date, order, what,
+            tp_phrase_signed(moved, point->score, 1));
+    return;
+  }
+  tp_wording_variable(r, point->slot, what, sizeof what);
+  TP_TELL(g, POINT_LACK, TP_WHOLE(point->turn), date, order, what,
+          tp_phrase_signed(moved, point->moved, 1), tp_phrase_signed(low, point->moved_low, 1),
+          tp_phrase_signed(high, point->moved_high, 1));
+}
+
 void tp_text_show_turning(struct tp_text_game *g) {
   struct tp_turning_point list[POINTS_MOST];
   if (!tp_session_review(g->s)) {
@@ -69,16 +87,14 @@ void tp_text_show_turning(struct tp_text_game *g) {
   tp_session_review_wait(g->s);
   show_odds(g);
   int count = tp_session_turning_points(g->s, list, POINTS_MOST);
-  if (!count)
+  char lack[TP_VERDICT_MAX];
+  tp_verdict_lack(g->s, lack, sizeof lack);
+  if (lack[0] || !count)
     TP_TELL_ALONE(g, NO_POINTS);
-  for (int i = 0; i < count; i++) {
-    char order[TP_WORDING_MAX], date[40], points[120], score[TP_FIGURE_MAX];
-    tp_wording_order(tp_session_rules(g->s), list[i].order, order, sizeof order);
-    date_of(g, list[i].turn, date, sizeof date);
-    tp_verdict_points(list[i].chance, list[i].low, list[i].high, points, sizeof points);
-    TP_TELL(g, POINT, TP_WHOLE(list[i].turn), date, order, points,
-            tp_phrase_signed(score, list[i].score, 1));
-  }
+  if (lack[0])
+    tp_text_say(g, lack);
+  for (int i = 0; i < count; i++)
+    show_point(g, &list[i]);
 }
 
 /* --- what if -------------------------------------------------------------------------------- */

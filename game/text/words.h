@@ -179,6 +179,7 @@
   X(ODDS, "text.odds", 5)                                                                          \
   X(NO_PAST, "text.no-past", 0)                                                                    \
   X(NO_POINTS, "text.no-points", 0)                                                                \
+  X(POINT_LACK, "text.point-lack", 7)                                                              \
   X(POINT, "text.point", 5)                                                                        \
   X(CHANGES, "text.changes", 2)                                                                    \
   X(CHANGE, "text.change", 2)                                                                      \

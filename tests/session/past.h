@@ -12,16 +12,19 @@ struct past {
   struct tp_session *s;
 };
 
-static inline int past_open(void **state) {
+/* `canal`: how far it has to be built to win. */
+static inline int past_open_for(void **state, const char *canal) {
   static struct past past;
   struct tp_problems problems = {0};
-  const char *text =
-      "{ \"format\": 1, \"id\": \"forged\", \"extends\": \"tiny\", \"endings\": { \"arms\": {"
-      " \"title\": \"Forged\", \"text\": \"The forges burn.\", \"result\": \"victory\","
-      " \"when\": [ { \"var\": \"track:canal\", \">=\": 15 } ] } }, \"actions\": {"
-      " \"forge\": { \"vote\": null, \"reflex\": { \"base\": -100 } },"
-      " \"gift\": { \"reflex\": { \"base\": -100 } } },"
-      " \"rules\": { \"economy.price_swing\": 2 } }";
+  char text[800];
+  snprintf(text, sizeof text,
+           "{ \"format\": 1, \"id\": \"forged\", \"extends\": \"tiny\", \"endings\": { \"arms\": {"
+           " \"title\": \"Forged\", \"text\": \"The forges burn.\", \"result\": \"victory\","
+           " \"when\": [ { \"var\": \"track:canal\", \">=\": %s } ] } }, \"actions\": {"
+           " \"forge\": { \"vote\": null, \"reflex\": { \"base\": -100 } },"
+           " \"gift\": { \"reflex\": { \"base\": -100 } } },"
+           " \"rules\": { \"economy.price_swing\": 2 } }",
+           canal);
   struct tp_session_options options = {.policy = "reflex", .seed = 1};
   speak("en");
   past.scenario = tp_scenario_load_text(text, "tests/support/forged.json", "en", &problems);
@@ -32,6 +35,10 @@ static inline int past_open(void **state) {
   assert_non_null(past.s);
   *state = &past;
   return 0;
+}
+
+static inline int past_open(void **state) {
+  return past_open_for(state, "15");
 }
 
 static inline int past_close(void **state) {

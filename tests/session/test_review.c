@@ -1,6 +1,7 @@
 /* A look back: the chance of a win after each turn, and which decisions moved it. */
 #include "past.h"
 
+#include "session/review/verdict.h"
 #include "session/state.h"
 
 /* A gift in the first turn, the forges in the second; they win the game after the fourth. */
@@ -52,6 +53,36 @@ static void nothing_decided_is_no_turning_point(void **state) {
   assert_int_equal(tp_session_turning_points(s, points, 4), 0);
   assert_true(tp_session_odds(s, 2, &odds));
   assert_true(odds.chance == 0 && odds.low == 0 && odds.high > 0);
+}
+
+static int open_hard(void **state) {
+  return past_open_for(state, "40");
+}
+
+/* A game that no order could win tells what brought it nearest. */
+static void where_no_win_was_near_what_it_lacked_is_told(void **state) {
+  struct tp_session *s = ((struct past *)*state)->s;
+  struct tp_turning_point points[4];
+  struct tp_turn_odds odds;
+  struct tp_lack lack;
+  char words[TP_VERDICT_MAX];
+  past_turn(s, "forge");
+  for (int turn = 0; turn < 4; turn++)
+    past_turn(s, NULL);
+  assert_false(tp_session_review_lack(s, &lack));
+  review(s);
+  assert_true(tp_session_odds(s, 0, &odds) && odds.chance == 0);
+  assert_true(tp_session_review_lack(s, &lack));
+  assert_int_equal(lack.count, 1);
+  assert_int_equal(lack.list[0]->slot, slot_called(s, "track:canal"));
+  assert_int_equal(tp_session_turning_points(s, points, 4), 1);
+  assert_int_equal(points[0].order.id, action_called(s, "forge"));
+  assert_int_equal(points[0].slot, slot_called(s, "track:canal"));
+  assert_between(points[0].moved_low, 9.99, points[0].moved);
+  assert_between(points[0].moved_high, points[0].moved, 10.01);
+  assert_int_equal(points[0].good, 1);
+  tp_verdict_lack(s, words, sizeof words);
+  assert_string_equal(words, "Nearest to a win: “Forged”. Missing: The canal at least 40 (19.5).");
 }
 
 /* The same game, looked back at twice: the same to the last bit. */
@@ -106,6 +137,8 @@ int main(void) {
       PAST_TEST(the_decision_that_won_is_the_turning_point),
       PAST_TEST(the_chance_ends_where_the_game_did),
       PAST_TEST(nothing_decided_is_no_turning_point),
+      cmocka_unit_test_setup_teardown(where_no_win_was_near_what_it_lacked_is_told, open_hard,
+                                      past_close),
       PAST_TEST(a_review_is_the_same_each_time),
       PAST_TEST(a_review_is_given_up_when_the_game_goes_on),
       cmocka_unit_test(intervals_are_those_of_the_books),

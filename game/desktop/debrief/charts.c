@@ -19,8 +19,11 @@ static const float gap = 16.0F, key_height = 24.0F, axis_height = 16.0F;
 
 enum { crisis_alpha = 32, status_alpha = 170, told_most = 3 };
 
-/* Up or down by the chance of a win; where that did not move, by the score. */
+/* Up or down by the chance of a win; where that did not move, by the score, or towards what a win
+ * lacked. */
 int tp_debrief_sign(const struct tp_turning_point *point) {
+  if (point->slot != TP_NONE)
+    return point->good;
   double moved = fabs(point->chance) > 0.0 ? point->chance : point->score;
   return moved > 0.0 ? 1 : moved < 0.0 ? -1 : 0;
 }

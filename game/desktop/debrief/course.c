@@ -188,9 +188,14 @@ void tp_debrief_change(struct tp_app *app, struct tp_rect line, const char *figu
                  role);
 }
 
-/* What it did to the chance of a win; where that did not move, to the score. */
+/* What it did to the chance of a win; where that did not move, to the score, or to what a win
+ * lacked. */
 static void figure_of(const struct tp_turning_point *point, char *text, size_t size) {
   char figure[TP_FIGURE_MAX];
+  if (point->slot != TP_NONE) {
+    snprintf(text, size, "%s", tp_phrase_signed(figure, point->moved, 1));
+    return;
+  }
   bool by_chance = fabs(point->chance) > 0.0;
   tp_phrase_signed(figure, by_chance ? point->chance * 100.0 : point->score, by_chance ? 0 : 1);
   if (by_chance)
@@ -199,17 +204,29 @@ static void figure_of(const struct tp_turning_point *point, char *text, size_t s
     TP_PRINT(text, size, TP_WORD_POINT_SCORE, figure);
 }
 
+/* When it was, and what the figure is of, with its interval. */
+static void note_of(const struct tp_app *app, const struct tp_turning_point *point, char *text,
+                    size_t size) {
+  char date[40], what[TP_WORDING_MAX], low[TP_FIGURE_MAX], high[TP_FIGURE_MAX];
+  tp_debrief_date(app, point->turn, date, sizeof date);
+  if (point->slot == TP_NONE) {
+    tp_verdict_points(point->chance, point->low, point->high, what, sizeof what);
+    TP_PRINT(text, size, TP_WORD_POINT_NOTE, date, what, tp_phrase_signed(low, point->score, 1));
+    return;
+  }
+  tp_wording_variable(tp_app_rules(app), point->slot, what, sizeof what);
+  TP_PRINT(text, size, TP_WORD_POINT_LACK, date, what, tp_phrase_signed(low, point->moved_low, 1),
+           tp_phrase_signed(high, point->moved_high, 1));
+}
+
 static float show_point(struct tp_app *app, struct tp_rect rect, const struct tp_course *course,
                         int index) {
   const struct tp_turning_point *point = &course->points[index];
-  char order[TP_WORDING_MAX], words[TP_WORDING_MAX + 16], note[200], date[40];
-  char points[120], figure[2 * TP_FIGURE_MAX];
+  char order[TP_WORDING_MAX], words[TP_WORDING_MAX + 16], note[TP_WORDING_MAX + 120];
+  char figure[2 * TP_FIGURE_MAX];
   tp_wording_order(tp_app_rules(app), point->order, order, sizeof order);
   snprintf(words, sizeof words, "%d  %s", index + 1, tp_phrase_capital(order));
-  tp_debrief_date(app, point->turn, date, sizeof date);
-  tp_verdict_points(point->chance, point->low, point->high, points, sizeof points);
-  tp_phrase_signed(figure, point->score, 1);
-  TP_PRINT(note, sizeof note, TP_WORD_POINT_NOTE, date, points, figure);
+  note_of(app, point, note, sizeof note);
   float inside = rect.w - tp_px(app, figure_width);
   float high = tp_ui_words_height(&app->ui, TP_TYPE_BODY_MEDIUM, inside, words);
   float low = tp_ui_words_height(&app->ui, TP_TYPE_NOTE, inside, note);
@@ -227,7 +244,9 @@ static float show_point(struct tp_app *app, struct tp_rect rect, const struct tp
                     y + high, inside, 0, true, note);
   figure_of(point, figure, sizeof figure);
   struct tp_rect right = {row.x, y, row.w, tp_px(app, title_height)};
-  tp_debrief_change(app, right, figure, tp_debrief_sign(point), tp_debrief_sign(point));
+  int good = tp_debrief_sign(point);
+  int way = point->slot == TP_NONE ? good : point->moved > 0.0 ? 1 : -1;
+  tp_debrief_change(app, right, figure, way, good);
   tp_draw_hrule(app->draw, row.x, row.y + row.h - tp_px(app, 1.0F), row.w, (int)tp_px(app, 1.0F),
                 tp_ink(app, TP_COLOUR_HAIR));
   if (hit.focused)
@@ -236,11 +255,14 @@ static float show_point(struct tp_app *app, struct tp_rect rect, const struct tp
 }
 
 void tp_debrief_points(struct tp_app *app, struct tp_rect rect, const struct tp_course *course) {
-  char wait[120];
+  char wait[120], lack[TP_VERDICT_MAX];
   double done = tp_session_review_progress(app->session);
-  tp_dossier_label(app, &rect, TP_WORD_POINTS);
+  tp_verdict_lack(app->session, lack, sizeof lack);
+  tp_dossier_label(app, &rect, lack[0] ? TP_WORD_POINTS_LACK : TP_WORD_POINTS);
   struct tp_rect place = tp_ui_scroll_begin(&app->ui, tp_ui_id("points"), rect);
   float y = place.y;
+  if (lack[0])
+    y += tp_ui_paragraph(&app->ui, place, TP_TYPE_NOTE, TP_COLOUR_INK, lack);
   for (int i = 0; i < course->count; i++)
     y += show_point(app, (struct tp_rect){place.x, y, place.w, 1e6F}, course, i);
   place.y = y;
@@ -248,8 +270,10 @@ void tp_debrief_points(struct tp_app *app, struct tp_rect rect, const struct tp_
     TP_PRINT(wait, sizeof wait, TP_WORD_REVIEW_WAIT, TP_WHOLE(done * 100.0));
     y += tp_ui_paragraph(&app->ui, place, TP_TYPE_NOTE, TP_COLOUR_MUTED, wait);
   } else {
-    y += tp_ui_paragraph(&app->ui, place, TP_TYPE_NOTE, TP_COLOUR_MUTED,
-                         tp_word(course->count ? TP_WORD_POINTS_NOTE : TP_WORD_POINTS_NONE));
+    enum tp_word note = !course->count ? TP_WORD_POINTS_NONE
+                        : lack[0]      ? TP_WORD_POINTS_LACK_NOTE
+                                       : TP_WORD_POINTS_NOTE;
+    y += tp_ui_paragraph(&app->ui, place, TP_TYPE_NOTE, TP_COLOUR_MUTED, tp_word(note));
   }
   tp_ui_scroll_end(&app->ui, y - rect.y);
 }

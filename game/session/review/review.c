@@ -15,9 +15,18 @@
 enum { GAMES = 200 };
 static const double least_score = 0.5; /* a smaller move of the score alone is nothing to show */
 
+static const double least_distance = 0.002; /* the same of what a win lacks, of its range */
+static const double normal_95 = 1.96;
+
 struct playout_end {
   double score;
   int won;
+  double lacked[TP_LACKS_MAX]; /* values of what the nearest win lacks in the real game */
+};
+
+/* By how much an order moved one of those, with its interval. */
+struct push {
+  double is, low, high;
 };
 
 struct tp_review {
@@ -27,6 +36,9 @@ struct tp_review {
   struct tp_plan plan; /* all orders the player gave */
   struct tp_turn_odds *odds;
   struct tp_turning_point *points; /* [plan.count] */
+  struct tp_lack lack;             /* of the game as it stands */
+  double value[TP_LACKS_MAX];      /* of what it lacks */
+  struct push *pushes;             /* [plan.count][TP_LACKS_MAX] */
   struct playout_end *with;        /* [turn][game]: as the game was played */
   atomic_int odds_known, points_known, cancelled;
   pthread_t thread;
@@ -45,8 +57,10 @@ static int goes_on(struct tp_review *review) {
 }
 
 static struct playout_end end_of(const struct tp_review *review, const struct tp_world *w) {
-  return (struct playout_end){.won = w->result == TP_VICTORY,
-                              .score = tp_world_score(review->r, w)};
+  struct playout_end end = {.won = w->result == TP_VICTORY, .score = tp_world_score(review->r, w)};
+  for (int i = 0; i < review->lack.count; i++)
+    end.lacked[i] = w->v[review->lack.list[i]->slot];
+  return end;
 }
 
 static void weigh_turn(struct tp_review *review, struct tp_playout *playout, int turn) {
@@ -74,23 +88,43 @@ static struct tp_plan without(const struct tp_plan *plan, int index, struct tp_s
   return rest;
 }
 
+/* A mean of paired differences, from their sum and the sum of their squares. */
+static struct push push_of(double sum, double squares) {
+  double mean = sum / (double)GAMES;
+  double variance = fmax(squares / (double)GAMES - mean * mean, 0) / (double)(GAMES - 1);
+  double reach = normal_95 * sqrt(variance);
+  return (struct push){mean, mean - reach, mean + reach};
+}
+
 static void weigh_order(struct tp_review *review, struct tp_playout *playout, int index,
                         struct tp_script_row *rows) {
   const struct tp_script_row *row = &review->plan.rows[index];
   const struct playout_end *with = review->with + (size_t)row->turn * GAMES;
   struct tp_plan rest = without(&review->plan, index, rows);
   int only_with = 0, only_without = 0;
-  double score = 0;
+  double score = 0, sums[TP_LACKS_MAX] = {0}, squares[TP_LACKS_MAX] = {0};
   for (int game = 0; game < GAMES && goes_on(review); game++) {
     tp_playout_run(playout, world_at(review, row->turn), &rest, game);
     struct playout_end end = end_of(review, playout->world);
     only_with += with[game].won && !end.won;
     only_without += !with[game].won && end.won;
     score += with[game].score - end.score;
+    for (int i = 0; i < review->lack.count; i++) {
+      double moved = with[game].lacked[i] - end.lacked[i];
+      sums[i] += moved;
+      squares[i] += moved * moved;
+    }
   }
   struct tp_share share = tp_share_gained(only_with, only_without, GAMES);
-  review->points[index] = (struct tp_turning_point){
-      row->turn + 1, row->order, share.is, share.low, share.high, score / (double)GAMES};
+  review->points[index] = (struct tp_turning_point){.turn = row->turn + 1,
+                                                    .order = row->order,
+                                                    .chance = share.is,
+                                                    .low = share.low,
+                                                    .high = share.high,
+                                                    .score = score / (double)GAMES,
+                                                    .slot = TP_NONE};
+  for (int i = 0; i < review->lack.count; i++)
+    review->pushes[index * TP_LACKS_MAX + i] = push_of(sums[i], squares[i]);
 }
 
 static void *work(void *context) {
@@ -144,6 +178,7 @@ static void free_review(struct tp_review *review) {
   free(review->plan.rows);
   free(review->odds);
   free(review->points);
+  free(review->pushes);
   free(review->with);
   free(review);
 }
@@ -163,7 +198,12 @@ int tp_session_review(struct tp_session *s) {
   tp_session_plan(s, &review->plan);
   review->odds = tp_memory_zeroed(turns, sizeof *review->odds);
   review->points = tp_memory_zeroed((size_t)review->plan.count + 1, sizeof *review->points);
+  review->pushes =
+      tp_memory_zeroed(((size_t)review->plan.count + 1) * TP_LACKS_MAX, sizeof *review->pushes);
   review->with = tp_memory_zeroed(turns * GAMES, sizeof *review->with);
+  tp_lack_of_win(s->r, tp_session_world(s), &review->lack);
+  for (int i = 0; i < review->lack.count; i++)
+    review->value[i] = tp_session_world(s)->v[review->lack.list[i]->slot];
   if (pthread_create(&review->thread, NULL, work, review) != 0) {
     free_review(review);
     return 0;
@@ -207,30 +247,82 @@ int tp_session_odds(const struct tp_session *s, int turn, struct tp_turn_odds *o
   return 1;
 }
 
+static int moves_chance(const struct tp_turning_point *point) {
+  return point->low > 0 || point->high < 0;
+}
+
 static int matters(const struct tp_turning_point *point) {
-  return point->low > 0 || point->high < 0 || fabs(point->score) >= least_score;
+  return moves_chance(point) || fabs(point->score) >= least_score || point->slot != TP_NONE;
 }
 
 /* Does `a` come before `b`? */
 static int weighs_more(const struct tp_turning_point *a, const struct tp_turning_point *b) {
   double one = fabs(a->chance), two = fabs(b->chance);
+  if (a->slot != TP_NONE)
+    return a->distance > b->distance;
   return one > two || (one >= two && fabs(a->score) > fabs(b->score));
+}
+
+int tp_session_review_lack(const struct tp_session *s, struct tp_lack *lack) {
+  const struct tp_review *review = s->review;
+  if (!review || tp_session_review_progress(s) < 1 || !review->lack.count)
+    return 0;
+  for (int i = 0; i < review->plan.count; i++) {
+    if (moves_chance(&review->points[i]))
+      return 0;
+  }
+  *lack = review->lack;
+  return 1;
+}
+
+/* How much farther or nearer than it was the win would have been without the order, by one of what
+ * it lacks, as a share of its range: nearer no more than to where nothing of that is missing. */
+static double distance(const struct tp_review *review, int which, double push) {
+  const struct tp_condition *c = review->lack.list[which];
+  double missing = c->value - review->value[which], size = fabs(push);
+  if ((missing > 0) != (push > 0))
+    size = fmin(size, fabs(missing));
+  return size / (review->r->high[c->slot] - review->r->low[c->slot]);
+}
+
+/* Tells a point by what it moved most of what a win lacks; where it moved nothing, `slot` is
+ * TP_NONE and nothing is left of it. */
+static void tell_by_lack(const struct tp_review *review, int index,
+                         struct tp_turning_point *point) {
+  *point = (struct tp_turning_point){.turn = point->turn, .order = point->order, .slot = TP_NONE};
+  for (int i = 0; i < review->lack.count; i++) {
+    const struct tp_condition *c = review->lack.list[i];
+    struct push push = review->pushes[index * TP_LACKS_MAX + i];
+    double far = distance(review, i, push.is);
+    if ((push.low <= 0 && push.high >= 0) || far < least_distance || far <= point->distance)
+      continue;
+    point->slot = c->slot;
+    point->moved = push.is;
+    point->moved_low = push.low;
+    point->moved_high = push.high;
+    point->distance = far;
+    point->good = (c->value > review->value[i]) == (push.is > 0) ? 1 : -1;
+  }
 }
 
 int tp_session_turning_points(const struct tp_session *s, struct tp_turning_point *list, int room) {
   int known = s->review ? points_known(s->review) : 0, count = 0;
+  struct tp_lack lack;
+  int by_lack = tp_session_review_lack(s, &lack);
   for (int i = 0; i < known; i++) {
-    const struct tp_turning_point *point = &s->review->points[i];
+    struct tp_turning_point point = s->review->points[i];
     int at = count;
-    if (!matters(point))
+    if (by_lack)
+      tell_by_lack(s->review, i, &point);
+    if (!matters(&point))
       continue;
-    while (at > 0 && weighs_more(point, &list[at - 1]))
+    while (at > 0 && weighs_more(&point, &list[at - 1]))
       at--;
     if (at == room)
       continue;
     count += count < room;
     memmove(&list[at + 1], &list[at], (size_t)(count - 1 - at) * sizeof *list);
-    list[at] = *point;
+    list[at] = point;
   }
   return count;
 }

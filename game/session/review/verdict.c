@@ -1,6 +1,7 @@
 /* Why a game ended as it did, from its conditions, its ledger and its objectives. */
 #include "session/review/verdict.h"
 
+#include "session/review/lack.h"
 #include "session/session.h"
 
 #include <math.h>
@@ -179,23 +180,6 @@ static void say_causes(const struct tp_session *s, int slot, char *text, size_t 
 
 /* --- what was missed -------------------------------------------------------------------------- */
 
-/* How far the worst of its conditions is from holding, as a share of its range. */
-static double lack_of(const struct tp_session *s, const struct tp_objective *objective,
-                      const struct tp_condition **worst) {
-  const struct tp_rules *r = tp_session_rules(s);
-  double most = -1;
-  for (int i = 0; i < objective->when.count; i++) {
-    const struct tp_condition *c = &r->conditions[objective->when.first + i];
-    double value = tp_session_world(s)->v[c->slot], range = fmin(r->high[c->slot], 100.0);
-    double lack = tp_world_holds(c, value) ? 0 : fabs(value - c->value) / fmax(range, 1.0);
-    if (lack > most) {
-      most = lack;
-      *worst = c;
-    }
-  }
-  return most;
-}
-
 static void say_missed(const struct tp_session *s, char *text, size_t size) {
   const struct tp_rules *r = tp_session_rules(s);
   const struct tp_condition *worst = NULL;
@@ -206,7 +190,7 @@ static void say_missed(const struct tp_session *s, char *text, size_t size) {
     const struct tp_condition *c = NULL;
     if (tp_world_is_met(r, tp_session_world(s), i))
       continue;
-    double lack = lack_of(s, &r->objectives[i], &c);
+    double lack = tp_lack_of(r, tp_session_world(s), r->objectives[i].when, &c);
     if (c && (nearest == TP_NONE || lack < least)) {
       nearest = i;
       least = lack;
@@ -224,6 +208,18 @@ static void say_missed(const struct tp_session *s, char *text, size_t size) {
   else
     TP_SAY(text, size, TP_SAY_VERDICT_TOO_SHORT, r->objectives[nearest].words.title, condition,
            TP_WHOLE(r->objectives[nearest].lasting));
+}
+
+void tp_verdict_lack(const struct tp_session *s, char *text, size_t size) {
+  struct tp_lack lack;
+  char list[TP_VERDICT_MAX / 2] = "";
+  text[0] = '\0';
+  if (!tp_session_review_lack(s, &lack))
+    return;
+  for (int i = 0; i < lack.count; i++)
+    add_condition(s, lack.list[i], list, sizeof list);
+  TP_SAY(text, size, TP_SAY_VERDICT_LACK, tp_session_rules(s)->endings[lack.ending].words.title,
+         list);
 }
 
 void tp_verdict_why(const struct tp_session *s, char *text, size_t size) {
