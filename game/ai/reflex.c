@@ -176,7 +176,8 @@ static void act(const struct tp_rules *r, const struct tp_world *w, const int16_
   for (int best; can_pay(scores.menu, have) && (best = find_best(&scores, have)) >= 0;) {
     int action = scores.choices[best / TP_LANES].action + best % TP_LANES;
     tp_lanes_set(&scores.of[best / TP_LANES], best % TP_LANES, TP_NO_CHOICE);
-    if (r->actions[action].attention > have.attention || !tp_reflex_open(r, w, action))
+    if (r->actions[action].attention > have.attention || !tp_reflex_open(r, w, action) ||
+        tp_order_excluder(r, orders, action) != TP_NONE)
       continue;
     give(orders, TP_ORDER_ACT, action, 0);
     tp_means_spend(&have, &r->actions[action]);

@@ -42,6 +42,15 @@ static struct tp_verdict check_cost(const struct tp_rules *r, const struct tp_wo
   return refuse(TP_ALLOWED, 0);
 }
 
+int tp_order_excluder(const struct tp_rules *r, const struct tp_orders *given, int action) {
+  for (int i = 0; i < given->count; i++) {
+    if (given->item[i].kind == TP_ORDER_ACT &&
+        tp_set_has(&r->actions[action].excludes, given->item[i].id))
+      return given->item[i].id;
+  }
+  return TP_NONE;
+}
+
 static struct tp_verdict check_act(const struct tp_rules *r, const struct tp_world *w,
                                    const struct tp_orders *given, int id) {
   if (id < 0 || id >= r->action_count)
@@ -61,6 +70,9 @@ static struct tp_verdict check_act(const struct tp_rules *r, const struct tp_wor
   struct tp_verdict verdict = check_conditions(r, w, action->when);
   if (verdict.refusal != TP_ALLOWED)
     return verdict;
+  int excluder = tp_order_excluder(r, given, id);
+  if (excluder != TP_NONE)
+    return refuse(TP_EXCLUDED, excluder);
   return check_cost(r, w, given, action);
 }
 

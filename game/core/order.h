@@ -80,6 +80,7 @@ enum tp_refusal {
   TP_COOLING_DOWN,    /* `number` turns to wait */
   TP_USED_UP,         /* once a game */
   TP_CONDITION_UNMET, /* `slot`, `op`, `number` say which */
+  TP_EXCLUDED,        /* by an order given: `number` is its action */
   TP_NO_BUDGET,       /* `number` is what is missing */
   TP_NO_CAPITAL,
   TP_NO_ATTENTION,
@@ -98,6 +99,10 @@ struct tp_verdict {
  */
 struct tp_verdict tp_order_check(const struct tp_rules *r, const struct tp_world *w,
                                  const struct tp_orders *given, struct tp_order order);
+
+/* The action among the orders given that excludes `action`, or TP_NONE: nobody tightens and eases
+ * in one turn, whoever plays. */
+int tp_order_excluder(const struct tp_rules *r, const struct tp_orders *given, int action);
 
 /* What a seat has to spend. */
 struct tp_means {

@@ -203,6 +203,7 @@ struct tp_action {
   double chance;                     /* of success, with `chance_terms`; 1: certain */
   struct tp_span chance_terms;       /* weights */
   int16_t appeals; /* first of `appeal`, one for each voting member in actor order, or TP_NONE */
+  struct tp_set excludes; /* actions of its seat that are not ordered in the same turn */
   struct tp_words words;
 };
 

@@ -121,6 +121,7 @@
   X(UNDER_WAY, "refusal.under-way", 1)                                                             \
   X(COOLING_DOWN, "refusal.cooling-down", 1)                                                       \
   X(USED_UP, "refusal.used-up", 0)                                                                 \
+  X(EXCLUDED, "refusal.excluded", 1)                                                               \
   X(CONDITION_UNMET, "refusal.condition-unmet", 1)                                                 \
   X(NO_BUDGET, "refusal.no-budget", 1)                                                             \
   X(NO_CAPITAL, "refusal.no-capital", 1)                                                           \
@@ -266,6 +267,7 @@
   X(PAGE_COST, "page.cost", 0)                                                                     \
   X(PAGE_VOTE, "page.vote", 0)                                                                     \
   X(PAGE_ONCE, "page.once", 0)                                                                     \
+  X(PAGE_EXCLUDES, "page.excludes", 0)                                                             \
   X(PAGE_ONCE_A_GAME, "page.once-a-game", 0)                                                       \
   X(PAGE_COOLDOWN, "page.cooldown", 0)                                                             \
   X(PAGE_POSSIBLE, "page.possible", 0)                                                             \

@@ -14,6 +14,7 @@ static const enum tp_phrase phrases[TP_REFUSALS] = {
     [TP_COOLING_DOWN] = TP_SAY_COOLING_DOWN,
     [TP_USED_UP] = TP_SAY_USED_UP,
     [TP_CONDITION_UNMET] = TP_SAY_CONDITION_UNMET,
+    [TP_EXCLUDED] = TP_SAY_EXCLUDED,
     [TP_NO_BUDGET] = TP_SAY_NO_BUDGET,
     [TP_NO_CAPITAL] = TP_SAY_NO_CAPITAL,
     [TP_NO_ATTENTION] = TP_SAY_NO_ATTENTION,
@@ -57,6 +58,10 @@ void tp_order_reason(const struct tp_rules *r, struct tp_verdict verdict, char *
     tp_wording_condition(r, &c, with, sizeof with);
     break;
   }
+  case TP_EXCLUDED:
+    if (verdict.number < r->action_count)
+      tp_phrase_append(with, sizeof with, r->actions[(int)verdict.number].words.title);
+    break;
   default:
     break;
   }

@@ -100,6 +100,16 @@ static void tell_vote(struct tp_text_game *g, int action) {
   tp_text_say(g, text);
 }
 
+static void tell_excluded(struct tp_text_game *g, int action) {
+  const struct tp_rules *r = tp_session_rules(g->s);
+  char list[TP_WORDING_MAX] = "";
+  for (int i = 0; i < r->action_count; i++)
+    if (tp_set_has(&r->actions[action].excludes, i))
+      tp_phrase_list(list, sizeof list, r->actions[i].words.title);
+  if (list[0])
+    TP_TELL(g, EXCLUDES, list);
+}
+
 void tp_text_show_action(struct tp_text_game *g, int action) {
   const struct tp_rules *r = tp_session_rules(g->s);
   const struct tp_action *a = &r->actions[action];
@@ -113,6 +123,7 @@ void tp_text_show_action(struct tp_text_game *g, int action) {
   TP_TELL(g, COSTS, text);
   if (!tp_world_actions_const(r, tp_session_world(g->s))[action].left)
     tell_vote(g, action);
+  tell_excluded(g, action);
   list_effects(g, TP_TEXT_AT_ONCE, a->effects);
   list_effects(g, TP_TEXT_EACH_TURN, a->each_turn);
   list_effects(g, TP_TEXT_AT_END, a->at_end);

@@ -69,6 +69,7 @@
   X(ABOUT, "text.about-line", 2)                                                                   \
   X(COSTS, "text.costs", 1)                                                                        \
   X(VOTE, "text.vote-line", 1)                                                                     \
+  X(EXCLUDES, "text.excludes", 1)                                                                  \
   X(AT_ONCE, "text.at-once", 1)                                                                    \
   X(EACH_TURN, "text.each-turn", 1)                                                                \
   X(AT_END, "text.at-end", 1)                                                                      \

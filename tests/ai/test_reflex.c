@@ -15,6 +15,9 @@ struct means {
 static int may_choose(const struct tp_rules *r, const struct tp_world *w, const uint8_t *chosen,
                       struct means have, int action) {
   const struct tp_action *a = &r->actions[action];
+  for (int i = 0; i < r->action_count; i++)
+    if (chosen[i] && tp_set_has(&a->excludes, i))
+      return 0;
   return !chosen[action] && tp_reflex_open(r, w, action) && a->budget <= have.budget &&
          a->capital <= have.capital && a->attention <= have.attention;
 }
@@ -89,7 +92,7 @@ static void four_at_a_time_is_as_one_by_one(void **state) {
   tp_scenario_free(scenario);
 }
 
-/* Without whims many scores are equal. */
+/* Without whims many scores are equal, and of each two neighbours one excludes the other. */
 static void the_first_of_equals_that_can_be_paid_for(void **state) {
   struct tp_scenario *scenario = load();
   struct tp_rules rules = *scenario->rules;
@@ -100,6 +103,7 @@ static void the_first_of_equals_that_can_be_paid_for(void **state) {
   for (int i = 0; i < rules.action_count; i++) {
     actions[i].reflex = 5;
     actions[i].reflex_terms.count = 0;
+    tp_set_put(&actions[i].excludes, i ^ 1, 1);
   }
   rules.actions = actions;
   rules.coefficient.policy_jitter = 0;

@@ -1,6 +1,8 @@
 /* The one door in, and the council behind it. */
 #include "support/tiny.h"
 
+#include <string.h>
+
 static void costs_are_paid_and_a_programme_lands_each_turn(void **state) {
   struct tiny *tiny = *state;
   *tiny_at(tiny, "isle.consent") = *tiny_at(tiny, "vale.consent") = 90;
@@ -58,6 +60,23 @@ static void means_are_not_spent_twice(void **state) {
   assert_int_equal(tp_order_give(&tiny->r, tiny->w, &given, tiny_act(tiny, "gift")).refusal,
                    TP_NO_BUDGET);
   assert_int_equal(given.count, 1);
+}
+
+/* Until the first is taken back. */
+static void what_contradicts_an_order_is_refused(void **state) {
+  struct tiny *tiny = *state;
+  struct tp_action actions[TP_ACTIONS_MAX];
+  struct tp_orders given = {.seat = (int16_t)tiny_actor(tiny, "league")};
+  struct tp_order gift = tiny_act(tiny, "gift"), forge = tiny_act(tiny, "forge");
+  memcpy(actions, tiny->r.actions, (size_t)tiny->r.action_count * sizeof *actions);
+  tp_set_put(&actions[gift.id].excludes, forge.id, 1);
+  tiny->r.actions = actions;
+  assert_int_equal(tp_order_give(&tiny->r, tiny->w, &given, forge).refusal, TP_ALLOWED);
+  struct tp_verdict verdict = tp_order_give(&tiny->r, tiny->w, &given, gift);
+  assert_int_equal(verdict.refusal, TP_EXCLUDED);
+  assert_true(verdict.number == forge.id);
+  given.count = 0;
+  assert_int_equal(tp_order_give(&tiny->r, tiny->w, &given, gift).refusal, TP_ALLOWED);
 }
 
 static void what_happens_once_happens_once(void **state) {
@@ -142,6 +161,7 @@ int main(void) {
       TINY_TEST(costs_are_paid_and_a_programme_lands_each_turn),
       TINY_TEST(every_refusal_has_its_reason),
       TINY_TEST(means_are_not_spent_twice),
+      TINY_TEST(what_contradicts_an_order_is_refused),
       TINY_TEST(what_happens_once_happens_once),
       TINY_TEST(a_qualified_majority_needs_states_and_people),
       TINY_TEST(one_member_blocks_unanimity_and_a_promise_buys_it),

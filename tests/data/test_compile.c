@@ -236,6 +236,41 @@ static void lists_do_for_objects_where_order_is_all(void **state) {
   tp_scenario_free(listed);
 }
 
+#define RIVALS                                                                                     \
+  "\"actions\": { \"build\": { \"excludes\": { \"buy\": true } }, \"buy\": { \"seat\": "           \
+  "\"league\", \"title\": \"Buy\", \"theme\": \"defence\" } }"
+
+/* What one of two says counts for both; what a file above removes excludes nothing. */
+static void actions_exclude_each_other(void **state) {
+  (void)state;
+  struct tp_problems problems = {0};
+  struct tp_scenario *two =
+      sample_load("{ \"format\": 1, \"id\": \"two\", \"extends\": \"tiny\", " RIVALS " }");
+  int build = tp_address_action(two->rules, "build"), buy = tp_address_action(two->rules, "buy");
+  assert_true(tp_set_has(&two->rules->actions[build].excludes, buy));
+  assert_true(tp_set_has(&two->rules->actions[buy].excludes, build));
+  tp_scenario_free(two);
+  sample_write("two.json", "{ \"format\": 1, \"id\": \"two\", \"extends\": \"tiny\", " RIVALS " }");
+  struct tp_scenario *one = sample_try("{ \"format\": 1, \"id\": \"one\", \"extends\": \"two\", "
+                                       "\"actions\": { \"buy\": null } }",
+                                       &problems);
+  sample_print(&problems);
+  assert_non_null(one);
+  assert_null(strstr(one->merged, "\"buy\""));
+  tp_scenario_free(one);
+  sample_refused("\"actions\": { \"build\": { \"excludes\": { \"biuld\": true } } }",
+                 "unknown action \"biuld\"");
+  sample_refused("\"actions\": { \"build\": { \"excludes\": { \"build\": true } } }",
+                 "an action cannot exclude itself");
+  sample_refused("\"actions\": { \"build\": { \"excludes\": { \"crack\": true } } }",
+                 "\"crack\" is an action of another seat");
+  sample_refused("\"actions\": { \"build\": { \"excludes\": { \"buy\": 1 } }, \"buy\": { \"seat\": "
+                 "\"league\", \"title\": \"Buy\", \"theme\": \"defence\" } }",
+                 "must be true; null takes the action out again");
+  sample_refused("\"actions\": { \"build\": { \"excludes\": [ \"crack\" ] } }",
+                 "must be an object of actions with true, not a list");
+}
+
 static void an_added_ending_comes_before_the_one_that_always_holds(void **state) {
   (void)state;
   struct tp_scenario *more = sample_load(
@@ -268,6 +303,7 @@ int main(void) {
       cmocka_unit_test(texts_come_in_the_language_asked_for),
       cmocka_unit_test(a_library_of_rules_is_sound_but_not_playable),
       cmocka_unit_test(lists_do_for_objects_where_order_is_all),
+      cmocka_unit_test(actions_exclude_each_other),
       cmocka_unit_test(an_added_ending_comes_before_the_one_that_always_holds),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);

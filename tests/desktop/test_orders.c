@@ -74,6 +74,20 @@ static void what_became_hopeless_is_asked_about_at_the_end_of_the_turn(void **st
   assert_int_equal(tp_session_turn(p.app->session), 0);
 }
 
+/* Nobody finishes and stops a pipeline in one turn. */
+static void what_contradicts_an_order_is_shut_until_that_is_undone(void **state) {
+  (void)state;
+  orders("finish-the-pipeline");
+  int stop = action_called("stop-the-pipeline");
+  p.app->board.action = stop;
+  player_rest(&p);
+  assert_true(player_sees(&p, "contradicts “Finish the second pipeline”, ordered this turn"));
+  assert_false(player_tries(&p, "Order"));
+  player_clicks(&p, "Undo");
+  assert_true(player_tries(&p, "Order"));
+  assert_true(has_ordered("stop-the-pipeline"));
+}
+
 static void a_programme_that_runs_stands_once(void **state) {
   (void)state;
   const struct tp_ui_item *items;
@@ -98,6 +112,8 @@ int main(void) {
       cmocka_unit_test_setup_teardown(what_the_council_will_refuse_is_asked_about_once, open_game,
                                       close_game),
       cmocka_unit_test_setup_teardown(what_became_hopeless_is_asked_about_at_the_end_of_the_turn,
+                                      open_game, close_game),
+      cmocka_unit_test_setup_teardown(what_contradicts_an_order_is_shut_until_that_is_undone,
                                       open_game, close_game),
       cmocka_unit_test_setup_teardown(a_programme_that_runs_stands_once, open_game, close_game),
   };

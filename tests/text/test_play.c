@@ -90,6 +90,17 @@ static void actions_have_numbers_costs_votes_and_reasons(void **state) {
   expect("about gift\n", "at once: Vale: weight of promises +30");
 }
 
+/* Without "Refused:", which stands where an order could not be given. */
+static void a_vote_that_will_be_lost_is_told_when_it_is_ordered(void **state) {
+  (void)state;
+  expect("do pact\n", "As it stands: unanimity, would fail: ");
+  expect("do pact\n",
+         "Refused, it still costs 5 political capital, 1 attention, though not the 1 bn. "
+         "It may be asked again in 2 turns. Type undo to take it back.");
+  expect("do pact\norders\n", "Order 1: Sign the pact (1 bn, 5 political capital, 1 attention).\n"
+                              "  Vote: unanimity, would fail: ");
+}
+
 static void orders_are_given_and_taken_back(void **state) {
   (void)state;
   expect("do 3\norders\n", "Order 1: A gift to Vale (3 bn, 1 political capital, 1 attention).");
@@ -485,6 +496,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_board_is_read_out),
       cmocka_unit_test(actions_have_numbers_costs_votes_and_reasons),
+      cmocka_unit_test(a_vote_that_will_be_lost_is_told_when_it_is_ordered),
       cmocka_unit_test(orders_are_given_and_taken_back),
       cmocka_unit_test(the_encyclopaedia_is_read),
       cmocka_unit_test(advisors_say_what_matters_and_what_would_help),

@@ -220,6 +220,42 @@ static void compile_action(struct tp_compiler *c, struct tp_action *action, cons
   check_programme(c, action, node);
 }
 
+static void unknown_rival(struct tp_compiler *c, int action, const cJSON *entry) {
+  struct tp_nearest nearest = tp_nearest_to(entry->string);
+  for (int i = 0; i < c->r->action_count; i++)
+    if (i != action && c->actions[i].seat == c->actions[action].seat)
+      tp_nearest_try(&nearest, c->actions[i].words.id);
+  tp_compile_unknown(c, entry, TP_AT_KEY, TP_FORM_ACTION, entry->string,
+                     "unknown action \"%.60s\"%s", entry->string, tp_nearest_hint(&nearest));
+}
+
+/* It counts both ways. */
+static void exclude(struct tp_compiler *c, int action, const cJSON *entry) {
+  int other = tp_address_action(c->r, entry->string);
+  if (other == TP_NONE) {
+    unknown_rival(c, action, entry);
+    return;
+  }
+  if (other == action)
+    tp_compile_fault(c, entry, TP_AT_KEY, "an action cannot exclude itself");
+  else if (c->actions[other].seat != c->actions[action].seat)
+    tp_compile_fault(c, entry, TP_AT_KEY,
+                     "\"%.60s\" is an action of another seat, whose orders it cannot exclude",
+                     entry->string);
+  tp_set_put(&c->actions[action].excludes, other, 1);
+  tp_set_put(&c->actions[other].excludes, action, 1);
+}
+
+static void compile_exclusions(struct tp_compiler *c) {
+  for (int i = 0; i < c->r->action_count; i++) {
+    const cJSON *excludes = tp_read(c->action_nodes[i], "excludes"), *entry;
+    if (!cJSON_IsObject(excludes))
+      continue;
+    for (entry = tp_children(excludes); entry; entry = entry->next)
+      exclude(c, i, entry);
+  }
+}
+
 static void compile_repertoires(struct tp_compiler *c) {
   for (int actor = 0; actor < c->r->actor_count; actor++) {
     int16_t first = tp_pool_count(c, TP_POOL_REPERTOIRE);
@@ -241,5 +277,6 @@ void tp_compile_actions(struct tp_compiler *c) {
                                             tp_read_text(c, node, "text")};
     compile_action(c, &c->actions[i], node);
   }
+  compile_exclusions(c);
   compile_repertoires(c);
 }

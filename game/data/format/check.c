@@ -62,16 +62,17 @@ static void check_numbers(struct tp_check *c, const struct tp_field *field, cons
   }
 }
 
-static void check_actors(struct tp_check *c, const struct tp_field *field, const cJSON *node) {
+static void check_ids(struct tp_check *c, const struct tp_field *field, const cJSON *node) {
+  const char *what = field->form == TP_FORM_ACTORS ? "actor" : "action";
   const cJSON *entry;
-  if (!cJSON_IsArray(node) && !cJSON_IsObject(node)) {
+  if (!cJSON_IsObject(node) && !(cJSON_IsArray(node) && field->form == TP_FORM_ACTORS)) {
     tp_check_expected(c, field, node);
     return;
   }
   for (entry = tp_children(node); entry; entry = entry->next) {
     check_key(c, field, entry);
     if (entry->string && !cJSON_IsTrue(entry))
-      tp_check_fault(c, entry, TP_AT_VALUE, "must be true; null takes the actor out again");
+      tp_check_fault(c, entry, TP_AT_VALUE, "must be true; null takes the %s out again", what);
     else if (!entry->string && !cJSON_IsString(entry))
       tp_check_fault(c, entry, TP_AT_VALUE, "must be the id of an actor, not %s",
                      tp_expected_found(entry));
@@ -150,7 +151,8 @@ static void check_value(struct tp_check *c, const struct tp_field *field, const 
     tp_check_range(c, field, node);
     break;
   case TP_FORM_ACTORS:
-    check_actors(c, field, node);
+  case TP_FORM_ACTIONS:
+    check_ids(c, field, node);
     break;
   case TP_FORM_STANCES:
     check_stances(c, field, node);

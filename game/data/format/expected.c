@@ -44,6 +44,7 @@ void tp_expected_field(const struct tp_field *field, char *text, size_t size) {
       [TP_FORM_STRINGS] = "a list of texts",
       [TP_FORM_CODES] = "a list of ISO 3166-1 numeric codes, as [\"250\"]",
       [TP_FORM_ACTORS] = "a list of actors, or an object of actors with true",
+      [TP_FORM_ACTIONS] = "an object of actions with true",
       [TP_FORM_STANCES] = "an object of numbers by member, or a list",
       [TP_FORM_DERIVED] = "left out",
       [TP_FORM_PLACE] = "a longitude from -180 to 180 and a latitude from -90 to 90, as [9.5, 50]",

@@ -56,6 +56,7 @@ enum tp_form {
   TP_FORM_PLACE,   /* list of a longitude (low..high) and a latitude, in degrees */
   TP_FORM_POLICY,  /* a policy's name, as tp_policy_find takes it */
   TP_FORM_ACTORS,  /* list of actors, or object: actor -> true */
+  TP_FORM_ACTIONS, /* object: action -> true */
   TP_FORM_STANCES  /* object: actor -> number, or list of objects of `kind` */
 };
 

@@ -73,6 +73,9 @@ static const struct tp_field action[] = {
     WHOLE("turns", 0, TP_SPELL_MAX, 0, "Length of the programme; 0: its effects land at once."),
     WHOLE("cooldown", 0, TP_SPELL_MAX, 0, "Turns after its end before it may be chosen again."),
     FLAG("once", 0, "Once a game."),
+    PLAIN("excludes", ACTIONS,
+          "Actions of the same seat that are not ordered in the same turn, as easing what this one "
+          "tightens. It counts both ways: one of two names the other."),
     {.key = "vote",
      .form = TP_FORM_CHOICE,
      .choices = "none|qualified|unanimity",

@@ -215,6 +215,8 @@ static void put_collection(struct printer *p, const struct tp_field *field, int 
     put_list(p, &code, nullable);
   else if (field->form == TP_FORM_EITHER)
     put_either(p, &entry, &entry, nullable);
+  else if (field->form == TP_FORM_ACTIONS)
+    put_map(p, &yes, "id", nullable);
   else if (field->form == TP_FORM_ACTORS)
     put_either(p, &actor, &yes, nullable);
   else if (field->form == TP_FORM_STANCES)
@@ -299,6 +301,7 @@ static void put_value(struct printer *p, const struct tp_field *field, int whole
   case TP_FORM_STRINGS:
   case TP_FORM_CHOICES:
   case TP_FORM_ACTORS:
+  case TP_FORM_ACTIONS:
   case TP_FORM_STANCES:
     put_collection(p, field, nullable);
     break;

@@ -47,21 +47,26 @@ cJSON *tp_merge_apply(cJSON *target, const cJSON *patch) {
   return target;
 }
 
-/* What policies lean to that is removed counts nothing any more. */
-static void forget_leanings(cJSON *policies, const char *action) {
-  for (cJSON *policy = policies ? policies->child : NULL; policy; policy = policy->next) {
-    cJSON *leanings = cJSON_GetObjectItemCaseSensitive(policy, "actions");
-    if (cJSON_IsObject(leanings))
-      cJSON_DeleteItemFromObjectCaseSensitive(leanings, action);
+/* Takes the action out of what every entry has under `key`: of policies, what they lean to, of
+ * actions, what they exclude. What is removed counts nothing there any more. */
+static void forget(cJSON *entries, const char *key, const char *action) {
+  for (cJSON *entry = entries ? entries->child : NULL; entry; entry = entry->next) {
+    cJSON *named = cJSON_GetObjectItemCaseSensitive(entry, key);
+    if (cJSON_IsObject(named))
+      cJSON_DeleteItemFromObjectCaseSensitive(named, action);
   }
 }
 
 cJSON *tp_merge_scenario(cJSON *target, const cJSON *patch) {
   cJSON *merged = tp_merge_apply(target, patch);
   cJSON *policies = cJSON_GetObjectItemCaseSensitive(merged, "policies");
+  cJSON *left = cJSON_GetObjectItemCaseSensitive(merged, "actions");
   const cJSON *actions = cJSON_GetObjectItemCaseSensitive(patch, "actions"), *entry;
-  for (entry = tp_children(actions); entry && entry->string; entry = entry->next)
-    if (cJSON_IsNull(entry))
-      forget_leanings(policies, entry->string);
+  for (entry = tp_children(actions); entry && entry->string; entry = entry->next) {
+    if (!cJSON_IsNull(entry))
+      continue;
+    forget(policies, "actions", entry->string);
+    forget(left, "excludes", entry->string);
+  }
   return merged;
 }

@@ -18,6 +18,7 @@ static bool possible(const struct tp_app *app, int action) {
   case TP_ALLOWED:
   case TP_ALREADY_ORDERED:
   case TP_ORDERS_FULL:
+  case TP_EXCLUDED:
   case TP_NO_BUDGET:
   case TP_NO_CAPITAL:
   case TP_NO_ATTENTION:

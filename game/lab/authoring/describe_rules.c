@@ -67,6 +67,9 @@ static void say_terms_of_action(struct tp_sheet *sheet, const struct tp_rules *r
     tp_sheet_line(sheet, "once a game");
   else if (a->cooldown)
     tp_sheet_line(sheet, "again after %d turns", a->cooldown);
+  for (int i = 0; i < r->action_count; i++)
+    if (tp_set_has(&a->excludes, i))
+      tp_sheet_line(sheet, "not in the same turn as %s", r->actions[i].words.id);
 }
 
 static void say_success(struct tp_sheet *sheet, const struct tp_rules *r,

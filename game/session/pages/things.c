@@ -41,6 +41,13 @@ static void add_again(struct tp_page *page, int once, int cooldown) {
     add_row(page, TP_SAY_PAGE_COOLDOWN, TP_WHOLE(cooldown));
 }
 
+static void add_excluded(struct tp_page *page, const struct tp_rules *r, int action) {
+  for (int i = 0; i < r->action_count; i++)
+    if (tp_set_has(&r->actions[action].excludes, i))
+      tp_page_add(page, TP_PART_ROW, tp_page_of(TP_PAGE_ACTION, i), r->actions[i].words.title,
+                  tp_phrase(TP_SAY_PAGE_EXCLUDES));
+}
+
 /* --- actors --- */
 
 /* A variable that is nothing here and stays so: the consent of who is no member. */
@@ -162,6 +169,7 @@ void tp_page_write_action(const struct tp_session *s, int action, struct tp_page
   add_row(page, TP_SAY_PAGE_COST, cost);
   add_row(page, TP_SAY_PAGE_VOTE, tp_wording_vote((enum tp_vote)a->vote));
   add_again(page, a->once, a->cooldown);
+  add_excluded(page, r, action);
   tp_page_head(page, TP_SAY_PAGE_POSSIBLE);
   tp_page_conditions(page, s, a->when);
   tp_page_head(page, TP_SAY_PAGE_EFFECTS);
