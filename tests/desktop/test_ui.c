@@ -1,6 +1,8 @@
 /* Widgets under mouse, keyboard and script. */
 #include "stage.h"
 
+#include <stdlib.h>
+
 /* A screen with one of each kind, and what was done to it. */
 struct screen {
   struct stage stage;
@@ -196,6 +198,31 @@ static void a_list_scrolls_and_stops_at_its_ends(void **state) {
   assert_float_equal(s->list.y, 200.0F, 0.5); /* what has the keyboard is kept in view */
 }
 
+/* How far the paint in a row that is pointed at is from the panel's own, at a height. */
+static int strength(const struct screen *s, int y) {
+  uint32_t at = stage_pixel(&s->stage, 650, y), panel = stage_pixel(&s->stage, 650, 400);
+  return abs((int)(at & 0xff) - (int)(panel & 0xff));
+}
+
+static void a_list_fades_where_there_is_more(void **state) {
+  struct screen *s = *state;
+  struct tp_input input = stage_at(&s->stage, 650, 290);
+  s->stage.look.motion = false;
+  frame(s, input);
+  frame(s, input);
+  assert_true(strength(s, 281) > 10); /* the row is cut off at 300 */
+  assert_true(strength(s, 299) < 4);
+  input.wheel = -10; /* to the end, where nothing is left to hint at */
+  frame(s, input);
+  input.wheel = 0;
+  frame(s, input);
+  assert_true(strength(s, 297) > 10);
+  tp_ui_focus(&s->stage.ui, tp_ui_id_of(tp_ui_id("row"), 3));
+  rest(s);
+  rest(s);
+  assert_float_equal(s->list.y + 3 * 26, 200.0F + 16.0F, 0.5); /* clear of the fading edge */
+}
+
 /* A part of the screen that is seen once, as each turn's report is, and how far it is scrolled. */
 static float visit(struct screen *s, uint32_t id, float wheel) {
   struct tp_ui *ui = &s->stage.ui;
@@ -270,6 +297,7 @@ int main(void) {
       UI_TEST(tabs_and_toggle_obey_keys),
       UI_TEST(a_field_takes_digits_only),
       UI_TEST(a_list_scrolls_and_stops_at_its_ends),
+      UI_TEST(a_list_fades_where_there_is_more),
       UI_TEST(of_many_lists_the_latest_keep_their_places),
       UI_TEST(without_motion_a_list_is_there_at_once),
       UI_TEST(a_dialogue_keeps_everything_from_what_is_below),

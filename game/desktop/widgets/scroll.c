@@ -10,7 +10,9 @@
 #include <string.h>
 
 static const float gutter = 12.0F, gutter_gap = 6.0F, ring = 4.0F,
-                   stick_step = 14.0F;    /* in pixels at scale 1 */
+                   stick_step = 14.0F; /* in pixels at scale 1 */
+static const float fade_height = 16.0F, fade_line = 2.0F,
+                   fade_most = 240.0F;    /* the last an alpha */
 static const double glide_seconds = 0.05; /* after which a third of the way is left */
 static const double longest_frame = 1.0 / 30.0;
 
@@ -107,6 +109,20 @@ float tp_ui_scroll_content(const struct tp_ui *ui, uint32_t id) {
   return 0.0F;
 }
 
+/* Where there is more, what is cut at the edge fades into its ground, line by line. */
+static void fade(struct tp_ui *ui, struct tp_rect view, float more, bool at_top) {
+  float line = (float)tp_theme_px(ui->theme, fade_line);
+  int lines = (int)(fminf((float)tp_theme_px(ui->theme, fade_height), more) / line);
+  struct tp_rect strip = with_gutter(ui, view);
+  strip.h = line;
+  for (int i = 0; i < lines; i++) {
+    float share = 1.0F - (float)i / (float)lines, off = line * (float)i;
+    strip.y = at_top ? view.y + off : view.y + view.h - line - off;
+    tp_draw_rect(ui->draw, strip,
+                 tp_theme_fade(ui->theme->colours[ui->ground], (uint8_t)(fade_most * share)));
+  }
+}
+
 static void thumb(struct tp_ui *ui, int slot, struct tp_rect view) {
   float content = ui->scrolls[slot].content, width = (float)tp_theme_px(ui->theme, 4.0F);
   float height = fmaxf(view.h * view.h / content, width * 4.0F);
@@ -135,6 +151,22 @@ static void prove_content(struct tp_ui *ui, int slot, struct tp_rect view) {
   proof->scrolling = false;
 }
 
+void tp_ui_reveal(struct tp_ui *ui, struct tp_rect rect) {
+  if (ui->open_scroll < 0)
+    return;
+  float offset = ui->scrolls[ui->open_scroll].offset,
+        clear = (float)tp_theme_px(ui->theme, fade_height);
+  float top = rect.y + ui->scrolls[ui->open_scroll].shown - ui->scroll_view.y; /* in the content */
+  float more = ui->scrolls[ui->open_scroll].content - top - rect.h;
+  float above = offset - top + fminf(fmaxf(top, 0.0F), clear);
+  float below = top + rect.h - offset - ui->scroll_view.h + fminf(fmaxf(more, 0.0F), clear);
+  float step = above > 0.0F ? -above : fmaxf(fminf(below, -above), 0.0F);
+  if (fabsf(step) > 0.5F) {
+    ui->scrolls[ui->open_scroll].offset += step;
+    tp_ui_wake_at(ui, ui->input.seconds);
+  }
+}
+
 void tp_ui_scroll_end(struct tp_ui *ui, float content_height) {
   int slot = ui->open_scroll;
   struct tp_rect view = ui->scroll_view;
@@ -145,6 +177,8 @@ void tp_ui_scroll_end(struct tp_ui *ui, float content_height) {
     ui->scrolls[slot].content = content_height;
     ui->scrolls[slot].offset = limit_offset(ui, slot);
     prove_content(ui, slot, view);
+    fade(ui, view, roundf(ui->scrolls[slot].shown), true);
+    fade(ui, view, content_height - view.h - roundf(ui->scrolls[slot].shown), false);
     if (content_height > view.h + 0.5F)
       thumb(ui, slot, view);
   }

@@ -268,6 +268,7 @@ void tp_ui_begin(struct tp_ui *ui, const struct tp_input *input) {
   ui->clicked = 0;
   ui->side_step = 0;
   ui->layer = 0;
+  ui->ground = TP_COLOUR_PAPER;
   ui->tip[0] = '\0';
   ui->explained = false;
   ui->last_id = 0;
@@ -415,19 +416,6 @@ float tp_ui_ease(struct tp_ui *ui, uint32_t id, float target) {
 }
 
 /* --- emitting --- */
-
-void tp_ui_reveal(struct tp_ui *ui, struct tp_rect rect) {
-  if (ui->open_scroll < 0)
-    return;
-  rect.y += ui->scrolls[ui->open_scroll].shown - ui->scrolls[ui->open_scroll].offset;
-  float above = ui->scroll_view.y - rect.y;
-  float below = rect.y + rect.h - ui->scroll_view.y - ui->scroll_view.h;
-  float step = above > 0.0F ? -above : fmaxf(fminf(below, -above), 0.0F);
-  if (fabsf(step) > 0.5F) {
-    ui->scrolls[ui->open_scroll].offset += step;
-    tp_ui_wake_at(ui, ui->input.seconds);
-  }
-}
 
 static void keep_in_view(struct tp_ui *ui, struct tp_rect rect) {
   if (ui->focus_fresh)

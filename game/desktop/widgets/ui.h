@@ -176,7 +176,8 @@ struct tp_ui {
     float shown; /* the offset as it is drawn, on its way to the other */
     uint64_t frame;
   } scrolls[TP_UI_SCROLLS];
-  int open_scroll; /* -1: none */
+  int open_scroll;            /* -1: none */
+  enum tp_colour_role ground; /* of the panel that was drawn last in this frame, else the paper */
   struct tp_rect scroll_view;
   struct {
     uint32_t id;
@@ -253,8 +254,8 @@ void tp_ui_name(struct tp_ui *ui, const char *words);
 /*
  * A part of the screen that scrolls. Begin clips to `view` and returns where the content starts:
  * its x, y and width; end is told how high the content was. The bar, if there is one, stands to the
- * right of `view`, which needs 12 pixels of room there (at scale 1). Does not nest. Keeps what has
- * the keyboard in view.
+ * right of `view`, which needs 12 pixels of room there (at scale 1). Where there is more, the content
+ * fades into the panel below it. Does not nest. Keeps what has the keyboard in view.
  */
 struct tp_rect tp_ui_scroll_begin(struct tp_ui *ui, uint32_t id, struct tp_rect view);
 void tp_ui_scroll_end(struct tp_ui *ui, float content_height);
@@ -265,7 +266,8 @@ float tp_ui_scroll_content(const struct tp_ui *ui, uint32_t id);
 /* All parts begin at their tops again: what was read in one game says nothing of the next. */
 void tp_ui_scroll_forget(struct tp_ui *ui);
 
-/* Between begin and end: scrolls so that `rect`, which is part of the content, comes into view. */
+/* Between begin and end: scrolls so that `rect`, which is part of the content, comes into view,
+ * clear of where it fades. */
 void tp_ui_reveal(struct tp_ui *ui, struct tp_rect rect);
 
 /* The ring that shows what has the keyboard, for areas that draw themselves. */

@@ -49,6 +49,7 @@ void tp_ui_panel(struct tp_ui *ui, struct tp_rect rect, enum tp_colour_role grou
   tp_ui_emit(ui, TP_WIDGET_PANEL, 0, rect, true, false, "");
   tp_draw_rect(ui->draw, rect, colour(ui, ground));
   tp_draw_frame(ui->draw, rect, (int)hair(ui), colour(ui, TP_COLOUR_RULE));
+  ui->ground = ground;
 }
 
 void tp_ui_signed(double value, char *out, size_t size) {
