@@ -86,14 +86,18 @@ int tp_guesses_make(struct tp_guesses *g, const struct tp_guessed *about, int tu
   return 1;
 }
 
-/* Puts the actions that were guessed, as far as they may, in the place of others. */
+/* Puts the actions and moves that were guessed, as far as they may, in the place of others. */
 static void adapt(const struct tp_rules *r, const struct tp_world *w,
                   const struct tp_orders *guessed, struct tp_orders *orders) {
-  int decisions = 0;
-  for (int i = 0; i < orders->count; i++)
-    if (orders->item[i].kind != TP_ORDER_ACT)
-      orders->item[decisions++] = orders->item[i];
-  orders->count = (int16_t)decisions;
+  struct tp_orders own = *orders;
+  orders->count = 0;
+  for (int i = 0; i < guessed->count; i++)
+    if (guessed->item[i].kind == TP_ORDER_MOVE)
+      tp_order_give(r, w, orders, guessed->item[i]);
+  for (int i = 0; i < own.count; i++)
+    if (own.item[i].kind == TP_ORDER_ANSWER ||
+        (own.item[i].kind == TP_ORDER_MOVE && orders->count == 0))
+      orders->item[orders->count++] = own.item[i];
   for (int i = 0; i < guessed->count; i++)
     if (guessed->item[i].kind == TP_ORDER_ACT)
       tp_order_give(r, w, orders, guessed->item[i]);
