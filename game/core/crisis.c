@@ -121,13 +121,13 @@ static void break_into_war(struct tp_turn *t) {
 
 static void escalate(struct tp_turn *t, int escalations) {
   double step = t->v[step_slot(t)] + escalations;
-  set_step(t, step < 5 ? step : 5, TP_CAUSE_CRISIS_MOVE);
+  set_step(t, step < TP_CRISIS_WAR_STEP ? step : TP_CRISIS_WAR_STEP, TP_CAUSE_CRISIS_MOVE);
   int sides[] = {t->w->crisis.challenger, t->w->crisis.target};
   for (int i = 0; i < 2; i++) {
     if (t->crisis_move[i] == TP_ESCALATE)
       rally(t, sides[i], t->r->coefficient.crisis_step_rally, TP_CAUSE_CRISIS_MOVE);
   }
-  if (step >= 5)
+  if (step >= TP_CRISIS_WAR_STEP)
     break_into_war(t);
 }
 
@@ -162,7 +162,7 @@ static void resolve_moves(struct tp_turn *t) {
   tp_turn_note(t, TP_FACT_CRISIS_MOVED, crisis->challenger, (int)a, step, 0);
   tp_turn_note(t, TP_FACT_CRISIS_MOVED, crisis->target, (int)b, step, 0);
   crisis->age++;
-  if (step >= 5) {
+  if (step >= TP_CRISIS_WAR_STEP) {
     end_crisis(t, TP_NONE, TP_NONE);
   } else if (a == TP_STEP_BACK || b == TP_STEP_BACK) {
     int loser = a == TP_STEP_BACK ? crisis->challenger : crisis->target;

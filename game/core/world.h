@@ -10,7 +10,8 @@
 
 enum { TP_PENDING_MAX = 6 };
 
-/* A crisis on the ladder. Its step is the variable world.crisis. */
+/* A crisis on the ladder. Its step is the variable world.crisis; the highest is war. */
+enum { TP_CRISIS_WAR_STEP = 5 };
 struct tp_crisis {
   int16_t challenger, target; /* actors; TP_NONE without a crisis */
   int16_t honoured;           /* 1: the guarantor stands by the target; 0: it does not */

@@ -65,6 +65,7 @@ struct tp_outlook {
   int slot[TP_GAUGES];
   double low[TP_GAUGES], middle[TP_GAUGES], high[TP_GAUGES];
   double gain[TP_GAUGES]; /* against making no choice */
+  int crisis[TP_CRISIS_WAYS];
 };
 
 /* What the player has before them on the board. Indices are those of the rules, or TP_NONE. */

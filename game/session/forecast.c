@@ -7,11 +7,12 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 const double tp_forecast_levels[TP_FORECAST_QUANTILES] = {0.025, 0.10, 0.25, 0.50,
                                                           0.75,  0.90, 0.975};
 
-enum { ARMS = 2 };
+enum { ARMS = 2, FACTS = 1024 /* of a turn, more than any has */ };
 
 /* Forecasts throw their own dice: this instead of a game's seed. */
 static const uint64_t dice = 0x9d2c5680f0a3b147u;
@@ -28,6 +29,8 @@ struct study {
   struct tp_world *imagined;
   void *room;
   double *samples; /* [arm][slot][turn][rollout] */
+  int crisis[ARMS][TP_CRISIS_WAYS];
+  struct tp_fact facts[FACTS]; /* of a turn in a crisis */
 };
 
 static double *column(const struct study *s, int arm, int line, int turn) {
@@ -54,7 +57,7 @@ uint64_t tp_forecast_seed(const struct tp_world *w, int player, int game) {
 }
 
 /* The player does nothing new after the first turn. */
-static void play_turn(struct study *s, int arm, int turn, int rollout) {
+static void play_turn(struct study *s, int arm, int turn, int rollout, struct tp_log *log) {
   struct tp_orders sets[TP_ACTORS_MAX];
   int count = 0;
   for (int actor = 0; actor < s->r->actor_count; actor++) {
@@ -64,20 +67,43 @@ static void play_turn(struct study *s, int arm, int turn, int rollout) {
   }
   if (turn == 0)
     sets[count++] = arm ? s->request->with : s->request->without;
-  tp_turn_play(s->r, s->imagined, sets, count, NULL, NULL);
+  tp_turn_play(s->r, s->imagined, sets, count, NULL, log);
+}
+
+/* After a turn of a crisis that was going on. */
+static enum tp_crisis_way way_of(const struct study *s, const struct tp_log *log) {
+  if (s->imagined->v[tp_world_slot(s->r, TP_CRISIS)] >= TP_CRISIS_WAR_STEP)
+    return TP_CRISIS_WAR;
+  for (int i = 0; i < log->count; i++)
+    if (log->facts[i].kind == TP_FACT_CRISIS_ENDED)
+      return log->facts[i].a == s->player   ? TP_CRISIS_LOST
+             : log->facts[i].b == s->player ? TP_CRISIS_WON
+                                            : TP_CRISIS_EASED;
+  return TP_CRISIS_GOES_ON;
+}
+
+static int is_in_crisis(const struct study *s) {
+  return s->w->crisis.challenger == s->player || s->w->crisis.target == s->player;
 }
 
 static int imagine(struct study *s, int arm, int rollout) {
   uint64_t seed = tp_forecast_seed(s->w, s->player, rollout);
   tp_world_observe(s->r, s->w, s->player, seed, s->imagined);
   note(s, arm, 0, rollout);
+  int watched = is_in_crisis(s);
+  enum tp_crisis_way way = TP_CRISIS_GOES_ON;
   for (int turn = 1; turn <= s->request->horizon; turn++) {
     if (s->cancelled && atomic_load_explicit(s->cancelled, memory_order_relaxed))
       return 0;
+    struct tp_log log = {.facts = s->facts, .capacity = FACTS};
+    int on = watched && way == TP_CRISIS_GOES_ON;
     if (s->imagined->result == TP_PLAYING)
-      play_turn(s, arm, turn - 1, rollout);
+      play_turn(s, arm, turn - 1, rollout, on ? &log : NULL);
+    if (on)
+      way = way_of(s, &log);
     note(s, arm, turn, rollout);
   }
+  s->crisis[arm][way] += watched;
   return 1;
 }
 
@@ -159,6 +185,8 @@ static void summarise(const struct study *s, struct tp_forecast *result) {
                                  .horizon = q->horizon,
                                  .turn = s->w->turn,
                                  .line_count = q->slot_count};
+  memcpy(result->crisis[0], s->crisis[0], sizeof s->crisis[0]);
+  memcpy(result->crisis[1], s->crisis[s->arms - 1], sizeof s->crisis[0]);
   for (int line = 0; line < q->slot_count; line++) {
     struct tp_forecast_line *out = &result->lines[line];
     out->slot = q->slots[line];

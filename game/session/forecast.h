@@ -45,8 +45,20 @@ struct tp_forecast_line {
   double gain_low, gain_high; /* its 95 % interval */
 };
 
+/* How the crisis of now, in which the player is, goes by the horizon. */
+enum tp_crisis_way {
+  TP_CRISIS_WON,   /* the other side steps back */
+  TP_CRISIS_EASED, /* by itself, or both step back */
+  TP_CRISIS_GOES_ON,
+  TP_CRISIS_WAR,  /* the ladder reaches its top */
+  TP_CRISIS_LOST, /* the player steps back */
+  TP_CRISIS_WAYS
+};
+
 struct tp_forecast {
   int rollouts, horizon, turn; /* turn: of the world it starts from */
+  /* imagined games without and with, by the way of the crisis; all 0 where there is none */
+  int crisis[2][TP_CRISIS_WAYS];
   int line_count;
   struct tp_forecast_line lines[TP_FORECAST_SLOTS];
 };

@@ -165,6 +165,11 @@
   X(MOVE_ESCALATE_TEXT, "move.escalate-text", 4)                                                   \
   X(MOVE_BACK_PLAIN, "move.back-plain", 2)                                                         \
   X(MOVE_BACK_TEXT, "move.back-text", 3)                                                           \
+  X(CRISIS_WAYS, "move.ways", 1)                                                                   \
+  X(CRISIS_WAY_WON, "move.way-won", 2)                                                             \
+  X(CRISIS_WAY_EASED, "move.way-eased", 1)                                                         \
+  X(CRISIS_WAY_GOES_ON, "move.way-goes-on", 1)                                                     \
+  X(CRISIS_WAY_WAR, "move.way-war", 1)                                                             \
   /* counsel */                                                                                    \
   X(COUNSEL_CRISIS, "counsel.crisis", 2)                                                           \
   X(COUNSEL_CRISIS_WHY, "counsel.crisis-why", 2)                                                   \

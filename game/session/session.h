@@ -247,6 +247,12 @@ void tp_session_crisis(const struct tp_session *s, struct tp_crisis_state *crisi
 void tp_session_move_text(const struct tp_session *s, enum tp_crisis_move move, char *text,
                           size_t size);
 
+/* How the crisis goes in the imagined games of a forecast (its `crisis`, one arm), in a sentence:
+ * "If you hold firm then: Russia steps back 62 %, ...". "" where the player is in none, and where it steps
+ * back: then it is over. */
+void tp_session_crisis_ways(const struct tp_session *s, const int games[TP_CRISIS_WAYS], char *text,
+                            size_t size);
+
 /* --- ending the turn ---------------------------------------------------------------------------
  */
 

@@ -57,7 +57,13 @@ static int chosen_move(const struct tp_session *s) {
 }
 
 /* What stepping back costs each side, and what it gives to the one who stands. */
-static void weigh_outcomes(const struct tp_rules *r, struct tp_crisis_state *crisis) {
+/* The share of a public that does not stand by its regime yet, and so can rally. */
+static double public_left(const struct tp_rules *r, const struct tp_world *w, int actor) {
+  return 1 - w->v[tp_actor_slot(r, actor, TP_STABILITY)] / 100;
+}
+
+static void weigh_outcomes(const struct tp_rules *r, const struct tp_world *w,
+                           struct tp_crisis_state *crisis) {
   const struct tp_coefficients *c = &r->coefficient;
   int first =
       crisis->ours && crisis->other == crisis->challenger ? crisis->target : crisis->challenger;
@@ -67,9 +73,9 @@ static void weigh_outcomes(const struct tp_rules *r, struct tp_crisis_state *cri
     crisis->stability_lost[i] = c->crisis_backing_down * crisis->step;
     crisis->credibility_lost[i] = has_claims ? c->crisis_disbelief * crisis->step : 0;
     crisis->consent_lost[i] = sides[i] == r->unite ? c->crisis_dismay * crisis->step : 0;
-    crisis->rally_won[i] = c->crisis_triumph * crisis->step;
+    crisis->rally_won[i] = c->crisis_triumph * crisis->step * public_left(r, w, sides[i]);
   }
-  crisis->rally_escalated = c->crisis_step_rally;
+  crisis->rally_escalated = c->crisis_step_rally * public_left(r, w, first);
   crisis->easing = c->crisis_easing;
   crisis->prosperity_war = c->crisis_war;
 }
@@ -92,7 +98,32 @@ void tp_session_crisis(const struct tp_session *s, struct tp_crisis_state *crisi
   crisis->called = is_called(r, crisis->target);
   crisis->honoured = w->crisis.honoured;
   crisis->move = chosen_move(s);
-  weigh_outcomes(r, crisis);
+  weigh_outcomes(r, w, crisis);
+}
+
+void tp_session_crisis_ways(const struct tp_session *s, const int games[TP_CRISIS_WAYS], char *text,
+                            size_t size) {
+  static const enum tp_phrase phrases[] = {[TP_CRISIS_WON] = TP_SAY_CRISIS_WAY_WON,
+                                           [TP_CRISIS_EASED] = TP_SAY_CRISIS_WAY_EASED,
+                                           [TP_CRISIS_GOES_ON] = TP_SAY_CRISIS_WAY_GOES_ON,
+                                           [TP_CRISIS_WAR] = TP_SAY_CRISIS_WAY_WAR};
+  struct tp_crisis_state crisis;
+  char parts[TP_WORDING_MAX] = "", one[TP_WORDING_MAX];
+  double all = 0;
+  for (int way = 0; way < TP_CRISIS_WAYS; way++)
+    all += games[way];
+  tp_session_crisis(s, &crisis);
+  if (size > 0)
+    text[0] = '\0';
+  if (!crisis.ours || all == 0 || games[TP_CRISIS_LOST] > 0)
+    return;
+  for (int way = 0; way < TP_CRISIS_LOST; way++) {
+    if (games[way] > 0)
+      tp_phrase_list(parts, sizeof parts,
+                     TP_SAY(one, sizeof one, phrases[way], TP_WHOLE(100 * games[way] / all),
+                            s->r->actors[crisis.other].words.title));
+  }
+  TP_SAY(text, size, TP_SAY_CRISIS_WAYS, parts);
 }
 
 void tp_session_move_text(const struct tp_session *s, enum tp_crisis_move move, char *text,

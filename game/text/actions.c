@@ -204,7 +204,7 @@ static void say_no_forecast(struct tp_text_game *g, struct tp_order order) {
 
 void tp_text_show_forecast(struct tp_text_game *g, struct tp_order order) {
   const struct tp_rules *r = tp_session_rules(g->s);
-  char reason[TP_WORDING_MAX];
+  char reason[TP_WORDING_MAX], ways[TP_WORDING_MAX];
   struct tp_forecast f;
   int ticket = tp_session_forecast_order(g->s, order, g->rollouts, HORIZON);
   if (ticket == 0) {
@@ -220,6 +220,9 @@ void tp_text_show_forecast(struct tp_text_game *g, struct tp_order order) {
     tp_text_saw(g, TP_MARK_FORECAST, order.id);
   for (int i = 0; i < f.line_count; i++)
     say_line(g, &f, i);
+  tp_session_crisis_ways(g->s, f.crisis[1], ways, sizeof ways);
+  if (ways[0] && order.kind == TP_ORDER_MOVE)
+    tp_text_say(g, ways);
   struct tp_verdict verdict = tp_session_check(g->s, order);
   if (verdict.refusal >= TP_NO_BUDGET && verdict.refusal <= TP_NO_ATTENTION) {
     tp_order_reason(r, verdict, reason, sizeof reason);

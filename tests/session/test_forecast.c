@@ -159,6 +159,51 @@ static void choices_are_measured_against_making_none(void **state) {
   tp_session_close(s);
 }
 
+/* Against a side that only holds: each choice tells how the crisis goes if the player holds then. */
+static void a_forecast_tells_how_a_crisis_goes(void **state) {
+  (void)state;
+  struct tp_problems problems = {0};
+  struct tp_scenario *scenario = tp_scenario_load_text(
+      "{ \"format\": 1, \"id\": \"at-bay\", \"extends\": \"tiny\","
+      "  \"events\": { \"clash\": { \"at\": 1 } }, \"rules\": { \"crisis.easing\": 0.3 } }",
+      "tests/support/at-bay.json", "en", &problems);
+  assert_non_null(scenario);
+  struct tp_session_options options = {.policy = "idle", .seed = 1};
+  struct tp_session *s = tp_session_start_rules(scenario->rules, &options, NULL);
+  static struct tp_forecast calm, f[3];
+  forecast(s, "forge", 50, &calm);
+  for (int way = 0; way < TP_CRISIS_WAYS; way++)
+    assert_int_equal(calm.crisis[0][way] + calm.crisis[1][way], 0);
+  struct tp_crisis_state crisis = {0};
+  for (int turn = 0; turn < 4 && !crisis.on; turn++) {
+    tp_session_end_turn(s);
+    tp_session_crisis(s, &crisis);
+  }
+  assert_true(crisis.ours);
+  for (int move = TP_HOLD_FIRM; move <= TP_STEP_BACK; move++) {
+    struct tp_order order = {TP_ORDER_MOVE, 0, (int16_t)move};
+    int ticket = tp_session_forecast_order(s, order, 50, 4);
+    assert_int_equal(tp_session_forecast_wait(s, ticket, &f[move]), TP_FORECAST_DONE);
+    const int *with = f[move].crisis[1], *without = f[move].crisis[0];
+    assert_int_equal(with[TP_CRISIS_WON] + with[TP_CRISIS_WAR] + without[TP_CRISIS_LOST], 0);
+    assert_int_equal(without[TP_CRISIS_EASED] + without[TP_CRISIS_GOES_ON], 50);
+  }
+  const int *held = f[TP_HOLD_FIRM].crisis[1];
+  assert_int_equal(held[TP_CRISIS_EASED] + held[TP_CRISIS_GOES_ON], 50);
+  assert_true(held[TP_CRISIS_EASED] > 25 && held[TP_CRISIS_GOES_ON] > 0);
+  assert_true(f[TP_ESCALATE].crisis[1][TP_CRISIS_EASED] < held[TP_CRISIS_EASED]);
+  assert_int_equal(f[TP_STEP_BACK].crisis[1][TP_CRISIS_LOST], 50);
+  char text[TP_WORDING_MAX], expected[TP_WORDING_MAX];
+  tp_session_crisis_ways(s, held, text, sizeof text);
+  snprintf(expected, sizeof expected, "If you hold firm then: it eases %d %%, it goes on %d %%.",
+           2 * held[TP_CRISIS_EASED], 2 * held[TP_CRISIS_GOES_ON]);
+  assert_string_equal(text, expected);
+  tp_session_crisis_ways(s, f[TP_STEP_BACK].crisis[1], text, sizeof text);
+  assert_string_equal(text, "");
+  tp_session_close(s);
+  tp_scenario_free(scenario);
+}
+
 static void a_lack_of_means_does_not_prevent_a_forecast(void **state) {
   (void)state;
   static struct tp_forecast f;
@@ -242,6 +287,7 @@ int main(void) {
       cmocka_unit_test(others_are_imagined_as_they_play),
       cmocka_unit_test(an_order_already_given_is_weighed_too),
       cmocka_unit_test(choices_are_measured_against_making_none),
+      cmocka_unit_test(a_forecast_tells_how_a_crisis_goes),
       cmocka_unit_test(a_lack_of_means_does_not_prevent_a_forecast),
       cmocka_unit_test(a_forecast_can_be_given_up),
       cmocka_unit_test(closing_does_not_wait_for_forecasts),

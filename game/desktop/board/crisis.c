@@ -10,11 +10,12 @@
 /* layout, in pixels at scale 1 */
 static const float width = 1040.0F, gap = 12.0F, button_height = 36.0F;
 static const float button_width = 120.0F, pad = 14.0F, title_height = 22.0F, line_height = 20.0F;
-static const float ladder_width = 280.0F, column_gap = 32.0F, rail = 4.0F, rung_line = 4.0F;
+static const float ways_line = 20.0F, ladder_width = 280.0F, column_gap = 32.0F, rail = 4.0F,
+                   rung_line = 4.0F;
 static const float rung_gap = 8.0F, indent = 16.0F, side_mark = 8.0F;
 static const float frame_width = 56.0F, frame_height = 164.0F; /* round what is inside */
 
-enum { rungs = 5, matter = -1 };
+enum { rungs = TP_CRISIS_WAR_STEP, matter = -1 };
 
 /* --- the ladder --- */
 
@@ -151,12 +152,17 @@ static struct tp_order order_of(enum tp_crisis_move move) {
   return (struct tp_order){TP_ORDER_MOVE, 0, (int16_t)move};
 }
 
+/* Who steps back knows how it ends. */
+static float ways_height(enum tp_crisis_move move) {
+  return move == TP_STEP_BACK ? 0.0F : ways_line;
+}
+
 static float move_height(struct tp_app *app, float w, enum tp_crisis_move move) {
   char text[2 * TP_WORDING_MAX];
   tp_session_move_text(app->session, move, text, sizeof text);
   return tp_ui_words_height(&app->ui, TP_TYPE_BODY, w - tp_px(app, 2.0F * pad), text) +
          tp_outlook_draw(app, (struct tp_rect){0}, (int)move, false) +
-         tp_px(app, 2.0F * pad + title_height + gap);
+         tp_px(app, 2.0F * pad + title_height + ways_height(move) + gap);
 }
 
 static float show_move(struct tp_app *app, struct tp_rect rect, enum tp_crisis_move move,
@@ -177,6 +183,9 @@ static float show_move(struct tp_app *app, struct tp_rect rect, enum tp_crisis_m
                                     tp_ink(app, TP_COLOUR_MUTED), in.x, in.y, in.w, 0, true, text) +
                       tp_px(app, gap));
   tp_outlook_ask(app, matter, (int)move, order_of(move));
+  tp_session_crisis_ways(app->session, app->board.outlooks[move].crisis, text, sizeof text);
+  tp_ui_label(&app->ui, tp_rect_cut_top(&in, tp_px(app, ways_height(move))), TP_TYPE_NOTE_STRONG,
+              TP_COLOUR_INK, TP_ALIGN_LEFT, text);
   tp_outlook_draw(app, in, (int)move, true);
   bool key = tp_ui_digit(&app->ui, (int)move + 1);
   if (hit.clicked || key) {

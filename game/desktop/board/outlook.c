@@ -31,6 +31,7 @@ static int turns_ahead(const struct tp_app *app) {
 static void keep(struct tp_outlook *outlook, const struct tp_forecast *forecast) {
   outlook->ready = true;
   outlook->count = forecast->line_count;
+  memcpy(outlook->crisis, forecast->crisis[1], sizeof outlook->crisis);
   for (int i = 0; i < forecast->line_count && i < TP_GAUGES; i++) {
     const double *levels = forecast->lines[i].with[forecast->horizon];
     outlook->slot[i] = forecast->lines[i].slot;

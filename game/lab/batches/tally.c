@@ -22,7 +22,7 @@ void tp_tally_close(struct tp_tally *tally) {
 static void count_crisis_end(struct tp_tally *tally, const struct tp_fact *fact,
                              const struct tp_player *player) {
   const struct tp_rules *r = player->rules;
-  if (fact->c >= 5)
+  if (fact->c >= TP_CRISIS_WAR_STEP)
     tally->wars++;
   else if (fact->a == TP_NONE)
     tally->eased++;
