@@ -94,9 +94,9 @@ static void adapt(const struct tp_rules *r, const struct tp_world *w,
   for (int i = 0; i < guessed->count; i++)
     if (guessed->item[i].kind == TP_ORDER_MOVE)
       tp_order_give(r, w, orders, guessed->item[i]);
+  int moved = orders->count;
   for (int i = 0; i < own.count; i++)
-    if (own.item[i].kind == TP_ORDER_ANSWER ||
-        (own.item[i].kind == TP_ORDER_MOVE && orders->count == 0))
+    if (own.item[i].kind == TP_ORDER_ANSWER || (own.item[i].kind == TP_ORDER_MOVE && !moved))
       orders->item[orders->count++] = own.item[i];
   for (int i = 0; i < guessed->count; i++)
     if (guessed->item[i].kind == TP_ORDER_ACT)
