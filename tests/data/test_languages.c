@@ -53,6 +53,9 @@ static void read_object(struct reader *r, const struct tp_kind *kind, const cJSO
       continue;
     if (field->form == TP_FORM_TITLE || field->form == TP_FORM_TEXT)
       read_text(r, value);
+    else if (field->form == TP_FORM_TEXTS)
+      for (entry = tp_children(value); entry; entry = entry->next)
+        read_text(r, entry);
     else if (field->form == TP_FORM_OBJECT)
       read_object(r, field->kind, value);
     else if (field->kind)
@@ -129,6 +132,15 @@ static void a_missing_or_empty_translation_is_named_where_it_should_be(void **st
   tp_problems_free(&problems);
 }
 
+static void each_text_of_a_list_is_read(void **state) {
+  (void)state;
+  struct tp_problems problems =
+      faults_of("\"sources\": [ { \"en\": \"A\", \"fr\": \"B\" }, { \"en\": \"C\" } ]");
+  assert_int_equal(problems.count, 1);
+  assert_true(sample_has(&problems, "/sources/1: has no text in \"fr\""));
+  tp_problems_free(&problems);
+}
+
 static void a_language_that_nobody_can_choose_is_named(void **state) {
   (void)state;
   struct tp_problems problems =
@@ -144,6 +156,7 @@ int main(void) {
       cmocka_unit_test(both_languages_are_enough),
       cmocka_unit_test(a_plain_text_lacks_its_translations),
       cmocka_unit_test(a_missing_or_empty_translation_is_named_where_it_should_be),
+      cmocka_unit_test(each_text_of_a_list_is_read),
       cmocka_unit_test(a_language_that_nobody_can_choose_is_named),
   };
   return cmocka_run_group_tests(tests, sample_set_up, sample_tear_down);

@@ -60,8 +60,7 @@ static void compile_sources(struct tp_compiler *c) {
   const char **texts = tp_arena_take(c->arena, (size_t)(room + 1) * sizeof *texts);
   if (room)
     for (source = tp_children(sources); source; source = source->next)
-      if (cJSON_IsString(source))
-        texts[count++] = tp_arena_copy(c->arena, source->valuestring);
+      texts[count++] = tp_read_text_at(c, source);
   c->scenario->sources = texts;
   c->scenario->source_count = count;
 }

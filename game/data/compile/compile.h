@@ -102,7 +102,8 @@ int16_t tp_read_choice(const struct tp_kind *kind, const cJSON *object, const ch
 /* The number at a place of a list, or the fallback. */
 double tp_read_item(const cJSON *list, int place, double fallback);
 
-/* A text in the scenario's language, or "". */
+/* A text in the scenario's language, or ""; the one that `node` is. */
+const char *tp_read_text_at(const struct tp_compiler *c, const cJSON *node);
 const char *tp_read_text(const struct tp_compiler *c, const cJSON *object, const char *key);
 
 /* The id of an entry: its key, else its "id", else its number from 1. */

@@ -74,8 +74,7 @@ double tp_read_item(const cJSON *list, int place, double fallback) {
   return item && cJSON_IsNumber(item) ? item->valuedouble : fallback;
 }
 
-const char *tp_read_text(const struct tp_compiler *c, const cJSON *object, const char *key) {
-  const cJSON *node = tp_read(object, key);
+const char *tp_read_text_at(const struct tp_compiler *c, const cJSON *node) {
   if (cJSON_IsObject(node)) {
     const cJSON *texts = node;
     node = cJSON_GetObjectItemCaseSensitive(texts, c->language);
@@ -85,6 +84,10 @@ const char *tp_read_text(const struct tp_compiler *c, const cJSON *object, const
       node = texts->child;
   }
   return cJSON_IsString(node) ? tp_arena_copy(c->arena, node->valuestring) : "";
+}
+
+const char *tp_read_text(const struct tp_compiler *c, const cJSON *object, const char *key) {
+  return tp_read_text_at(c, tp_read(object, key));
 }
 
 const char *tp_read_id(const struct tp_compiler *c, const cJSON *entry, int index) {

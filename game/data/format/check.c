@@ -141,7 +141,9 @@ static void check_value(struct tp_check *c, const struct tp_field *field, const 
   case TP_FORM_NUMBERS:
     check_numbers(c, field, node);
     break;
-  case TP_FORM_STRINGS:
+  case TP_FORM_TEXTS:
+    tp_check_texts(c, field, node);
+    break;
   case TP_FORM_CHOICES:
   case TP_FORM_CODES:
     tp_check_strings(c, field, node);

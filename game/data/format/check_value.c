@@ -120,6 +120,17 @@ void tp_check_text(struct tp_check *c, const struct tp_field *field, const cJSON
   }
 }
 
+void tp_check_texts(struct tp_check *c, const struct tp_field *field, const cJSON *node) {
+  struct tp_field one = *field;
+  one.form = TP_FORM_TEXT;
+  if (!cJSON_IsArray(node)) {
+    tp_check_expected(c, field, node);
+    return;
+  }
+  for (const cJSON *entry = tp_children(node); entry; entry = entry->next)
+    tp_check_text(c, &one, entry);
+}
+
 void tp_check_once(struct tp_check *c, const cJSON *list) {
   for (const cJSON *entry = tp_children(list); entry; entry = entry->next) {
     const cJSON *first = list->child;
@@ -146,11 +157,8 @@ void tp_check_strings(struct tp_check *c, const struct tp_field *field, const cJ
       tp_check_fault(c, entry, TP_AT_VALUE, "must be text, not %s", tp_expected_found(entry));
     else if (field->form == TP_FORM_CHOICES)
       check_choice(c, &one, entry);
-    else
-      check_words(c, entry, TP_TEXT_MAX);
   }
-  if (field->form != TP_FORM_STRINGS)
-    tp_check_once(c, node);
+  tp_check_once(c, node);
 }
 
 /* Two numbers. A place is a longitude and a latitude, which has a range of its own. */

@@ -21,11 +21,12 @@ void tp_check_fault(struct tp_check *c, const cJSON *node, enum tp_place place, 
                     ...) TP_FORMATS(4, 5);
 void tp_check_expected(struct tp_check *c, const struct tp_field *field, const cJSON *node);
 
-/* By the form of the field: NUMBER, WHOLE; names and words; TITLE, TEXT; STRINGS, CHOICES, CODES;
+/* By the form of the field: NUMBER, WHOLE; names and words; TITLE, TEXT; TEXTS; CHOICES, CODES;
  * RANGE, PLACE. */
 void tp_check_number(struct tp_check *c, const struct tp_field *field, const cJSON *node);
 void tp_check_string(struct tp_check *c, const struct tp_field *field, const cJSON *node);
 void tp_check_text(struct tp_check *c, const struct tp_field *field, const cJSON *node);
+void tp_check_texts(struct tp_check *c, const struct tp_field *field, const cJSON *node);
 void tp_check_strings(struct tp_check *c, const struct tp_field *field, const cJSON *node);
 void tp_check_range(struct tp_check *c, const struct tp_field *field, const cJSON *node);
 

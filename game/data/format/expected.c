@@ -41,7 +41,7 @@ void tp_expected_field(const struct tp_field *field, char *text, size_t size) {
       [TP_FORM_LIST] = "a list",
       [TP_FORM_EITHER] = "a list, or an object of entries by id",
       [TP_FORM_NUMBERS] = "an object of numbers",
-      [TP_FORM_STRINGS] = "a list of texts",
+      [TP_FORM_TEXTS] = "a list of texts",
       [TP_FORM_CODES] = "a list of ISO 3166-1 numeric codes, as [\"250\"]",
       [TP_FORM_ACTORS] = "a list of actors, or an object of actors with true",
       [TP_FORM_ACTIONS] = "an object of actions with true",

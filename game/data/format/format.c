@@ -20,7 +20,7 @@ const struct tp_kind tp_kind_roles = {"the roles", roles, NULL, "Who is who."};
 /* What a scenario holds and its variants may change. */
 #define SECTIONS                                                                                   \
   PLAIN("player", ACTOR, "Whom the player plays (or under roles)."),                               \
-      PLAIN("sources", STRINGS, "Where its numbers come from."),                                   \
+      PLAIN("sources", TEXTS, "Where its numbers come from."),                                     \
       OF("roles", OBJECT, roles, "Who is who."),                                                   \
       FLAG("at_rest", 0,                                                                           \
            "Its start values are a steady state: what is constant in the equations is "            \

@@ -49,7 +49,7 @@ enum tp_form {
   TP_FORM_LIST,    /* list of objects of `kind` */
   TP_FORM_EITHER,  /* MAP, or LIST whose entries may have an "id" */
   TP_FORM_NUMBERS, /* object: name of the form `keys` -> number in low..high */
-  TP_FORM_STRINGS, /* list of strings */
+  TP_FORM_TEXTS,   /* list of TEXT */
   TP_FORM_CHOICES, /* list of words, each one of `choices` */
   TP_FORM_CODES,   /* list of ISO 3166-1 numeric codes as strings */
   TP_FORM_RANGE,   /* list of two numbers in low..high */

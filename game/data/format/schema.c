@@ -192,7 +192,7 @@ static void put_either(struct printer *p, const struct tp_field *item, const str
 
 static void put_collection(struct printer *p, const struct tp_field *field, int nullable) {
   static const struct tp_field actor = {.form = TP_FORM_ACTOR}, yes = {.form = TP_FORM_BOOL};
-  static const struct tp_field text = {.form = TP_FORM_STRING}, code = {.form = TP_FORM_CODES};
+  static const struct tp_field text = {.form = TP_FORM_TEXT}, code = {.form = TP_FORM_CODES};
   struct tp_field entry = {.form = TP_FORM_OBJECT, .kind = field->kind};
   struct tp_field number = {.form = TP_FORM_NUMBER,
                             .low = field->low,
@@ -207,7 +207,7 @@ static void put_collection(struct printer *p, const struct tp_field *field, int 
     put_map(p, &number, field->keys == TP_FORM_ACTION ? "id" : "address", nullable);
   else if (field->form == TP_FORM_LIST)
     put_list(p, &entry, nullable);
-  else if (field->form == TP_FORM_STRINGS)
+  else if (field->form == TP_FORM_TEXTS)
     put_list(p, &text, nullable);
   else if (field->form == TP_FORM_CHOICES)
     put_list(p, &word, nullable);
@@ -298,7 +298,7 @@ static void put_value(struct printer *p, const struct tp_field *field, int whole
   case TP_FORM_LIST:
   case TP_FORM_EITHER:
   case TP_FORM_NUMBERS:
-  case TP_FORM_STRINGS:
+  case TP_FORM_TEXTS:
   case TP_FORM_CHOICES:
   case TP_FORM_ACTORS:
   case TP_FORM_ACTIONS:
