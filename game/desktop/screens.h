@@ -34,6 +34,7 @@ void tp_topbar_show(struct tp_app *app, struct tp_rect bar);
 void tp_actions_show(struct tp_app *app, struct tp_rect panel);
 void tp_card_show(struct tp_app *app, struct tp_rect *place, int action);
 void tp_card_forget(struct tp_app *app);
+void tp_card_open(struct tp_app *app, int action); /* and brings it into view */
 void tp_geography_show(struct tp_app *app, struct tp_rect rect);
 void tp_geography_colour(struct tp_app *app);
 void tp_legend_show(struct tp_app *app, struct tp_rect rect);

@@ -123,6 +123,7 @@
   X(USED_UP, "refusal.used-up", 0)                                                                 \
   X(EXCLUDED, "refusal.excluded", 1)                                                               \
   X(CONDITION_UNMET, "refusal.condition-unmet", 1)                                                 \
+  X(CONDITION_NOW, "refusal.condition-now", 1)                                                     \
   X(NO_BUDGET, "refusal.no-budget", 1)                                                             \
   X(NO_CAPITAL, "refusal.no-capital", 1)                                                           \
   X(NO_ATTENTION, "refusal.no-attention", 1)                                                       \

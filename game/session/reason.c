@@ -1,6 +1,7 @@
 #include "session/reason.h"
 
 #include "session/phrases.h"
+#include "session/session.h"
 #include "session/wording.h"
 
 static const enum tp_phrase phrases[TP_REFUSALS] = {
@@ -66,4 +67,16 @@ void tp_order_reason(const struct tp_rules *r, struct tp_verdict verdict, char *
     break;
   }
   TP_SAY(text, size, phrases[verdict.refusal], with);
+}
+
+void tp_session_reason(const struct tp_session *s, struct tp_verdict verdict, char *text,
+                       size_t size) {
+  const struct tp_rules *r = tp_session_rules(s);
+  char value[80], now[100];
+  tp_order_reason(r, verdict, text, size);
+  if (verdict.refusal != TP_CONDITION_UNMET || verdict.slot == tp_world_slot(r, TP_TURN) ||
+      tp_session_hides(s, verdict.slot))
+    return;
+  tp_wording_value(r, verdict.slot, tp_session_world(s)->v[verdict.slot], value, sizeof value);
+  tp_phrase_append(text, size, TP_SAY(now, sizeof now, TP_SAY_CONDITION_NOW, value));
 }

@@ -184,6 +184,11 @@ const struct tp_orders *tp_session_orders(const struct tp_session *s);
  * move in a crisis, takes the place of the first. */
 struct tp_verdict tp_session_check(const struct tp_session *s, struct tp_order order);
 
+/* Why not, in words, with where what it needs stands, if the player may see that:
+ * "needs Europe: defence autonomy at least 36 (now 35.6)". */
+void tp_session_reason(const struct tp_session *s, struct tp_verdict verdict, char *text,
+                       size_t size);
+
 /* Gives it when the check allows; otherwise nothing changes and the verdict says why. */
 struct tp_verdict tp_session_give(struct tp_session *s, struct tp_order order);
 

@@ -1,6 +1,7 @@
 /* Names of variables, values and dates. */
 #include "session/wording.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -12,6 +13,10 @@ char *tp_wording_number(double x, char text[TP_FIGURE_MAX]) {
   if (digits == 1 && strcmp(tenths + strlen(tenths) - 2, ".0") == 0)
     digits = 0;
   return tp_phrase_number(text, x, digits);
+}
+
+char *tp_wording_left(double x, char text[TP_FIGURE_MAX]) {
+  return tp_wording_number(floor(x * 10.0 + 1e-9) / 10.0, text);
 }
 
 void tp_wording_quarter(int year, int quarter, int turn, char *text, size_t size) {

@@ -18,6 +18,10 @@ enum { TP_WORDING_MAX = 320 }; /* room enough for any one sentence */
 char *tp_wording_number(double x, char text[TP_FIGURE_MAX]);
 #define TP_FIGURE(x) tp_wording_number((x), (char[TP_FIGURE_MAX]){0})
 
+/* What is left to spend: rounded down, so that what is shown can be spent. */
+char *tp_wording_left(double x, char text[TP_FIGURE_MAX]);
+#define TP_FIGURE_LEFT(x) tp_wording_left((x), (char[TP_FIGURE_MAX]){0})
+
 /* "2018 Q2": the quarter in which turn `turn` (0 is the first) is played. */
 void tp_wording_date(const struct tp_rules *r, int turn, char *text, size_t size);
 

@@ -30,7 +30,7 @@ static void list_action(struct tp_text_game *g, int number, int action) {
   const struct tp_rules *r = tp_session_rules(g->s);
   char cost[TP_WORDING_MAX], vote[TP_WORDING_MAX], reason[TP_WORDING_MAX];
   const char *title = r->actions[action].words.title;
-  tp_order_reason(r, tp_session_check(g->s, act(action)), reason, sizeof reason);
+  tp_session_reason(g->s, tp_session_check(g->s, act(action)), reason, sizeof reason);
   tp_wording_cost(r, action, cost, sizeof cost);
   say_vote(g, action, vote, sizeof vote);
   if (reason[0])
@@ -128,7 +128,7 @@ void tp_text_show_action(struct tp_text_game *g, int action) {
   list_effects(g, TP_TEXT_EACH_TURN, a->each_turn);
   list_effects(g, TP_TEXT_AT_END, a->at_end);
   list_effects(g, TP_TEXT_IF_FAILS, a->failure);
-  tp_order_reason(r, tp_session_check(g->s, act(action)), text, sizeof text);
+  tp_session_reason(g->s, tp_session_check(g->s, act(action)), text, sizeof text);
   if (text[0])
     TP_TELL(g, NOT_NOW, text);
 }
@@ -194,7 +194,7 @@ const char *tp_text_order_title(const struct tp_text_game *g, struct tp_order or
 static void say_no_forecast(struct tp_text_game *g, struct tp_order order) {
   struct tp_verdict verdict = tp_session_check(g->s, order);
   char reason[TP_WORDING_MAX];
-  tp_order_reason(tp_session_rules(g->s), verdict, reason, sizeof reason);
+  tp_session_reason(g->s, verdict, reason, sizeof reason);
   if (verdict.refusal == TP_NO_SUCH_ORDER)
     TP_TELL(g, REFUSED, reason);
   else
@@ -203,7 +203,6 @@ static void say_no_forecast(struct tp_text_game *g, struct tp_order order) {
 }
 
 void tp_text_show_forecast(struct tp_text_game *g, struct tp_order order) {
-  const struct tp_rules *r = tp_session_rules(g->s);
   char reason[TP_WORDING_MAX], ways[TP_WORDING_MAX];
   struct tp_forecast f;
   int ticket = tp_session_forecast_order(g->s, order, g->rollouts, HORIZON);
@@ -225,7 +224,7 @@ void tp_text_show_forecast(struct tp_text_game *g, struct tp_order order) {
     tp_text_say(g, ways);
   struct tp_verdict verdict = tp_session_check(g->s, order);
   if (verdict.refusal >= TP_NO_BUDGET && verdict.refusal <= TP_NO_ATTENTION) {
-    tp_order_reason(r, verdict, reason, sizeof reason);
+    tp_session_reason(g->s, verdict, reason, sizeof reason);
     TP_TELL(g, FORECAST_AS_IF, reason);
   }
 }

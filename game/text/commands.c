@@ -41,13 +41,14 @@ static int take_number(char **text) {
 
 static void say_refusal(struct tp_text_game *g, struct tp_verdict verdict) {
   char reason[TP_WORDING_MAX];
-  tp_order_reason(tp_session_rules(g->s), verdict, reason, sizeof reason);
+  tp_session_reason(g->s, verdict, reason, sizeof reason);
   TP_TELL(g, REFUSED, reason);
 }
 
 static void say_left(struct tp_text_game *g) {
   struct tp_means left = tp_session_means(g->s);
-  TP_TELL(g, LEFT, TP_FIGURE(left.budget), TP_FIGURE(left.capital), TP_FIGURE(left.attention));
+  TP_TELL(g, LEFT, TP_FIGURE_LEFT(left.budget), TP_FIGURE_LEFT(left.capital),
+          TP_FIGURE(left.attention));
 }
 
 /* --- looking -------------------------------------------------------------------------------- */

@@ -9,7 +9,7 @@ static void show_state(struct tp_text_game *g) {
   char date[40];
   tp_wording_date(r, tp_session_turn(g->s), date, sizeof date);
   TP_TELL(g, STATE, date, TP_WHOLE(tp_session_turn(g->s) + 1), TP_WHOLE(r->turns),
-          TP_FIGURE(means.budget), TP_FIGURE(means.capital), TP_FIGURE(means.attention));
+          TP_FIGURE_LEFT(means.budget), TP_FIGURE_LEFT(means.capital), TP_FIGURE(means.attention));
 }
 
 static int is_least(int op) {

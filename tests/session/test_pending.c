@@ -118,6 +118,10 @@ static void reasons_say_what_is_missing(void **state) {
                              .number = 90};
   tp_order_reason(r, unmet, text, sizeof text);
   assert_string_equal(text, "needs the Crown: military strength below 90");
+  tp_session_reason(*state, unmet, text, sizeof text); /* to the player, with where it stands */
+  assert_string_equal(text, "needs the Crown: military strength below 90 (now 60)");
+  assert_string_equal(TP_FIGURE_LEFT(9.96), "9.9"); /* 10 could be ordered for */
+  assert_string_equal(TP_FIGURE_LEFT(16.1), "16.1");
 }
 
 static void what_was_ordered_rests_for_a_while(void **state) {

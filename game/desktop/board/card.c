@@ -2,8 +2,9 @@
  * An action's card. Closed: title, cost, how the council stands. Open: what it is, who is for and
  * against it, and how the chosen gauge may go with and without it.
  *
- * The one that has the keyboard is open, as is one that was clicked; clicked again, or Enter, it is
- * ordered or taken back.
+ * The one that has the keyboard is open, as is one that was clicked. Its button orders it or takes it
+ * back, and so does Enter; a click elsewhere on it does not, for cards move as others open, and one
+ * meant for the next card would order this.
  */
 #include "desktop/widgets/chart.h"
 #include "desktop/screens.h"
@@ -127,6 +128,12 @@ void tp_card_forget(struct tp_app *app) {
   app->board.ticket = 0;
   app->board.ticket_action = TP_NONE;
   app->board.forecast_ready = 0;
+}
+
+void tp_card_open(struct tp_app *app, int action) {
+  app->board.theme = tp_app_rules(app)->actions[action].theme;
+  app->board.action = action;
+  app->board.card_fresh = fresh_frames;
 }
 
 /* What a forecast depends on besides the world: which orders are given. */
@@ -269,7 +276,7 @@ static void make_card(const struct tp_app *app, int action, struct card *card) {
   card->refused = !card->ordered && verdict.refusal != TP_ALLOWED;
   card->foreseen = card->ordered || verdict.refusal == TP_ALLOWED || lacks_means(verdict.refusal);
   if (card->refused)
-    tp_order_reason(r, verdict, card->reason, sizeof card->reason);
+    tp_session_reason(app->session, verdict, card->reason, sizeof card->reason);
   cost_of(card->a, card->cost, sizeof card->cost);
   if (card->a->chance < 1.0) {
     double chance =
@@ -428,7 +435,8 @@ void tp_card_show(struct tp_app *app, struct tp_rect *place, int action) {
   app->board.to_cards = false;
   app->board.card_fresh -= card.open && app->board.card_fresh > 0;
   show_face(app, rect, full, &card);
-  if (hit.clicked && card.open && !card.refused)
+  bool by_pointer = app->ui.input.released;
+  if (hit.clicked && !by_pointer && card.open && !card.refused)
     toggle(app, &card);
   if (hit.clicked || (hit.focused && app->ui.focus_shown))
     app->board.action = action;

@@ -22,8 +22,7 @@ static float measure(struct tp_app *app, enum tp_type_role type, float w, const 
 
 static void open_action(struct tp_app *app, int action) {
   app->overlay = TP_OVERLAY_NONE;
-  app->board.theme = tp_app_rules(app)->actions[action].theme;
-  app->board.action = action;
+  tp_card_open(app, action);
 }
 
 static void open_decision(struct tp_app *app, int event) {

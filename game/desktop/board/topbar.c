@@ -111,8 +111,8 @@ static void list_means(const struct tp_app *app, struct means means[3]) {
   means[0].label = tp_word(TP_WORD_BUDGET);
   means[1].label = tp_word(TP_WORD_CAPITAL);
   means[2].label = tp_word(TP_WORD_ATTENTION);
-  TP_PRINT(means[0].figure, sizeof means[0].figure, TP_WORD_BILLION, TP_FIGURE(left.budget));
-  tp_wording_number(left.capital, means[1].figure);
+  TP_PRINT(means[0].figure, sizeof means[0].figure, TP_WORD_BILLION, TP_FIGURE_LEFT(left.budget));
+  tp_wording_left(left.capital, means[1].figure);
   TP_PRINT(means[2].figure, sizeof means[2].figure, TP_WORD_OF, TP_FIGURE(left.attention),
            TP_FIGURE(tp_session_world(app->session)->v[means[2].slot]));
 }
