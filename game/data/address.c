@@ -124,20 +124,117 @@ int tp_address_coefficient(const char *name) {
   return TP_NONE;
 }
 
-/* An address whose subject is known says more when only its variable is looked at. */
+/* --- why an address is none ------------------------------------------------------------------ */
+
+/* The parts of an address "subject.variable". */
+struct parts {
+  const char *subject, *variable;
+  int length; /* of the subject */
+  enum tp_scope scope;
+  int a, b; /* the actors of a pair or a view */
+};
+
+/* 1 when the subject is one; a pair or a view is, whose two actors are. */
+static int take_apart(const struct tp_rules *r, const char *address, struct parts *parts) {
+  const char *point = strrchr(address, '.');
+  if (!point)
+    return 0;
+  size_t length = (size_t)(point - address);
+  *parts = (struct parts){.subject = address,
+                          .variable = point + 1,
+                          .length = (int)length,
+                          .scope = scope_of(r, address, length)};
+  if (parts->scope == TP_ON_TIE || parts->scope == TP_ON_VIEW)
+    return tp_address_pair(r, address, length, parts->scope == TP_ON_TIE ? '-' : '>', &parts->a,
+                           &parts->b) > 0;
+  return parts->scope != TP_ON_CLAIM;
+}
+
+static int variable_on(enum tp_scope scope, const char *name) {
+  return tp_variable_find(scope, name, (int)strlen(name));
+}
+
+/* Where the same two actors have such a variable. */
+static int of_the_same(const struct tp_rules *r, enum tp_scope scope, int variable,
+                       const struct parts *parts) {
+  int tie = tp_rules_tie(r, parts->a, parts->b), view = tp_rules_view(r, parts->a, parts->b);
+  if (scope == TP_ON_TIE)
+    return tie == TP_NONE ? TP_NONE : r->ties[tie].slot + variable;
+  return scope != TP_ON_VIEW || view == TP_NONE ? TP_NONE : r->views[view].slot + variable;
+}
+
+/* An address with such a variable, as near to the subject as there is one. */
+static const char *example_of(const struct tp_rules *r, enum tp_scope scope, int variable,
+                              const struct parts *parts) {
+  const char *example = NULL;
+  int same = parts->a != parts->b ? of_the_same(r, scope, variable, parts) : TP_NONE;
+  if (same != TP_NONE)
+    return r->slots[same].name;
+  for (int slot = 0; slot < r->slot_count; slot++) {
+    const struct tp_slot *s = &r->slots[slot];
+    if (s->scope != (int16_t)scope || s->variable != variable)
+      continue;
+    if (strncmp(s->name, parts->subject, (size_t)parts->length) == 0)
+      return s->name;
+    if (!example)
+      example = s->name;
+  }
+  return example;
+}
+
+/* A variable of something else: "europe.influence" for "europe>russia.influence". */
+static int explain_scope(const struct tp_rules *r, const struct parts *parts, char *text,
+                         size_t size) {
+  static const char *const who[] = {[TP_ON_ACTOR] = "an actor",
+                                    [TP_ON_VIEW] = "a view",
+                                    [TP_ON_TIE] = "a pair",
+                                    [TP_ON_CLAIM] = "a claim",
+                                    [TP_ON_WORLD] = "the world"};
+  for (int scope = TP_ON_ACTOR; scope <= TP_ON_WORLD; scope++) {
+    int variable = variable_on((enum tp_scope)scope, parts->variable);
+    const char *example =
+        variable < 0 ? NULL : example_of(r, (enum tp_scope)scope, variable, parts);
+    if (!example)
+      continue;
+    snprintf(text, size, "%.*s has no \"%.60s\"; %s has, as \"%.150s\"", parts->length,
+             parts->subject, parts->variable, who[scope], example);
+    return 1;
+  }
+  return 0;
+}
+
+/* An address whose subject is known says more than which is near. */
 static int explain_variable(const struct tp_rules *r, const char *address, char *text,
                             size_t size) {
-  const char *point = strrchr(address, '.');
-  if (!point || strpbrk(address, ">:"))
+  struct parts parts;
+  if (!take_apart(r, address, &parts))
     return 0;
-  int actor = tp_address_actor(r, address, (size_t)(point - address));
-  int variable = tp_variable_find(TP_ON_ACTOR, point + 1, (int)strlen(point + 1));
-  if (actor == TP_NONE || variable < 0)
-    return 0;
-  snprintf(text, size, "%.60s has no \"%s\": %s", r->actors[actor].words.id, point + 1,
-           variable < TP_SEAT_COUNT ? "only seats have, and it has neither income nor actions"
-                                    : "only a union has");
+  int variable = variable_on(parts.scope, parts.variable);
+  if (variable < 0)
+    return explain_scope(r, &parts, text, size);
+  if (parts.scope == TP_ON_ACTOR)
+    snprintf(text, size, "%.*s has no \"%s\": %s", parts.length, address, parts.variable,
+             variable < TP_SEAT_COUNT ? "only seats have, and it has neither income nor actions"
+                                      : "only a union has");
+  else
+    snprintf(text, size, "there is no %s \"%.*s\": it is not declared under \"%s\"",
+             parts.scope == TP_ON_VIEW ? "view" : "pair", parts.length, address,
+             parts.scope == TP_ON_VIEW ? "views" : "pairs");
   return 1;
+}
+
+/* Which tracks or claims there are, where an address is of one. */
+static const char *list_declared(const struct tp_rules *r, const char *address,
+                                 char text[TP_NAMES_MAX]) {
+  struct tp_names known = {.is_full = 0};
+  text[0] = '\0';
+  if (!behind(on_track, address) && !behind(on_claim, address))
+    return text;
+  for (int i = 0; behind(on_track, address) && i < r->track_count; i++)
+    tp_names_add(&known, r->tracks[i].words.id);
+  for (int i = 0; behind(on_claim, address) && i < r->claim_count; i++)
+    tp_names_add(&known, r->claims[i].words.id);
+  return tp_names_hint(&known, text);
 }
 
 /* What is left out most easily: "minsk" for "track:minsk", "tension" for "world.tension". */
@@ -155,6 +252,7 @@ static const char *without_prefix(const struct tp_rules *r, const char *address)
 void tp_address_explain(const struct tp_rules *r, const char *address, int coefficients, char *text,
                         size_t size) {
   struct tp_nearest nearest = tp_nearest_to(address);
+  char list[TP_NAMES_MAX];
   int count = 0;
   if (explain_variable(r, address, text, size))
     return;
@@ -170,7 +268,8 @@ void tp_address_explain(const struct tp_rules *r, const char *address, int coeff
   const struct tp_coefficient *known = tp_coefficients(&count);
   for (int i = 0; coefficients && i < count; i++)
     tp_nearest_try(&nearest, known[i].name);
-  snprintf(text, size, "unknown variable \"%.100s\"%s", address, tp_nearest_hint(&nearest));
+  snprintf(text, size, "unknown variable \"%.100s\"%s", address,
+           nearest.best ? tp_nearest_hint(&nearest) : list_declared(r, address, list));
 }
 
 #define FIND_BY_ID(FUNCTION, ITEMS, COUNT)                                                         \

@@ -81,7 +81,7 @@ static int check_range(const char *name, double value, double low, double high,
                        struct tp_experiment_error *error) {
   if (value >= low && value <= high)
     return 1;
-  return refuse(error, "%.100s must be from %g to %g, not %g", name, low, high, value);
+  return refuse(error, "%.100s must be from %.15g to %.15g, not %.15g", name, low, high, value);
 }
 
 static int find_value(const struct tp_rules *r, const char *change, double *value,

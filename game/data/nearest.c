@@ -70,3 +70,29 @@ const char *tp_nearest_hint(struct tp_nearest *nearest) {
     snprintf(nearest->hint, sizeof nearest->hint, "; did you mean \"%.70s\"?", nearest->best);
   return nearest->hint;
 }
+
+static int is_listed(const struct tp_names *names, const char *name) {
+  size_t length = strlen(name);
+  for (const char *at = names->text; (at = strstr(at, name)) != NULL; at++)
+    if ((at == names->text || at[-1] == ' ') && (at[length] == '\0' || at[length] == ','))
+      return 1;
+  return 0;
+}
+
+void tp_names_add(struct tp_names *names, const char *name) {
+  size_t length = strlen(names->text);
+  if (!name[0] || is_listed(names, name))
+    return;
+  names->is_full |= length + strlen(name) + 3 > sizeof names->text;
+  if (!names->is_full)
+    snprintf(names->text + length, sizeof names->text - length, "%s%s", length ? ", " : "", name);
+}
+
+const char *tp_names_hint(const struct tp_names *names, char text[TP_NAMES_MAX]) {
+  if (names->text[0])
+    snprintf(text, TP_NAMES_MAX, " (there %s %s%s)", strchr(names->text, ',') ? "are" : "is",
+             names->text, names->is_full ? " and more" : "");
+  else
+    snprintf(text, TP_NAMES_MAX, " (there is none)");
+  return text;
+}

@@ -105,9 +105,9 @@ void tp_scenario_check_mod(const char *folder, const char *mods, struct tp_probl
   while (!tp_files_same(mod->folder, folder)) /* it is among them */
     mod++;
   tp_text_print(&ids, "%s%s%s", mod->id, mods && mods[0] ? "+" : "", mods ? mods : "");
-  if (mod->problems.count)
-    tp_problems_append(problems, &mod->problems);
-  else if (tp_mods_choose(found, ids.data, &on, problems))
+  tp_problems_append(problems, &mod->problems);
+  tp_problems_free(&mod->problems); /* told; they do not keep the rest of it from being tried */
+  if (tp_mods_any(found, mod->id) == mod && tp_mods_choose(found, ids.data, &on, problems))
     try_all(mod, &on, problems);
   tp_problems_sort(problems);
   tp_problems_once(problems);

@@ -24,6 +24,36 @@ static void names_that_are_nearly_right(void **state) {
                  "did you mean \"bear.narrative\"?");
 }
 
+/* That the key which was meant is missing is no second mistake. */
+static void a_misspelt_key_is_one_mistake(void **state) {
+  (void)state;
+  sample_refused(
+      "\"claims\": { \"west\": { \"evidence\": [ { \"var\": \"world.tension\", \"weigth\": 1 "
+      "} ] } }",
+      "unknown key \"weigth\" in a weight; did you mean \"weight\"?");
+  sample_refused("\"objectives\": { \"more\": { \"title\": \"M\", \"wehn\": [] } }",
+                 "unknown key \"wehn\" in an objective; did you mean \"when\"?");
+  sample_refused(
+      "\"actors\": { \"isle\": { \"name\": \"I\", \"kind\": \"partner\", \"stability\": 50 } }",
+      "unknown key \"stability\" in an actor; it belongs under \"vars\"");
+  sample_refused("\"events\": { \"gas\": { \"when\": [ { \"var\": \"world.turn\", \"=\": 3 } ] } }",
+                 "unknown key \"=\" in a condition; did you mean \"==\"?");
+}
+
+/* What is known of an address says more than which is near. */
+static void addresses_of_something_else(void **state) {
+  (void)state;
+#define WEST(ADDRESS)                                                                              \
+  "\"claims\": { \"west\": { \"evidence\": [ { \"var\": \"" ADDRESS "\", \"weight\": 1 } ] } }"
+  sample_refused(WEST("league.presence"),
+                 "league has no \"presence\"; a view has, as \"league>bear.presence\"");
+  sample_refused(WEST("league>bear.people"),
+                 "league>bear has no \"people\"; a pair has, as \"league-bear.people\"");
+  sample_refused(WEST("hill-league.people"),
+                 "there is no pair \"hill-league\": it is not declared under \"pairs\"");
+  sample_refused(WEST("track:canal"), "unknown variable \"track:canal\" (there is pipe)");
+}
+
 static void a_misspelt_id_makes_an_incomplete_entry(void **state) {
   (void)state;
   sample_refused("\"events\": { \"gass\": { \"text\": \"x\" } }",
@@ -303,6 +333,11 @@ static void the_version_of_the_format_is_needed_in_each_file(void **state) {
   assert_null(sample_try("{ \"format\": 1, \"extends\": \"tiny\" }", &problems));
   assert_true(sample_has(&problems, "\"id\" is needed"));
   tp_problems_free(&problems);
+  assert_null(sample_try("{ \"fromat\": 1, \"id\": \"p\", \"extends\": \"tiny\", \"turns\": 0 }",
+                         &problems));
+  assert_int_equal(problems.count, 2); /* the rest is looked at as well */
+  assert_true(sample_has(&problems, "did you mean \"format\"?"));
+  tp_problems_free(&problems);
 }
 
 static void authors_keys_are_ignored_everywhere(void **state) {
@@ -344,6 +379,8 @@ static void nearness(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(names_that_are_nearly_right),
+      cmocka_unit_test(a_misspelt_key_is_one_mistake),
+      cmocka_unit_test(addresses_of_something_else),
       cmocka_unit_test(a_misspelt_id_makes_an_incomplete_entry),
       cmocka_unit_test(wrong_types),
       cmocka_unit_test(numbers_out_of_range),

@@ -167,6 +167,10 @@ static void test_what_is_missing_is_told_at_its_need(void **state) {
   assert_within(said, "mods/alps/mod.json:3:21: /needs/see: there is no mod \"see\"");
   assert_within(said, "did you mean \"sea\"?");
   assert_within(order_of("sae"), "there is no mod \"sae\"; did you mean \"sea\"?");
+  assert_within(order_of("glacier"), "there is no mod \"glacier\" (there are alps, ");
+  put("mods/lake/mod.json",
+      "{ \"format\": 1, \"id\": \"mere\", \"title\": \"M\", \"version\": \"1\" }");
+  assert_within(order_of("lake"), "the one in the folder of that name has the id \"mere\"");
 }
 
 static void test_circles_are_named(void **state) {
@@ -189,6 +193,9 @@ static void test_versions_are_compared_by_number(void **state) {
   assert_within(order_of("new"), "needs \"base-set\" in version 1.10 or later; 1.9.4 is there");
   assert_int_equal(tp_mods_compare_versions("1.0", "1"), 0);
   assert_int_equal(tp_mods_compare_versions("2", "10.1"), -1);
+  const struct tp_mod there = {.version = "0.9"};
+  const struct tp_mod_need more = {"a", "1.0"}, none = {"a", "x"}; /* a fault, and never compared */
+  assert_true(tp_mods_is_too_old(&there, &more) && !tp_mods_is_too_old(&there, &none));
   assert_false(tp_format_is_version("1.x"));
   assert_false(tp_format_is_version("v1"));
   assert_false(tp_format_is_version("1."));
@@ -346,8 +353,9 @@ static void test_a_fault_in_a_patch_is_told_there(void **state) {
   put("mods/stray/patches/tinny.json", "{}");
   assert_within(faults_of("stray", 1), "patches/tinny.json: unknown scenario \"tinny\"; did you "
                                        "mean \"tiny\"?");
-  put("mods/stray/patches/tiny.json", "{ \"id\": \"other\" }");
+  put("mods/stray/patches/tiny.json", "{ \"id\": \"other\", \"turns\": 0 }");
   assert_null(tp_scenario_load("tiny+stray", "en", &problems));
+  assert_int_equal(problems.count, 2);
   assert_true(sample_has(&problems, "/id: must be \"tiny\""));
   tp_problems_free(&problems);
 }

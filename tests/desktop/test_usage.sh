@@ -31,7 +31,7 @@ expect 0 'usage: thirdpole' --help
 expect 2 'unknown option' --frobnicate
 expect 2 'a value is missing' --seed
 expect 2 'whole number' --seed many
-expect 2 'width and a height' --size wide
+expect 2 'a width and a height of 320 to 8192 pixels' --size 10x10
 expect 2 'light, dark or contrast' --theme neon
 expect 2 'only one scenario' one two
 expect 3 'cannot be read' --script "$folder/none"

@@ -19,9 +19,10 @@ for given in mods/sound mods/sound/ mods/sound/mod.json mods/sound/patches/first
   expect 0 validate "$given"
   said out "0 errors"
 done
-mod faulty 1.x '{ "world": { "tension": 44 } }'
+mod faulty 1.x '{ "world": { "tension": 144 } }'
 expect 1 validate mods/faulty
 said out 'mods/faulty/mod.json:1:62: /version: must be a version: whole numbers with points'
+said out 'mods/faulty/patches/first-steps.json:1:25: /world/tension: must be a number from 0 to 100'
 mod wrong 1.0 '{ "world": { "tensoin": 44 }, "actions": { "no-such": { "turns": 3 } } }'
 expect 1 validate mods/wrong/mod.json --format github
 said out '::error file=mods/wrong/patches/first-steps.json,line=1,col=14'

@@ -163,8 +163,8 @@ static void check_programme(struct tp_compiler *c, const struct tp_action *actio
   const cJSON *turns = tp_read(node, "turns");
   int faulty = turns && !(cJSON_IsNumber(turns) && turns->valuedouble == 0);
   if (action->turns == 0 && !faulty && (action->each_turn.count || action->at_end.count))
-    tp_compile_fault(c, node, TP_AT_VALUE,
-                     "effects of each turn or at the end need a programme: give \"turns\"");
+    tp_compile_lack(c, node, "turns",
+                    "effects of each turn or at the end need a programme: give \"turns\"");
 }
 
 static int16_t compile_wedge(struct tp_compiler *c, const cJSON *node) {

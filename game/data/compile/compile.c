@@ -19,8 +19,9 @@ static void compile_rules(struct tp_compiler *c) {
     if (cJSON_IsNumber(value))
       *tp_coefficient_at(&c->r->coefficient, i) = value->valuedouble;
     else if (!value)
-      tp_compile_lack(c, rules, known[i].name, "the rule \"%s\" is missing: a number from %g to %g",
-                      known[i].name, known[i].low, known[i].high);
+      tp_compile_lack(c, rules, known[i].name,
+                      "the rule \"%s\" is missing: a number from %.15g to %.15g", known[i].name,
+                      known[i].low, known[i].high);
   }
 }
 
@@ -32,7 +33,9 @@ static const char *title_with_variant(struct tp_compiler *c, const char *title) 
     return title;
   const cJSON *variant = tp_read(tp_read(c->root, "variants"), name->valuestring);
   if (!variant) {
-    tp_compile_fault(c, name, TP_AT_VALUE, "unknown variant \"%.60s\"", name->valuestring);
+    char why[500];
+    tp_document_unknown_variant(tp_read(c->root, "variants"), name->valuestring, why, sizeof why);
+    tp_compile_fault(c, name, TP_AT_VALUE, "%s", why);
     return title;
   }
   snprintf(text, sizeof text, "%s, %s", title, tp_read_text(c, variant, "title"));
@@ -73,7 +76,7 @@ static void compile_band(struct tp_compiler *c, struct tp_band *band, const cJSO
   band->low = tp_read_item(win, 0, 0);
   band->high = tp_read_item(win, 1, 1);
   if (band->low > band->high)
-    tp_compile_fault(c, win, TP_AT_VALUE, "the lower end (%g) is above the upper end (%g)",
+    tp_compile_fault(c, win, TP_AT_VALUE, "the lower end (%.15g) is above the upper end (%.15g)",
                      band->low, band->high);
 }
 

@@ -80,8 +80,9 @@ static void compile_event(struct tp_compiler *c, struct tp_event *event, const c
   compile_then(c, tp_read(node, "then"), &event->then, &event->delay);
   compile_crisis(c, tp_read(node, "crisis"), &event->crisis_challenger, &event->crisis_target);
   if (tp_read(node, "options") && !tp_read(node, "seat"))
-    tp_compile_fault(c, node, TP_AT_VALUE, "options need \"seat\": who decides");
-  if (tp_read(node, "seat") && !tp_children(tp_read(node, "options")))
+    tp_compile_lack(c, node, "seat", "options need \"seat\": who decides");
+  if (tp_read(node, "seat") && !tp_children(tp_read(node, "options")) &&
+      !tp_document_is_meant(c->document, node, "options"))
     tp_compile_fault(c, tp_read(node, "seat"), TP_AT_VALUE,
                      "\"seat\" needs \"options\": there is nothing to decide");
 }
@@ -143,10 +144,8 @@ static void compile_objectives(struct tp_compiler *c) {
     made[i].weight = tp_read_number(&tp_kind_objective, nodes[i], "weight");
     made[i].lasting = tp_read_whole(&tp_kind_objective, nodes[i], "for");
     made[i].when = tp_compile_conditions(c, tp_read(nodes[i], "when"));
-    const cJSON *when = tp_read(nodes[i], "when");
-    if (!tp_children(when))
-      tp_compile_fault(c, when ? when : nodes[i], TP_AT_VALUE,
-                       "an objective needs conditions (\"when\")");
+    if (!tp_children(tp_read(nodes[i], "when")))
+      tp_compile_lack(c, nodes[i], "when", "an objective needs conditions (\"when\")");
   }
   c->r->objectives = made;
   c->r->objective_count = count;
@@ -167,8 +166,8 @@ static void check_endings(struct tp_compiler *c, const struct tp_ending *endings
     else if (endings[i].final)
       certain = endings[i].words.id;
     else
-      tp_compile_fault(c, nodes[i], TP_AT_VALUE,
-                       "an ending needs conditions (\"when\"), or \"final\": true");
+      tp_compile_lack(c, nodes[i], "when",
+                      "an ending needs conditions (\"when\"), or \"final\": true");
   }
   const cJSON *list = tp_read(c->root, "endings");
   if (!certain)

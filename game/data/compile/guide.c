@@ -86,7 +86,7 @@ static int compile_comparisons(struct tp_compiler *c, struct shelf *shelf, const
       add_sign(c, shelf, sign);
   }
   if (count && !is_given(node, "var"))
-    tp_compile_fault(c, node, TP_AT_VALUE, "a comparison needs \"var\": which variable");
+    tp_compile_lack(c, node, "var", "a comparison needs \"var\": which variable");
   return count > 0 || is_given(node, "var");
 }
 

@@ -120,7 +120,7 @@ static int is_finite(const cJSON *node) {
 static void check_reach(struct tp_compiler *c, const cJSON *node, int slot) {
   double x = node->valuedouble;
   if (x < c->r->low[slot] || x > c->r->high[slot])
-    tp_compile_fault(c, node, TP_AT_VALUE, "%g is out of the range of %s, %g to %g", x,
+    tp_compile_fault(c, node, TP_AT_VALUE, "%.15g is out of the range of %s, %.15g to %.15g", x,
                      c->r->slots[slot].name, c->r->low[slot], c->r->high[slot]);
 }
 
@@ -136,7 +136,7 @@ static void check_never(struct tp_compiler *c, const cJSON *node, int16_t slot, 
               ((op == TP_MORE_EQUAL || op == TP_EQUAL) && x > last);
   if (!never || x < low || x > high)
     return;
-  snprintf(message, sizeof message, "never holds: %.100s goes from %g to %g",
+  snprintf(message, sizeof message, "never holds: %.100s goes from %.15g to %.15g",
            c->r->slots[slot].name, low, last);
   tp_document_doubt(c->document, c->problems, node, message);
 }

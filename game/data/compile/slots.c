@@ -51,8 +51,8 @@ static void place_track(struct tp_compiler *c, int index) {
   double high = tp_read_number(&tp_kind_track, node, "max");
   const cJSON *end = tp_read(node, "min") ? tp_read(node, "min") : tp_read(node, "max");
   if (low >= high)
-    tp_compile_fault(c, end ? end : node, TP_AT_VALUE, "\"min\" (%g) must be below \"max\" (%g)",
-                     low, high);
+    tp_compile_fault(c, end ? end : node, TP_AT_VALUE,
+                     "\"min\" (%.15g) must be below \"max\" (%.15g)", low, high);
   c->tracks[index].slot = (int16_t)c->r->slot_count;
   add_slot(c, TP_ON_TRACK, index, 0, low, high,
            tp_arena_print(c->arena, "track:%s", c->tracks[index].words.id));
@@ -99,7 +99,7 @@ static void start_variable(struct tp_compiler *c, const struct given *given, int
     c->start[slot] = has_number(value) ? value->valuedouble : c->low[slot];
   } else if (index < given->optional_from || index >= given->optional_to) {
     tp_compile_lack(c, given->node, tp_arena_print(c->arena, "%s%s", given->within, variable->name),
-                    "%s needs a start value from %g to %g, here or in \"%s\"%s",
+                    "%s needs a start value from %.15g to %.15g, here or in \"%s\"%s",
                     c->slots[slot].name, c->low[slot], c->high[slot], given->where, given->because);
   }
 }
@@ -174,8 +174,9 @@ static void start_tracks(struct tp_compiler *c) {
       continue;
     c->start[slot] = value->valuedouble;
     if (value->valuedouble < c->low[slot] || value->valuedouble > c->high[slot])
-      tp_compile_fault(c, value, TP_AT_VALUE, "must be from \"min\" to \"max\", %g to %g (is %g)",
-                       c->low[slot], c->high[slot], value->valuedouble);
+      tp_compile_fault(c, value, TP_AT_VALUE,
+                       "must be from \"min\" to \"max\", %.15g to %.15g (is %.15g)", c->low[slot],
+                       c->high[slot], value->valuedouble);
   }
 }
 

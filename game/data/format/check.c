@@ -180,13 +180,14 @@ static void check_value(struct tp_check *c, const struct tp_field *field, const 
 }
 
 static void unknown_key(struct tp_check *c, const struct tp_kind *kind, const cJSON *entry) {
-  char message[300];
+  char message[300], meant[TP_MEANT_MAX];
   tp_expected_key(kind, entry->string, message, sizeof message);
-  tp_check_fault(c, entry, TP_AT_KEY, "%s", message);
+  tp_expected_meant(kind, entry->string, meant);
+  tp_document_misspelt(c->document, c->problems, entry, meant, message);
 }
 
 /* A patch that misspells an id makes a new entry, and an incomplete one: the hint is the id of
- * another entry beside it. */
+ * another entry beside it, and one fault says it. */
 static const char *sibling_hint(struct tp_nearest *nearest, const cJSON *siblings,
                                 const cJSON *node) {
   const cJSON *sibling;
@@ -213,17 +214,25 @@ static void check_missing(struct tp_check *c, const struct tp_kind *kind, const 
       continue;
     struct tp_nearest nearest = tp_nearest_to(node->string ? node->string : "");
     tp_expected_field(field, wanted, sizeof wanted);
-    lack(c, node, field->key, "%s needs \"%s\": %s%s", kind->name, field->key, wanted,
-         sibling_hint(&nearest, siblings, node));
+    const char *hint = sibling_hint(&nearest, siblings, node);
+    lack(c, node, field->key, "%s needs \"%s\": %s%s", kind->name, field->key, wanted, hint);
+    if (hint[0])
+      return;
   }
 }
 
+/* A key that is misspelt is told already. */
 static void check_one_of(struct tp_check *c, const struct tp_kind *kind, const cJSON *node) {
-  char wanted[300];
-  const cJSON *entry;
-  for (entry = tp_children(node); entry; entry = entry->next)
-    if (tp_format_choice(kind->one_of, entry->string) >= 0)
+  char wanted[300], meant[TP_MEANT_MAX];
+  for (const cJSON *entry = tp_children(node); entry; entry = entry->next) {
+    const char *key = entry->string;
+    if (!tp_format_field(kind, key)) {
+      tp_expected_meant(kind, key, meant);
+      key = meant;
+    }
+    if (tp_format_choice(kind->one_of, key) >= 0)
       return;
+  }
   tp_expected_choices(kind->one_of, "one of ", wanted, sizeof wanted);
   tp_check_fault(c, node, TP_AT_VALUE, "%s needs %s", kind->name, wanted);
 }

@@ -42,7 +42,8 @@ void tp_check_number(struct tp_check *c, const struct tp_field *field, const cJS
   char wanted[300];
   tp_expected_field(field, wanted, sizeof wanted);
   tp_check_fault(c, node, TP_AT_VALUE,
-                 fits ? "must be %s, without a fraction (is %g)" : "must be %s (is %g)", wanted, x);
+                 fits ? "must be %s, without a fraction (is %.15g)" : "must be %s (is %.15g)",
+                 wanted, x);
 }
 
 static void check_choice(struct tp_check *c, const struct tp_field *field, const cJSON *node) {

@@ -162,7 +162,10 @@ static void doubt_lost_call(const struct doubt *d, const char *id) {
 static void doubt_call(const struct doubt *d, const char *id, const cJSON *node,
                        const cJSON *events) {
   char *call = find_call(events, id);
-  if (!call && !tp_read(node, "chance"))
+  int is_meant = tp_document_is_meant(d->document, node, "when") ||
+                 tp_document_is_meant(d->document, node, "at") ||
+                 tp_document_is_meant(d->document, node, "chance");
+  if (!call && !is_meant && !tp_read(node, "chance"))
     doubt(d, node,
           "never happens by itself: it has neither a turn (\"at\"), conditions (\"when\") "
           "nor a chance, and no event calls it (\"then\")");

@@ -6,17 +6,16 @@
 #include <string.h>
 
 void tp_expected_choices(const char *choices, const char *before, char *text, size_t size) {
-  char expanded[260];
-  size_t to = 0;
-  for (const char *c = choices; *c && to + 3 < sizeof expanded; c++) {
-    expanded[to++] = *c == '|' ? ',' : *c;
+  size_t to = (size_t)snprintf(text, size, "%s", before);
+  for (const char *c = choices; *c && to + 3 < size; c++) {
+    text[to++] = *c == '|' ? ',' : *c;
     if (*c == '|')
-      expanded[to++] = ' ';
+      text[to++] = ' ';
   }
-  expanded[to] = '\0';
-  snprintf(text, size, "%s%s", before, expanded);
+  text[to] = '\0';
 }
 
+/* Numbers are shown as their authors wrote them: with fifteen digits, if they have so many. */
 void tp_expected_field(const struct tp_field *field, char *text, size_t size) {
   static const char *const plain[] = {
       [TP_FORM_BOOL] = "true or false",
@@ -50,15 +49,18 @@ void tp_expected_field(const struct tp_field *field, char *text, size_t size) {
       [TP_FORM_PLACE] = "a longitude from -180 to 180 and a latitude from -90 to 90, as [9.5, 50]",
       [TP_FORM_POLICY] = "the name of a policy, as \"reflex\" or \"planner:8\"",
   };
+  int is_number = field->form == TP_FORM_NUMBER || field->form == TP_FORM_WHOLE;
   if (field->form == TP_FORM_CHOICE)
     tp_expected_choices(field->choices, "one of ", text, size);
   else if (field->form == TP_FORM_CHOICES)
     tp_expected_choices(field->choices, "a list of words, each one of ", text, size);
-  else if (field->form == TP_FORM_NUMBER || field->form == TP_FORM_WHOLE)
-    snprintf(text, size, "a %snumber from %g to %g", field->form == TP_FORM_WHOLE ? "whole " : "",
-             field->low, field->high);
+  else if (is_number && field->low == field->high)
+    snprintf(text, size, "%.15g", field->low);
+  else if (is_number)
+    snprintf(text, size, "a %snumber from %.15g to %.15g",
+             field->form == TP_FORM_WHOLE ? "whole " : "", field->low, field->high);
   else if (field->form == TP_FORM_RANGE)
-    snprintf(text, size, "a list of two numbers from %g to %g", field->low, field->high);
+    snprintf(text, size, "a list of two numbers from %.15g to %.15g", field->low, field->high);
   else
     snprintf(text, size, "%s", plain[field->form]);
 }
@@ -116,17 +118,27 @@ static const char *where_it_belongs(const struct tp_kind *kind, const char *key)
   return found;
 }
 
-void tp_expected_key(const struct tp_kind *kind, const char *key, char *text, size_t size) {
+void tp_expected_meant(const struct tp_kind *kind, const char *key, char meant[TP_MEANT_MAX]) {
   const char *sign = meant_sign(kind, key), *place = where_it_belongs(kind, key);
-  if (sign || place) {
-    snprintf(text, size,
-             sign ? "unknown key \"%.60s\" in %s; did you mean \"%s\"?"
-                  : "unknown key \"%.60s\" in %s; it belongs under \"%s\"",
-             key, kind->name, sign ? sign : place);
+  meant[0] = '\0';
+  if (place && !sign) {
+    snprintf(meant, TP_MEANT_MAX, "%s/%s", place, key);
     return;
   }
   struct tp_nearest nearest = tp_nearest_to(key);
-  for (const struct tp_field *field = kind->fields; field->key; field++)
+  for (const struct tp_field *field = kind->fields; !sign && field->key; field++)
     tp_nearest_try(&nearest, field->key);
-  snprintf(text, size, "unknown key \"%.60s\" in %s%s", key, kind->name, tp_nearest_hint(&nearest));
+  if (sign || nearest.best)
+    snprintf(meant, TP_MEANT_MAX, "%s", sign ? sign : nearest.best);
+}
+
+void tp_expected_key(const struct tp_kind *kind, const char *key, char *text, size_t size) {
+  char meant[TP_MEANT_MAX], hint[TP_MEANT_MAX + 30] = "";
+  tp_expected_meant(kind, key, meant);
+  char *slash = strchr(meant, '/');
+  if (slash)
+    snprintf(hint, sizeof hint, "; it belongs under \"%.*s\"", (int)(slash - meant), meant);
+  else if (meant[0])
+    snprintf(hint, sizeof hint, "; did you mean \"%s\"?", meant);
+  snprintf(text, size, "unknown key \"%.60s\" in %s%s", key, kind->name, hint);
 }

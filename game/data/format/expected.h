@@ -19,6 +19,11 @@ void tp_expected_choices(const char *choices, const char *before, char *text, si
 /* Writes `; did you mean "..."?` for the choice nearest to what is written, or nothing. */
 void tp_expected_choice(const char *choices, const char *written, char hint[100]);
 
+/* Writes where the value belongs that stands under a key which objects of `kind` do not have:
+ * "weight" for "weigth", "vars/stability" for "stability"; "" when nothing is near. */
+enum { TP_MEANT_MAX = 120 };
+void tp_expected_meant(const struct tp_kind *kind, const char *key, char meant[TP_MEANT_MAX]);
+
 /* Writes that an object of `kind` has no such key, with the nearest that it has. */
 void tp_expected_key(const struct tp_kind *kind, const char *key, char *text, size_t size);
 

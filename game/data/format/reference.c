@@ -76,7 +76,7 @@ static void add_holds(struct reference *r, const struct tp_field *field) {
     add_link(r, field->kind);
     break;
   case TP_FORM_NUMBERS:
-    tp_text_print(r->text, "by variable: a number from %g to %g", field->low, field->high);
+    tp_text_print(r->text, "by variable: a number from %.15g to %.15g", field->low, field->high);
     break;
   default:
     tp_expected_field(field, words, sizeof words);
@@ -89,7 +89,7 @@ static void add_fallback(struct tp_text *text, const struct tp_field *field) {
     tp_text_print(text, " Not given: %s.", field->fallback != 0 ? "true" : "false");
   else if ((field->form == TP_FORM_NUMBER || field->form == TP_FORM_WHOLE) &&
            field->fallback != 0 && field->fallback >= field->low)
-    tp_text_print(text, " Not given: %g.", field->fallback);
+    tp_text_print(text, " Not given: %.15g.", field->fallback);
 }
 
 static void add_field(struct reference *r, const struct tp_field *field) {
@@ -127,7 +127,7 @@ static void add_variables(struct tp_text *text, enum tp_scope scope, const char 
                 heading, example);
   for (int i = 0; i < count; i++) {
     const struct tp_variable *v = &variables[i];
-    tp_text_print(text, "| `%s` | %g to %g, %s%s | ", v->name, v->low, v->high, v->unit,
+    tp_text_print(text, "| `%s` | %.15g to %.15g, %s%s | ", v->name, v->low, v->high, v->unit,
                   v->derived ? "; computed" : "");
     add_cell(text, v->meaning);
     tp_text_add(text, " |\n");

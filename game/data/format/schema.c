@@ -319,9 +319,11 @@ static void put_description(struct printer *p, const struct tp_field *field) {
   if (field->form == TP_FORM_DERIVED)
     tp_text_add(&text, "Computed from other variables, takes no value. ");
   tp_text_add(&text, field->meaning);
-  if (is_number)
-    tp_text_print(&text, " From %g to %g%s%s.", field->low, field->high, field->unit ? ", " : "",
-                  field->unit ? field->unit : "");
+  if (is_number && field->low == field->high)
+    tp_text_print(&text, " It is %.15g.", field->low);
+  else if (is_number)
+    tp_text_print(&text, " From %.15g to %.15g%s%s.", field->low, field->high,
+                  field->unit ? ", " : "", field->unit ? field->unit : "");
   tp_json_string(&p->out, "description", text.data);
   tp_text_free(&text);
 }

@@ -1,6 +1,7 @@
 #include "data/layers/document.h"
 
 #include "data/folders.h"
+#include "data/format/expected.h"
 #include "data/layers/conflicts.h"
 #include "data/layers/layers.h"
 #include "data/layers/pointer.h"
@@ -36,24 +37,35 @@ static int parse(struct tp_source *source, size_t length, const char *what,
   return 0;
 }
 
-/* What each file must have itself, however little else it changes. */
+/* A key that is misspelt is told as such. */
+static void need(const struct tp_source *source, struct tp_problems *problems, const char *key,
+                 const char *message) {
+  char meant[TP_MEANT_MAX] = "";
+  for (const cJSON *entry = source->json->child; entry; entry = entry->next) {
+    if (!tp_format_field(&tp_kind_scenario, entry->string))
+      tp_expected_meant(&tp_kind_scenario, entry->string, meant);
+    if (strcmp(entry->string, key) == 0 || strcmp(meant, key) == 0)
+      return;
+  }
+  tp_source_fault(source, problems, "", message);
+}
+
+/* What each file must have itself, however little else it changes: 0 when nothing more can be said
+ * of it. */
 static int check_own(const struct tp_source *source, struct tp_problems *problems) {
   const cJSON *format = cJSON_GetObjectItemCaseSensitive(source->json, "format");
-  const cJSON *id = cJSON_GetObjectItemCaseSensitive(source->json, "id");
   char message[200];
-  if (!cJSON_IsNumber(format)) {
-    tp_source_fault(source, problems, format ? "/format" : "",
-                    "\"format\": 1 is needed: it says which version of the format this is");
-    return 0;
-  }
+  need(source, problems, "format",
+       "\"format\": 1 is needed: it says which version of the format this is");
+  need(source, problems, "id", "\"id\" is needed: the scenario's own name");
+  if (!cJSON_IsNumber(format))
+    return 1; /* told, if it is there, with all that it holds */
   if (!(format->valuedouble >= 1) || format->valuedouble > (double)TP_FORMAT_VERSION) {
-    snprintf(message, sizeof message, "format %g is not known; this program reads format %d",
+    snprintf(message, sizeof message, "format %.15g is not known; this program reads format %d",
              format->valuedouble, TP_FORMAT_VERSION);
     tp_source_fault(source, problems, "/format", message);
     return 0;
   }
-  if (!id)
-    tp_source_fault(source, problems, "", "\"id\" is needed: the scenario's own name");
   return 1;
 }
 
@@ -123,12 +135,16 @@ char **tp_document_files(const char *root, int *count) {
 }
 
 /* The nearest name of those in a folder; kept in `best`, since the list goes. */
-static void try_folder(struct tp_nearest *nearest, const char *folder, char best[TP_ID_MAX + 1]) {
+static void try_folder(struct tp_nearest *nearest, struct tp_names *known, const char *folder,
+                       char best[TP_ID_MAX + 1]) {
   int count = 0;
   char **names = tp_files_list(folder, ".json", &count);
   for (int i = 0; i < count; i++) {
-    names[i][strlen(names[i]) - 5] = '\0';
-    tp_nearest_try(nearest, names[i]);
+    names[i][strlen(names[i]) - strlen(".json")] = '\0';
+    if (tp_format_is_id(names[i])) {
+      tp_nearest_try(nearest, names[i]);
+      tp_names_add(known, names[i]);
+    }
     if (nearest->best == names[i]) {
       snprintf(best, TP_ID_MAX + 1, "%.*s", TP_ID_MAX, names[i]);
       nearest->best = best;
@@ -141,20 +157,22 @@ static void try_folder(struct tp_nearest *nearest, const char *folder, char best
 void tp_document_unknown(const char *name, const char *near, char *text, size_t size) {
   char roots[TP_ROOTS_MAX][TP_PATH_MAX], folder[TP_PATH_MAX];
   struct tp_nearest nearest = tp_nearest_to(name);
-  char best[TP_ID_MAX + 1] = "";
+  struct tp_names known = {.is_full = 0};
+  char best[TP_ID_MAX + 1] = "", list[TP_NAMES_MAX];
   int count = tp_folders_roots(roots);
   const char *slash = near ? strrchr(near, '/') : NULL;
   if (near) {
     snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - near) : 1, slash ? near : ".");
-    try_folder(&nearest, folder, best);
+    try_folder(&nearest, &known, folder, best);
   }
   for (int i = 0; i < count; i++)
     if (tp_files_join(folder, roots[i], "scenarios"))
-      try_folder(&nearest, folder, best);
+      try_folder(&nearest, &known, folder, best);
   if (strcmp(best, name) == 0)
     snprintf(text, size, "\"%.60s\" is a folder, a pipe or a device, no scenario's file", name);
   else
-    snprintf(text, size, "unknown scenario \"%.60s\"%s", name, tp_nearest_hint(&nearest));
+    snprintf(text, size, "unknown scenario \"%.60s\"%s", name,
+             best[0] ? tp_nearest_hint(&nearest) : tp_names_hint(&known, list));
 }
 
 /* A circle is named by the ids on it: "a extends b extends a". */
@@ -184,7 +202,7 @@ static int check_circle(const struct tp_document *document, const char *path,
 static int extend(struct tp_document *document, struct tp_problems *problems) {
   struct tp_source *last = &document->chain[document->count - 1];
   const cJSON *extends = cJSON_GetObjectItemCaseSensitive(last->json, "extends");
-  char path[TP_PATH_MAX], message[300];
+  char path[TP_PATH_MAX], message[500];
   if (!extends || cJSON_IsNull(extends))
     return 0;
   if (!cJSON_IsString(extends) || !tp_format_is_id(extends->valuestring)) {
@@ -230,28 +248,28 @@ static const cJSON *variant_of(const struct tp_source *source, const char *name)
   return cJSON_GetObjectItemCaseSensitive(variants, name);
 }
 
-/* Whether a file before this one of the chain takes the variant away. */
-static int is_taken_away(const struct tp_document *document, int file, const char *name) {
-  for (int i = 0; i < file; i++)
-    if (cJSON_IsNull(variant_of(&document->chain[i], name)))
-      return 1;
-  return 0;
+void tp_document_unknown_variant(const cJSON *variants, const char *name, char *text, size_t size) {
+  struct tp_nearest nearest = tp_nearest_to(name);
+  struct tp_names known = {.is_full = 0};
+  char list[TP_NAMES_MAX];
+  for (const cJSON *entry = tp_children(variants); entry; entry = entry->next) {
+    if (!entry->string)
+      continue;
+    tp_nearest_try(&nearest, entry->string);
+    tp_names_add(&known, entry->string);
+  }
+  snprintf(text, size, "unknown variant \"%.60s\"%s%s", name, tp_nearest_hint(&nearest),
+           tp_names_hint(&known, list));
 }
 
 static void unknown_variant(struct tp_document *document, const char *name,
                             struct tp_problems *problems) {
-  char message[300];
-  struct tp_nearest nearest = tp_nearest_to(name);
-  const cJSON *entry;
-  for (int i = 0; i < document->count; i++) {
-    const cJSON *json = document->chain[i].json;
-    for (entry = tp_children(cJSON_GetObjectItemCaseSensitive(json, "variants")); entry;
-         entry = entry->next)
-      if (cJSON_IsObject(entry) && !is_taken_away(document, i, entry->string))
-        tp_nearest_try(&nearest, entry->string);
-  }
-  snprintf(message, sizeof message, "unknown variant \"%.60s\"%s", name, tp_nearest_hint(&nearest));
+  char message[500];
+  cJSON *merged = tp_document_merge(document, 0);
+  tp_document_unknown_variant(cJSON_GetObjectItemCaseSensitive(merged, "variants"), name, message,
+                              sizeof message);
   tp_source_fault(&document->chain[0], problems, "/variants", message);
+  cJSON_Delete(merged);
 }
 
 /* A source of its own for what the variant changes in a file; the file keeps what they share. */

@@ -94,8 +94,16 @@ void tp_document_fault_with(const struct tp_document *document, struct tp_proble
                             const cJSON *node, enum tp_place place, const char *format,
                             va_list arguments);
 
+/* The same of the key of `node`, where `meant` ("weight", "vars/stability", "") should stand beside
+ * it: that this is lacking is told no more. */
+void tp_document_misspelt(const struct tp_document *document, struct tp_problems *problems,
+                          const cJSON *node, const char *meant, const char *message);
+
+/* Is it there under a misspelt key? */
+int tp_document_is_meant(const struct tp_document *document, const cJSON *node, const char *part);
+
 /* The same where `node` lacks a part ("start", "vars/budget"): at the null that took it away, if there
- * is one. */
+ * is one, or at the part itself, if there is nothing in it. */
 void tp_document_lack(const struct tp_document *document, struct tp_problems *problems,
                       const cJSON *node, const char *part, const char *format, va_list arguments);
 
@@ -119,7 +127,9 @@ int tp_document_find(const char *name, const char *near, const struct tp_mods_on
  * beside them; each to be freed, as is the list. What is there may be no file. */
 char **tp_document_files(const char *root, int *count);
 
-/* Writes `unknown scenario "x"; did you mean "y"?`, of those that tp_document_find would find. */
+/* Writes `unknown scenario "x"; did you mean "y"?`, of those that tp_document_find would find, or
+ * which there are; and the same of a variant. */
 void tp_document_unknown(const char *name, const char *near, char *text, size_t size);
+void tp_document_unknown_variant(const cJSON *variants, const char *name, char *text, size_t size);
 
 #endif

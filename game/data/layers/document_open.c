@@ -47,7 +47,7 @@ int tp_scenario_is_path(const char *name) {
 /* Finds the file of a bare name: 1, or 0 with the fault. */
 static int find_file(const char *name, const struct tp_mods_on *on, char path[TP_PATH_MAX],
                      struct tp_problems *problems) {
-  char message[300], folder[TP_PATH_MAX];
+  char message[500], folder[TP_PATH_MAX];
   if (tp_scenario_is_path(name)) {
     snprintf(path, TP_PATH_MAX, "%s", name);
     return 1;

@@ -17,6 +17,8 @@ struct step {
 struct tp_trail {
   struct step *steps; /* by address of the node, once the first fault was found */
   int count, room;
+  char **meant; /* pointers that misspelt keys were to lead to */
+  int meant_count;
 };
 
 static void note_below(struct tp_trail *trail, const cJSON *above) {
@@ -65,9 +67,14 @@ void tp_document_begin_trail(struct tp_document *document) {
 }
 
 void tp_document_end_trail(struct tp_document *document) {
-  if (document->trail)
-    free(document->trail->steps);
-  free(document->trail);
+  struct tp_trail *trail = document->trail;
+  if (!trail)
+    return;
+  for (int i = 0; i < trail->meant_count; i++)
+    free(trail->meant[i]);
+  free(trail->meant);
+  free(trail->steps);
+  free(trail);
 }
 
 /* --- from a pointer to its place --------------------------------------------------------------- */
@@ -167,11 +174,43 @@ void tp_document_fault(const struct tp_document *document, struct tp_problems *p
   report(document, problems, node, NULL, place, message);
 }
 
+void tp_document_misspelt(const struct tp_document *document, struct tp_problems *problems,
+                          const cJSON *node, const char *meant, const char *message) {
+  struct tp_trail *trail = document->trail;
+  struct tp_text pointer = {0};
+  tp_document_fault(document, problems, node, TP_AT_KEY, message);
+  if (!meant[0])
+    return;
+  point_at(document, node, &pointer);
+  tp_text_shorten(&pointer, (size_t)(strrchr(pointer.data, '/') + 1 - pointer.data));
+  tp_text_add(&pointer, meant);
+  trail->meant =
+      tp_memory_resize(trail->meant, (size_t)(trail->meant_count + 1) * sizeof *trail->meant);
+  trail->meant[trail->meant_count++] = pointer.data;
+}
+
+int tp_document_is_meant(const struct tp_document *document, const cJSON *node, const char *part) {
+  const struct tp_trail *trail = document->trail;
+  struct tp_text pointer = {0};
+  int i = 0;
+  if (!trail->meant_count)
+    return 0;
+  point_at(document, node, &pointer);
+  tp_text_print(&pointer, "/%s", part);
+  while (i < trail->meant_count && strcmp(trail->meant[i], pointer.data) != 0)
+    i++;
+  tp_text_free(&pointer);
+  return i < trail->meant_count;
+}
+
 void tp_document_lack(const struct tp_document *document, struct tp_problems *problems,
                       const cJSON *node, const char *part, const char *format, va_list arguments) {
   char message[900];
+  if (tp_document_is_meant(document, node, part))
+    return;
+  const cJSON *there = cJSON_GetObjectItemCaseSensitive(node, part);
   vsnprintf(message, sizeof message, format, arguments);
-  report(document, problems, node, part, TP_AT_VALUE, message);
+  report(document, problems, there ? there : node, there ? NULL : part, TP_AT_VALUE, message);
 }
 
 void tp_document_doubt(const struct tp_document *document, struct tp_problems *problems,

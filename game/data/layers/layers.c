@@ -4,11 +4,11 @@
 
 /* --- patches --------------------------------------------------------------------------------- */
 
-/* A patch may say of what it is one, so that editors can check it as a scenario. */
-static int check_patch(const struct tp_source *patch, const char *id,
-                       struct tp_problems *problems) {
+/* A patch may say of what it is one, so that editors can check it as a scenario. If that is wrong,
+ * the rest of it can still be checked. */
+static void check_patch(const struct tp_source *patch, const char *id,
+                        struct tp_problems *problems) {
   const cJSON *own = cJSON_GetObjectItemCaseSensitive(patch->json, "id");
-  int before = problems->count;
   char message[300];
   if (cJSON_GetObjectItemCaseSensitive(patch->json, "extends"))
     tp_source_fault(patch, problems, "/extends",
@@ -17,7 +17,6 @@ static int check_patch(const struct tp_source *patch, const char *id,
     snprintf(message, sizeof message, "must be \"%.60s\", as the file is named, or left out", id);
     tp_source_fault(patch, problems, "/id", message);
   }
-  return problems->count == before;
 }
 
 static int has_patch(const struct tp_mod *mod, const char *id) {
@@ -40,8 +39,10 @@ static int lay(struct tp_document *document, int at, const struct tp_mod *mod, c
   memmove(patch + 1, patch, (size_t)(document->count - at) * sizeof *patch);
   document->count++;
   *patch = (struct tp_source){.mod = mod};
-  return tp_mods_file(mod, "patches", id, path) &&
-         tp_source_read(patch, path, "a patch", problems) && check_patch(patch, id, problems);
+  if (!tp_mods_file(mod, "patches", id, path) || !tp_source_read(patch, path, "a patch", problems))
+    return 0;
+  check_patch(patch, id, problems);
+  return 1;
 }
 
 int tp_layers_lay(struct tp_document *document, struct tp_problems *problems) {

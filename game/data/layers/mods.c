@@ -25,6 +25,11 @@ int tp_mods_compare_versions(const char *a, const char *b) {
   return 0;
 }
 
+int tp_mods_is_too_old(const struct tp_mod *mod, const struct tp_mod_need *need) {
+  return tp_format_is_version(mod->version) && tp_format_is_version(need->version) &&
+         tp_mods_compare_versions(mod->version, need->version) < 0;
+}
+
 /* --- one mod --------------------------------------------------------------------------------- */
 
 static void hash_bytes(uint64_t *hash, const char *bytes, size_t length) {
@@ -218,7 +223,7 @@ static int is_scenario(const struct tp_mods *mods, const char *id) {
 
 /* A patch whose name is misspelt would change nothing, without a word. */
 static void check_targets(struct tp_mods *mods) {
-  char path[TP_PATH_MAX], message[300];
+  char path[TP_PATH_MAX], message[500];
   for (int i = 0; i < mods->count; i++)
     for (int k = 0; k < mods->list[i].patch_count; k++) {
       struct tp_mod *mod = &mods->list[i];
@@ -300,6 +305,8 @@ enum tp_mod_fate tp_mods_fate(const struct tp_mods *mods, const char *id, const 
 
 /* --- switching on ---------------------------------------------------------------------------- */
 
+enum { UNKNOWN_MAX = 400 };
+
 struct chooser {
   struct tp_mods *mods;
   struct tp_mods_on *on;
@@ -308,11 +315,25 @@ struct chooser {
   int length;
 };
 
-static const char *unknown(const struct tp_mods *mods, const char *id, char message[300]) {
+/* Mods go by the id in their mod.json; who names one by its folder is told the id. */
+static const char *unknown(const struct tp_mods *mods, const char *id, char message[UNKNOWN_MAX]) {
   struct tp_nearest nearest = tp_nearest_to(id);
-  for (int i = 0; i < mods->count; i++)
+  struct tp_names known = {.is_full = 0};
+  const char *in_folder = NULL;
+  char list[TP_NAMES_MAX], hint[TP_NAMES_MAX];
+  for (int i = 0; i < mods->count; i++) {
     tp_nearest_try(&nearest, mods->list[i].id);
-  snprintf(message, 300, "there is no mod \"%.60s\"%s", id, tp_nearest_hint(&nearest));
+    tp_names_add(&known, mods->list[i].id);
+    if (strcmp(base_of(mods->list[i].folder), id) == 0)
+      in_folder = mods->list[i].id;
+  }
+  if (in_folder)
+    snprintf(hint, sizeof hint, "; the one in the folder of that name has the id \"%.60s\"",
+             in_folder);
+  else
+    snprintf(hint, sizeof hint, "%s",
+             nearest.best ? tp_nearest_hint(&nearest) : tp_names_hint(&known, list));
+  snprintf(message, UNKNOWN_MAX, "there is no mod \"%.60s\"%s", id, hint);
   return message;
 }
 
@@ -346,7 +367,7 @@ static int choose(struct chooser *c, struct tp_mod *mod);
 
 static int choose_need(struct chooser *c, const struct tp_mod *mod,
                        const struct tp_mod_need *need) {
-  char message[300], pointer[TP_ID_MAX + 20];
+  char message[UNKNOWN_MAX], pointer[TP_ID_MAX + 20];
   struct tp_mod *other = tp_mods_any(c->mods, need->id);
   snprintf(pointer, sizeof pointer, "/needs/%.*s", TP_ID_MAX, need->id);
   if (!other) {
@@ -355,8 +376,7 @@ static int choose_need(struct chooser *c, const struct tp_mod *mod,
   }
   if (!check_circle(c, other))
     return -1;
-  if (need->version[0] && tp_format_is_version(other->version) &&
-      tp_mods_compare_versions(other->version, need->version) < 0) {
+  if (tp_mods_is_too_old(other, need)) {
     snprintf(message, sizeof message, "needs \"%.60s\" in version %.30s or later; %.30s is there",
              need->id, need->version, other->version);
     tp_source_fault(mod->source, c->problems, pointer, message);
@@ -416,7 +436,7 @@ const char *tp_mods_next_id(const char *ids, char id[TP_ID_MAX + 20]) {
 }
 
 static int choose_one(struct chooser *c, const char *id) {
-  char message[300];
+  char message[UNKNOWN_MAX];
   int before = c->problems->count;
   struct tp_mod *mod = tp_mods_any(c->mods, id);
   if (mod)

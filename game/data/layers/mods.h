@@ -103,6 +103,9 @@ int tp_mods_builds_on(const struct tp_mods_on *on, const struct tp_mod *mod,
 enum tp_mod_fate { TP_MOD_SAME, TP_MOD_CHANGED, TP_MOD_BROKEN, TP_MOD_GONE };
 enum tp_mod_fate tp_mods_fate(const struct tp_mods *mods, const char *id, const char *hash);
 
+/* 1 when what is there is older than what is needed; a version that is none is told elsewhere. */
+int tp_mods_is_too_old(const struct tp_mod *mod, const struct tp_mod_need *need);
+
 /* -1, 0 or 1: is the version `a` ("1.10.2") less than, equal to or more than `b`? Both must be
  * tp_format_is_version. */
 int tp_mods_compare_versions(const char *a, const char *b);

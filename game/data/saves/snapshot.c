@@ -56,7 +56,7 @@ static int fit(struct tp_save_reader *s, const char *pointer, const cJSON *entry
   if (tp_reader_heals(s))
     tp_reader_differ(s, TP_DIFFERS_LOST, TP_THING_VALUE, entry->string, 0, s->r->start[slot]);
   else
-    tp_reader_fault(s, within, "must be a number from %g to %g", low, high);
+    tp_reader_fault(s, within, "must be a number from %.15g to %.15g", low, high);
   return 0;
 }
 

@@ -51,17 +51,19 @@ static bool read_seed(struct reader *r, const char *value) {
   r->o->seed = strtoull(value, &end, 10);
   r->o->seeded = true;
   if (value[0] < '0' || value[0] > '9' || *end || errno)
-    return wrong(r, "--seed", value, "a whole number from 0 is expected");
+    return wrong(r, "--seed", value, "a whole number from 0 on, below 2^64, is expected");
   return true;
 }
 
 static bool read_size(struct reader *r, const char *value) {
-  char more;
+  char more, expected[100];
   int count = sscanf(value, "%5dx%5d%c", &r->o->width, &r->o->height, &more);
-  if (count != 2 || r->o->width < side_least || r->o->width > side_most ||
-      r->o->height < side_least || r->o->height > side_most)
-    return wrong(r, "--size", value, "a width and a height in pixels are expected, as 1280x720");
-  return true;
+  bool fits = count == 2 && r->o->width >= side_least && r->o->width <= side_most &&
+              r->o->height >= side_least && r->o->height <= side_most;
+  snprintf(expected, sizeof expected,
+           "a width and a height of %d to %d pixels are expected, as 1280x720", side_least,
+           side_most);
+  return fits || wrong(r, "--size", value, expected);
 }
 
 static bool read_scale(struct reader *r, const char *value) {

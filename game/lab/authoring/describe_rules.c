@@ -10,7 +10,7 @@
 static void say_conditions(struct tp_sheet *sheet, const struct tp_rules *r, struct tp_span when) {
   for (int i = 0; i < when.count; i++) {
     const struct tp_condition *c = &r->conditions[when.first + i];
-    tp_sheet_line(sheet, "%s %s %g", r->slots[c->slot].name,
+    tp_sheet_line(sheet, "%s %s %.15g", r->slots[c->slot].name,
                   tp_operator_sign((enum tp_operator)c->op), c->value);
   }
 }
@@ -20,7 +20,7 @@ static void say_effects(struct tp_sheet *sheet, const struct tp_rules *r, struct
   for (int i = 0; i < effects.count; i++) {
     const struct tp_effect *effect = &r->effects[effects.first + i];
     if (effect->op == TP_SET)
-      tp_sheet_line(sheet, "%s = %g%s", r->slots[effect->slot].name, effect->value, after);
+      tp_sheet_line(sheet, "%s = %.15g%s", r->slots[effect->slot].name, effect->value, after);
     else
       tp_sheet_line(sheet, "%s %+g%s", r->slots[effect->slot].name, effect->value, after);
   }
@@ -189,8 +189,8 @@ void tp_describe_coefficient(struct tp_sheet *sheet, const struct tp_rules *r, i
   const struct tp_coefficient *coefficient = &tp_coefficients(&count)[index];
   struct tp_coefficients values = r->coefficient;
   tp_sheet_line(sheet, "%s", coefficient->meaning);
-  tp_sheet_line(sheet, "%g, of %g to %g", *tp_coefficient_at(&values, index), coefficient->low,
-                coefficient->high);
+  tp_sheet_line(sheet, "%.15g, of %.15g to %.15g", *tp_coefficient_at(&values, index),
+                coefficient->low, coefficient->high);
 }
 
 void tp_describe_ending(struct tp_sheet *sheet, const struct tp_rules *r, int ending) {

@@ -12,8 +12,8 @@ static void say_meaning(struct tp_sheet *sheet, const struct tp_rules *r, int sl
     const struct tp_words *words = &r->tracks[r->slots[slot].subject].words;
     tp_sheet_line(sheet, "%s. %s", words->title, words->text);
   }
-  tp_sheet_line(sheet, "%g to %g%s%s; %s %s", r->low[slot], r->high[slot], variable ? " " : "",
-                variable ? variable->unit : "",
+  tp_sheet_line(sheet, "%.15g to %.15g%s%s; %s %s", r->low[slot], r->high[slot],
+                variable ? " " : "", variable ? variable->unit : "",
                 variable && variable->derived ? "computed each turn, at the start" : "starts at",
                 tp_number_short(r->start[slot], 3).text);
 }
@@ -100,7 +100,7 @@ static void say_change(struct tp_sheet *sheet, const struct tp_rules *r, struct 
     const struct tp_effect *effect = &r->effects[effects.first + i];
     if (effect->slot != slot)
       continue;
-    tp_sheet_line(sheet, effect->op == TP_SET ? "%s: becomes %g%s" : "%s: %+g%s", name,
+    tp_sheet_line(sheet, effect->op == TP_SET ? "%s: becomes %.15g%s" : "%s: %+g%s", name,
                   effect->value, after);
   }
 }
@@ -132,7 +132,7 @@ static void say_when(struct tp_sheet *sheet, const struct tp_rules *r, struct tp
   for (int i = 0; i < when.count; i++) {
     const struct tp_condition *c = &r->conditions[when.first + i];
     if (c->slot == slot)
-      tp_sheet_line(sheet, "%s %s: %s %g", kind, id, tp_operator_sign((enum tp_operator)c->op),
+      tp_sheet_line(sheet, "%s %s: %s %.15g", kind, id, tp_operator_sign((enum tp_operator)c->op),
                     c->value);
   }
 }

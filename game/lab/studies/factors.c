@@ -93,7 +93,7 @@ static int add_named(struct tp_factors *factors, const struct tp_setup *setup,
   if (variable && variable->derived)
     return refuse(fault, text, "is computed from other variables and has no start value");
   if (low < known.low || high > known.high) {
-    snprintf(why, sizeof why, "must stay from %g to %g", known.low, known.high);
+    snprintf(why, sizeof why, "must stay from %.15g to %.15g", known.low, known.high);
     return refuse(fault, text, why);
   }
   if (is_taken(factors, r, a, name))

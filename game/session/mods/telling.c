@@ -106,8 +106,7 @@ static void tell_need(struct tp_telling *telling, const struct tp_shelf *shelf,
   char name[200], line[400];
   const struct tp_mod *mod = tp_mods_any(shelf->found, need->id);
   int row = tp_shelf_find(shelf, need->id);
-  int old = mod && need->version[0] && tp_format_is_version(mod->version) &&
-            tp_mods_compare_versions(mod->version, need->version) < 0;
+  int old = mod && tp_mods_is_too_old(mod, need);
   snprintf(name, sizeof name, "%s", mod ? tp_mod_title(mod) : need->id);
   if (need->version[0])
     TP_SAY(name, sizeof name, TP_SAY_MOD_NEED_FROM, mod ? tp_mod_title(mod) : need->id,
