@@ -6,8 +6,8 @@
 #include "desktop/map/geography.h"
 
 /* The least difference between colours with different meanings, and between neighbouring classes of
- * a scale, where order helps. A difference of 2 is just seen, side by side. */
-static const double least_apart = 10.0, least_step = 4.0;
+ * a scale, where order helps, and of the palest land from the sea. A difference of 2 is just seen, side by side. */
+static const double least_apart = 10.0, least_step = 4.0, least_land = 6.0;
 
 static struct tp_look looks[TP_THEME_COUNT];
 
@@ -114,7 +114,7 @@ static void meanings_are_told_apart(void **state) {
   assert_int_equal(faults, 0);
 }
 
-/* The scales of the map's modes go one way, in steps that are seen. */
+/* The scales of the map's modes go one way, in steps that are seen, and begin with what is no sea. */
 static void scales_are_read_by_everybody(void **state) {
   struct player p;
   struct tp_app_options options = {
@@ -125,6 +125,13 @@ static void scales_are_read_by_everybody(void **state) {
     tp_app_restyle(p.app, (enum tp_theme_kind)kind, 1.0F);
     for (int mode = TP_MODE_STABILITY; mode < TP_MODES; mode++) {
       p.app->board.mode = mode;
+      for (int sight = 0; sight < SIGHTS; sight++) {
+        double land = sight_difference(tp_mode_class(p.app, 0),
+                                       p.app->look.colours[TP_COLOUR_PAPER], (enum sight)sight);
+        if (land < least_land)
+          fail_msg("theme %s, mode %d, %s: the lowest class looks like the sea (%.1f)",
+                   tp_theme_name((enum tp_theme_kind)kind), mode, sight_names[sight], land);
+      }
       for (int i = 1; i < TP_MODE_CLASSES; i++) {
         struct tp_colour low = tp_mode_class(p.app, i - 1), high = tp_mode_class(p.app, i);
         for (int sight = 0; sight < SIGHTS; sight++)

@@ -10,7 +10,8 @@
 static const float ally_tint = 0.35F, member_tint = 0.45F;
 static const double least_flow = 0.5; /* of energy or presence, for there to be any */
 
-static const float class_shares[TP_MODE_CLASSES] = {0.14F, 0.34F, 0.56F, 0.78F, 1.0F};
+/* The palest is still no sea. */
+static const float class_shares[TP_MODE_CLASSES] = {0.32F, 0.49F, 0.66F, 0.83F, 1.0F};
 
 static const struct {
   enum tp_word title, meaning;
