@@ -14,6 +14,7 @@
 static const float list_width = 300.0F, button_height = 32.0F, button_width = 132.0F;
 static const float arrow_width = 44.0F, gap = 12.0F, column_gap = 36.0F, over_height = 18.0F;
 static const float chart_height = 88.0F, chart_width = 420.0F;
+static const float widest = 1880.0F, highest = 1160.0F; /* as large as a book is held */
 
 const struct tp_session *tp_pages_session(const struct tp_app *app) {
   return app->session ? app->session : app->pages.own;
@@ -205,7 +206,7 @@ static void show_foot(struct tp_app *app, struct tp_rect foot) {
 void tp_pages_show(struct tp_app *app, struct tp_rect screen) {
   const char *game = tp_session_rules(tp_pages_session(app))->words.title;
   struct tp_rect in =
-      tp_dialogue_begin(app, screen, 1e5F, 1e5F, game, tp_word(TP_WORD_ENCYCLOPAEDIA));
+      tp_dialogue_begin(app, screen, widest, highest, game, tp_word(TP_WORD_ENCYCLOPAEDIA));
   struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, button_height));
   tp_rect_cut_bottom(&in, tp_px(app, gap));
   struct tp_rect list = tp_rect_cut_left(&in, tp_px(app, list_width));

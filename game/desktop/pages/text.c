@@ -7,6 +7,7 @@
 
 /* layout, in pixels at scale 1 */
 static const float two_columns = 900.0F, column_gap = 48.0F, widest = 720.0F;
+static const float short_page = 240.0F; /* no higher than this, it is left whole */
 static const float head_above = 18.0F, head_below = 6.0F, text_below = 8.0F, row_pad = 4.0F;
 static const float bars_height = 72.0F, bars_width = 420.0F, bars_above = 6.0F, bar_gap = 4.0F;
 static const float figure_gap = 12.0F, figure_most = 0.5F;
@@ -166,14 +167,15 @@ static float height_of_all(struct tp_app *app, float width) {
   return all;
 }
 
-/* What fits in one column is left whole. */
+/* Two columns of the same height where there is room for them, as in a book. */
 float tp_pages_text(struct tp_app *app, struct tp_rect in) {
   int count = app->pages.page.count, middle = count;
   struct tp_rect column = in;
   column.w = fminf(in.w, tp_px(app, widest));
-  if (in.w >= tp_px(app, two_columns) && height_of_all(app, column.w) > in.h) {
-    column.w = floorf((in.w - tp_px(app, column_gap)) * 0.5F);
-    middle = middle_of(app, column.w, height_of_all(app, column.w));
+  if (in.w >= tp_px(app, two_columns)) {
+    float half = floorf((in.w - tp_px(app, column_gap)) * 0.5F), all = height_of_all(app, half);
+    column.w = fminf(half, column.w);
+    middle = all > tp_px(app, short_page) ? middle_of(app, half, all) : count;
   }
   app->pages.follow = tp_nowhere;
   float high = show_column(app, column, 0, middle);
