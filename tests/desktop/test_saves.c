@@ -212,7 +212,7 @@ static void a_damaged_save_can_be_left(void **state) {
   free(text);
   assert_true(tp_app_load(p->app, path));
   player_rest(p);
-  assert_true(player_sees(p, "This save is damaged"));
+  assert_true(player_sees(p, "This save cannot be loaded as it is"));
   player_clicks(p, "Leave it");
   assert_null(p->app->session);
   assert_true(tp_app_load(p->app, path));
