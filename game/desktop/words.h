@@ -323,6 +323,7 @@
   X(START_AND_END, "debrief.start-and-end", 0)                                                     \
   X(REPORT_EVENTS, "debrief.report-events", 0)                                                     \
   X(REPORT_MEASURES, "debrief.report-measures", 0)                                                 \
+  X(REPORT_BRIEF, "debrief.report-brief", 0)                                                       \
   X(REPORT_MOVED, "debrief.report-moved", 0)                                                       \
   X(POINT_LACK, "debrief.point-lack", 4)                                                           \
   X(POINT_SCORE, "debrief.point-score", 1)                                                         \

@@ -430,3 +430,20 @@ int tp_headlines_write(const struct tp_rules *r, const struct tp_happened *turn,
   sort(&d);
   return d.count;
 }
+
+const char *tp_headline_story(const struct tp_rules *r, const struct tp_headline *headline) {
+  int which = headline->which;
+  if (which == TP_NONE)
+    return "";
+  switch ((enum tp_headline_kind)headline->kind) {
+  case TP_HEADLINE_ENDING:
+    return r->endings[which].words.text;
+  case TP_HEADLINE_EVENT:
+    return r->events[which].words.text;
+  case TP_HEADLINE_ACTION:
+  case TP_HEADLINE_VOTE:
+    return r->actions[which].words.text;
+  default:
+    return "";
+  }
+}

@@ -48,4 +48,7 @@ struct tp_happened {
 int tp_headlines_write(const struct tp_rules *r, const struct tp_happened *turn,
                        struct tp_headline *list);
 
+/* What there is to tell under it: the text of its event, ending or action; else "". */
+const char *tp_headline_story(const struct tp_rules *r, const struct tp_headline *headline);
+
 #endif

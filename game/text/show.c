@@ -48,6 +48,10 @@ static void show_gauges(struct tp_text_game *g) {
   }
 }
 
+static void say_inside(struct tp_text_game *g, const char *words) {
+  fprintf(g->out, "  %s\n", words);
+}
+
 void tp_text_show_headlines(struct tp_text_game *g, int most) {
   int count;
   const struct tp_headline *list = tp_session_headlines(g->s, tp_session_turn(g->s), &count);
@@ -60,13 +64,12 @@ void tp_text_show_headlines(struct tp_text_game *g, int most) {
       TP_TELL(g, NEWS_BAD, list[i].text);
     else
       tp_text_say(g, list[i].text);
+    const char *story = i == 0 ? tp_headline_story(tp_session_rules(g->s), &list[i]) : "";
+    if (story[0])
+      say_inside(g, story);
   }
   if (count > most)
     TP_TELL(g, NEWS_MORE, TP_WHOLE(count - most), TP_TYPED(HEADLINES));
-}
-
-static void say_inside(struct tp_text_game *g, const char *words) {
-  fprintf(g->out, "  %s\n", words);
 }
 
 static void show_option(struct tp_text_game *g, const struct tp_decision *d, int i) {

@@ -223,6 +223,7 @@ static void what_was_done_weighs_by_what_it_did(void **state) {
   move("league>aegis.presence", -8, TP_CAUSE_ACTION, -1, action_called(s, "levy"));
   (void)headlines_of_turn();
   assert_int_equal(list[0].which, action_called(s, "levy"));
+  assert_string_equal(tp_headline_story(r, &list[0]), "Households pay.");
 }
 
 static void a_measure_with_its_vote_is_told_once(void **state) {

@@ -16,6 +16,8 @@ static const float button_width = 120.0F, mark_width = 18.0F, pad = 7.0F, indent
 static const float page_width = 26.0F; /* the mark that opens a headline's page */
 static const float link_height = 20.0F;
 
+static const double brief_below = 30.0; /* importance */
+
 enum { effects_most = 24 };
 
 static enum tp_colour_role mark_colour(int good) {
@@ -33,14 +35,11 @@ static void draw_mark(struct tp_app *app, float x, float y, int good) {
     tp_draw_circle(app->draw, x, y, tp_px(app, 2.5F), colour);
 }
 
-/* What is told under the headline of an event or an ending; "" for others. */
-static const char *story_of(const struct tp_app *app, const struct tp_headline *headline) {
-  const struct tp_rules *r = tp_app_rules(app);
-  if (headline->kind == TP_HEADLINE_EVENT && headline->which != TP_NONE)
-    return r->events[headline->which].words.text;
-  if (headline->kind == TP_HEADLINE_ENDING && headline->which != TP_NONE)
-    return r->endings[headline->which].words.text;
-  return "";
+/* What is told under a headline: of an event or an ending its text, of a measure where it leads. */
+static const char *story_of(const struct tp_app *app, const struct tp_headline *headline,
+                            bool first) {
+  bool measure = headline->kind == TP_HEADLINE_ACTION || headline->kind == TP_HEADLINE_VOTE;
+  return measure && !first ? "" : tp_headline_story(tp_app_rules(app), headline);
 }
 
 /* --- the ledger under a headline that is open --- */
@@ -155,7 +154,7 @@ static struct tp_page_ref page_of(const struct tp_headline *headline) {
 static float draw_words(struct tp_app *app, struct tp_rect at, bool first,
                         const struct tp_headline *headline, bool draw) {
   enum tp_type_role type = first ? TP_TYPE_HEAD : TP_TYPE_BODY_MEDIUM;
-  const char *story = story_of(app, headline);
+  const char *story = story_of(app, headline, first);
   float used = tp_text_paragraph(app->fonts, tp_face(app, type), tp_ink(app, TP_COLOUR_INK), at.x,
                                  at.y, at.w, 0, draw, headline->text);
   if (story[0])
@@ -200,13 +199,20 @@ static float show_headline(struct tp_app *app, struct tp_rect rect, int index,
   return used;
 }
 
-enum group { REPORT_EVENTS, REPORT_MEASURES, REPORT_GOALS, REPORT_MOVED, REPORT_GROUPS };
+enum group {
+  REPORT_EVENTS,
+  REPORT_MEASURES,
+  REPORT_GOALS,
+  REPORT_MOVED,
+  REPORT_BRIEF, /* measures that did little: last */
+  REPORT_GROUPS
+};
 
 static enum group group_of(const struct tp_headline *headline) {
   switch (headline->kind) {
   case TP_HEADLINE_VOTE:
   case TP_HEADLINE_ACTION:
-    return REPORT_MEASURES;
+    return headline->importance < brief_below ? REPORT_BRIEF : REPORT_MEASURES;
   case TP_HEADLINE_OBJECTIVE:
     return REPORT_GOALS;
   case TP_HEADLINE_CHANGE:
@@ -220,7 +226,8 @@ static enum group group_of(const struct tp_headline *headline) {
 static float show_group(struct tp_app *app, struct tp_rect place, const struct tp_headline *list,
                         int count, enum group group) {
   static const enum tp_word titles[REPORT_GROUPS] = {TP_WORD_REPORT_EVENTS, TP_WORD_REPORT_MEASURES,
-                                                     TP_WORD_GOALS_HEAD, TP_WORD_REPORT_MOVED};
+                                                     TP_WORD_GOALS_HEAD, TP_WORD_REPORT_MOVED,
+                                                     TP_WORD_REPORT_BRIEF};
   float top = place.y;
   tp_rect_cut_top(&place, tp_px(app, gap));
   tp_dossier_label(app, &place, titles[group]);
@@ -268,10 +275,12 @@ static float show_list(struct tp_app *app, struct tp_rect place) {
   bool done[REPORT_GROUPS] = {false};
   for (int i = 1; i < count; i++) { /* a group stands where the weightiest of it would */
     enum group group = group_of(&list[i]);
-    if (!done[group])
+    if (!done[group] && group != REPORT_BRIEF)
       y += show_group(app, (struct tp_rect){place.x, y, place.w, 1e6F}, list, count, group);
     done[group] = true;
   }
+  if (done[REPORT_BRIEF])
+    y += show_group(app, (struct tp_rect){place.x, y, place.w, 1e6F}, list, count, REPORT_BRIEF);
   return y - place.y;
 }
 
