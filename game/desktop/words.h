@@ -268,11 +268,8 @@
   X(GOALS_WIN, "goals.win", 0)                                                                     \
   X(GOALS_SCORE, "goals.make-score", 0)                                                            \
   X(GOAL_LAST_TURN, "goals.goal-last-turn", 0)                                                     \
-  X(GOAL_MET, "goals.goal-met", 0)                                                                 \
-  X(GOAL_OPEN, "goals.goal-open", 0)                                                               \
   X(GOAL_NOW, "goals.goal-now", 1)                                                                 \
   X(TOWARDS, "goals.towards", 2)                                                                   \
-  X(GOAL_STREAK, "goals.goal-streak", 2)                                                           \
   X(SCORE, "goals.score", 4)                                                                       \
   X(GOAL_POINTS, "goals.goal-points", 3)                                                           \
   X(PLAY_AGAIN, "goals.play-again", 0)                                                             \

@@ -73,6 +73,32 @@ void tp_session_objective(const struct tp_session *s, int index, struct tp_objec
                                      .met = tp_world_is_met(s->r, w, index)};
 }
 
+/* Turns are counted at their ends: what holds from the start is not counted before the first. */
+static void say_standing(const struct tp_session *s, struct tp_span when, int streak, int lasting,
+                         char *text, size_t size) {
+  int turns = lasting > 1 ? lasting : 1;
+  int holds = tp_world_meets(s->r, tp_session_world(s), when);
+  if (streak >= turns)
+    TP_SAY(text, size, TP_SAY_GOAL_MET, "");
+  else if (turns > 1)
+    TP_SAY(text, size, holds ? TP_SAY_GOAL_HOLDS_TURNS : TP_SAY_GOAL_NOT_MET_TURNS,
+           TP_WHOLE(streak), TP_WHOLE(turns));
+  else
+    TP_SAY(text, size, holds ? TP_SAY_GOAL_HOLDS : TP_SAY_GOAL_NOT_MET, "");
+}
+
+void tp_session_objective_text(const struct tp_session *s, int index, char *text, size_t size) {
+  struct tp_objective_state state;
+  tp_session_objective(s, index, &state);
+  say_standing(s, state.objective->when, state.streak, state.objective->lasting, text, size);
+}
+
+void tp_session_ending_text(const struct tp_session *s, int index, char *text, size_t size) {
+  const struct tp_ending *ending = &s->r->endings[index];
+  int streak = tp_world_streaks_const(s->r, tp_session_world(s))[s->r->objective_count + index];
+  say_standing(s, ending->when, streak, ending->lasting, text, size);
+}
+
 void tp_session_outcome(const struct tp_session *s, struct tp_outcome *out) {
   const struct tp_world *w = tp_session_world(s);
   *out = (struct tp_outcome){.result = (enum tp_result)w->result, .title = "", .text = ""};

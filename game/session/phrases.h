@@ -32,12 +32,12 @@
   /* dates and values */                                                                           \
   X(DATE, "value.date", 2)                                                                         \
   X(VALUE_UNIT, "value.value-unit", 2)                                                             \
-  X(VALUE_STEP, "value.value-step", 2)                                                             \
   X(VALUE_INDEX, "value.value-index", 1)                                                           \
   X(NO_CHANGE, "value.no-change", 0)                                                               \
   /* names of variables */                                                                         \
   X(OF_ACTOR, "name.of-actor", 2)                                                                  \
   X(OF_TIE, "name.of-tie", 3)                                                                      \
+  X(OF_VIEW, "name.of-view", 3)                                                                    \
   X(OF_CLAIM, "name.of-claim", 3)                                                                  \
   X(OF_WORLD, "name.of-world", 1)                                                                  \
   X(VIEW_MENACE, "name.view-menace", 2)                                                            \
@@ -52,6 +52,17 @@
   X(MORE_EQUAL, "condition.more-equal", 2)                                                         \
   X(EQUAL, "condition.equal", 2)                                                                   \
   X(NOT_EQUAL, "condition.not-equal", 2)                                                           \
+  X(GOAL_MET, "goals.met", 0)                                                                      \
+  X(GOAL_HOLDS, "goals.holds", 0)                                                                  \
+  X(GOAL_HOLDS_TURNS, "goals.holds-turns", 2)                                                      \
+  X(GOAL_NOT_MET, "goals.not-met", 0)                                                              \
+  X(GOAL_NOT_MET_TURNS, "goals.not-met-turns", 2)                                                  \
+  X(STEP_LESS, "condition.step-less", 2)                                                           \
+  X(STEP_LESS_EQUAL, "condition.step-less-equal", 2)                                               \
+  X(STEP_MORE, "condition.step-more", 2)                                                           \
+  X(STEP_MORE_EQUAL, "condition.step-more-equal", 2)                                               \
+  X(STEP_EQUAL, "condition.step-equal", 2)                                                         \
+  X(STEP_NOT_EQUAL, "condition.step-not-equal", 2)                                                 \
   X(DATE_LESS, "condition.date-less", 1)                                                           \
   X(DATE_LESS_EQUAL, "condition.date-less-equal", 1)                                               \
   X(DATE_MORE, "condition.date-more", 1)                                                           \
@@ -187,6 +198,7 @@
   X(COUNSEL_GOAL_HELD, "counsel.goal-held", 5)                                                     \
   X(COUNSEL_GOAL_NEAR, "counsel.goal-near", 3)                                                     \
   X(COUNSEL_VOTE, "counsel.vote", 3)                                                               \
+  X(COUNSEL_VOTE_WHY_NONE, "counsel.vote-why-none", 1)                                             \
   X(COUNSEL_VOTE_WHY, "counsel.vote-why", 2)                                                       \
   X(COUNSEL_PILLAR, "counsel.pillar", 4)                                                           \
   X(COUNSEL_PILLAR_WHY, "counsel.pillar-why", 0)                                                   \

@@ -336,6 +336,10 @@ struct tp_objective_state {
 };
 void tp_session_objective(const struct tp_session *s, int index, struct tp_objective_state *out);
 
+/* How it stands: "met", "holds, 2 of 4 turns", "not met". The same of what an ending asks for. */
+void tp_session_objective_text(const struct tp_session *s, int index, char *text, size_t size);
+void tp_session_ending_text(const struct tp_session *s, int index, char *text, size_t size);
+
 struct tp_outcome {
   enum tp_result result;    /* TP_PLAYING until the end */
   const char *title, *text; /* of the ending; "" until then */

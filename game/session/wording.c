@@ -79,31 +79,40 @@ static void name_view(const struct tp_rules *r, int view, int variable, char *te
          name_of(r, r->views[view].to));
 }
 
-void tp_wording_variable(const struct tp_rules *r, int slot, char *text, size_t size) {
+void tp_wording_of_subject(const struct tp_rules *r, int slot, const char *what, char *text,
+                           size_t size) {
   struct tp_slot s = r->slots[slot];
-  const char *title = title_of(r, slot);
   switch ((enum tp_scope)s.scope) {
   case TP_ON_ACTOR:
-    TP_SAY(text, size, TP_SAY_OF_ACTOR, name_of(r, s.subject), title);
+    TP_SAY(text, size, TP_SAY_OF_ACTOR, name_of(r, s.subject), what);
     break;
   case TP_ON_VIEW:
-    name_view(r, s.subject, s.variable, text, size);
+    TP_SAY(text, size, TP_SAY_OF_VIEW, name_of(r, r->views[s.subject].from),
+           name_of(r, r->views[s.subject].to), what);
     break;
   case TP_ON_TIE:
     TP_SAY(text, size, TP_SAY_OF_TIE, name_of(r, r->ties[s.subject].a),
-           name_of(r, r->ties[s.subject].b), title);
+           name_of(r, r->ties[s.subject].b), what);
     break;
   case TP_ON_CLAIM:
     TP_SAY(text, size, TP_SAY_OF_CLAIM, name_of(r, r->claims[s.subject].holder),
-           r->claims[s.subject].words.title, title);
+           r->claims[s.subject].words.title, what);
     break;
   case TP_ON_WORLD:
-    TP_SAY(text, size, TP_SAY_OF_WORLD, title);
+    TP_SAY(text, size, TP_SAY_OF_WORLD, what);
     break;
   case TP_ON_TRACK:
-    TP_SAY(text, size, TP_SAY_VALUE_INDEX, title);
+    TP_SAY(text, size, TP_SAY_VALUE_INDEX, what);
     break;
   }
+}
+
+void tp_wording_variable(const struct tp_rules *r, int slot, char *text, size_t size) {
+  struct tp_slot s = r->slots[slot];
+  if (s.scope == TP_ON_VIEW)
+    name_view(r, s.subject, s.variable, text, size);
+  else
+    tp_wording_of_subject(r, slot, title_of(r, slot), text, size);
 }
 
 void tp_wording_variable_within(const struct tp_rules *r, int slot, char *text, size_t size) {
@@ -121,14 +130,18 @@ const char *tp_wording_meaning(const struct tp_rules *r, int slot) {
                   : r->tracks[r->slots[slot].subject].words.text;
 }
 
+int tp_wording_is_ladder(const struct tp_rules *r, int slot) {
+  struct tp_slot s = r->slots[slot];
+  return (s.scope == TP_ON_TIE && s.variable == TP_STATUS) ||
+         (s.scope == TP_ON_WORLD && s.variable == TP_CRISIS);
+}
+
 /* The name of a step of a ladder, or NULL when the variable is no ladder. */
 static const char *step_name(const struct tp_rules *r, int slot, double value) {
-  struct tp_slot s = r->slots[slot];
-  if (s.scope == TP_ON_TIE && s.variable == TP_STATUS)
-    return tp_wording_status((int)value);
-  if (s.scope == TP_ON_WORLD && s.variable == TP_CRISIS)
-    return tp_wording_step((int)value);
-  return NULL;
+  if (!tp_wording_is_ladder(r, slot))
+    return NULL;
+  return r->slots[slot].scope == TP_ON_TIE ? tp_wording_status((int)value)
+                                           : tp_wording_step((int)value);
 }
 
 /* The unit as the language writes it, or NULL where a value stands alone. */
@@ -158,7 +171,7 @@ void tp_wording_value(const struct tp_rules *r, int slot, double value, char *te
   }
   tp_wording_number(value, digits);
   if (step)
-    TP_SAY(text, size, TP_SAY_VALUE_STEP, digits, step);
+    TP_SAY(text, size, TP_SAY_VALUE_INDEX, step);
   else if (unit)
     TP_SAY(text, size, TP_SAY_VALUE_UNIT, digits, unit);
   else

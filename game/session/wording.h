@@ -34,6 +34,10 @@ void tp_wording_variable(const struct tp_rules *r, int slot, char *text, size_t 
 void tp_wording_variable_within(const struct tp_rules *r, int slot, char *text, size_t size);
 void tp_wording_variable_short(const struct tp_rules *r, int slot, char *text, size_t size);
 
+/* "Russia: WHAT", "Europe towards Russia: WHAT": said of whatever the variable at `slot` is on. */
+void tp_wording_of_subject(const struct tp_rules *r, int slot, const char *what, char *text,
+                           size_t size);
+
 /* What a variable of the world is called, by its name in scenarios ("energy_price"); "" where there
  * is none of that name. */
 const char *tp_wording_of_world(const char *name);
@@ -42,7 +46,10 @@ const char *tp_wording_of_world(const char *name);
  * language. */
 const char *tp_wording_meaning(const struct tp_rules *r, int slot);
 
-/* "62.4", "1.8 % of GDP", "entente (2)": a value of the variable. */
+/* 1 when the variable's values are the steps of a ladder, which have names. */
+int tp_wording_is_ladder(const struct tp_rules *r, int slot);
+
+/* "62.4", "1.8 % of GDP", "entente": a value of the variable. */
 void tp_wording_value(const struct tp_rules *r, int slot, double value, char *text, size_t size);
 
 /* "+1.4", "-0.03", "no change". */
@@ -60,7 +67,8 @@ void tp_wording_cause(const struct tp_rules *r, const struct tp_row *row, char *
 void tp_wording_cause_apart(const struct tp_rules *r, const struct tp_row *row, char *what,
                             size_t what_size, char *how, size_t how_size);
 
-/* "Europe: defence autonomy at least 60"; "2019 Q4 or later". */
+/* "Europe: defence autonomy at least 60"; "2019 Q4 or later"; "Russia and China: status no higher
+ * than alignment". */
 void tp_wording_condition(const struct tp_rules *r, const struct tp_condition *c, char *text,
                           size_t size);
 

@@ -98,6 +98,16 @@ static const enum tp_phrase dates[TP_OPERATORS] = {
     [TP_NOT_EQUAL] = TP_SAY_DATE_NOT_EQUAL,
 };
 
+/* Of ladders, whose values are names. */
+static const enum tp_phrase steps[TP_OPERATORS] = {
+    [TP_LESS] = TP_SAY_STEP_LESS,
+    [TP_LESS_EQUAL] = TP_SAY_STEP_LESS_EQUAL,
+    [TP_MORE] = TP_SAY_STEP_MORE,
+    [TP_EQUAL] = TP_SAY_STEP_EQUAL,
+    [TP_MORE_EQUAL] = TP_SAY_STEP_MORE_EQUAL,
+    [TP_NOT_EQUAL] = TP_SAY_STEP_NOT_EQUAL,
+};
+
 void tp_wording_condition(const struct tp_rules *r, const struct tp_condition *c, char *text,
                           size_t size) {
   char name[TP_WORDING_MAX], value[64];
@@ -105,6 +115,8 @@ void tp_wording_condition(const struct tp_rules *r, const struct tp_condition *c
   tp_wording_value(r, c->slot, c->value, value, sizeof value);
   if (c->slot == tp_world_slot(r, TP_TURN))
     TP_SAY(text, size, dates[c->op], value);
+  else if (tp_wording_is_ladder(r, c->slot))
+    TP_SAY(text, size, steps[c->op], name, value);
   else
     TP_SAY(text, size, conditions[c->op], name, value);
 }

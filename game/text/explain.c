@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FOUND_MAX = 12, SHOWN_MAX = 60 };
+enum { FOUND_MAX = 12, SHOWN_MAX = 60, FEW = 6 };
 
 /* --- finding -------------------------------------------------------------------------------- */
 
@@ -58,7 +58,7 @@ static int find_slots(struct tp_text_game *g, const char *name, int *slots, int 
 
 /* --- values --------------------------------------------------------------------------------- */
 
-static void say_value(struct tp_text_game *g, int slot) {
+void tp_text_say_value(struct tp_text_game *g, int slot) {
   const struct tp_rules *r = tp_session_rules(g->s);
   char name[TP_WORDING_MAX], value[64], change[64];
   tp_wording_variable(r, slot, name, sizeof name);
@@ -75,8 +75,10 @@ static void say_value(struct tp_text_game *g, int slot) {
 
 void tp_text_show_values(struct tp_text_game *g, const char *name) {
   int slots[SHOWN_MAX], count = find_slots(g, name, slots, SHOWN_MAX);
-  for (int i = 0; i < count; i++)
-    say_value(g, slots[i]);
+  if (count > FEW)
+    tp_text_list_values(g, slots, count);
+  for (int i = 0; i < count && count <= FEW; i++)
+    tp_text_say_value(g, slots[i]);
   if (count == 1 && tp_wording_meaning(tp_session_rules(g->s), slots[0])[0])
     tp_text_say(g, tp_wording_meaning(tp_session_rules(g->s), slots[0]));
   if (count == SHOWN_MAX)
@@ -142,7 +144,7 @@ static void say_why(struct tp_text_game *g) {
   struct tp_asked asked = g->trail[g->trail_count - 1];
   tp_text_saw(g, TP_MARK_WHY, asked.slot);
   if (asked.turn == tp_session_turn(g->s))
-    say_value(g, asked.slot);
+    tp_text_say_value(g, asked.slot);
   if (tp_session_hides(g->s, asked.slot))
     return;
   tp_why_gather(g->s, asked.slot, asked.turn, TP_WHY_LINES, &table);
@@ -236,5 +238,5 @@ void tp_text_show_why(struct tp_text_game *g, const char *what) {
   if (count > 1)
     TP_TELL(g, WHY_MORE, what);
   for (int i = 0; i < count; i++)
-    say_value(g, slots[i]);
+    tp_text_say_value(g, slots[i]);
 }

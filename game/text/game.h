@@ -110,8 +110,12 @@ const char *tp_text_order_title(const struct tp_text_game *g, struct tp_order or
 /* The action that a number of the list or words mean, or TP_NONE after saying why not. */
 int tp_text_find_action(struct tp_text_game *g, const char *typed);
 
-/* explain.c: the values that `name` means; why one moved: a name, the number of a line of the last
+/* values.c: many values at once, what moved first; the list is put into that order. */
+void tp_text_list_values(struct tp_text_game *g, int *slots, int count);
+
+/* explain.c: one value and by how much it moved; the values that `name` means; why one moved: a name, the number of a line of the last
  * answer, the turn before it, or back. */
+void tp_text_say_value(struct tp_text_game *g, int slot);
 void tp_text_show_values(struct tp_text_game *g, const char *name);
 void tp_text_show_why(struct tp_text_game *g, const char *what);
 

@@ -14,15 +14,13 @@ static void show_conditions(struct tp_text_game *g, struct tp_span when) {
     show_condition(g, &tp_session_rules(g->s)->conditions[when.first + i]);
 }
 
-static const char *met_or_not(int met) {
-  return tp_text_word(met ? TP_TEXT_MET : TP_TEXT_NOT_MET);
-}
-
 static void show_objective(struct tp_text_game *g, int index) {
   struct tp_objective_state state;
+  char standing[100];
   tp_session_objective(g->s, index, &state);
+  tp_session_objective_text(g->s, index, standing, sizeof standing);
   const struct tp_objective *o = state.objective;
-  TP_TELL(g, OBJECTIVE, o->words.title, TP_FIGURE(o->weight), met_or_not(state.met));
+  TP_TELL(g, OBJECTIVE, o->words.title, TP_FIGURE(o->weight), standing);
   if (o->words.text[0])
     fprintf(g->out, "  %s\n", o->words.text);
   show_conditions(g, o->when);
@@ -32,6 +30,7 @@ static void show_objective(struct tp_text_game *g, int index) {
 
 void tp_text_show_goals(struct tp_text_game *g) {
   const struct tp_rules *r = tp_session_rules(g->s);
+  const uint8_t *streaks = tp_world_streaks_const(r, tp_session_world(g->s)) + r->objective_count;
   tp_text_saw(g, TP_MARK_SPOT, TP_SPOT_GOALS);
   for (int i = 0; i < r->objective_count; i++)
     show_objective(g, i);
@@ -44,6 +43,8 @@ void tp_text_show_goals(struct tp_text_game *g) {
     else
       TP_TELL(g, ENDING, r->endings[i].words.title, result);
     show_conditions(g, r->endings[i].when);
+    if (r->endings[i].lasting > 1)
+      TP_TELL(g, LASTING, TP_WHOLE(r->endings[i].lasting), TP_WHOLE(streaks[i]));
   }
 }
 
@@ -94,9 +95,9 @@ void tp_text_show_ending(struct tp_text_game *g) {
     tp_text_say(g, outcome.text);
   TP_TELL(g, SCORE, TP_WHOLE(outcome.score));
   for (int i = 0; i < tp_session_rules(g->s)->objective_count; i++) {
-    struct tp_objective_state state;
-    tp_session_objective(g->s, i, &state);
-    TP_TELL(g, GOAL, state.objective->words.title, met_or_not(state.met));
+    char standing[100];
+    tp_session_objective_text(g->s, i, standing, sizeof standing);
+    TP_TELL(g, GOAL, tp_session_rules(g->s)->objectives[i].words.title, standing);
   }
   for (int i = 0; i < TP_GAUGES; i++) {
     struct tp_gauge gauge;

@@ -96,6 +96,18 @@ static struct tp_session *open_session(struct tp_text_game *g,
   return s;
 }
 
+/* What wins and what makes the score: gauges tell only of some of it. */
+static void say_aims(struct tp_text_game *g) {
+  const struct tp_rules *r = tp_session_rules(g->s);
+  char wins[3 * TP_WORDING_MAX] = "", quoted[TP_WORDING_MAX];
+  for (int i = 0; i < r->ending_count; i++)
+    if (r->endings[i].result == TP_VICTORY && r->endings[i].when.count)
+      tp_phrase_list(wins, sizeof wins,
+                     TP_SAY(quoted, sizeof quoted, TP_SAY_ORDER_ACT, r->endings[i].words.title));
+  if (wins[0] && r->objective_count > 1)
+    TP_TELL(g, AIMS, wins, TP_WHOLE(r->objective_count), TP_TYPED(GOALS));
+}
+
 void tp_text_greet(struct tp_text_game *g) {
   const struct tp_rules *r = tp_session_rules(g->s);
   tp_text_say(g, r->words.title);
@@ -103,6 +115,7 @@ void tp_text_greet(struct tp_text_game *g) {
     tp_text_say(g, r->words.text);
   TP_TELL(g, YOU_DECIDE, r->actors[tp_session_player(g->s)].words.title, TP_WHOLE(r->turns),
           TP_TYPED(HELP));
+  say_aims(g);
   char seed[24];
   snprintf(seed, sizeof seed, "%llu", (unsigned long long)tp_session_seed(g->s));
   TP_TELL(g, SEED, seed);

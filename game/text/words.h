@@ -11,6 +11,7 @@
 /* X(ID, key, places): the text has {1} to {places} to be filled in. */
 #define TP_TEXTS(X)                                                                                \
   X(YOU_DECIDE, "text.you-decide", 3)                                                              \
+  X(AIMS, "text.aims", 3)                                                                          \
   X(SEED, "text.seed", 1)                                                                          \
   X(TOO_LONG, "text.too-long", 1)                                                                  \
   X(BYE_UNSAVED, "text.bye-unsaved", 0)                                                            \
@@ -47,8 +48,6 @@
   X(CONDITION, "text.condition", 2)                                                                \
   X(OBJECTIVE, "text.objective", 3)                                                                \
   X(LASTING, "text.lasting", 2)                                                                    \
-  X(MET, "text.met", 0)                                                                            \
-  X(NOT_MET, "text.not-met", 0)                                                                    \
   X(ENDING, "text.ending", 2)                                                                      \
   X(ENDING_LAST, "text.ending-last", 2)                                                            \
   X(OVER, "text.over", 2)                                                                          \
@@ -83,6 +82,10 @@
   X(NOTHING_CALLED, "text.nothing-called", 1)                                                      \
   X(VALUE, "text.value", 3)                                                                        \
   X(HIDDEN, "text.hidden", 1)                                                                      \
+  X(VALUES_STILL, "text.values-still", 0)                                                          \
+  X(VALUES_OF, "text.values-of", 1)                                                                \
+  X(VALUES_ZERO, "text.values-zero", 1)                                                            \
+  X(VALUES_HIDDEN, "text.values-hidden", 1)                                                        \
   X(MAYBE_MORE, "text.maybe-more", 0)                                                              \
   X(STILL, "text.still", 0)                                                                        \
   X(WHY_TURN, "text.why-turn", 4)                                                                  \

@@ -71,8 +71,8 @@ static void values_have_their_units(void **state) {
   assert_string_equal(value("crown.stability", 62.44), "62.4");
   assert_string_equal(value("crown.stability", 62), "62");
   assert_string_equal(value("crown.spending", 1.83), "1.8 % of GDP");
-  assert_string_equal(value("crown-jade.status", 2), "entente (2)");
-  assert_string_equal(value("world.crisis", 4), "clash (4)");
+  assert_string_equal(value("crown-jade.status", 2), "entente");
+  assert_string_equal(value("world.crisis", 4), "clash");
 }
 
 static void changes_have_their_sign(void **state) {
@@ -120,6 +120,23 @@ static void conditions_are_read_out(void **state) {
     tp_wording_condition(r, &c, text, sizeof text);
     assert_string_equal(text, expected);
   }
+  struct tp_condition rung = {
+      .slot = (int16_t)slot_called(s, "crown-jade.status"), .op = TP_LESS_EQUAL, .value = 1};
+  tp_wording_condition(r, &rung, text, sizeof text);
+  assert_string_equal(text, "The Crown and Jade: status no higher than alignment");
+}
+
+/* The word for an objective is that for its conditions, before any turn was counted too. */
+static void objectives_stand_as_their_conditions_do(void **state) {
+  (void)state;
+  for (int turn = 0; turn < 3; turn++) {
+    for (int i = 0; i < r->objective_count; i++) {
+      int holds = tp_world_meets(r, tp_session_world(s), r->objectives[i].when);
+      tp_session_objective_text(s, i, text, sizeof text);
+      assert_int_equal(strncmp(text, "not met", 7) != 0, holds);
+    }
+    tp_session_end_turn(s);
+  }
 }
 
 static void costs_are_listed(void **state) {
@@ -164,6 +181,7 @@ int main(void) {
       cmocka_unit_test(changes_have_their_sign),
       cmocka_unit_test(every_cause_reads_as_a_phrase),
       cmocka_unit_test(conditions_are_read_out),
+      cmocka_unit_test(objectives_stand_as_their_conditions_do),
       cmocka_unit_test(costs_are_listed),
       cmocka_unit_test(text_is_never_cut_inside_a_character),
       cmocka_unit_test(a_few_letters_find_what_is_meant),

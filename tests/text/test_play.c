@@ -176,6 +176,7 @@ static void causes_add_up_in_words(void **state) {
   expect("end\nwhy the crown: narrative\n", "> The Crown: narrative strength: ");
   expect("show European autonomy\n", "> The League: defence autonomy: ");
   expect("why stability\n", "could be any of these; give more words:");
+  expect("end\nshow crown\n", "\nAt 0: The Crown: ");
   expect("show crown.stability\n", "How firmly the regime or government holds");
 }
 

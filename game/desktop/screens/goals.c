@@ -6,7 +6,7 @@
 
 /* layout, in pixels at scale 1 */
 static const float width = 620.0F, height = 620.0F, mark_width = 20.0F, gap = 12.0F;
-static const float status_width = 220.0F, name_height = 22.0F, label_height = 24.0F;
+static const float status_width = 300.0F, name_height = 22.0F, label_height = 24.0F;
 static const float dot_width = 12.0F, dot_line = 8.0F;
 static const float button_height = 36.0F, button_width = 168.0F;
 
@@ -28,18 +28,11 @@ static double points_of(const struct tp_rules *r, const struct tp_objective *obj
   return all > 0.0 ? 100.0 * objective->weight / all : 0.0;
 }
 
-/* "held 2 of 4 turns" */
-static void say_held(int streak, int lasting, char *text, size_t size) {
-  if (lasting > 1)
-    TP_PRINT(text, size, TP_WORD_GOAL_STREAK, TP_WHOLE(streak), TP_WHOLE(lasting));
-  else
-    snprintf(text, size, "%s", tp_word(TP_WORD_GOAL_OPEN));
-}
-
-/* "held 2 of 4 turns, 0 of 16" */
+/* "holds, 2 of 4 turns, 0 of 16" */
 static struct aim aim_of_objective(const struct tp_app *app, int index) {
   struct tp_objective_state state;
-  char held[80];
+  char held[100];
+  tp_session_objective_text(app->session, index, held, sizeof held);
   tp_session_objective(app->session, index, &state);
   double points = points_of(tp_app_rules(app), state.objective);
   struct aim aim = {.id = tp_ui_id_of(tp_ui_id("goal"), (uint32_t)index),
@@ -47,16 +40,12 @@ static struct aim aim_of_objective(const struct tp_app *app, int index) {
                     .title = state.objective->words.title,
                     .when = state.objective->when,
                     .met = state.met != 0};
-  if (state.met)
-    snprintf(held, sizeof held, "%s", tp_word(TP_WORD_GOAL_MET));
-  else
-    say_held(state.streak, state.objective->lasting, held, sizeof held);
   TP_PRINT(aim.status, sizeof aim.status, TP_WORD_GOAL_POINTS, held,
            TP_WHOLE(state.met ? points : 0.0), TP_WHOLE(points));
   return aim;
 }
 
-/* "held 2 of 4 turns", "in the last turn" */
+/* "holds, 2 of 4 turns", "after the last turn" */
 static struct aim aim_of_victory(const struct tp_app *app, int index) {
   const struct tp_rules *r = tp_app_rules(app);
   const struct tp_world *w = tp_session_world(app->session);
@@ -69,8 +58,7 @@ static struct aim aim_of_victory(const struct tp_app *app, int index) {
   if (ending->final)
     snprintf(aim.status, sizeof aim.status, "%s", tp_word(TP_WORD_GOAL_LAST_TURN));
   else
-    say_held(tp_world_streaks_const(r, w)[r->objective_count + index], ending->lasting, aim.status,
-             sizeof aim.status);
+    tp_session_ending_text(app->session, index, aim.status, sizeof aim.status);
   return aim;
 }
 
@@ -94,11 +82,11 @@ static void draw_dot(struct tp_app *app, float x, float y, bool holds) {
     tp_draw_ring(app->draw, x, y, radius, tp_px(app, 1.0F), tp_ink(app, TP_COLOUR_MUTED));
 }
 
-/* Each on a line of its own; where there are several, those that hold are marked. The height they
- * take; drawn only if wanted. */
+/* Each on a line of its own; those that hold are marked. The height they take; drawn only if wanted.
+ */
 static float put_conditions(struct tp_app *app, struct tp_rect rect, struct tp_span when,
                             bool drawn) {
-  float y = rect.y, indent = when.count > 1 ? tp_px(app, dot_width) : 0.0F;
+  float y = rect.y, indent = tp_px(app, dot_width);
   for (int i = 0; i < when.count; i++) {
     char words[TP_WORDING_MAX + 100];
     const struct tp_condition *c = &tp_app_rules(app)->conditions[when.first + i];
@@ -109,9 +97,8 @@ static float put_conditions(struct tp_app *app, struct tp_rect rect, struct tp_s
     if (!drawn)
       continue;
     tp_ui_paragraph(&app->ui, line, TP_TYPE_NOTE, TP_COLOUR_MUTED, words);
-    if (indent > 0.0F)
-      draw_dot(app, rect.x + tp_px(app, 4.0F), line.y + tp_px(app, dot_line),
-               is_known && tp_world_holds(c, tp_session_world(app->session)->v[c->slot]));
+    draw_dot(app, rect.x + tp_px(app, 4.0F), line.y + tp_px(app, dot_line),
+             is_known && tp_world_holds(c, tp_session_world(app->session)->v[c->slot]));
   }
   return y - rect.y;
 }

@@ -65,7 +65,10 @@ static void find_vote(struct tp_bench *b, int action) {
   int slot = tp_actor_slot(b->r, member, TP_PROMISED);
   tp_wording_value(b->r, slot, b->w->v[slot], promised, sizeof promised);
   tp_wording_value(b->r, slot, b->r->coefficient.council_promised, worth, sizeof worth);
-  TP_SAY(c->why, sizeof c->why, TP_SAY_COUNSEL_VOTE_WHY, promised, worth);
+  if (strcmp(promised, "0") == 0)
+    TP_SAY(c->why, sizeof c->why, TP_SAY_COUNSEL_VOTE_WHY_NONE, worth);
+  else
+    TP_SAY(c->why, sizeof c->why, TP_SAY_COUNSEL_VOTE_WHY, promised, worth);
   c->slot = tp_actor_slot(b->r, member, TP_CONSENT);
 }
 
