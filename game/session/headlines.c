@@ -12,7 +12,6 @@
 #include "session/shown.h"
 #include "session/wording.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { CHANGES_MAX = 8 };
@@ -349,13 +348,6 @@ static double goal_weight(const struct tp_rules *r, int slot) {
   return 0;
 }
 
-/* As large as it is shown elsewhere. */
-static double shown_size(const struct desk *d, int slot) {
-  long hundredths =
-      labs(tp_shown_hundredths(d->turn->after[slot]) - tp_shown_hundredths(d->turn->before[slot]));
-  return hundredths < 10 ? (double)hundredths / 100 : tp_shown_tenths(hundredths);
-}
-
 static void report_change(struct desk *d, int slot, double news) {
   struct tp_headline *h = add(d, TP_HEADLINE_CHANGE, 2 + points(news));
   if (!h)
@@ -367,7 +359,7 @@ static void report_change(struct desk *d, int slot, double news) {
   h->actor = d->r->slots[slot].scope == TP_ON_ACTOR ? d->r->slots[slot].subject : TP_NONE;
   h->good = goal == 0 ? 0 : (goal > 0) == (delta > 0) ? 1 : -1;
   tp_wording_variable(d->r, slot, name, sizeof name);
-  tp_wording_number(shown_size(d, slot), by);
+  tp_wording_number(tp_shown_size(d->turn->before[slot], d->turn->after[slot]), by);
   tp_wording_value(d->r, slot, d->turn->after[slot], to, sizeof to);
   if (row)
     tp_wording_cause(d->r, row, why, sizeof why);

@@ -24,6 +24,11 @@ double tp_shown_tenths(long hundredths) {
   return (double)half_away(hundredths) / 10;
 }
 
+double tp_shown_size(double before, double after) {
+  long hundredths = labs(tp_shown_hundredths(after) - tp_shown_hundredths(before));
+  return hundredths < 10 ? (double)hundredths / 100 : tp_shown_tenths(hundredths);
+}
+
 long tp_session_shown(const struct tp_session *s, int slot, int turn) {
   return tp_shown_hundredths(tp_session_value(s, slot, turn));
 }

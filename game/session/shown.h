@@ -12,4 +12,8 @@ long tp_shown_hundredths(double value);
 /* Hundredths to the tenth that is shown of them, halves away from zero. */
 double tp_shown_tenths(long hundredths);
 
+/* By how much a value moved, as it is told in a sentence: without a sign, to the tenth, or to the
+ * hundredth where that is all. */
+double tp_shown_size(double before, double after);
+
 #endif

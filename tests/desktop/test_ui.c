@@ -166,18 +166,38 @@ static void tabs_and_toggle_obey_keys(void **state) {
   assert_true(s->motion);
 }
 
+static void type(struct screen *s, const char *text) {
+  struct tp_input input = stage_at(&s->stage, -1, -1);
+  strcpy(input.text, text);
+  frame(s, input);
+}
+
 static void a_field_takes_digits_only(void **state) {
   struct screen *s = *state;
   tp_ui_focus(&s->stage.ui, tp_ui_id("f"));
-  struct tp_input input = stage_at(&s->stage, -1, -1);
-  strcpy(input.text, "7");
-  frame(s, input);
+  key(s, TP_KEY_RIGHT); /* to its end */
+  type(s, "7");
   assert_string_equal(s->seed, "127");
-  strcpy(input.text, "x");
-  frame(s, input);
+  type(s, "x");
   assert_string_equal(s->seed, "127");
   key(s, TP_KEY_BACKSPACE);
   assert_string_equal(s->seed, "12");
+}
+
+static void what_a_field_proposes_gives_way_to_what_is_typed(void **state) {
+  struct screen *s = *state;
+  tp_ui_focus(&s->stage.ui, tp_ui_id("f"));
+  rest(s);
+  type(s, "x"); /* no digit: nothing is typed */
+  assert_string_equal(s->seed, "12");
+  type(s, "7");
+  type(s, "8");
+  assert_string_equal(s->seed, "78");
+  tp_ui_focus(&s->stage.ui, tp_ui_id("a"));
+  rest(s);
+  tp_ui_focus(&s->stage.ui, tp_ui_id("f"));
+  key(s, TP_KEY_BACKSPACE);
+  assert_string_equal(s->seed, "");
 }
 
 static void a_list_scrolls_and_stops_at_its_ends(void **state) {
@@ -296,6 +316,7 @@ int main(void) {
       UI_TEST(keys_walk_and_click),
       UI_TEST(tabs_and_toggle_obey_keys),
       UI_TEST(a_field_takes_digits_only),
+      UI_TEST(what_a_field_proposes_gives_way_to_what_is_typed),
       UI_TEST(a_list_scrolls_and_stops_at_its_ends),
       UI_TEST(a_list_fades_where_there_is_more),
       UI_TEST(of_many_lists_the_latest_keep_their_places),

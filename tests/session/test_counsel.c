@@ -263,9 +263,8 @@ static void the_weakest_pillar_is_worth_most(void **state) {
   const double *pillars = tp_session_world(stage.s)->v + c.slot;
   double small = 1e-6,
          worth = (harmonic_with(pillars, 0, small) - harmonic_with(pillars, 0, 0)) / small;
-  char figure[64];
-  tp_wording_value(&stage.r, c.slot, worth, figure, sizeof figure);
-  assert_non_null(strstr(c.text, figure));
+  char figure[TP_FIGURE_MAX]; /* which to the tenth often looks like the strongest's */
+  assert_non_null(strstr(c.text, tp_phrase_number(figure, worth, 2)));
   tp_session_act(stage.s, action_called(stage.s, "forge"));
   assert_string_equal(counsel_on(stage.s, TP_MATTER_PILLAR).why, ""); /* now one raises it */
   close_stage(&stage);

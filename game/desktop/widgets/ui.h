@@ -165,6 +165,11 @@ struct tp_ui {
   double cut_since;
   uint32_t last_id;
   struct {
+    uint32_t field; /* the one that has the keyboard */
+    uint64_t frame;
+    bool fresh; /* its text is still as it was found: what is typed takes its place */
+  } typing;
+  struct {
     uint32_t field; /* what they are open for; 0: nothing */
     bool digits, capitals, served, erase;
     char typed[8];  /* chosen in the last frame */

@@ -305,17 +305,33 @@ static bool allowed(const char *typed, bool digits) {
   return *typed != '\0';
 }
 
-/* Typing goes to the end of the line; Backspace takes the last character, Delete takes all. */
-static bool edit(struct tp_ui *ui, char *buffer, size_t size, bool digits, bool lettered) {
+/* A field that has just got the keyboard has all its text chosen, until it is typed in, or Left or
+ * Right says to go on from its end. */
+static bool is_fresh(struct tp_ui *ui, uint32_t id, const char *buffer) {
+  if (ui->typing.field != id || ui->typing.frame + 1 < ui->frame)
+    ui->typing.fresh = buffer[0] != '\0';
+  ui->typing.field = id;
+  ui->typing.frame = ui->frame;
+  if (ui->side_step)
+    ui->typing.fresh = false;
+  return ui->typing.fresh;
+}
+
+/* Typing goes to the end of the line, or takes the place of the text that is chosen; Backspace takes
+ * the last character, or what is chosen, Delete takes all. */
+static bool edit(struct tp_ui *ui, char *buffer, size_t size, bool digits, bool lettered,
+                 bool chosen) {
   const char *typed = lettered ? ui->letters.typed : ui->input.text;
   size_t length = strlen(buffer), more = strlen(typed);
   bool changed = false;
   if ((lettered ? ui->letters.erase : tp_ui_key(ui, TP_KEY_BACKSPACE)) && length > 0) {
     do
       length--;
-    while (length > 0 && ((uint8_t)buffer[length] & 0xc0) == 0x80);
+    while (length > 0 && (chosen || ((uint8_t)buffer[length] & 0xc0) == 0x80));
     changed = true;
   }
+  if (chosen && allowed(typed, digits))
+    length = 0;
   if (!lettered && tp_ui_key(ui, TP_KEY_DELETE)) {
     length = 0;
     changed = true;
@@ -333,8 +349,11 @@ struct tp_hit tp_ui_field(struct tp_ui *ui, uint32_t id, struct tp_rect rect, co
   struct tp_hit hit = tp_ui_emit(ui, TP_WIDGET_FIELD, id, rect, true, true, label);
   tp_ui_last(ui)->takes_sideways = !ui->input.pad;
   bool lettered = tp_letters_serve(ui, id, buffer);
+  bool chosen = hit.focused && is_fresh(ui, id, buffer) && !lettered;
   if (hit.focused || lettered)
-    hit.changed = edit(ui, buffer, size, digits, lettered);
+    hit.changed = edit(ui, buffer, size, digits, lettered, chosen);
+  if (hit.changed)
+    ui->typing.fresh = chosen = false;
   if (hit.focused && tp_ui_key(ui, TP_KEY_ENTER)) {
     hit.clicked = !ui->input.pad;
     if (ui->input.pad)
@@ -346,6 +365,12 @@ struct tp_hit tp_ui_field(struct tp_ui *ui, uint32_t id, struct tp_rect rect, co
   tp_draw_rect(ui->draw, rect, colour(ui, TP_COLOUR_CARD));
   tp_draw_frame(ui->draw, rect, (int)hair(ui),
                 colour(ui, hit.focused ? TP_COLOUR_INK : TP_COLOUR_RULE));
+  if (chosen)
+    tp_draw_rect(ui->draw,
+                 (struct tp_rect){inner.x, rect.y + px(ui, 6.0F),
+                                  fminf(tp_text_width(ui->text, type, buffer), inner.w),
+                                  rect.h - px(ui, 12.0F)},
+                 colour(ui, TP_COLOUR_TRACK));
   float width = tp_text_in(ui->text, type, colour(ui, empty ? TP_COLOUR_MUTED : TP_COLOUR_INK),
                            inner, TP_ALIGN_LEFT, empty && !hit.focused ? label : buffer);
   if (hit.focused)

@@ -2,6 +2,7 @@
 #include "session/counsel/counsel.h"
 
 #include "session/phrases.h"
+#include "session/shown.h"
 #include "session/state.h"
 
 #include <math.h>
@@ -114,6 +115,11 @@ static const struct tp_row *row_behind(const struct tp_bench *b, const struct tp
   return main_row(b, row->source);
 }
 
+/* To the tenth that the change itself is told in, so that both read alike. */
+static double as_shown(double delta) {
+  return fabs(delta) < 0.1 ? delta : tp_shown_tenths(lround(delta * 100));
+}
+
 /* What only passes a move on under the same name (deterrence, on its way from commitment to the
  * gap) is passed over. */
 void tp_bench_explain(const struct tp_bench *b, struct tp_counsel *c) {
@@ -122,7 +128,7 @@ void tp_bench_explain(const struct tp_bench *b, struct tp_counsel *c) {
   if (!row)
     return;
   c->cause = *row;
-  tp_wording_change(row->delta, delta, sizeof delta);
+  tp_wording_change(as_shown(row->delta), delta, sizeof delta);
   const struct tp_row *behind = row_behind(b, row);
   while (behind && behind->cause == row->cause && behind->source != row->source) {
     row = behind;

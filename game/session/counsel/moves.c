@@ -3,6 +3,7 @@
 #include "session/counsel/counsel.h"
 
 #include "session/phrases.h"
+#include "session/shown.h"
 
 #include <math.h>
 #include <string.h>
@@ -10,10 +11,9 @@
 static const double least_setback = 0.3, claim_points = 6.0, goal_points = 8.0;
 
 static void amounts(const struct tp_bench *b, int slot, char by[64], char to[64]) {
-  tp_wording_change(fabs(tp_session_moved(b->s, slot, b->turn)), by, 64);
-  if (by[0] == '+')
-    memmove(by, by + 1, strlen(by));
-  tp_wording_value(b->r, slot, b->w->v[slot], to, 64);
+  double before = tp_session_value(b->s, slot, b->turn - 1), now = b->w->v[slot];
+  tp_wording_number(tp_shown_size(before, now), by);
+  tp_wording_value(b->r, slot, now, to, 64);
 }
 
 /* --- what moved the wrong way ----------------------------------------------------------------- */

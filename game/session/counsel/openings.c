@@ -126,11 +126,11 @@ static void find_pillar(struct tp_bench *b) {
   struct tp_counsel *c = tp_bench_add(b, TP_MATTER_PILLAR, idle ? 44 : 30, first + weak, 1);
   if (!c)
     return;
-  char name[100], value[64], gain[64], other[64];
+  char name[100], value[64], gain[TP_FIGURE_MAX], other[TP_FIGURE_MAX];
   tp_wording_variable_short(b->r, first + weak, name, sizeof name);
   tp_wording_value(b->r, first + weak, pillars[weak], value, sizeof value);
-  tp_wording_value(b->r, first + weak, worth_of(pillars, weak), gain, sizeof gain);
-  tp_wording_value(b->r, first + weak, worth_of(pillars, strong), other, sizeof other);
+  tp_phrase_number(gain, worth_of(pillars, weak), 2); /* to the tenth they often look the same */
+  tp_phrase_number(other, worth_of(pillars, strong), 2);
   TP_SAY(c->text, sizeof c->text, TP_SAY_COUNSEL_PILLAR, name, value, gain, other);
   if (idle)
     TP_SAY(c->why, sizeof c->why, TP_SAY_COUNSEL_PILLAR_WHY, "");
