@@ -225,6 +225,18 @@ static void test_a_broken_mod_is_listed_with_its_faults(void **state) {
   assert_within(order_of("odd"), "mods/odd/mod.json:2:");
 }
 
+static void test_what_has_no_effect_in_a_mod_is_told(void **state) {
+  (void)state;
+  put_mod("mute", "1.0", "");
+  put_mod("bundle", "1.0", ", \"needs\": { \"mute\": {} }");
+  put("mods/mute/tiny.json", "{}");
+  assert_within(faults_of("mute", 1), "mods/mute/tiny.json: is not read: patches lie in patches/");
+  assert_within(faults_of("mute", 1), "mods/mute/mod.json: the mod changes nothing");
+  assert_string_equal(faults_of("bundle", 1), "");
+  put("mods/mute/patches/tiny.json", "{}");
+  assert_null(strstr(faults_of("mute", 1), "changes nothing"));
+}
+
 static void test_nothing_leads_out_of_a_mod(void **state) {
   (void)state;
   char target[400];
@@ -518,6 +530,7 @@ int main(void) {
       STORY(test_versions_are_compared_by_number),
       STORY(test_an_id_stands_for_one_mod),
       STORY(test_a_broken_mod_is_listed_with_its_faults),
+      STORY(test_what_has_no_effect_in_a_mod_is_told),
       STORY(test_nothing_leads_out_of_a_mod),
       STORY(test_limits_have_their_own_errors),
       STORY(test_too_many_at_once),

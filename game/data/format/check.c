@@ -180,7 +180,7 @@ static void check_value(struct tp_check *c, const struct tp_field *field, const 
 }
 
 static void unknown_key(struct tp_check *c, const struct tp_kind *kind, const cJSON *entry) {
-  char message[300], meant[TP_MEANT_MAX];
+  char message[500], meant[TP_MEANT_MAX];
   tp_expected_key(kind, entry->string, message, sizeof message);
   tp_expected_meant(kind, entry->string, meant);
   tp_document_misspelt(c->document, c->problems, entry, meant, message);

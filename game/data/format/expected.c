@@ -132,13 +132,30 @@ void tp_expected_meant(const struct tp_kind *kind, const char *key, char meant[T
     snprintf(meant, TP_MEANT_MAX, "%s", sign ? sign : nearest.best);
 }
 
+enum { KEYS_MAX = 240 }; /* a longer list is no help */
+
+/* "; there are a, b and c", or "" where they are too many. */
+static void list_keys(const struct tp_kind *kind, char text[KEYS_MAX]) {
+  size_t length = 0;
+  for (const struct tp_field *field = kind->fields; field->key; field++) {
+    const char *before = length == 0 ? "; there are " : field[1].key ? ", " : " and ";
+    length += (size_t)snprintf(text + length, KEYS_MAX - length, "%s%s", before, field->key);
+    if (length >= KEYS_MAX) {
+      text[0] = '\0';
+      return;
+    }
+  }
+}
+
 void tp_expected_key(const struct tp_kind *kind, const char *key, char *text, size_t size) {
-  char meant[TP_MEANT_MAX], hint[TP_MEANT_MAX + 30] = "";
+  char meant[TP_MEANT_MAX], hint[KEYS_MAX] = "";
   tp_expected_meant(kind, key, meant);
   char *slash = strchr(meant, '/');
   if (slash)
     snprintf(hint, sizeof hint, "; it belongs under \"%.*s\"", (int)(slash - meant), meant);
   else if (meant[0])
     snprintf(hint, sizeof hint, "; did you mean \"%s\"?", meant);
+  else
+    list_keys(kind, hint);
   snprintf(text, size, "unknown key \"%.60s\" in %s%s", key, kind->name, hint);
 }

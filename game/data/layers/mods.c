@@ -130,6 +130,23 @@ static void describe(struct tp_arena *arena, struct tp_mod *mod, const char *lan
   read_needs(arena, mod, tp_read(json, "needs"));
 }
 
+/* Files beside mod.json are easily taken for patches. */
+static void warn_of_unread(struct tp_mod *mod, const char *about) {
+  char path[TP_PATH_MAX];
+  int found = 0;
+  char **names = tp_files_list(mod->folder, ".json", &found);
+  for (int i = 0; i < found; i++) {
+    if (strcmp(names[i], "mod.json") != 0 && tp_files_join(path, mod->folder, names[i]))
+      tp_problems_warn(&mod->problems, path, 0, 0, "",
+                       "is not read: patches lie in patches/, scenarios in scenarios/");
+    free(names[i]);
+  }
+  free(names);
+  if (mod->patch_count + mod->scenario_count + mod->need_count == 0)
+    tp_problems_warn(&mod->problems, about, 0, 0, "",
+                     "the mod changes nothing: it has no patches/ID.json and no scenarios/ID.json");
+}
+
 static struct tp_mod read_mod(struct tp_arena *arena, const char *folder, const char *name,
                               const char *language) {
   struct tp_mod mod = {.id = tp_arena_copy(arena, name),
@@ -159,6 +176,7 @@ static struct tp_mod read_mod(struct tp_arena *arena, const char *folder, const 
   }
   mod.patches = read_names(arena, &mod, "patches", &mod.patch_count);
   mod.scenarios = read_names(arena, &mod, "scenarios", &mod.scenario_count);
+  warn_of_unread(&mod, path);
   return mod;
 }
 

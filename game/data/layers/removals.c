@@ -39,7 +39,7 @@ static void nothing_there(struct walk *w, const cJSON *target, const char *key) 
 
 /* In what is new, a null says that it is not there; it can say so of names alone. */
 static void check_name(struct walk *w, struct holder holder, const char *key) {
-  char message[300];
+  char message[500];
   if (holder.kind && !tp_format_field(holder.kind, key)) {
     tp_expected_key(holder.kind, key, message, sizeof message);
     fault(w, message);
