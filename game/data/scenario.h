@@ -111,6 +111,7 @@ struct tp_scenario_entry {
   char *path, *id, *title, *summary;
   int playable; /* 0: a library */
   int guided;   /* 1: a first game */
+  int usual;    /* 1: what is played where no scenario is named */
   int problems; /* 0: sound */
   char *fault;  /* the first of them, or "" */
   int warnings;

@@ -100,6 +100,7 @@ static struct tp_scenario_entry describe(const struct choice *choice, const char
                                     .warnings = problems.warning_count};
   entry.guided = entry.playable && scenario->rules->guide->guided;
   entry.id = tp_memory_text(scenario ? scenario->rules->words.id : name);
+  entry.usual = strcmp(entry.id, TP_DEFAULT_SCENARIO) == 0;
   entry.title = tp_memory_text(scenario ? scenario->rules->words.title : "");
   entry.summary = tp_memory_text(scenario ? scenario->rules->words.text : "");
   entry.fault = tp_memory_text(problems.count ? problems.list[0].message : "");

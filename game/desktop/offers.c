@@ -103,7 +103,7 @@ static int appeal(const struct tp_app *app, const struct tp_scenario_entry *entr
     return newcomer ? 3 : -1;
   if (strcmp(entry->id, app->latest_id) == 0)
     return 2;
-  return strcmp(entry->id, TP_DEFAULT_SCENARIO) == 0;
+  return entry->usual;
 }
 
 /* While their page is open, the scenario that was chosen stays so, in its variant, as long as it is

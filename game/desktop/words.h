@@ -28,6 +28,7 @@
   X(BACK, "title.back", 0)                                                                         \
   X(BEGIN, "title.begin", 0)                                                                       \
   X(FIRST_GAME, "title.first-game", 0)                                                             \
+  X(MAIN_GAME, "title.main-game", 0)                                                               \
   X(NEXT_GAME, "title.next-game", 0)                                                               \
   X(CHOOSE_SCENARIO, "title.choose-scenario", 0)                                                   \
   X(AS_IT_IS, "title.as-it-is", 0)                                                                 \

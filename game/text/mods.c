@@ -200,16 +200,24 @@ static struct tp_scenario_entry *scenarios(struct tp_text_game *g, int *count) {
   return list;
 }
 
+static void list_scenario(struct tp_text_game *g, int number,
+                          const struct tp_scenario_entry *entry) {
+  enum tp_text_word note = entry->guided ? TP_TEXT_FIRST_GAME : TP_TEXT_MAIN_GAME;
+  if (entry->problems)
+    TP_TELL(g, SCENARIO_BROKEN, TP_WHOLE(number), entry->id, TP_WHOLE(entry->problems));
+  else if (entry->guided || entry->usual)
+    TP_TELL(g, SCENARIO_NOTED, TP_WHOLE(number), entry->title, entry->id, tp_text_word(note));
+  else
+    TP_TELL(g, SCENARIO_LINE, TP_WHOLE(number), entry->title, entry->id);
+}
+
 static void list_scenarios(struct tp_text_game *g) {
   int count;
   char example[200] = TP_DEFAULT_SCENARIO;
   struct tp_scenario_entry *list = scenarios(g, &count);
   for (int i = 0; i < count; i++) {
     const struct tp_scenario_entry *entry = &list[i];
-    if (entry->problems)
-      TP_TELL(g, SCENARIO_BROKEN, TP_WHOLE(i + 1), entry->id, TP_WHOLE(entry->problems));
-    else
-      TP_TELL(g, SCENARIO_LINE, TP_WHOLE(i + 1), entry->title, entry->id);
+    list_scenario(g, i + 1, entry);
     for (int k = 0; k < entry->variant_count; k++) {
       TP_TELL(g, VARIANT_LINE, entry->id, entry->variants[k].id, entry->variants[k].title);
       snprintf(example, sizeof example, "%.90s@%.90s", entry->id, entry->variants[k].id);

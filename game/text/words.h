@@ -203,6 +203,9 @@
   X(MOD_AGAIN, "text.mod-again", 0)                                                                \
   X(MOD_ALREADY, "text.mod-already", 2)                                                            \
   X(SCENARIO_LINE, "text.scenario-line", 3)                                                        \
+  X(SCENARIO_NOTED, "text.scenario-noted", 4)                                                      \
+  X(FIRST_GAME, "text.first-game", 0)                                                              \
+  X(MAIN_GAME, "text.main-game", 0)                                                                \
   X(SCENARIO_BROKEN, "text.scenario-broken", 3)                                                    \
   X(VARIANT_LINE, "text.variant-line", 3)                                                          \
   X(NEW_TYPE, "text.new-type", 2)                                                                  \

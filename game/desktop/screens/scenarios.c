@@ -10,7 +10,7 @@
 
 /* layout, in pixels at scale 1 */
 static const float list_width = 316.0F, column_gap = 36.0F, gap = 12.0F, head_height = 32.0F;
-static const float small_height = 36.0F, small_width = 120.0F, seed_label = 52.0F;
+static const float small_height = 36.0F, small_width = 120.0F, seed_label = 150.0F;
 static const float seed_width = 112.0F, card_pad = 12.0F, card_title = 24.0F, card_note = 18.0F;
 static const float label_height = 26.0F, dot_width = 22.0F, row_height = 24.0F;
 static const float state_width = 168.0F, link_height = 20.0F;
@@ -51,13 +51,16 @@ static void card_note_of(const struct tp_scenario_entry *entry, char *text, size
     TP_PRINT(text, size, TP_WORD_BROKEN, TP_WHOLE(entry->problems));
   else if (entry->guided)
     snprintf(text, size, "%s", tp_word(TP_WORD_FIRST_GAME));
+  else if (entry->usual)
+    snprintf(text, size, "%s", tp_word(TP_WORD_MAIN_GAME));
   else if (entry->warnings)
     TP_PRINT(text, size, entry->warnings == 1 ? TP_WORD_WARNING : TP_WORD_WARNINGS,
              TP_WHOLE(entry->warnings));
 }
 
 static enum tp_colour_role note_colour(const struct tp_scenario_entry *entry) {
-  return entry->problems ? TP_COLOUR_BAD : entry->guided ? TP_COLOUR_ACCENT : TP_COLOUR_MUTED;
+  bool is_advised = entry->guided || entry->usual;
+  return entry->problems ? TP_COLOUR_BAD : is_advised ? TP_COLOUR_ACCENT : TP_COLOUR_MUTED;
 }
 
 /* To the left and the right of the chosen one are the other ways to play it. */
@@ -289,11 +292,14 @@ static void show_chosen(struct tp_app *app, struct tp_rect place) {
 static void show_seed(struct tp_app *app, struct tp_rect *foot) {
   struct tp_ui *ui = &app->ui;
   tp_rect_cut_left(foot, tp_px(app, 2.0F * gap));
-  tp_ui_label(ui, tp_rect_cut_left(foot, tp_px(app, seed_label)), TP_TYPE_BODY, TP_COLOUR_MUTED,
-              TP_ALIGN_LEFT, tp_word(TP_WORD_SEED));
+  struct tp_rect label = tp_rect_cut_left(foot, tp_px(app, seed_label));
+  const char *words = tp_word(TP_WORD_SEED_HINT);
+  float slack = label.h - tp_ui_words_height(ui, TP_TYPE_NOTE, label.w, words);
+  label.y += floorf(fmaxf(slack, 0.0F) / 2.0F);
+  tp_ui_paragraph(ui, label, TP_TYPE_NOTE, TP_COLOUR_MUTED, words);
+  tp_rect_cut_left(foot, tp_px(app, gap));
   tp_ui_field(ui, tp_ui_id("seed"), tp_rect_cut_left(foot, tp_px(app, seed_width)),
               tp_word(TP_WORD_SEED), app->seed, sizeof app->seed, true);
-  tp_ui_tip(ui, tp_word(TP_WORD_SEED_HINT));
 }
 
 /* The first of the keys that accept. */

@@ -4,7 +4,7 @@
  *
  * Text: id, title and path; what is a library of rules or has faults says so.
  * JSON: {"format": 1, "command": "list", "scenarios": [{"id", "title", "summary", "path",
- *        "playable", "guided", "errors", "variants": [{"id", "title"}]}],
+ *        "playable", "guided", "default", "errors", "variants": [{"id", "title"}]}],
  *        "mods": [{"id", "title", "version", "author", "description", "path", "needs": {id: least
  *        version}, "hash", "place" in the order if it is on, "errors"}]}
  * CSV: id,title,path,playable,errors; scenarios only.
@@ -34,6 +34,8 @@ static void text_entry(struct tp_text *text, const struct tp_scenario_entry *ent
     tp_text_add(&line, "  (rules for others)");
   else if (entry->guided)
     tp_text_add(&line, "  (a first game)");
+  else if (entry->usual)
+    tp_text_add(&line, "  (the default)");
   add_line(text, &line);
   for (int i = 0; entry->playable && i < entry->variant_count; i++)
     tp_text_print(text, "  @%-21s %s\n", entry->variants[i].id, entry->variants[i].title);
@@ -56,6 +58,7 @@ static void json_entry(struct tp_json_out *report, const struct tp_scenario_entr
   tp_json_string(report, "path", entry->path);
   tp_json_flag(report, "playable", entry->playable);
   tp_json_flag(report, "guided", entry->guided);
+  tp_json_flag(report, "default", entry->usual);
   tp_json_whole(report, "errors", entry->problems);
   tp_json_list(report, "variants");
   for (int i = 0; i < entry->variant_count; i++) {
