@@ -8,36 +8,12 @@
 #ifndef TESTS_DATA_SAMPLE_H
 #define TESTS_DATA_SAMPLE_H
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "folder.h"
 
-#include "data/files.h"
 #include "data/scenario.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-static char sample_folder[200];
-
-static inline const char *sample_path(const char *name) {
-  static char path[400];
-  snprintf(path, sizeof path, "%s/%s", sample_folder, name);
-  return path;
-}
-
-static inline void sample_write(const char *name, const char *text) {
-  struct tp_file_error error;
-  if (!tp_files_write(sample_path(name), text, strlen(text), 1, &error))
-    fail_msg("%s: %s", name, error.text);
-}
-
 /* Every coefficient a tenth of the way up its range; no crises and events as they are written. */
-static inline void sample_write_rules(void) {
+static inline void sample_write_rules(const char *name) {
   struct tp_text text = {0};
   int count;
   const struct tp_coefficient *known = tp_coefficients(&count);
@@ -67,7 +43,7 @@ static inline void sample_write_rules(void) {
               "\"tie\": { \"government\": 30, \"economy\": 20, \"people\": 10, \"status\": 0 },"
               "\"view\": { \"menace\": 20, \"energy\": 0, \"presence\": 0, \"influence\": 5,"
               " \"sanctions\": 0 }, \"claim\": { \"reach\": 80 } } }");
-  sample_write("rules.json", text.data);
+  put_text(name, text.data);
   tp_text_free(&text);
 }
 
@@ -139,41 +115,18 @@ static const char sample_text[] =
     "    \"win\": [0.4, 0.6] } ] }\n"
     "}\n";
 
-/* An empty folder of the test's own: where the system or the build keeps such things, or here. */
-static inline int sample_make_folder(void **state) {
-  (void)state;
-  const char *place = getenv("TMPDIR");
-  if (!place)
-    place = getenv("THIRDPOLE_BUILD");
-  snprintf(sample_folder, sizeof sample_folder, "%s/thirdpole-test-XXXXXX", place ? place : ".");
-  return mkdtemp(sample_folder) ? 0 : -1;
-}
-
 /* For cmocka_run_group_tests. */
 static inline int sample_set_up(void **state) {
-  if (sample_make_folder(state) != 0)
-    return -1;
-  sample_write_rules();
-  sample_write("tiny.json", sample_text);
+  open_folder(state);
+  sample_write_rules("rules.json");
+  put_text("tiny.json", sample_text);
   return 0;
-}
-
-static inline int sample_tear_down(void **state) {
-  (void)state;
-  int count;
-  char **names = tp_files_list(sample_folder, "", &count);
-  for (int i = 0; i < count; i++) {
-    unlink(sample_path(names[i]));
-    free(names[i]);
-  }
-  free(names);
-  return rmdir(sample_folder);
 }
 
 /* Loads a text as if it were the file patch.json beside tiny.json. */
 static inline struct tp_scenario *sample_try(const char *text, struct tp_problems *problems) {
   char origin[400];
-  strcpy(origin, sample_path("patch.json"));
+  strcpy(origin, in_folder("patch.json"));
   return tp_scenario_load_text(text, origin, "en", problems);
 }
 

@@ -16,7 +16,7 @@ static int set_up(void **state) {
 
 static int tear_down(void **state) {
   tp_scenario_free(scenario);
-  return sample_tear_down(state);
+  return close_folder(state);
 }
 
 static int actor(const char *id) {
@@ -200,7 +200,7 @@ static void the_rest_is_there(void **state) {
 static void texts_come_in_the_language_asked_for(void **state) {
   (void)state;
   struct tp_problems problems = {0};
-  struct tp_scenario *french = tp_scenario_load(sample_path("tiny.json"), "fr", &problems);
+  struct tp_scenario *french = tp_scenario_load(in_folder("tiny.json"), "fr", &problems);
   assert_non_null(french);
   assert_string_equal(french->rules->actors[0].words.title, "Ligue");
   assert_string_equal(french->rules->actors[1].words.title, "Bear");
@@ -211,7 +211,7 @@ static void texts_come_in_the_language_asked_for(void **state) {
 static void a_library_of_rules_is_sound_but_not_playable(void **state) {
   (void)state;
   struct tp_problems problems = {0};
-  struct tp_scenario *library = tp_scenario_load(sample_path("rules.json"), NULL, &problems);
+  struct tp_scenario *library = tp_scenario_load(in_folder("rules.json"), NULL, &problems);
   assert_non_null(library);
   assert_false(library->playable);
   assert_string_equal(library->rules->words.id, "rules");
@@ -250,7 +250,7 @@ static void actions_exclude_each_other(void **state) {
   assert_true(tp_set_has(&two->rules->actions[build].excludes, buy));
   assert_true(tp_set_has(&two->rules->actions[buy].excludes, build));
   tp_scenario_free(two);
-  sample_write("two.json", "{ \"format\": 1, \"id\": \"two\", \"extends\": \"tiny\", " RIVALS " }");
+  put_text("two.json", "{ \"format\": 1, \"id\": \"two\", \"extends\": \"tiny\", " RIVALS " }");
   struct tp_scenario *one = sample_try("{ \"format\": 1, \"id\": \"one\", \"extends\": \"two\", "
                                        "\"actions\": { \"buy\": null } }",
                                        &problems);

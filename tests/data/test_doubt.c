@@ -42,9 +42,8 @@ static void events_that_never_come(void **state) {
 
 static void what_an_extension_shortens_is_not_its_authors(void **state) {
   (void)state;
-  sample_write("long.json",
-               "{ \"format\": 1, \"id\": \"long\", \"extends\": \"tiny\", \"events\": { "
-               "\"late\": { \"title\": \"L\", \"at\": 8 } } }");
+  put_text("long.json", "{ \"format\": 1, \"id\": \"long\", \"extends\": \"tiny\", \"events\": { "
+                        "\"late\": { \"title\": \"L\", \"at\": 8 } } }");
   struct tp_problems problems = {0};
   struct tp_scenario *scenario = sample_try(
       "{ \"format\": 1, \"id\": \"patch\", \"extends\": \"long\", \"turns\": 6 }", &problems);
@@ -115,5 +114,5 @@ int main(void) {
       cmocka_unit_test(constants_without_an_equation),
       cmocka_unit_test(a_player_named_twice),
   };
-  return cmocka_run_group_tests(tests, sample_set_up, sample_tear_down);
+  return cmocka_run_group_tests(tests, sample_set_up, close_folder);
 }

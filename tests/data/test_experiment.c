@@ -19,7 +19,7 @@ static int open_scenario(void **state) {
 
 static int close_scenario(void **state) {
   tp_scenario_free(scenario);
-  return sample_tear_down(state);
+  return close_folder(state);
 }
 
 static int open_experiment(void **state) {

@@ -9,7 +9,7 @@
 #include <signal.h>
 
 static void put(const char *name, const char *bytes, size_t length) {
-  FILE *file = fopen(sample_path(name), "wb");
+  FILE *file = fopen(in_folder(name), "wb");
   assert_non_null(file);
   assert_int_equal(fwrite(bytes, 1, length, file), length);
   fclose(file);
@@ -18,7 +18,7 @@ static void put(const char *name, const char *bytes, size_t length) {
 static void unreadable(const char *name, const char *why) {
   struct tp_file_error error;
   size_t length;
-  assert_null(tp_files_read(sample_path(name), &length, &error));
+  assert_null(tp_files_read(in_folder(name), &length, &error));
   if (!strstr(error.text, why))
     fail_msg("%s: %s", name, error.text);
 }
@@ -26,7 +26,7 @@ static void unreadable(const char *name, const char *why) {
 static void holds(const char *name, const char *wanted) {
   struct tp_file_error error;
   size_t length;
-  char *text = tp_files_read(sample_path(name), &length, &error);
+  char *text = tp_files_read(in_folder(name), &length, &error);
   assert_non_null(text);
   assert_string_equal(text, wanted);
   assert_int_equal(length, strlen(wanted));
@@ -56,20 +56,20 @@ static void the_place_of_a_wrong_byte(void **state) {
   struct tp_file_error error;
   size_t length;
   put("latin", "one\nd\xc3\xa9j\xe0", 9);
-  assert_null(tp_files_read(sample_path("latin"), &length, &error));
+  assert_null(tp_files_read(in_folder("latin"), &length, &error));
   assert_int_equal(error.line, 2);
   assert_int_equal(error.column, 4);
   put("latin", "one\rtwo\r\nd\xe0", 11); /* lines of all kinds */
-  assert_null(tp_files_read(sample_path("latin"), &length, &error));
+  assert_null(tp_files_read(in_folder("latin"), &length, &error));
   assert_int_equal(error.line, 3);
   assert_int_equal(error.column, 2);
 }
 
 static void a_pipe_without_a_writer_is_not_waited_for(void **state) {
   (void)state;
-  assert_int_equal(mkfifo(sample_path("silent"), 0600), 0);
+  assert_int_equal(mkfifo(in_folder("silent"), 0600), 0);
   unreadable("silent", "is a pipe that nobody writes into");
-  unlink(sample_path("silent"));
+  unlink(in_folder("silent"));
 }
 
 static void size_is_limited(void **state) {
@@ -80,7 +80,7 @@ static void size_is_limited(void **state) {
   put("big", big, TP_FILE_MAX + 1);
   unreadable("big", "is larger than 8 MB");
   put("big", big, TP_FILE_MAX);
-  char *text = tp_files_read(sample_path("big"), &length, NULL);
+  char *text = tp_files_read(in_folder("big"), &length, NULL);
   assert_non_null(text);
   assert_int_equal(length, TP_FILE_MAX);
   free(text);
@@ -91,7 +91,7 @@ static void the_last_three_are_kept(void **state) {
   (void)state;
   static const char *const versions[] = {"one", "two", "three", "four"};
   for (int i = 0; i < 4; i++)
-    assert_true(tp_files_write(sample_path("save"), versions[i], strlen(versions[i]), 3, NULL));
+    assert_true(tp_files_write(in_folder("save"), versions[i], strlen(versions[i]), 3, NULL));
   holds("save", "four");
   holds("save.1", "three");
   holds("save.2", "two");
@@ -104,19 +104,19 @@ static void a_full_disk_leaves_the_old_file(void **state) {
   struct rlimit before, tiny;
   char text[5000];
   int count;
-  assert_true(tp_files_write(sample_path("kept"), "old", 3, 1, NULL));
+  assert_true(tp_files_write(in_folder("kept"), "old", 3, 1, NULL));
   memset(text, 'x', sizeof text);
   getrlimit(RLIMIT_FSIZE, &before);
   tiny = before;
   tiny.rlim_cur = 1000;
   signal(SIGXFSZ, SIG_IGN);
   setrlimit(RLIMIT_FSIZE, &tiny);
-  int written = tp_files_write(sample_path("kept"), text, sizeof text, 1, &error);
+  int written = tp_files_write(in_folder("kept"), text, sizeof text, 1, &error);
   setrlimit(RLIMIT_FSIZE, &before);
   assert_false(written);
   assert_non_null(strstr(error.text, "cannot be written: File too large"));
   holds("kept", "old");
-  char **names = tp_files_list(sample_folder, "", &count);
+  char **names = tp_files_list(folder, "", &count);
   for (int i = 0; i < count; i++) {
     assert_null(strstr(names[i], "kept.")); /* no remains of the attempt */
     free(names[i]);
@@ -127,12 +127,12 @@ static void a_full_disk_leaves_the_old_file(void **state) {
 static void what_cannot_be_written(void **state) {
   (void)state;
   struct tp_file_error error;
-  assert_false(tp_files_write(sample_path("no/such/folder"), "x", 1, 1, &error));
+  assert_false(tp_files_write(in_folder("no/such/folder"), "x", 1, 1, &error));
   assert_non_null(strstr(error.text, "cannot be written: No such file"));
-  mkdir(sample_path("folder"), 0700);
-  assert_false(tp_files_write(sample_path("folder"), "x", 1, 1, &error));
+  mkdir(in_folder("folder"), 0700);
+  assert_false(tp_files_write(in_folder("folder"), "x", 1, 1, &error));
   assert_non_null(strstr(error.text, "cannot be written"));
-  rmdir(sample_path("folder"));
+  rmdir(in_folder("folder"));
 }
 
 static void a_device_is_written_to_and_stays_one(void **state) {
@@ -140,17 +140,17 @@ static void a_device_is_written_to_and_stays_one(void **state) {
   struct tp_file_error error;
   struct stat status;
   char got[8] = "";
-  assert_int_equal(mkfifo(sample_path("pipe"), 0600), 0);
-  int pipe = open(sample_path("pipe"), O_RDWR);
+  assert_int_equal(mkfifo(in_folder("pipe"), 0600), 0);
+  int pipe = open(in_folder("pipe"), O_RDWR);
   assert_true(pipe >= 0);
-  assert_true(tp_files_may_write(sample_path("pipe"), &error));
-  assert_true(tp_files_write(sample_path("pipe"), "word", 4, 1, &error));
+  assert_true(tp_files_may_write(in_folder("pipe"), &error));
+  assert_true(tp_files_write(in_folder("pipe"), "word", 4, 1, &error));
   assert_int_equal(read(pipe, got, sizeof got), 4);
   assert_string_equal(got, "word");
-  assert_int_equal(lstat(sample_path("pipe"), &status), 0);
+  assert_int_equal(lstat(in_folder("pipe"), &status), 0);
   assert_true(S_ISFIFO(status.st_mode));
   close(pipe);
-  unlink(sample_path("pipe"));
+  unlink(in_folder("pipe"));
 }
 
 static void a_link_stays_and_leads_to_the_new_text(void **state) {
@@ -158,23 +158,23 @@ static void a_link_stays_and_leads_to_the_new_text(void **state) {
   struct tp_file_error error;
   struct stat status;
   put("far", "old", 3);
-  assert_int_equal(symlink("far", sample_path("link")), 0);
-  assert_true(tp_files_write(sample_path("link"), "new", 3, 1, &error));
+  assert_int_equal(symlink("far", in_folder("link")), 0);
+  assert_true(tp_files_write(in_folder("link"), "new", 3, 1, &error));
   holds("far", "new");
-  assert_int_equal(lstat(sample_path("link"), &status), 0);
+  assert_int_equal(lstat(in_folder("link"), &status), 0);
   assert_true(S_ISLNK(status.st_mode));
-  assert_int_equal(symlink("round", sample_path("round")), 0);
-  assert_false(tp_files_write(sample_path("round"), "new", 3, 1, &error));
+  assert_int_equal(symlink("round", in_folder("round")), 0);
+  assert_false(tp_files_write(in_folder("round"), "new", 3, 1, &error));
   assert_non_null(strstr(error.text, "links without an end"));
 }
 
 static void whether_it_can_be_written_is_known_before(void **state) {
   (void)state;
   struct tp_file_error error;
-  assert_true(tp_files_may_write(sample_path("not-yet"), &error));
+  assert_true(tp_files_may_write(in_folder("not-yet"), &error));
   unreadable("not-yet", "No such file");
-  assert_false(tp_files_may_write(sample_path("no/such/folder"), &error));
-  assert_false(tp_files_may_write(sample_path(""), &error));
+  assert_false(tp_files_may_write(in_folder("no/such/folder"), &error));
+  assert_false(tp_files_may_write(in_folder(""), &error));
   assert_non_null(strstr(error.text, "it is a folder"));
 }
 
@@ -182,26 +182,26 @@ static void folders_are_made_with_those_above(void **state) {
   (void)state;
   struct tp_file_error error;
   char path[400];
-  strcpy(path, sample_path("a/b/c"));
+  strcpy(path, in_folder("a/b/c"));
   assert_true(tp_files_make_folder(path, &error));
   assert_true(tp_files_make_folder(path, &error));
   assert_int_equal(access(path, F_OK), 0);
   put("plain", "x", 1);
-  assert_false(tp_files_make_folder(sample_path("plain"), &error));
+  assert_false(tp_files_make_folder(in_folder("plain"), &error));
   rmdir(path);
-  rmdir(sample_path("a/b"));
-  rmdir(sample_path("a"));
+  rmdir(in_folder("a/b"));
+  rmdir(in_folder("a"));
 }
 
 static void data_is_searched_in_order(void **state) {
   (void)state;
   char path[TP_PATH_MAX], roots[TP_ROOTS_MAX][TP_PATH_MAX];
-  setenv("THIRDPOLE_DATA", sample_folder, 1);
+  setenv("THIRDPOLE_DATA", folder, 1);
   put("mine", "x", 1);
   assert_true(tp_folders_find("mine", path));
-  assert_string_equal(path, sample_path("mine"));
+  assert_string_equal(path, in_folder("mine"));
   assert_true(tp_folders_roots(roots) >= 2);
-  assert_string_equal(roots[0], sample_folder);
+  assert_string_equal(roots[0], folder);
   assert_string_equal(roots[1], ".");
   unsetenv("THIRDPOLE_DATA");
   assert_false(tp_folders_find("mine", path));
@@ -243,5 +243,5 @@ int main(void) {
       cmocka_unit_test(data_is_searched_in_order),
       cmocka_unit_test(text_that_grows),
   };
-  return cmocka_run_group_tests(tests, sample_make_folder, sample_tear_down);
+  return cmocka_run_group_tests(tests, open_folder, close_folder);
 }

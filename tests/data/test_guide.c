@@ -13,7 +13,7 @@ static struct tp_scenario *load(const char *sections) {
   struct tp_text text = {0};
   tp_text_print(&text, "%s%s }", head, sections);
   struct tp_scenario *s =
-      tp_scenario_load_text(text.data, sample_path("taught.json"), "fr", &problems);
+      tp_scenario_load_text(text.data, in_folder("taught.json"), "fr", &problems);
   tp_problems_write(&problems, stderr);
   tp_problems_free(&problems);
   tp_text_free(&text);
@@ -160,5 +160,5 @@ int main(void) {
       cmocka_unit_test(mistakes_of_advisors_are_named),
       cmocka_unit_test(the_guide_changes_no_game),
   };
-  return cmocka_run_group_tests(tests, sample_set_up, sample_tear_down);
+  return cmocka_run_group_tests(tests, sample_set_up, close_folder);
 }

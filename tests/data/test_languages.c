@@ -32,7 +32,7 @@ static int is_known(const char *language) {
   return 0;
 }
 
-static void read_text(struct reader *r, const cJSON *text) {
+static void read_node_text(struct reader *r, const cJSON *text) {
   const cJSON *entry;
   r->texts++;
   for (int i = 0; i < language_count; i++) {
@@ -52,10 +52,10 @@ static void read_object(struct reader *r, const struct tp_kind *kind, const cJSO
     if (!value)
       continue;
     if (field->form == TP_FORM_TITLE || field->form == TP_FORM_TEXT)
-      read_text(r, value);
+      read_node_text(r, value);
     else if (field->form == TP_FORM_TEXTS)
       for (entry = tp_children(value); entry; entry = entry->next)
-        read_text(r, entry);
+        read_node_text(r, entry);
     else if (field->form == TP_FORM_OBJECT)
       read_object(r, field->kind, value);
     else if (field->kind)
@@ -98,7 +98,7 @@ static struct tp_problems faults_of(const char *members) {
   struct tp_problems problems = {0};
   struct tp_document document = {0};
   char text[2000], origin[400];
-  strcpy(origin, sample_path("patch.json"));
+  strcpy(origin, in_folder("patch.json"));
   snprintf(text, sizeof text, "{ \"format\": 1, \"id\": \"patch\", %s }", members);
   assert_true(tp_document_read(&document, text, origin, &problems));
   read_document(&document, &problems);
@@ -159,5 +159,5 @@ int main(void) {
       cmocka_unit_test(each_text_of_a_list_is_read),
       cmocka_unit_test(a_language_that_nobody_can_choose_is_named),
   };
-  return cmocka_run_group_tests(tests, sample_set_up, sample_tear_down);
+  return cmocka_run_group_tests(tests, sample_set_up, close_folder);
 }

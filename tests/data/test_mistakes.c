@@ -290,8 +290,8 @@ static void all_problems_are_listed_in_order_of_lines(void **state) {
 static void a_fault_is_shown_in_the_file_that_has_it(void **state) {
   (void)state;
   struct tp_problems problems = {0};
-  sample_write("middle.json", "{ \"format\": 1, \"id\": \"middle\", \"extends\": \"tiny\",\n"
-                              "  \"actors\": { \"hill\": { \"population\": -3 } } }");
+  put_text("middle.json", "{ \"format\": 1, \"id\": \"middle\", \"extends\": \"tiny\",\n"
+                          "  \"actors\": { \"hill\": { \"population\": -3 } } }");
   assert_null(sample_try("{ \"format\": 1, \"id\": \"patch\", \"extends\": \"middle\","
                          " \"actors\": { \"hill\": { \"states\": -1 } } }",
                          &problems));
@@ -304,9 +304,9 @@ static void a_fault_is_shown_in_the_file_that_has_it(void **state) {
 static void circles_are_named(void **state) {
   (void)state;
   struct tp_problems problems = {0};
-  sample_write("one.json", "{ \"format\": 1, \"id\": \"one\", \"extends\": \"two\" }");
-  sample_write("two.json", "{ \"format\": 1, \"id\": \"two\", \"extends\": \"one\" }");
-  assert_null(tp_scenario_load(sample_path("one.json"), "en", &problems));
+  put_text("one.json", "{ \"format\": 1, \"id\": \"one\", \"extends\": \"two\" }");
+  put_text("two.json", "{ \"format\": 1, \"id\": \"two\", \"extends\": \"one\" }");
+  assert_null(tp_scenario_load(in_folder("one.json"), "en", &problems));
   assert_int_equal(problems.count, 1);
   assert_true(sample_has(&problems, "extends in a circle: one extends two extends one"));
   tp_problems_free(&problems);
@@ -353,7 +353,7 @@ static void files_that_are_not_there(void **state) {
   struct tp_problems problems = {0};
   assert_null(tp_scenario_load("no/such/file.json", "en", &problems));
   assert_true(sample_has(&problems, "no/such/file.json: cannot be read: No such file"));
-  assert_null(tp_scenario_load(sample_path(""), "en", &problems));
+  assert_null(tp_scenario_load(in_folder(""), "en", &problems));
   assert_true(sample_has(&problems, "is a folder"));
   assert_null(tp_scenario_load("no-such-scenario", "en", &problems));
   assert_true(sample_has(&problems, "unknown scenario \"no-such-scenario\""));
@@ -403,5 +403,5 @@ int main(void) {
       cmocka_unit_test(files_that_are_not_there),
       cmocka_unit_test(nearness),
   };
-  return cmocka_run_group_tests(tests, sample_set_up, sample_tear_down);
+  return cmocka_run_group_tests(tests, sample_set_up, close_folder);
 }

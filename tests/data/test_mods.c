@@ -9,23 +9,6 @@
 
 /* --- a folder of mods ------------------------------------------------------------------------ */
 
-static void make_folders(const char *name) {
-  struct tp_file_error error;
-  char folder[150];
-  snprintf(folder, sizeof folder, "%.140s", name);
-  *strrchr(folder, '/') = '\0';
-  if (!tp_files_make_folder(sample_path(folder), &error))
-    fail_msg("%s: %s", folder, error.text);
-}
-
-static void put(const char *name, const char *text) {
-  make_folders(name);
-  FILE *file = fopen(sample_path(name), "w");
-  assert_non_null(file);
-  assert_true(fputs(text, file) >= 0);
-  assert_int_equal(fclose(file), 0);
-}
-
 /* A sound mod; `members` of its mod.json follow a comma, as in ", \"needs\": {}". */
 static void put_mod(const char *id, const char *version, const char *members) {
   char name[100], text[1000];
@@ -35,48 +18,20 @@ static void put_mod(const char *id, const char *version, const char *members) {
       "{ \"format\": 1, \"id\": \"%s\", \"title\": { \"en\": \"The %s\", \"fr\": \"Le %s\" },\n"
       "  \"version\": \"%s\"%s }\n",
       id, id, id, version, members);
-  put(name, text);
+  put_text(name, text);
 }
 
-static void remove_tree(const char *path) {
-  int count = 0;
-  char **names = tp_files_list(path, "", &count), inner[TP_PATH_MAX];
-  for (int i = 0; i < count; i++) {
-    assert_true(tp_files_join(inner, path, names[i]));
-    if (tp_files_is_plain(inner, 1))
-      remove_tree(inner);
-    else
-      unlink(inner);
-    free(names[i]);
-  }
-  free(names);
-  rmdir(path);
+static void make_folder(const char *name) {
+  struct tp_file_error error = {.text = ""};
+  if (!tp_files_make_folder(in_folder(name), &error))
+    fail_msg("%s: %s", name, error.text);
 }
 
 static int set_up(void **state) {
-  if (sample_make_folder(state) != 0)
-    return -1;
-  sample_write_rules();
-  make_folders("scenarios/x");
-  char *text;
-  size_t length;
-  text = tp_files_read(sample_path("rules.json"), &length, NULL);
-  sample_write("scenarios/rules.json", text);
-  sample_write("scenarios/tiny.json", sample_text);
-  free(text);
-  return setenv("THIRDPOLE_DATA", sample_folder, 1);
-}
-
-static int tear_down(void **state) {
-  (void)state;
-  remove_tree(sample_folder);
-  return 0;
-}
-
-static int forget_mods(void **state) {
-  (void)state;
-  remove_tree(sample_path("mods"));
-  return 0;
+  open_folder(state);
+  sample_write_rules("scenarios/rules.json");
+  put_text("scenarios/tiny.json", sample_text);
+  return setenv("THIRDPOLE_DATA", folder, 1);
 }
 
 /* --- what is looked at ------------------------------------------------------------------------ */
@@ -107,7 +62,7 @@ static void assert_within(const char *text, const char *wanted) {
 }
 
 /* What is wrong with the mod found in this folder, one problem a line. */
-static const char *faults_of(const char *folder, int warnings) {
+static const char *faults_of(const char *id, int warnings) {
   static char text[4000];
   struct tp_text lines = {0};
   struct tp_mods *mods = tp_mods_find("en");
@@ -115,7 +70,7 @@ static const char *faults_of(const char *folder, int warnings) {
   for (int i = 0; i < mods->count; i++) {
     const struct tp_problems *p = &mods->list[i].problems;
     const char *slash = strrchr(mods->list[i].folder, '/');
-    for (int k = 0; strcmp(slash + 1, folder) == 0 && k < (warnings ? p->warning_count : p->count);
+    for (int k = 0; strcmp(slash + 1, id) == 0 && k < (warnings ? p->warning_count : p->count);
          k++) {
       tp_problem_print(warnings ? &p->warnings[k] : &p->list[k], &lines);
       tp_text_add(&lines, "\n");
@@ -168,8 +123,8 @@ static void test_what_is_missing_is_told_at_its_need(void **state) {
   assert_within(said, "did you mean \"sea\"?");
   assert_within(order_of("sae"), "there is no mod \"sae\"; did you mean \"sea\"?");
   assert_within(order_of("glacier"), "there is no mod \"glacier\" (there are alps, ");
-  put("mods/lake/mod.json",
-      "{ \"format\": 1, \"id\": \"mere\", \"title\": \"M\", \"version\": \"1\" }");
+  put_text("mods/lake/mod.json",
+           "{ \"format\": 1, \"id\": \"mere\", \"title\": \"M\", \"version\": \"1\" }");
   assert_within(order_of("lake"), "the one in the folder of that name has the id \"mere\"");
 }
 
@@ -205,8 +160,8 @@ static void test_versions_are_compared_by_number(void **state) {
 static void test_an_id_stands_for_one_mod(void **state) {
   (void)state;
   put_mod("first", "1.0", "");
-  put("mods/second/mod.json",
-      "{ \"format\": 1,\n \"id\": \"first\", \"title\": \"T\", \"version\": \"2.0\" }");
+  put_text("mods/second/mod.json",
+           "{ \"format\": 1,\n \"id\": \"first\", \"title\": \"T\", \"version\": \"2.0\" }");
   assert_within(faults_of("second", 0), "mods/second/mod.json:2:8: /id: the id \"first\" is that");
   assert_string_equal(faults_of("first", 0), "");
   assert_string_equal(order_of("first"), "first");
@@ -214,9 +169,10 @@ static void test_an_id_stands_for_one_mod(void **state) {
 
 static void test_a_broken_mod_is_listed_with_its_faults(void **state) {
   (void)state;
-  put("mods/torn/mod.json", "{ \"format\": 1, \"id\": \"torn\", }");
-  put("mods/odd/mod.json", "{ \"format\": 1, \"id\": \"odd\", \"title\": \"Odd\",\n"
-                           "  \"verson\": \"1.0\", \"version\": \"one\", \"order\": \"first\" }");
+  put_text("mods/torn/mod.json", "{ \"format\": 1, \"id\": \"torn\", }");
+  put_text("mods/odd/mod.json",
+           "{ \"format\": 1, \"id\": \"odd\", \"title\": \"Odd\",\n"
+           "  \"verson\": \"1.0\", \"version\": \"one\", \"order\": \"first\" }");
   assert_within(faults_of("torn", 0), "mods/torn/mod.json:1:");
   assert_within(faults_of("odd", 0), ":2:3: /verson: unknown key \"verson\" in a mod");
   assert_within(faults_of("odd", 0), "/version: must be a version");
@@ -229,37 +185,37 @@ static void test_what_has_no_effect_in_a_mod_is_told(void **state) {
   (void)state;
   put_mod("mute", "1.0", "");
   put_mod("bundle", "1.0", ", \"needs\": { \"mute\": {} }");
-  put("mods/mute/tiny.json", "{}");
+  put_text("mods/mute/tiny.json", "{}");
   assert_within(faults_of("mute", 1), "mods/mute/tiny.json: is not read: patches lie in patches/");
   assert_within(faults_of("mute", 1), "mods/mute/mod.json: the mod changes nothing");
   assert_string_equal(faults_of("bundle", 1), "");
-  put("mods/mute/patches/tiny.json", "{}");
+  put_text("mods/mute/patches/tiny.json", "{}");
   assert_null(strstr(faults_of("mute", 1), "changes nothing"));
 }
 
 static void test_nothing_leads_out_of_a_mod(void **state) {
   (void)state;
   char target[400];
-  snprintf(target, sizeof target, "%s", sample_path("scenarios/tiny.json"));
+  snprintf(target, sizeof target, "%s", in_folder("scenarios/tiny.json"));
   put_mod("link", "1.0", "");
-  make_folders("mods/link/patches/x");
-  assert_int_equal(symlink(target, sample_path("mods/link/patches/tiny.json")), 0);
+  make_folder("mods/link/patches");
+  assert_int_equal(symlink(target, in_folder("mods/link/patches/tiny.json")), 0);
   assert_within(faults_of("link", 0), "mods/link/patches/tiny.json: must be a file of its own");
   put_mod("far", "1.0", "");
-  snprintf(target, sizeof target, "%s", sample_path("scenarios"));
-  assert_int_equal(symlink(target, sample_path("mods/far/scenarios")), 0);
+  snprintf(target, sizeof target, "%s", in_folder("scenarios"));
+  assert_int_equal(symlink(target, in_folder("mods/far/scenarios")), 0);
   assert_within(faults_of("far", 0), "mods/far/scenarios: must be a folder of its own");
-  make_folders("mods/whole/mod.json");
-  snprintf(target, sizeof target, "%s", sample_path("mods/link/mod.json"));
-  assert_int_equal(symlink(target, sample_path("mods/whole/mod.json")), 0);
+  make_folder("mods/whole");
+  snprintf(target, sizeof target, "%s", in_folder("mods/link/mod.json"));
+  assert_int_equal(symlink(target, in_folder("mods/whole/mod.json")), 0);
   assert_within(faults_of("whole", 0), "mods/whole/mod.json: must be a file of its own");
   put_mod("pipe", "1.0", "");
-  make_folders("mods/pipe/patches/x");
-  assert_int_equal(mkfifo(sample_path("mods/pipe/patches/tiny.json"), 0600), 0);
+  make_folder("mods/pipe/patches");
+  assert_int_equal(mkfifo(in_folder("mods/pipe/patches/tiny.json"), 0600), 0);
   assert_within(faults_of("pipe", 0), "mods/pipe/patches/tiny.json: must be a file of its own");
   assert_within(order_of("../link"), "there is no mod \"../link\"");
   put_mod("up", "1.0", "");
-  put("mods/up/patches/tiny.json", "{ \"extends\": \"../../secret\" }");
+  put_text("mods/up/patches/tiny.json", "{ \"extends\": \"../../secret\" }");
   struct tp_problems problems = {0};
   assert_null(tp_scenario_load("tiny+up", "en", &problems));
   assert_true(sample_has(&problems, "patches/tiny.json:1:14: /extends: a patch extends nothing"));
@@ -281,21 +237,21 @@ static void test_limits_have_their_own_errors(void **state) {
   tp_text_add(&text, "{ \"format\": 1, \"id\": \"big\", \"title\": \"Big\", \"version\": \"1\" }");
   for (int i = 0; i < TP_MOD_FILE_MAX / 8; i++)
     tp_text_add(&text, "        ");
-  put("mods/big/mod.json", text.data);
+  put_text("mods/big/mod.json", text.data);
   assert_within(faults_of("big", 0), "is larger than 64 KB");
   tp_text_free(&text);
 
   put_mod("many", "1.0", "");
   for (int i = 0; i <= TP_MOD_FILES_MAX; i++) {
     snprintf(name, sizeof name, "mods/many/scenarios/s%d.json", i);
-    put(name, "{}");
+    put_text(name, "{}");
   }
   assert_within(faults_of("many", 0), "has 65 files; a mod may have at most 64 there");
 
   put_mod("deep", "1.0", "");
   for (int i = 0; i < 60; i++)
     tp_text_add(&text, "{ \"a\": ");
-  put("mods/deep/patches/tiny.json", text.data);
+  put_text("mods/deep/patches/tiny.json", text.data);
   struct tp_problems problems = {0};
   assert_null(tp_scenario_load("tiny+deep", "en", &problems));
   assert_true(sample_has(&problems, "mods/deep/patches/tiny.json:1:"));
@@ -320,11 +276,12 @@ static void test_patches_change_the_file_they_name(void **state) {
   (void)state;
   struct tp_problems problems = {0};
   put_mod("calm", "2.1", "");
-  put("mods/calm/patches/tiny.json",
+  put_text(
+      "mods/calm/patches/tiny.json",
       "{ \"format\": 1, \"id\": \"tiny\", \"world\": { \"tension\": 10 },\n"
       "  \"events\": { \"calm\": null, \"gas\": { \"options\": { \"pay\": { \"then\": null } } } } "
       "}");
-  put("mods/calm/patches/rules.json", "{ \"defaults\": { \"tie\": { \"government\": 33 } } }");
+  put_text("mods/calm/patches/rules.json", "{ \"defaults\": { \"tie\": { \"government\": 33 } } }");
   struct tp_scenario *plain = load("tiny", &problems), *calm = load("tiny+calm", &problems);
   assert_true(start_of(plain, "world.tension") == 40 && start_of(calm, "world.tension") == 10);
   assert_true(start_of(plain, "hill-bear.government") == 30);
@@ -354,7 +311,7 @@ static void test_a_fault_in_a_patch_is_told_there(void **state) {
   (void)state;
   struct tp_problems problems = {0};
   put_mod("bad", "1.0", "");
-  put("mods/bad/patches/tiny.json", "{ \"world\": {\n  \"tension\": 400, \"tensoin\": 3 } }");
+  put_text("mods/bad/patches/tiny.json", "{ \"world\": {\n  \"tension\": 400, \"tensoin\": 3 } }");
   assert_null(tp_scenario_load("tiny+bad", "en", &problems));
   assert_int_equal(problems.count, 2);
   assert_true(sample_has(&problems, "mods/bad/patches/tiny.json:2:14: /world/tension: must be"));
@@ -362,10 +319,10 @@ static void test_a_fault_in_a_patch_is_told_there(void **state) {
       sample_has(&problems, "mods/bad/patches/tiny.json:2:19: /world/tensoin: unknown key"));
   tp_problems_free(&problems);
   put_mod("stray", "1.0", "");
-  put("mods/stray/patches/tinny.json", "{}");
+  put_text("mods/stray/patches/tinny.json", "{}");
   assert_within(faults_of("stray", 1), "patches/tinny.json: unknown scenario \"tinny\"; did you "
                                        "mean \"tiny\"?");
-  put("mods/stray/patches/tiny.json", "{ \"id\": \"other\", \"turns\": 0 }");
+  put_text("mods/stray/patches/tiny.json", "{ \"id\": \"other\", \"turns\": 0 }");
   assert_null(tp_scenario_load("tiny+stray", "en", &problems));
   assert_int_equal(problems.count, 2);
   assert_true(sample_has(&problems, "/id: must be \"tiny\""));
@@ -378,11 +335,12 @@ static void test_conflicts_name_both_places_and_who_wins(void **state) {
   put_mod("north", "1.0", "");
   put_mod("south", "1.0", "");
   put_mod("late", "1.0", ", \"needs\": { \"north\": {} }");
-  put("mods/south/patches/tiny.json",
-      "{ \"world\": {\n  \"tension\": 12, \"commitment\": 50, \"unilateralism\": 1 },\n"
-      "  \"x-note\": 1, \"tracks\": { \"pipe\": { \"start\": 2 } } }");
-  put("mods/late/patches/tiny.json", "{ \"world\": { \"tension\": 14 } }");
-  put("mods/north/patches/tiny.json", "{ \"world\": { \"tension\": 10, \"commitment\": 50 } }");
+  put_text("mods/south/patches/tiny.json",
+           "{ \"world\": {\n  \"tension\": 12, \"commitment\": 50, \"unilateralism\": 1 },\n"
+           "  \"x-note\": 1, \"tracks\": { \"pipe\": { \"start\": 2 } } }");
+  put_text("mods/late/patches/tiny.json", "{ \"world\": { \"tension\": 14 } }");
+  put_text("mods/north/patches/tiny.json",
+           "{ \"world\": { \"tension\": 10, \"commitment\": 50 } }");
   struct tp_scenario *both = load("tiny+south+north", &problems);
   assert_true(start_of(both, "world.tension") == 12);
   assert_int_equal(problems.warning_count, 1);
@@ -405,15 +363,15 @@ static void test_an_event_that_a_mod_leaves_uncalled(void **state) {
   (void)state;
   struct tp_problems problems = {0};
   struct tp_text line = {0};
-  sample_write("scenarios/calls.json",
-               "{ \"format\": 1, \"id\": \"calls\", \"extends\": \"tiny\", \"events\": {\n"
-               "\"cause\": { \"title\": \"C\", \"at\": 1, \"then\": { \"event\": \"echo\" } },\n"
-               "\"echo\": { \"title\": \"E\", \"chance\": 0 } } }");
+  put_text("scenarios/calls.json",
+           "{ \"format\": 1, \"id\": \"calls\", \"extends\": \"tiny\", \"events\": {\n"
+           "\"cause\": { \"title\": \"C\", \"at\": 1, \"then\": { \"event\": \"echo\" } },\n"
+           "\"echo\": { \"title\": \"E\", \"chance\": 0 } } }");
   put_mod("north", "1.0", "");
   put_mod("south", "1.0", "");
-  put("mods/north/patches/calls.json", "{ \"events\": {\n \"cause\": { \"then\": null } } }");
-  put("mods/south/patches/calls.json", "{ \"events\": { \"late\": { \"title\": \"L\", \"at\": "
-                                       "2, \"then\": { \"event\": \"echo\" } } } }");
+  put_text("mods/north/patches/calls.json", "{ \"events\": {\n \"cause\": { \"then\": null } } }");
+  put_text("mods/south/patches/calls.json", "{ \"events\": { \"late\": { \"title\": \"L\", \"at\": "
+                                            "2, \"then\": { \"event\": \"echo\" } } } }");
   tp_scenario_free(load("calls+north", &problems));
   assert_int_equal(problems.warning_count, 1);
   tp_problem_print(&problems.warnings[0], &line);
@@ -432,8 +390,9 @@ static void test_who_set_a_value(void **state) {
   struct tp_setters setters;
   put_mod("north", "1.0", "");
   put_mod("south", "1.0", "");
-  put("mods/north/patches/tiny.json", "{ \"world\": { \"tension\": 10 },\n  \"events\": null }");
-  put("mods/south/patches/tiny.json", "{ \"world\":\n { \"tension\": 12 } }");
+  put_text("mods/north/patches/tiny.json",
+           "{ \"world\": { \"tension\": 10 },\n  \"events\": null }");
+  put_text("mods/south/patches/tiny.json", "{ \"world\":\n { \"tension\": 12 } }");
   assert_true(tp_setters_find("tiny+north+south", "/world/tension", &setters, &problems));
   assert_int_equal(setters.count, 3);
   assert_string_equal(setters.list[0].layer, "tiny");
@@ -464,9 +423,9 @@ static void test_variants_lie_over_patches(void **state) {
   (void)state;
   struct tp_problems problems = {0};
   put_mod("north", "1.0", "");
-  put("mods/north/patches/tiny.json",
-      "{ \"world\": { \"tension\": 10, \"commitment\": 20 }, \"variants\": { \"cold\": {"
-      " \"title\": \"Cold\", \"changes\": { \"world\": { \"tension\": 80 } } } } }");
+  put_text("mods/north/patches/tiny.json",
+           "{ \"world\": { \"tension\": 10, \"commitment\": 20 }, \"variants\": { \"cold\": {"
+           " \"title\": \"Cold\", \"changes\": { \"world\": { \"tension\": 80 } } } } }");
   struct tp_scenario *scenario = load("tiny@cold+north", &problems);
   assert_true(start_of(scenario, "world.tension") == 80);
   assert_true(start_of(scenario, "world.commitment") == 20);
@@ -481,10 +440,11 @@ static void test_mods_bring_scenarios(void **state) {
   (void)state;
   struct tp_problems problems = {0};
   put_mod("isles", "1.0", "");
-  put("mods/isles/scenarios/isles.json",
-      "{ \"format\": 1, \"id\": \"isles\", \"extends\": \"tiny\", \"title\": \"Isles\" }");
+  put_text("mods/isles/scenarios/isles.json",
+           "{ \"format\": 1, \"id\": \"isles\", \"extends\": \"tiny\", \"title\": \"Isles\" }");
   put_mod("storm", "1.0", ", \"needs\": { \"isles\": {} }");
-  put("mods/storm/patches/isles.json", "{ \"title\": \"Storm\", \"world\": { \"tension\": 90 } }");
+  put_text("mods/storm/patches/isles.json",
+           "{ \"title\": \"Storm\", \"world\": { \"tension\": 90 } }");
   assert_null(tp_scenario_load("isles", "en", &problems));
   tp_problems_free(&problems);
   struct tp_scenario *scenario = load("isles+storm", &problems);
@@ -502,9 +462,9 @@ static void test_what_a_mod_is_changes_with_its_files(void **state) {
   (void)state;
   struct tp_problems problems = {0};
   put_mod("same", "1.0", "");
-  put("mods/same/patches/tiny.json", "{ \"world\": { \"tension\": 10 } }");
+  put_text("mods/same/patches/tiny.json", "{ \"world\": { \"tension\": 10 } }");
   struct tp_scenario *one = load("tiny+same", &problems);
-  put("mods/same/patches/tiny.json", "{ \"world\": { \"tension\": 11 } }");
+  put_text("mods/same/patches/tiny.json", "{ \"world\": { \"tension\": 11 } }");
   struct tp_scenario *two = load("tiny+same", &problems);
   assert_string_not_equal(one->mods[0].hash, two->mods[0].hash);
   tp_scenario_free(one);
@@ -520,7 +480,7 @@ static void test_the_shipped_example(void **state) {
   tp_scenario_free(scenario);
 }
 
-#define STORY(NAME) cmocka_unit_test_teardown(NAME, forget_mods)
+#define STORY(story) cmocka_unit_test_setup_teardown(story, set_up, close_folder)
 
 int main(void) {
   const struct CMUnitTest tests[] = {
@@ -544,5 +504,5 @@ int main(void) {
       STORY(test_what_a_mod_is_changes_with_its_files),
       STORY(test_the_shipped_example),
   };
-  return cmocka_run_group_tests(tests, set_up, tear_down);
+  return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,8 +11,7 @@ static struct tp_scenario *load(const char *policies) {
   tp_text_print(&text,
                 "{ \"format\": 1, \"id\": \"led\", \"extends\": \"tiny\", \"policies\": { %s } }",
                 policies);
-  struct tp_scenario *s =
-      tp_scenario_load_text(text.data, sample_path("led.json"), "en", &problems);
+  struct tp_scenario *s = tp_scenario_load_text(text.data, in_folder("led.json"), "en", &problems);
   tp_problems_write(&problems, stderr);
   tp_problems_free(&problems);
   tp_text_free(&text);
@@ -76,14 +75,13 @@ static void the_format_knows_the_policies(void **state) {
 /* A mod that removes an action need not know who leans to it. */
 static void a_removed_action_is_leaned_to_no_more(void **state) {
   (void)state;
-  sample_write(
-      "parent.json",
-      "{ \"format\": 1, \"id\": \"parent\", \"extends\": \"tiny\", \"policies\": { \"x\": { "
-      "\"title\": \"X\", \"actions\": { \"build\": 3 } } } }");
+  put_text("parent.json",
+           "{ \"format\": 1, \"id\": \"parent\", \"extends\": \"tiny\", \"policies\": { \"x\": { "
+           "\"title\": \"X\", \"actions\": { \"build\": 3 } } } }");
   struct tp_problems problems = {0};
   struct tp_scenario *s = tp_scenario_load_text("{ \"format\": 1, \"id\": \"child\", \"extends\": "
                                                 "\"parent\", \"actions\": { \"build\": null } }",
-                                                sample_path("child.json"), "en", &problems);
+                                                in_folder("child.json"), "en", &problems);
   tp_problems_write(&problems, stderr);
   assert_non_null(s);
   assert_int_equal(s->rules->character_count, 1);
@@ -113,5 +111,5 @@ int main(void) {
       cmocka_unit_test(a_removed_action_is_leaned_to_no_more),
       cmocka_unit_test(mistakes_are_named),
   };
-  return cmocka_run_group_tests(tests, sample_set_up, sample_tear_down);
+  return cmocka_run_group_tests(tests, sample_set_up, close_folder);
 }

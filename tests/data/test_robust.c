@@ -107,5 +107,5 @@ int main(void) {
       cmocka_unit_test(bytes_at_random),
       cmocka_unit_test(too_many_problems_are_counted),
   };
-  return cmocka_run_group_tests(tests, sample_set_up, sample_tear_down);
+  return cmocka_run_group_tests(tests, sample_set_up, close_folder);
 }

@@ -41,7 +41,7 @@ static int tear_down(void **state) {
   free(world);
   tp_record_free(&record);
   tp_scenario_free(scenario);
-  return sample_tear_down(state);
+  return close_folder(state);
 }
 
 static void a_game_comes_back_to_the_bit(void **state) {
@@ -51,8 +51,8 @@ static void a_game_comes_back_to_the_bit(void **state) {
   struct tp_file_error error;
   size_t length = 0;
   assert_int_not_equal(world->crisis.challenger, TP_NONE); /* there is a crisis to keep */
-  assert_true(tp_save_write(sample_path("game.json"), &record, world, &error));
-  char *text = tp_problems_read(&problems, sample_path("game.json"), &length);
+  assert_true(tp_save_write(in_folder("game.json"), &record, world, &error));
+  char *text = tp_problems_read(&problems, in_folder("game.json"), &length);
   int read = text && tp_save_parse(text, length, "game.json", "en", &save, &problems);
   sample_print(&problems);
   tp_problems_free(&problems);
@@ -130,14 +130,14 @@ static void a_save_of_a_save_is_the_same_text(void **state) {
 static void a_list_of_saves_shows_what_they_are(void **state) {
   (void)state;
   struct tp_save_summary summary;
-  assert_true(tp_save_write(sample_path("game.json"), &record, world, NULL));
-  assert_true(tp_save_peek(sample_path("game.json"), &summary));
+  assert_true(tp_save_write(in_folder("game.json"), &record, world, NULL));
+  assert_true(tp_save_peek(in_folder("game.json"), &summary));
   assert_string_equal(summary.id, "played");
   assert_string_equal(summary.title, "Tiny");
   assert_string_equal(summary.player, "league");
   assert_int_equal(summary.turns, 5);
-  assert_false(tp_save_peek(sample_path("tiny.json"), &summary));
-  assert_false(tp_save_peek(sample_path("no-such"), &summary));
+  assert_false(tp_save_peek(in_folder("tiny.json"), &summary));
+  assert_false(tp_save_peek(in_folder("no-such"), &summary));
 }
 
 /* The save with `from` replaced by `to`; the first place only. */

@@ -17,7 +17,7 @@ static int set_up(void **state) {
 
 static int tear_down(void **state) {
   tp_scenario_free(scenario);
-  return sample_tear_down(state);
+  return close_folder(state);
 }
 
 static void orders_survive_their_text(void **state) {

@@ -1,40 +1,15 @@
 /* The player's settings: kept as they were set; what is broken is told, stood in for, and not lost.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "folder.h"
 
 #include "data/settings.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
+static char path[200];
 
-static char folder[] = "/tmp/thirdpole-settings-XXXXXX", path[200];
-
-static int make(void **state) {
-  (void)state;
-  assert_non_null(mkdtemp(folder));
+static int set_up(void **state) {
+  open_folder(state);
   snprintf(path, sizeof path, "%s/config/settings.json", folder);
   return 0;
-}
-
-static int unmake(void **state) {
-  (void)state;
-  char command[200];
-  snprintf(command, sizeof command, "chmod -R u+w %s && rm -rf %s", folder, folder);
-  return system(command);
-}
-
-static void write_text(const char *text) {
-  struct tp_file_error error;
-  char config[200];
-  snprintf(config, sizeof config, "%s/config", folder);
-  assert_true(tp_files_make_folder(config, &error));
-  assert_true(tp_files_write(path, text, strlen(text), 1, &error));
 }
 
 static struct tp_settings read_back(int faults) {
@@ -98,7 +73,8 @@ static void what_was_set_is_there_the_next_time(void **state) {
 
 static void each_fault_is_told_with_its_place(void **state) {
   (void)state;
-  write_text("{\n  \"theme\": \"neon\",\n  \"scale\": 9,\n  \"motion\": 1,\n"
+  write_text(path,
+             "{\n  \"theme\": \"neon\",\n  \"scale\": 9,\n  \"motion\": 1,\n"
              "  \"keys\": { \"undo\": \"u\" },\n  \"language\": \"xx\",\n  \"hints\": false,\n"
              "  \"mods\": [\"ok\", \"Not an id\"]\n}\n");
   struct tp_settings s;
@@ -122,7 +98,7 @@ static void each_fault_is_told_with_its_place(void **state) {
 static void what_is_not_known_stays_in_the_file(void **state) {
   (void)state;
   struct tp_file_error error;
-  write_text("{ \"theme\": \"dark\", \"colour of the sky\": { \"r\": [1, 2.5] } }");
+  write_text(path, "{ \"theme\": \"dark\", \"colour of the sky\": { \"r\": [1, 2.5] } }");
   struct tp_problems problems = {0};
   struct tp_settings s;
   tp_settings_read(path, &s, &problems);
@@ -136,8 +112,7 @@ static void what_is_not_known_stays_in_the_file(void **state) {
   assert_string_equal(s.theme, "dark");
   assert_int_equal(s.hints, 0);
   tp_settings_free(&s);
-  size_t length;
-  char *text = tp_files_read(path, &length, &error);
+  char *text = read_text(path);
   assert_non_null(strstr(text, "colour of the sky"));
   assert_non_null(strstr(text, "2.5"));
   free(text);
@@ -147,16 +122,15 @@ static void a_broken_file_is_kept_beside_the_new_one(void **state) {
   (void)state;
   struct tp_file_error error;
   char old[220];
-  size_t length;
   static const char *const broken[] = {"{ \"theme\": \"dark\",", "[1, 2]", "", "{\"theme\": 3}"};
   for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
-    write_text(broken[i]);
+    write_text(path, broken[i]);
     struct tp_settings s = read_back(1);
     expect_usual(&s);
     assert_true(tp_settings_write(path, &s, &error));
     tp_settings_free(&s);
     snprintf(old, sizeof old, "%s.1", path);
-    char *text = tp_files_read(old, &length, &error);
+    char *text = read_text(old);
     assert_string_equal(text, broken[i]);
     free(text);
     s = read_back(0);
@@ -183,5 +157,5 @@ int main(void) {
       cmocka_unit_test(a_broken_file_is_kept_beside_the_new_one),
       cmocka_unit_test(what_cannot_be_written_is_told_and_the_old_file_stays),
   };
-  return cmocka_run_group_tests_name("data/settings", tests, make, unmake);
+  return cmocka_run_group_tests_name("data/settings", tests, set_up, close_folder);
 }

@@ -102,8 +102,8 @@ static void the_merged_text_is_the_same_game(void **state) {
 static void faults_of_the_scenario_at_rest_are_its_own(void **state) {
   (void)state;
   struct tp_problems problems = {0};
-  sample_write("broken.json", "{ \"format\": 1, \"id\": \"broken\", \"extends\": \"tiny\","
-                              " \"at_rest\": true, \"player\": \"nobody\" }");
+  put_text("broken.json", "{ \"format\": 1, \"id\": \"broken\", \"extends\": \"tiny\","
+                          " \"at_rest\": true, \"player\": \"nobody\" }");
   assert_null(sample_try("{ \"format\": 1, \"id\": \"patch\", \"extends\": \"broken\","
                          " \"player\": \"bear\" }",
                          &problems));
@@ -120,5 +120,5 @@ int main(void) {
       cmocka_unit_test(the_merged_text_is_the_same_game),
       cmocka_unit_test(faults_of_the_scenario_at_rest_are_its_own),
   };
-  return cmocka_run_group_tests(tests, sample_set_up, sample_tear_down);
+  return cmocka_run_group_tests(tests, sample_set_up, close_folder);
 }

@@ -16,7 +16,7 @@ static const char many[] =
 static struct tp_scenario *load(const char *name, const char *language,
                                 struct tp_problems *problems) {
   char path[400];
-  strcpy(path, sample_path(name));
+  strcpy(path, in_folder(name));
   return tp_scenario_load(path, language, problems);
 }
 
@@ -96,9 +96,9 @@ static void what_a_save_keeps_is_the_chosen_one(void **state) {
 static void an_extension_has_them_and_may_change_and_remove_them(void **state) {
   (void)state;
   struct tp_problems problems = {0};
-  sample_write("more.json", "{ \"format\": 1, \"id\": \"more\", \"extends\": \"many\",\n"
-                            "  \"variants\": { \"plain\": null,\n"
-                            "    \"tense\": { \"changes\": { \"turns\": 8 } } } }\n");
+  put_text("more.json", "{ \"format\": 1, \"id\": \"more\", \"extends\": \"many\",\n"
+                        "  \"variants\": { \"plain\": null,\n"
+                        "    \"tense\": { \"changes\": { \"turns\": 8 } } } }\n");
   struct tp_scenario *scenario = load_sound("more.json@tense", "en");
   assert_int_equal(scenario->rules->turns, 8);
   assert_true(start_of(scenario, "world.tension") == 70);
@@ -123,20 +123,20 @@ static void a_name_misspelt_is_told_with_the_nearest(void **state) {
 static void faults_of_a_variant_have_their_place(void **state) {
   (void)state;
   struct tp_problems problems = {0};
-  sample_write("bad.json", "{ \"format\": 1, \"id\": \"bad\", \"extends\": \"tiny\",\n"
-                           "  \"variants\": { \"odd\": { \"title\": \"odd\", \"changes\": {\n"
-                           "    \"world\": { \"tensoin\": 1 },\n"
-                           "    \"extends\": \"tiny\" } } } }\n");
+  put_text("bad.json", "{ \"format\": 1, \"id\": \"bad\", \"extends\": \"tiny\",\n"
+                       "  \"variants\": { \"odd\": { \"title\": \"odd\", \"changes\": {\n"
+                       "    \"world\": { \"tensoin\": 1 },\n"
+                       "    \"extends\": \"tiny\" } } } }\n");
   assert_null(load("bad.json", "en", &problems));
   assert_int_equal(problems.count, 2);
   assert_true(sample_has(&problems, "bad.json:3:16: /variants/odd/changes/world/tensoin: unknown "
                                     "key \"tensoin\""));
   assert_true(sample_has(&problems, "bad.json:4:5: /variants/odd/changes/extends: unknown key"));
   tp_problems_free(&problems);
-  sample_write("bad.json", "{ \"format\": 1, \"id\": \"bad\", \"extends\": \"tiny\",\n"
-                           "  \"variants\": { \"odd\": { \"title\": \"odd\", \"changes\": {\n"
-                           "    \"actions\": { \"crush\": null },\n"
-                           "    \"events\": { \"new\": { \"text\": \"Untitled.\" } } } } } }\n");
+  put_text("bad.json", "{ \"format\": 1, \"id\": \"bad\", \"extends\": \"tiny\",\n"
+                       "  \"variants\": { \"odd\": { \"title\": \"odd\", \"changes\": {\n"
+                       "    \"actions\": { \"crush\": null },\n"
+                       "    \"events\": { \"new\": { \"text\": \"Untitled.\" } } } } } }\n");
   assert_null(load("bad.json", "en", &problems));
   assert_true(sample_has(&problems, "bad.json:3:18: /variants/odd/changes/actions/crush: there is "
                                     "no \"crush\" that null could remove"));
@@ -148,7 +148,7 @@ static void faults_of_a_variant_have_their_place(void **state) {
 static int set_up(void **state) {
   if (sample_set_up(state) != 0)
     return -1;
-  sample_write("many.json", many);
+  put_text("many.json", many);
   return 0;
 }
 
@@ -162,5 +162,5 @@ int main(void) {
       cmocka_unit_test(a_name_misspelt_is_told_with_the_nearest),
       cmocka_unit_test(faults_of_a_variant_have_their_place),
   };
-  return cmocka_run_group_tests(tests, set_up, sample_tear_down);
+  return cmocka_run_group_tests(tests, set_up, close_folder);
 }

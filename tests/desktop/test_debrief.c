@@ -1,34 +1,27 @@
 /* Looking back at a game on the screen, by mouse and by keys. */
+#include "folder.h"
 #include "player.h"
 
 #include "session/review/verdict.h"
 
-#include <stdlib.h>
-#include <unistd.h>
-
 static struct player p;
-static char folder[] = "/tmp/thirdpole-debrief-XXXXXX";
 
 static int open_game(void **state) {
-  (void)state;
-  strcpy(folder + sizeof folder - 7, "XXXXXX");
+  open_folder(state);
   struct tp_app_options options = {.scale = 1.0F,
                                    .scenario = "tests/support/tiny.json",
                                    .seed = 3,
                                    .seeded = true,
                                    .steady = true,
-                                   .folder = mkdtemp(folder)};
+                                   .folder = folder};
   player_open(&p, 1280, 720, &options);
   player_rest(&p);
   return 0;
 }
 
 static int close_game(void **state) {
-  char command[200];
-  (void)state;
   player_close(&p);
-  snprintf(command, sizeof command, "rm -rf '%s'", folder);
-  return system(command);
+  return close_folder(state);
 }
 
 static void order(const char *id) {

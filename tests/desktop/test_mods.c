@@ -28,15 +28,15 @@ static void end(struct player *p) {
   tp_settings_free(&settings);
 }
 
-static int open_folder(void **state) {
+static int open_mods(void **state) {
   static struct player p;
   *state = &p;
   modded_open();
-  snprintf(path, sizeof path, "%s/settings.json", modded_folder);
-  return setenv("XDG_DATA_HOME", modded_folder, 1);
+  snprintf(path, sizeof path, "%s/settings.json", folder);
+  return setenv("XDG_DATA_HOME", folder, 1);
 }
 
-static int close_folder(void **state) {
+static int close_mods(void **state) {
   (void)state;
   modded_close();
   return 0;
@@ -247,7 +247,7 @@ static void conflicts_are_told_with_both_places(void **state) {
 
 static void what_is_gone_can_be_switched_off(void **state) {
   struct player *p = *state;
-  modded_put("settings.json", "{ \"mods\": [\"forge\", \"vanished\"] }");
+  put_text("settings.json", "{ \"mods\": [\"forge\", \"vanished\"] }");
   begin(p, NULL);
   player_clicks(p, "Mods");
   player_clicks(p, "vanished");
@@ -268,7 +268,7 @@ static void what_is_gone_can_be_switched_off(void **state) {
 
 static void what_the_command_line_names_goes_first(void **state) {
   struct player *p = *state;
-  modded_put("settings.json", "{ \"mods\": [\"forge\"] }");
+  put_text("settings.json", "{ \"mods\": [\"forge\"] }");
   begin(p, "guild");
   player_clicks(p, "Mods");
   assert_true(player_sees(p, "Named on the command line."));
@@ -287,16 +287,15 @@ static void what_the_command_line_names_goes_first(void **state) {
 
 static void where_there_is_no_folder_one_is_made(void **state) {
   struct player *p = *state;
-  char folder[200];
-  snprintf(folder, sizeof folder, "%s/thirdpole/mods", modded_folder);
+  const char *made = in_folder("thirdpole/mods");
   begin(p, NULL);
   player_clicks(p, "Mods");
   assert_true(player_sees(p, "Your mods would go here"));
   player_clicks(p, "Make the folder");
-  assert_true(tp_files_is_plain(folder, 1));
+  assert_true(tp_files_is_plain(made, 1));
   assert_true(player_sees(p, "Your mods: "));
-  modded_put("thirdpole/mods/late/mod.json",
-             "{ \"format\": 1, \"id\": \"late\", \"title\": \"Late\", \"version\": \"1\" }");
+  put_text("thirdpole/mods/late/mod.json",
+           "{ \"format\": 1, \"id\": \"late\", \"title\": \"Late\", \"version\": \"1\" }");
   player_clicks(p, "Look again");
   assert_true(player_sees(p, "Late"));
   end(p);
@@ -329,7 +328,7 @@ static void write_own(const char *event) {
            "{ \"format\": 1, \"id\": \"own\", \"extends\": \"tiny\", \"title\": \"Own\",\n"
            "  \"events\": { \"dud\": { \"title\": \"Dud\", \"text\": \"x\"%s } } }\n",
            event);
-  modded_put("scenarios/own.json", text);
+  put_text("scenarios/own.json", text);
 }
 
 static void warnings_are_counted_and_read(void **state) {
@@ -349,7 +348,7 @@ static void warnings_are_counted_and_read(void **state) {
 static void warnings_after_a_reload_do_not_stop_the_game(void **state) {
   struct player *p = *state;
   char own[200];
-  snprintf(own, sizeof own, "%s/scenarios/own.json", modded_folder);
+  snprintf(own, sizeof own, "%s/scenarios/own.json", folder);
   write_own(", \"chance\": 0.1");
   begin(p, NULL);
   assert_true(tp_app_start(p->app, own, 3));
@@ -403,5 +402,5 @@ int main(void) {
       cmocka_unit_test_setup(warnings_after_a_reload_do_not_stop_the_game, with_usual_settings),
       cmocka_unit_test_setup(a_mod_that_is_written_is_followed, with_usual_settings),
   };
-  return cmocka_run_group_tests_name("desktop/mods", tests, open_folder, close_folder);
+  return cmocka_run_group_tests_name("desktop/mods", tests, open_mods, close_mods);
 }

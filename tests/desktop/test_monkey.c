@@ -1,14 +1,11 @@
 /* Somebody who does anything at any time: presses every key and button, clicks and drags anywhere,
  * changes language, look and size in the midst of it. The game stays a game that replays to the
  * bit, and the screen shows what it would show if all of it were drawn anew each time. */
+#include "folder.h"
 #include "player.h"
-
-#include <stdlib.h>
-#include <unistd.h>
 
 enum { STEPS = 700, WIDTH = 800, HEIGHT = 500 };
 
-static char folder[] = "/tmp/thirdpole-monkey-XXXXXX";
 static uint32_t chance = 2463534242U;
 
 static int draw(int below) {
@@ -102,9 +99,8 @@ static void expect_fresh(struct player *p, uint32_t *shown, int step) {
 }
 
 static void a_game_survives_it(void **state) {
-  struct player p;
   (void)state;
-  assert_non_null(mkdtemp(folder));
+  struct player p;
   struct tp_app_options options = {.folder = folder, .seed = 11, .seeded = true, .steady = true};
   player_open(&p, WIDTH, HEIGHT, &options);
   int turns = 0;
@@ -124,12 +120,10 @@ static void a_game_survives_it(void **state) {
     assert_int_equal(tp_session_check_replay(p.app->session, NULL), TP_NONE);
   player_close(&p);
   free(shown);
-  char command[200];
-  snprintf(command, sizeof command, "rm -rf %s", folder);
-  assert_int_equal(system(command), 0);
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(a_game_survives_it)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test_setup_teardown(a_game_survives_it, open_folder, close_folder)};
   return cmocka_run_group_tests_name("desktop/monkey", tests, NULL, NULL);
 }

@@ -1,13 +1,9 @@
 /* A gamepad, which SDL makes believe is there: plugged in and out, its buttons and sticks, and a
  * game played by nothing else. */
+#include "folder.h"
 #include "player.h"
 
 #include "desktop/program/window.h"
-
-#include <stdlib.h>
-#include <unistd.h>
-
-static char folder[] = "/tmp/thirdpole-pad-XXXXXX";
 
 struct table {
   struct tp_window *window;
@@ -96,7 +92,7 @@ static int open_table(void **state) {
   static struct table t;
   char error[600];
   speak("en");
-  assert_non_null(mkdtemp(folder));
+  open_folder(NULL);
   t.device = -1;
   SDL_SetHint(SDL_HINT_JOYSTICK_ALLOW_BACKGROUND_EVENTS, "1"); /* nobody looks at the window */
   t.window = tp_window_open(&(struct tp_window_options){.hidden = true}, error, sizeof error);
@@ -113,13 +109,11 @@ static int open_table(void **state) {
 
 static int close_table(void **state) {
   struct table *t = *state;
-  char command[200];
   if (t->pad)
     SDL_JoystickClose(t->pad);
   tp_app_close(t->app);
   tp_window_close(t->window);
-  snprintf(command, sizeof command, "rm -rf %s", folder);
-  return system(command);
+  return close_folder(state);
 }
 
 static void it_may_be_plugged_in_and_out_at_any_time(void **state) {

@@ -1,15 +1,11 @@
 /* Saving under names, by mouse and keys: what would be lost is asked, what was ordered comes back.
  */
+#include "folder.h"
 #include "player.h"
-
-#include <stdlib.h>
-#include <unistd.h>
-
-static char folder[] = "/tmp/thirdpole-saves-XXXXXX";
 
 static int open_game(void **state) {
   static struct player p;
-  assert_non_null(mkdtemp(folder));
+  open_folder(NULL);
   struct tp_app_options options = {
       .scale = 1.0F, .folder = folder, .seed = 7, .seeded = true, .steady = true};
   player_open(&p, 1280, 720, &options);
@@ -21,10 +17,8 @@ static int open_game(void **state) {
 }
 
 static int close_game(void **state) {
-  char command[200];
   player_close(*state);
-  snprintf(command, sizeof command, "rm -rf %s", folder);
-  return system(command);
+  return close_folder(state);
 }
 
 static int saves(struct player *p) {
@@ -125,17 +119,9 @@ static void deleting_is_asked_about(void **state) {
 
 /* Writes the tiny world into a file of its own, with `from` replaced by `to`. */
 static void write_world(const char *file, const char *from, const char *to) {
-  size_t length = 0;
-  struct tp_file_error error;
-  struct tp_text text = {0};
-  char *whole = tp_files_read("tests/support/tiny.json", &length, &error);
-  char *at = strstr(whole, from);
-  assert_non_null(at);
-  tp_text_add_part(&text, whole, (size_t)(at - whole));
-  tp_text_add(&text, to);
-  tp_text_add(&text, at + strlen(from));
-  assert_true(tp_files_write(file, text.data, text.length, 1, &error));
-  tp_text_free(&text);
+  char *whole = read_text("tests/support/tiny.json");
+  write_text(file, whole);
+  replace_text(file, from, to);
   free(whole);
 }
 
@@ -201,15 +187,10 @@ static void what_a_change_takes_from_the_game_is_told(void **state) {
 static void a_damaged_save_can_be_left(void **state) {
   struct player *p = *state;
   char path[TP_PATH_MAX];
-  size_t length = 0;
   struct tp_problems problems = {0};
-  struct tp_file_error error;
   snprintf(path, sizeof path, "%s/hurt.json", folder);
   assert_true(tp_session_save(p->app->session, path, &problems));
-  char *text = tp_files_read(path, &length, &error);
-  memcpy(strstr(text, "\"playing\""), "\"play ng\"", 9);
-  assert_true(tp_files_write(path, text, length, 1, &error));
-  free(text);
+  replace_text(path, "\"playing\"", "\"play ng\"");
   assert_true(tp_app_load(p->app, path));
   player_rest(p);
   assert_true(player_sees(p, "This save cannot be loaded as it is"));

@@ -1,11 +1,9 @@
 /* Settings are changed on their screen, in the midst of a game too, seen at once, and there the
  * next time; keys are given to other commands, and what that takes from whom is asked. */
+#include "folder.h"
 #include "player.h"
 
-#include <stdlib.h>
-#include <unistd.h>
-
-static char folder[] = "/tmp/thirdpole-wishes-XXXXXX", path[200];
+static char path[200];
 static struct tp_settings settings;
 
 /* The program begins, with the settings as they are in the file. */
@@ -38,16 +36,9 @@ static void end(struct player *p) {
 static int make(void **state) {
   static struct player p;
   *state = &p;
-  assert_non_null(mkdtemp(folder));
+  open_folder(NULL);
   snprintf(path, sizeof path, "%s/settings.json", folder);
   return 0;
-}
-
-static int unmake(void **state) {
-  char command[200];
-  (void)state;
-  snprintf(command, sizeof command, "chmod -R u+w %s && rm -rf %s", folder, folder);
-  return system(command);
 }
 
 static void play(struct player *p) {
@@ -262,5 +253,5 @@ int main(void) {
       cmocka_unit_test(faulty_keys_are_told_and_left_out),
       cmocka_unit_test(what_a_key_types_counts_once),
   };
-  return cmocka_run_group_tests_name("desktop/settings", tests, make, unmake);
+  return cmocka_run_group_tests_name("desktop/settings", tests, make, close_folder);
 }

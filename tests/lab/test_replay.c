@@ -1,16 +1,12 @@
 /* Saves, played again: what was recorded comes out, and what was tampered with is found. */
-#include "support/tiny.h"
+#include "folder.h"
+#include "tiny.h"
 
 #include "data/saves/save.h"
 #include "lab/lab.h"
 #include "lab/games/player.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-static char folder[] = "/tmp/thirdpole-replay-XXXXXX", save_path[64], out_path[64];
+static char save_path[100], out_path[100];
 
 struct game {
   struct tp_scenario *scenario;
@@ -44,8 +40,7 @@ static void play_and_record(struct game *game, int turns) {
 static int open_game(void **state) {
   static struct game game;
   struct tp_file_error error;
-  strcpy(folder + sizeof folder - 7, "XXXXXX");
-  assert_non_null(mkdtemp(folder));
+  open_folder(NULL);
   snprintf(save_path, sizeof save_path, "%s/save.json", folder);
   snprintf(out_path, sizeof out_path, "%s/out", folder);
   play_and_record(&game, 5);
@@ -59,15 +54,7 @@ static int close_game(void **state) {
   tp_player_close(&game->player);
   tp_record_free(&game->record);
   tp_scenario_free(game->scenario);
-  remove(save_path);
-  remove(out_path);
-  for (int i = 1; i < TP_SAVES_KEPT; i++) {
-    char kept[80];
-    snprintf(kept, sizeof kept, "%s.%d", save_path, i);
-    remove(kept);
-  }
-  assert_int_equal(rmdir(folder), 0);
-  return 0;
+  return close_folder(state);
 }
 
 /* Runs the command on the save and returns what it wrote, until the next call. */
@@ -180,15 +167,13 @@ static void a_save_that_was_cut_short_is_found(void **state) {
 
 /* Writes the tiny world with one rule of its own. */
 static void write_world(const char *path, const char *rule, const char *value) {
-  size_t length = 0;
-  struct tp_file_error error;
   struct tp_text text = {0};
-  char *whole = tp_files_read("tests/support/tiny.json", &length, &error), *at;
+  char *whole = read_text("tests/support/tiny.json"), *at;
   assert_non_null(at = strstr(whole, rule));
   at += strlen(rule);
   tp_text_add_part(&text, whole, (size_t)(at - whole));
   tp_text_print(&text, ": %s%s", value, strchr(at, ','));
-  assert_true(tp_files_write(path, text.data, text.length, 1, &error));
+  write_text(path, text.data);
   tp_text_free(&text);
   free(whole);
 }

@@ -4,28 +4,27 @@
 
 #include "tiny.h"
 
+#include "folder.h"
 #include "spoken.h"
 
 #include "session/session.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-/* A new game in English with seed 1 whose opponents play by reflex and which saves in `folder` ("":
- * nowhere).
- */
-static inline struct tp_session *open_tiny(const char *folder) {
-  speak("en");
+/* A new game with these options, with which nothing may be wrong. */
+static inline struct tp_session *open_game(struct tp_session_options options) {
   struct tp_problems problems = {0};
-  struct tp_session_options options = {
-      .scenario = "tests/support/tiny.json", .policy = "reflex", .folder = folder, .seed = 1};
   struct tp_session *s = tp_session_start(&options, &problems);
   tp_problems_write(&problems, stderr);
   tp_problems_free(&problems);
   assert_non_null(s);
   return s;
+}
+
+/* A game of the tiny world in English with seed 1 whose opponents play by reflex and which saves in
+ * `saves` ("": nowhere). */
+static inline struct tp_session *open_tiny(const char *saves) {
+  speak("en");
+  return open_game((struct tp_session_options){
+      .scenario = "tests/support/tiny.json", .policy = "reflex", .folder = saves, .seed = 1});
 }
 
 static inline int action_called(const struct tp_session *s, const char *id) {
@@ -45,18 +44,6 @@ static inline int slot_called(const struct tp_session *s, const char *address) {
 
 static inline uint64_t hash_of(const struct tp_session *s) {
   return tp_world_hash(tp_session_rules(s), tp_session_world(s));
-}
-
-/* A folder of the test's own, to be removed with `remove_folder`. */
-static inline void make_folder(char path[64]) {
-  strcpy(path, "/tmp/thirdpole-test-XXXXXX");
-  assert_non_null(mkdtemp(path));
-}
-
-static inline void remove_folder(const char *path) {
-  char command[200];
-  snprintf(command, sizeof command, "chmod -R u+w '%s' && rm -rf '%s'", path, path);
-  assert_int_equal(system(command), 0);
 }
 
 #endif

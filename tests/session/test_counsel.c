@@ -353,11 +353,8 @@ static void assert_forecast_agrees(struct tp_session *s, const struct tp_help *h
 
 static void counsel_contradicts_no_number_of_the_board(void **state) {
   (void)state;
-  struct tp_problems problems = {0};
-  struct tp_session_options options = {
-      .scenario = "rapprochement-2018", .policy = "reflex", .folder = "", .seed = 11};
-  struct tp_session *s = tp_session_start(&options, &problems);
-  assert_non_null(s);
+  struct tp_session *s = open_game((struct tp_session_options){
+      .scenario = "rapprochement-2018", .policy = "reflex", .folder = "", .seed = 11});
   for (int turn = 0; turn < 6; turn++) {
     struct tp_counsel list[TP_COUNSEL_MAX];
     int count = tp_session_counsel(s, list, TP_COUNSEL_MAX);

@@ -5,13 +5,9 @@
 #include "session/advice.h"
 
 static struct tp_session *open_first(uint64_t seed, const char *language) {
-  struct tp_problems problems = {0};
-  struct tp_session_options options = {.scenario = "first-steps", .folder = "", .seed = seed};
   speak(language);
-  struct tp_session *s = tp_session_start(&options, &problems);
-  tp_problems_write(&problems, stderr);
-  assert_non_null(s);
-  return s;
+  return open_game(
+      (struct tp_session_options){.scenario = "first-steps", .folder = "", .seed = seed});
 }
 
 /* Hints said so far, over several games. */

@@ -39,11 +39,9 @@ static void equal_questions_have_equal_answers(void **state) {
 static void forecasts_do_not_know_the_games_dice(void **state) {
   (void)state;
   static struct tp_forecast a, b;
-  struct tp_problems problems = {0};
   struct tp_session *one = open_tiny("");
-  struct tp_session_options options = {
-      .scenario = "tests/support/tiny.json", .policy = "reflex", .folder = "", .seed = 99};
-  struct tp_session *two = tp_session_start(&options, &problems);
+  struct tp_session *two = open_game((struct tp_session_options){
+      .scenario = "tests/support/tiny.json", .policy = "reflex", .folder = "", .seed = 99});
   forecast(one, "forge", 40, &a);
   forecast(two, "forge", 40, &b);
   same_forecast(&a, &b);

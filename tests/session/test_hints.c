@@ -143,10 +143,10 @@ static void nothing_is_said_once_the_game_is_over(void **state) {
 
 static void a_save_keeps_what_was_read(void **state) {
   (void)state;
-  char folder[64], path[128];
+  char path[128];
   struct tp_problems problems = {0};
   struct tp_session_options options = {.folder = ""};
-  make_folder(folder);
+  open_folder(state);
   snprintf(path, sizeof path, "%s/mine.json", folder);
   struct tp_session *s = open_tiny("");
   read_welcome(s);
@@ -162,7 +162,7 @@ static void a_save_keeps_what_was_read(void **state) {
   tp_session_close(s);
   tp_session_close(again);
   tp_session_close(reloaded);
-  remove_folder(folder);
+  close_folder(state);
 }
 
 int main(void) {

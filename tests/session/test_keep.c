@@ -12,9 +12,9 @@ static void play(struct tp_session *s, int turns) {
   }
 }
 
-static struct tp_session *load(const char *path, const char *folder) {
+static struct tp_session *load(const char *path, const char *saves) {
   struct tp_problems problems = {0};
-  struct tp_session_options options = {.folder = folder};
+  struct tp_session_options options = {.folder = saves};
   struct tp_session *s = tp_session_load(path, &options, &problems);
   tp_problems_write(&problems, stderr);
   tp_problems_free(&problems);
@@ -38,8 +38,7 @@ static int is_there(const char *path, const char *ending) {
 
 static void a_saved_game_goes_on_as_the_played_one(void **state) {
   (void)state;
-  char folder[64], path[128];
-  make_folder(folder);
+  char path[128];
   snprintf(path, sizeof path, "%s/mine.json", folder);
   struct tp_session *s = open_tiny("");
   play(s, 4);
@@ -54,82 +53,11 @@ static void a_saved_game_goes_on_as_the_played_one(void **state) {
   assert_int_equal(tp_session_check_replay(again, NULL), TP_NONE);
   tp_session_close(s);
   tp_session_close(again);
-  remove_folder(folder);
-}
-
-static void write_mod(const char *folder, const char *patch) {
-  char path[TP_PATH_MAX];
-  struct tp_file_error error;
-  static const char about[] = "{ \"format\": 1, \"id\": \"drift\", \"title\": { \"en\": \"Drift\","
-                              " \"fr\": \"Drift\" }, \"version\": \"1.2\" }";
-  snprintf(path, sizeof path, "%s/mods/drift/patches", folder);
-  assert_true(tp_files_make_folder(path, &error));
-  snprintf(path, sizeof path, "%s/mods/drift/mod.json", folder);
-  assert_true(tp_files_write(path, about, strlen(about), 1, &error));
-  snprintf(path, sizeof path, "%s/mods/drift/patches/tiny.json", folder);
-  assert_true(tp_files_write(path, patch, strlen(patch), 1, &error));
-}
-
-static void remove_mod(const char *folder) {
-  static const char *const parts[] = {"/patches/tiny.json", "/patches", "/mod.json", ""};
-  char path[TP_PATH_MAX];
-  for (int i = 0; i < 4; i++) {
-    snprintf(path, sizeof path, "%s/mods/drift%s", folder, parts[i]);
-    assert_int_equal(remove(path), 0);
-  }
-  snprintf(path, sizeof path, "%s/mods", folder);
-  assert_int_equal(remove(path), 0);
-}
-
-/* A save needs none of its mods: it carries what they made of the scenario, and says what became of
- * them. */
-static void a_save_outlives_its_mods(void **state) {
-  (void)state;
-  char folder[64], path[128];
-  make_folder(folder);
-  assert_int_equal(setenv("THIRDPOLE_DATA", folder, 1), 0);
-  snprintf(path, sizeof path, "%s/mine.json", folder);
-  write_mod(folder, "{ \"actors\": { \"league\": { \"vars\": { \"stability\": 61 } } } }");
-  struct tp_problems problems = {0};
-  struct tp_session_options options = {.scenario = "tests/support/tiny.json+drift", .folder = ""};
-  struct tp_session *s = tp_session_start(&options, &problems);
-  tp_problems_free(&problems);
-  assert_non_null(s);
-  play(s, 3);
-  assert_true(save(s, path));
-
-  struct tp_session *again = load(path, "");
-  assert_string_equal(tp_session_notice(again), "");
-  tp_session_close(again);
-
-  write_mod(folder, "{ \"actors\": { \"league\": { \"vars\": { \"stability\": 30 } } } }");
-  again = load(path, "");
-  assert_string_equal(tp_session_notice(again), "The mod “Drift 1.2” has changed since. The game "
-                                                "goes on as it was saved.");
-  assert_true(hash_of(again) == hash_of(s));
-  tp_session_close(again);
-
-  remove_mod(folder);
-  again = load(path, "");
-  assert_string_equal(tp_session_notice(again), "The mod “Drift 1.2” is no longer there. The game "
-                                                "goes on as it was saved.");
-  play(again, 2);
-  play(s, 2);
-  assert_true(hash_of(again) == hash_of(s));
-  assert_true(save(again, path)); /* and still knows what it was made with */
-  tp_session_close(again);
-  again = load(path, "");
-  assert_non_null(strstr(tp_session_notice(again), "Drift"));
-  tp_session_close(again);
-  tp_session_close(s);
-  assert_int_equal(unsetenv("THIRDPOLE_DATA"), 0);
-  remove_folder(folder);
 }
 
 static void history_comes_back_with_a_save(void **state) {
   (void)state;
-  char folder[64], path[128];
-  make_folder(folder);
+  char path[128];
   snprintf(path, sizeof path, "%s/mine.json", folder);
   struct tp_session *s = open_tiny("");
   play(s, 3);
@@ -146,13 +74,11 @@ static void history_comes_back_with_a_save(void **state) {
   }
   tp_session_close(s);
   tp_session_close(again);
-  remove_folder(folder);
 }
 
 static void the_last_three_autosaves_are_kept(void **state) {
   (void)state;
-  char folder[64], inner[100], latest[TP_PATH_MAX];
-  make_folder(folder);
+  char inner[100], latest[TP_PATH_MAX];
   snprintf(inner, sizeof inner, "%s/new/saves", folder);
   struct tp_session *s = open_tiny(inner);
   const char *path = tp_session_autosave_path(s);
@@ -174,7 +100,6 @@ static void the_last_three_autosaves_are_kept(void **state) {
     tp_session_close(again);
   }
   tp_session_close(s);
-  remove_folder(folder);
 }
 
 static int turns_in(const char *path) {
@@ -187,8 +112,7 @@ static int turns_in(const char *path) {
 
 static void a_new_game_takes_no_other_games_place(void **state) {
   (void)state;
-  char folder[64], first[TP_PATH_MAX];
-  make_folder(folder);
+  char first[TP_PATH_MAX];
   struct tp_session *s = open_tiny(folder);
   snprintf(first, sizeof first, "%s", tp_session_autosave_path(s));
   play(s, 5);
@@ -200,13 +124,11 @@ static void a_new_game_takes_no_other_games_place(void **state) {
     tp_session_close(s);
   }
   assert_int_equal(turns_in(first), 5);
-  remove_folder(folder);
 }
 
 static void a_loaded_autosave_goes_on_where_it_was(void **state) {
   (void)state;
-  char folder[64], first[TP_PATH_MAX], mine[128];
-  make_folder(folder);
+  char first[TP_PATH_MAX], mine[128];
   struct tp_session *s = open_tiny(folder);
   snprintf(first, sizeof first, "%s", tp_session_autosave_path(s));
   snprintf(mine, sizeof mine, "%s/mine.json", folder);
@@ -223,7 +145,6 @@ static void a_loaded_autosave_goes_on_where_it_was(void **state) {
   tp_session_close(s);
   assert_int_equal(turns_in(first), 6);
   assert_int_equal(turns_in(mine), 2);
-  remove_folder(folder);
 }
 
 static void a_folder_that_cannot_be_written_loses_nothing(void **state) {
@@ -244,8 +165,7 @@ static void a_read_only_folder_is_reported(void **state) {
   (void)state;
   if (geteuid() == 0)
     skip(); /* nothing is read-only for root */
-  char folder[64], path[128];
-  make_folder(folder);
+  char path[128];
   snprintf(path, sizeof path, "%s/mine.json", folder);
   assert_int_equal(chmod(folder, 0555), 0);
   struct tp_session *s = open_tiny(folder);
@@ -253,14 +173,11 @@ static void a_read_only_folder_is_reported(void **state) {
   assert_non_null(strstr(tp_session_notice(s), "could not be saved"));
   assert_false(save(s, path));
   tp_session_close(s);
-  remove_folder(folder);
 }
 
 static void devices_and_folders_are_not_overwritten(void **state) {
   (void)state;
-  char folder[64];
   struct stat status;
-  make_folder(folder);
   struct tp_session *s = open_tiny("");
   assert_false(save(s, "/dev/full"));
   assert_false(save(s, "/dev/null"));
@@ -270,15 +187,13 @@ static void devices_and_folders_are_not_overwritten(void **state) {
   assert_int_equal(stat(folder, &status), 0);
   assert_true(S_ISDIR(status.st_mode));
   tp_session_close(s);
-  remove_folder(folder);
 }
 
 /* A limit on the size of files stops a write in its middle, as a full disk does. */
 static void a_full_disk_leaves_the_old_save(void **state) {
   (void)state;
-  char folder[64], path[TP_PATH_MAX];
+  char path[TP_PATH_MAX];
   struct rlimit usual, full;
-  make_folder(folder);
   struct tp_session *s = open_tiny(folder);
   snprintf(path, sizeof path, "%s", tp_session_autosave_path(s));
   play(s, 1);
@@ -299,21 +214,12 @@ static void a_full_disk_leaves_the_old_save(void **state) {
   assert_string_equal(tp_session_notice(s), "");
   tp_session_close(old);
   tp_session_close(s);
-  remove_folder(folder);
-}
-
-static void write_text(const char *path, const char *text) {
-  FILE *file = fopen(path, "w");
-  assert_non_null(file);
-  fputs(text, file);
-  fclose(file);
 }
 
 static void what_is_no_save_is_refused_with_a_reason(void **state) {
   (void)state;
   static const char *const texts[] = {"", "{", "[]", "{\"thirdpole\": \"save\"}", "\xff\xfe", "{}"};
-  char folder[64], path[128];
-  make_folder(folder);
+  char path[128];
   snprintf(path, sizeof path, "%s/bad.json", folder);
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
     struct tp_problems problems = {0};
@@ -323,32 +229,16 @@ static void what_is_no_save_is_refused_with_a_reason(void **state) {
     assert_true(problems.count > 0);
     tp_problems_free(&problems);
   }
-  remove_folder(folder);
-}
-
-/* Replaces the first `from` in the file by `to`, which is as long. */
-static void change_file(const char *path, const char *from, const char *to) {
-  size_t length;
-  struct tp_file_error error;
-  char *text = tp_files_read(path, &length, &error);
-  assert_non_null(text);
-  char *at = strstr(text, from);
-  assert_non_null(at);
-  memcpy(at, to, strlen(to));
-  write_text(path, text);
-  free(text);
 }
 
 static void a_file_that_is_no_save_is_not_replaced(void **state) {
   (void)state;
-  char folder[64], path[128];
-  size_t length;
-  make_folder(folder);
+  char path[128];
   snprintf(path, sizeof path, "%s/notes.txt", folder);
   struct tp_session *s = open_tiny("");
   write_text(path, "precious");
   assert_false(save(s, path));
-  char *text = tp_files_read(path, &length, NULL);
+  char *text = read_text(path);
   assert_string_equal(text, "precious");
   free(text);
   assert_false(is_there(path, ".1"));
@@ -356,13 +246,11 @@ static void a_file_that_is_no_save_is_not_replaced(void **state) {
   assert_true(save(s, path));
   assert_true(save(s, path));
   tp_session_close(s);
-  remove_folder(folder);
 }
 
 static void a_turn_played_differently_goes_on_from_the_snapshot(void **state) {
   (void)state;
-  char folder[64], path[128], hash[32];
-  make_folder(folder);
+  char path[128], hash[32];
   snprintf(path, sizeof path, "%s/mine.json", folder);
   struct tp_session *s = open_tiny("");
   play(s, 4);
@@ -370,7 +258,7 @@ static void a_turn_played_differently_goes_on_from_the_snapshot(void **state) {
   const struct tp_world *third = tp_session_world_at(s, 3);
   snprintf(hash, sizeof hash, "%016llx",
            (unsigned long long)tp_world_hash(tp_session_rules(s), third));
-  change_file(path, hash, "0123456789abcdef");
+  replace_text(path, hash, "0123456789abcdef");
   struct tp_session *again = load(path, "");
   assert_non_null(again);
   assert_non_null(strstr(tp_session_notice(again), "turn 3"));
@@ -383,7 +271,6 @@ static void a_turn_played_differently_goes_on_from_the_snapshot(void **state) {
   assert_true(save(again, path));
   tp_session_close(again);
   tp_session_close(s);
-  remove_folder(folder);
 }
 
 static void a_game_of_bare_rules_cannot_be_saved(void **state) {
@@ -402,18 +289,14 @@ static void a_game_of_bare_rules_cannot_be_saved(void **state) {
 
 static void a_scenario_is_read_again_while_it_is_played(void **state) {
   (void)state;
-  char folder[64], path[128];
-  size_t length;
-  make_folder(folder);
+  char path[128];
   snprintf(path, sizeof path, "%s/edited.json", folder);
-  char *text = tp_files_read("tests/support/tiny.json", &length, NULL);
+  char *text = read_text("tests/support/tiny.json");
   write_text(path, text);
   free(text);
   struct tp_problems problems = {0};
-  struct tp_session_options options = {
-      .scenario = path, .policy = "reflex", .folder = "", .seed = 1};
-  struct tp_session *s = tp_session_start(&options, &problems);
-  assert_non_null(s);
+  struct tp_session *s = open_game(
+      (struct tp_session_options){.scenario = path, .policy = "reflex", .folder = "", .seed = 1});
   play(s, 3);
   tp_session_act(s, action_called(s, "gift"));
   struct tp_session *same = tp_session_reload(s, &problems);
@@ -422,7 +305,7 @@ static void a_scenario_is_read_again_while_it_is_played(void **state) {
   assert_true(tp_session_has_ordered(same, action_called(same, "gift")));
   tp_session_close(same);
   assert_false(tp_session_edited(s));
-  change_file(path, "Build forges", "Build plants");
+  replace_text(path, "Build forges", "Build plants");
   assert_true(tp_session_edited(s));
   assert_false(tp_session_edited(s)); /* it has been said */
   struct tp_session *other = tp_session_reload(s, &problems);
@@ -431,32 +314,32 @@ static void a_scenario_is_read_again_while_it_is_played(void **state) {
   const struct tp_rules *r = tp_session_rules(other);
   assert_string_equal(r->actions[action_called(other, "forge")].words.title, "Build plants");
   tp_session_close(other);
-  change_file(path, "\"turns\": 12", "\"turns\": x2");
+  replace_text(path, "\"turns\": 12", "\"turns\": x2");
   assert_null(tp_session_reload(s, &problems));
   assert_true(problems.count > 0);
   tp_problems_free(&problems);
   assert_true(tp_session_end_turn(s));
   tp_session_close(s);
-  remove_folder(folder);
 }
+
+#define STORY(story) cmocka_unit_test_setup_teardown(story, open_folder, close_folder)
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(a_saved_game_goes_on_as_the_played_one),
-      cmocka_unit_test(a_save_outlives_its_mods),
-      cmocka_unit_test(history_comes_back_with_a_save),
-      cmocka_unit_test(the_last_three_autosaves_are_kept),
-      cmocka_unit_test(a_new_game_takes_no_other_games_place),
-      cmocka_unit_test(a_loaded_autosave_goes_on_where_it_was),
-      cmocka_unit_test(a_folder_that_cannot_be_written_loses_nothing),
-      cmocka_unit_test(a_read_only_folder_is_reported),
-      cmocka_unit_test(devices_and_folders_are_not_overwritten),
-      cmocka_unit_test(a_full_disk_leaves_the_old_save),
-      cmocka_unit_test(what_is_no_save_is_refused_with_a_reason),
-      cmocka_unit_test(a_file_that_is_no_save_is_not_replaced),
-      cmocka_unit_test(a_turn_played_differently_goes_on_from_the_snapshot),
-      cmocka_unit_test(a_scenario_is_read_again_while_it_is_played),
-      cmocka_unit_test(a_game_of_bare_rules_cannot_be_saved),
+      STORY(a_saved_game_goes_on_as_the_played_one),
+      STORY(history_comes_back_with_a_save),
+      STORY(the_last_three_autosaves_are_kept),
+      STORY(a_new_game_takes_no_other_games_place),
+      STORY(a_loaded_autosave_goes_on_where_it_was),
+      STORY(a_folder_that_cannot_be_written_loses_nothing),
+      STORY(a_read_only_folder_is_reported),
+      STORY(devices_and_folders_are_not_overwritten),
+      STORY(a_full_disk_leaves_the_old_save),
+      STORY(what_is_no_save_is_refused_with_a_reason),
+      STORY(a_file_that_is_no_save_is_not_replaced),
+      STORY(a_turn_played_differently_goes_on_from_the_snapshot),
+      STORY(a_scenario_is_read_again_while_it_is_played),
+      STORY(a_game_of_bare_rules_cannot_be_saved),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

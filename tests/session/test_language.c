@@ -4,11 +4,9 @@
 static void the_language_changes_and_the_game_does_not(void **state) {
   (void)state;
   struct tp_problems problems = {0};
-  struct tp_session_options options = {
-      .scenario = "rapprochement-2018", .policy = "reflex", .folder = "", .seed = 3};
   speak("en");
-  struct tp_session *s = tp_session_start(&options, &problems);
-  assert_non_null(s);
+  struct tp_session *s = open_game((struct tp_session_options){
+      .scenario = "rapprochement-2018", .policy = "reflex", .folder = "", .seed = 3});
   for (int turn = 0; turn < 6; turn++)
     assert_true(tp_session_end_turn(s));
   uint64_t hash = hash_of(s);

@@ -7,14 +7,14 @@
 #include "session/session.h"
 #include "spoken.h"
 
-static int open_folder(void **state) {
+static int open_mods(void **state) {
   (void)state;
   speak("en");
   modded_open();
   return 0;
 }
 
-static int close_folder(void **state) {
+static int close_mods(void **state) {
   (void)state;
   modded_close();
   return 0;
@@ -234,7 +234,7 @@ static void a_name_that_says_its_mods_goes_first(void **state) {
 
 static void a_scenario_with_faults_of_its_own_blames_no_mod(void **state) {
   (void)state;
-  modded_put("scenarios/bad.json", "{ \"format\": 1, \"id\": \"bad\", \"turns\": -1 }");
+  put_text("scenarios/bad.json", "{ \"format\": 1, \"id\": \"bad\", \"turns\": -1 }");
   offered("forge", "bad");
   assert_true(offer.problems.count > 0);
   assert_int_equal(offer.mods[0].fit, TP_FIT_USED);
@@ -255,5 +255,5 @@ int main(void) {
       cmocka_unit_test(a_name_that_says_its_mods_goes_first),
       cmocka_unit_test(a_scenario_with_faults_of_its_own_blames_no_mod),
   };
-  return cmocka_run_group_tests_name("session/mods", tests, open_folder, close_folder);
+  return cmocka_run_group_tests_name("session/mods", tests, open_mods, close_mods);
 }

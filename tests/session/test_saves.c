@@ -11,26 +11,6 @@
 #include <sys/wait.h>
 #include <time.h>
 
-static char folder[64];
-
-static int make(void **state) {
-  (void)state;
-  make_folder(folder);
-  return 0;
-}
-
-static int unmake(void **state) {
-  (void)state;
-  remove_folder(folder);
-  return 0;
-}
-
-static const char *in_folder(const char *name) {
-  static char path[200];
-  snprintf(path, sizeof path, "%s/%s", folder, name);
-  return path;
-}
-
 static struct tp_session *load(const char *path, const char *own_folder) {
   struct tp_problems problems = {0};
   struct tp_session_options options = {.folder = own_folder};
@@ -44,13 +24,6 @@ static struct tp_session *load(const char *path, const char *own_folder) {
 static void save_as(struct tp_session *s, const char *name) {
   struct tp_problems problems = {0};
   assert_true(tp_saves_write(s, folder, name, &problems));
-}
-
-static void write_text(const char *path, const char *text) {
-  FILE *file = fopen(path, "w");
-  assert_non_null(file);
-  fputs(text, file);
-  fclose(file);
 }
 
 /* --- orders of the turn that comes --- */
@@ -131,15 +104,14 @@ static void a_save_without_the_newer_parts_still_loads(void **state) {
   tp_session_act(s, action_called(s, "gift"));
   assert_true(tp_session_end_turn(s));
   save_as(s, "New");
-  size_t length;
-  char *text = tp_files_read(in_folder("New.json"), &length, NULL), *at;
+  char *text = read_text(in_folder("New.json")), *at;
   static const char *const newer[] = {"\"name\":", "\"chart\":"};
   for (size_t i = 0; i < sizeof newer / sizeof *newer; i++) {
     at = strstr(text, newer[i]);
     assert_non_null(at);
     at[1] = '_'; /* no member of that name */
   }
-  write_text(in_folder("old.json"), text);
+  put_text("old.json", text);
   free(text);
   struct tp_session *again = load(in_folder("old.json"), "");
   assert_true(hash_of(again) == hash_of(s));
@@ -160,9 +132,9 @@ static void a_save_without_the_newer_parts_still_loads(void **state) {
 
 static void saves_are_listed_with_name_date_turn_and_chart(void **state) {
   (void)state;
-  char own[64];
+  char own[100];
   int count;
-  make_folder(own);
+  snprintf(own, sizeof own, "%s/own", folder);
   assert_null(tp_saves_list(own, &count));
   struct tp_session *s = open_tiny(own);
   for (int i = 0; i < 4; i++)
@@ -194,7 +166,6 @@ static void saves_are_listed_with_name_date_turn_and_chart(void **state) {
   }
   free(list);
   tp_session_close(s);
-  remove_folder(own);
 }
 
 static void a_folder_is_made_for_the_first_save(void **state) {
@@ -248,11 +219,11 @@ static void what_a_killed_program_left_is_removed_and_nothing_else(void **state)
   static const char *const stay[] = {"a.json",        "a.json.1",
                                      "a.json.backup", "a.json.part-AbC12",
                                      "a.txt.AbC123",  "a.json.part-being"};
-  write_text(in_folder(gone[0]), "{\"thirdpole\": \"save\"}");
-  write_text(in_folder(gone[1]), "{\"thirdpole\": \"sa");
+  put_text(gone[0], "{\"thirdpole\": \"save\"}");
+  put_text(gone[1], "{\"thirdpole\": \"sa");
   for (size_t i = 0; i < sizeof stay / sizeof *stay; i++)
-    write_text(in_folder(stay[i]), "{}");
-  write_text(in_folder("b.json.AbCdEf"), ""); /* just made: it may be about to be written */
+    put_text(stay[i], "{}");
+  put_text("b.json.AbCdEf", ""); /* just made: it may be about to be written */
   tp_saves_tidy(folder);
   for (size_t i = 0; i < sizeof gone / sizeof *gone; i++)
     assert_false(tp_files_exists(in_folder(gone[i])));
@@ -266,7 +237,7 @@ static void what_a_killed_program_left_is_removed_and_nothing_else(void **state)
 static void what_is_being_written_stays(void **state) {
   (void)state;
   int ready[2], done[2];
-  char byte = 'x', path[200];
+  char byte = 'x', path[300];
   snprintf(path, sizeof path, "%s", in_folder("c.json.part-AbC123"));
   write_text(path, "{");
   assert_int_equal(pipe(ready) | pipe(done), 0);
@@ -298,9 +269,9 @@ static void what_is_being_written_stays(void **state) {
 /* Killed at any moment of a write, a game goes on with what was written before, or after. */
 static void killed_at_any_moment_nothing_is_lost(void **state) {
   (void)state;
-  char own[64];
+  char own[100];
   int count;
-  make_folder(own);
+  snprintf(own, sizeof own, "%s/killed", folder);
   struct tp_session *s = open_tiny(own);
   char path[TP_PATH_MAX];
   snprintf(path, sizeof path, "%s", tp_session_autosave_path(s));
@@ -338,7 +309,6 @@ static void killed_at_any_moment_nothing_is_lost(void **state) {
   }
   free(left);
   tp_session_close(s);
-  remove_folder(own);
 }
 
 int main(void) {
@@ -355,5 +325,5 @@ int main(void) {
       cmocka_unit_test(what_is_being_written_stays),
       cmocka_unit_test(killed_at_any_moment_nothing_is_lost),
   };
-  return cmocka_run_group_tests_name("session/saves", tests, make, unmake);
+  return cmocka_run_group_tests_name("session/saves", tests, open_folder, close_folder);
 }

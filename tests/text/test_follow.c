@@ -1,28 +1,21 @@
 /* The first game in the terminal, by somebody who types what the hints say and nothing else. */
-#include "../session/opened.h"
-
-#include "text/play.h"
+#include "typed.h"
 
 enum { LINES_MAX = 80, LINE = 200 };
 
 /* All that was typed so far is typed again: the game is the same, and what comes last is new. */
 static char *play(char typed[][LINE], int count) {
-  char *heard = NULL;
-  size_t size;
-  FILE *in = tmpfile();
-  assert_non_null(in);
+  char input[LINES_MAX * LINE] = "";
   for (int i = 0; i < count; i++)
-    fprintf(in, "%s\n", typed[i]);
-  rewind(in);
-  struct tp_text_options options = {
-      .session = {.scenario = "first-steps", .policy = "reflex", .folder = "", .seed = 4},
-      .in = in,
-      .out = open_memstream(&heard, &size),
-      .rollouts = 5};
-  assert_int_equal(tp_text_play(&options), 0);
-  fclose(options.out);
-  fclose(in);
-  return heard;
+    strcat(strcat(input, typed[i]), "\n");
+  struct heard heard = type_with(
+      (struct tp_text_options){
+          .session = {.scenario = "first-steps", .policy = "reflex", .folder = "", .seed = 4},
+          .rollouts = 5},
+      input);
+  assert_int_equal(heard.status, 0);
+  free(heard.err);
+  return heard.out;
 }
 
 /* What the last lines tell to type: up to a comma; "end" when they tell nothing. */

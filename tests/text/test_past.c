@@ -1,50 +1,5 @@
 /* Looking back in the terminal. */
-#include "../session/opened.h"
-
-#include "text/play.h"
-
-static char folder[64];
-
-/* All that is heard when this is typed into a game of the tiny world; the caller frees it. */
-static char *heard_after(const char *typed) {
-  char *heard = NULL;
-  size_t size;
-  FILE *in = tmpfile();
-  assert_non_null(in);
-  fputs(typed, in);
-  rewind(in);
-  struct tp_text_options options = {.session = {.scenario = "tests/support/tiny.json",
-                                                .policy = "reflex",
-                                                .folder = folder,
-                                                .seed = 1},
-                                    .in = in,
-                                    .out = open_memstream(&heard, &size),
-                                    .rollouts = 5};
-  assert_int_equal(tp_text_play(&options), 0);
-  fclose(options.out);
-  fclose(in);
-  return heard;
-}
-
-static void expect(const char *typed, const char *answer) {
-  char *heard = heard_after(typed);
-  if (!strstr(heard, answer))
-    fail_msg("typed:\n%s\nexpected: %s\nheard:\n%s", typed, answer, heard);
-  free(heard);
-}
-
-static int make(void **state) {
-  (void)state;
-  speak("en");
-  make_folder(folder);
-  return 0;
-}
-
-static int drop(void **state) {
-  (void)state;
-  remove_folder(folder);
-  return 0;
-}
+#include "typed.h"
 
 static void before_the_first_turn_there_is_no_past(void **state) {
   (void)state;
@@ -80,5 +35,5 @@ int main(void) {
       cmocka_unit_test(a_turn_tells_what_could_have_been_done),
       cmocka_unit_test(another_choice_is_answered_and_played_on),
   };
-  return cmocka_run_group_tests_name("text/past", tests, make, drop);
+  return cmocka_run_group_tests_name("text/past", tests, take_a_seat, close_folder);
 }

@@ -1,70 +1,5 @@
 /* The text game, played from scripts of what somebody typed. */
-#include "../session/opened.h"
-
-#include "text/play.h"
-
-static char folder[64];
-
-struct heard {
-  char *out, *err;
-  int status;
-};
-
-/* Types `input` into a game of the tiny world and listens; free what was heard. */
-static struct heard type_with(struct tp_text_options options, const char *input) {
-  struct heard heard = {0};
-  size_t out_size, err_size, length = strlen(input);
-  FILE *in = tmpfile();
-  assert_non_null(in);
-  assert_int_equal(fwrite(input, 1, length, in), length);
-  rewind(in);
-  options.in = in;
-  options.out = open_memstream(&heard.out, &out_size);
-  options.err = open_memstream(&heard.err, &err_size);
-  heard.status = tp_text_play(&options);
-  fclose(options.out);
-  fclose(options.err);
-  fclose(in);
-  return heard;
-}
-
-static struct tp_text_options tiny_game(void) {
-  return (struct tp_text_options){.session = {.scenario = "tests/support/tiny.json",
-                                              .policy = "reflex",
-                                              .folder = folder,
-                                              .seed = 1},
-                                  .rollouts = 10};
-}
-
-static struct heard type(const char *input) {
-  return type_with(tiny_game(), input);
-}
-
-static void forget(struct heard heard) {
-  free(heard.out);
-  free(heard.err);
-}
-
-static void expect(const char *input, const char *answer) {
-  struct heard heard = type(input);
-  if (!strstr(heard.out, answer))
-    fail_msg("typed:\n%s\nexpected: %s\nheard:\n%s", input, answer, heard.out);
-  assert_int_equal(heard.status, 0);
-  forget(heard);
-}
-
-static int make(void **state) {
-  (void)state;
-  speak("en");
-  make_folder(folder);
-  return 0;
-}
-
-static int unmake(void **state) {
-  (void)state;
-  remove_folder(folder);
-  return 0;
-}
+#include "typed.h"
 
 static void the_board_is_read_out(void **state) {
   (void)state;
@@ -210,44 +145,6 @@ static void a_decision_is_answered(void **state) {
   expect(input, "Type answer and the number of an answer");
 }
 
-static void a_saved_game_is_taken_up_again(void **state) {
-  (void)state;
-  char input[300];
-  snprintf(input, sizeof input,
-           "do 1\nend\nend\nsave %s/mine.json\nend\nend\nload %s/mine.json\nlook\n", folder,
-           folder);
-  struct heard heard = type(input);
-  assert_non_null(strstr(heard.out, "Loaded: Two Rivers."));
-  const char *loaded = strstr(heard.out, "Loaded:");
-  assert_non_null(strstr(loaded, "turn 3 of 12"));
-  forget(heard);
-  char path[128];
-  snprintf(path, sizeof path, "%s/mine.json", folder);
-  struct tp_text_options options = tiny_game();
-  options.load = path;
-  heard = type_with(options, "");
-  assert_non_null(strstr(heard.out, "turn 3 of 12"));
-  forget(heard);
-}
-
-static void what_was_not_played_is_not_saved(void **state) {
-  (void)state;
-  char input[200], empty[64];
-  struct tp_text_options options = tiny_game();
-  int count;
-  make_folder(empty);
-  options.session.folder = empty;
-  struct heard heard = type_with(options, "why\nquit\n");
-  assert_non_null(strstr(heard.out, "there is nothing to save. Goodbye."));
-  forget(heard);
-  assert_null(tp_files_list(empty, "", &count));
-  snprintf(input, sizeof input, "end\nsave %s/mine.json\nload %s/mine.json\nquit\n", empty, empty);
-  heard = type_with(options, input);
-  assert_non_null(strstr(heard.out, "there is nothing to save. Goodbye."));
-  forget(heard);
-  remove_folder(empty);
-}
-
 static void a_whole_game_is_played_to_its_end(void **state) {
   (void)state;
   char input[4000] = "help\ngoals\n";
@@ -315,37 +212,6 @@ static void output_that_cannot_be_written_is_an_error(void **state) {
   free(err);
 }
 
-static void a_save_that_fails_is_told_and_play_goes_on(void **state) {
-  (void)state;
-  struct tp_text_options options = tiny_game();
-  options.session.folder = "/proc/no-such-folder";
-  struct heard heard = type_with(options, "end\nend\n");
-  assert_non_null(strstr(heard.out, "Note: The game could not be saved"));
-  assert_non_null(strstr(heard.out, "turn 3 of 12"));
-  assert_int_equal(heard.status, 0);
-  forget(heard);
-}
-
-static void a_game_that_cannot_be_saved_is_not_left_at_once(void **state) {
-  (void)state;
-  char input[200];
-  struct tp_text_options options = tiny_game();
-  options.session.folder = "/proc/no-such-folder";
-  struct heard heard = type_with(options, "end\nquit\nend\n");
-  assert_non_null(strstr(heard.out, "This game is not saved. Type save and a name to keep it"));
-  assert_non_null(strstr(heard.out, "turn 3 of 12"));
-  assert_non_null(strstr(heard.out, "The game is not saved. Goodbye."));
-  forget(heard);
-  heard = type_with(options, "end\nquit\nquit\nend\n");
-  assert_null(strstr(heard.out, "turn 3 of 12"));
-  forget(heard);
-  snprintf(input, sizeof input, "end\nsave %s/by-hand.json\nquit\nend\n", folder);
-  heard = type_with(options, input);
-  assert_null(strstr(heard.out, "not saved"));
-  assert_null(strstr(heard.out, "turn 3 of 12"));
-  forget(heard);
-}
-
 static void what_a_command_does_not_take_is_refused(void **state) {
   (void)state;
   struct heard heard = type("end now\n");
@@ -391,36 +257,6 @@ static void a_line_has_a_page(void **state) {
   expect("read 99\n", "No page has “99” in its name.");
 }
 
-static void saves_have_names_and_are_listed(void **state) {
-  (void)state;
-  char own[64];
-  struct tp_text_options options = tiny_game();
-  make_folder(own);
-  options.session.folder = own;
-  struct heard heard = type_with(options, "saves\n");
-  assert_non_null(strstr(heard.out, "There are no saved games yet."));
-  forget(heard);
-  heard =
-      type_with(options, "do 3\nsave Before the end\nend\nsaves\nload Before the end\norders\n");
-  assert_non_null(strstr(heard.out, "Before the end: 1900 Q1, turn 1, saved by you, "));
-  assert_non_null(strstr(heard.out, "Two Rivers: 1900 Q2, turn 2, saved by itself, "));
-  const char *loaded = strstr(heard.out, "Loaded: Two Rivers.");
-  assert_non_null(loaded);
-  assert_non_null(strstr(loaded, "turn 1 of 12"));
-  assert_non_null(strstr(loaded, "Order 1: A gift to Vale"));
-  forget(heard);
-  heard = type_with(options, "save Before the end\n");
-  assert_non_null(strstr(heard.out, "There is a save called “Before the end”."));
-  forget(heard);
-  heard = type_with(options, "save Before the end\nsave Before the end\n");
-  assert_non_null(strstr(heard.out, "Saved in "));
-  forget(heard);
-  heard = type_with(options, "load 1\n");
-  assert_non_null(strstr(heard.out, "Loaded: "));
-  forget(heard);
-  remove_folder(own);
-}
-
 static void another_language_is_spoken_in_mid_game(void **state) {
   (void)state;
   struct heard heard = type("do 3\nlanguage fr\nregarder\nordres\nlook\nlangue en\nlook\n");
@@ -457,42 +293,6 @@ static void bytes_that_are_no_text_do_no_harm(void **state) {
   expect("\xc3\x28\n", "is no command");
 }
 
-/* The scenario of a save has changed: it goes on as saved, says what differs, and goes over when
- * told to. */
-static void a_game_goes_over_into_new_data(void **state) {
-  (void)state;
-  char world[100], path[100], input[400];
-  size_t length = 0;
-  struct tp_file_error error;
-  struct tp_text_options options = tiny_game();
-  snprintf(world, sizeof world, "%s/world.json", folder);
-  snprintf(path, sizeof path, "%s/before.json", folder);
-  char *text = tp_files_read("tests/support/tiny.json", &length, &error);
-  assert_true(tp_files_write(world, text, length, 1, &error));
-  options.session.scenario = world;
-  snprintf(input, sizeof input, "do gift\nend\nrenew\nsave %s\nquit\n", path);
-  struct heard heard = type_with(options, input);
-  assert_non_null(strstr(heard.out, "there is nothing to change"));
-  forget(heard);
-
-  memcpy(strstr(text, "\"gift\": {"), "\"grin\": {", 9);
-  assert_true(tp_files_write(world, text, length, 1, &error));
-  free(text);
-  options.load = path;
-  heard = type_with(options, "renew\nend\nquit\n");
-  const char *asked =
-      strstr(heard.out, "Note: The scenario has changed since. The game goes on as it "
-                        "was saved.");
-  assert_non_null(asked);
-  assert_non_null(asked = strstr(asked, "Type “renew” to go on with"));
-  assert_non_null(asked = strstr(asked, "  Gone: action “A gift to Vale”"));
-  assert_non_null(asked = strstr(asked, "what was saved is untouched. That changed:"));
-  assert_non_null(asked = strstr(asked, "  New: action “A gift to Vale”"));
-  assert_non_null(strstr(asked, "The turns before turn 2 were played with other data"));
-  assert_non_null(strstr(asked, "turn 3 of 12"));
-  forget(heard);
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_board_is_read_out),
@@ -506,22 +306,16 @@ int main(void) {
       cmocka_unit_test(causes_add_up_in_words),
       cmocka_unit_test(forecasts_are_read_out),
       cmocka_unit_test(a_decision_is_answered),
-      cmocka_unit_test(a_saved_game_is_taken_up_again),
-      cmocka_unit_test(what_was_not_played_is_not_saved),
       cmocka_unit_test(a_whole_game_is_played_to_its_end),
       cmocka_unit_test(the_shipped_game_is_played_to_its_end),
       cmocka_unit_test(a_game_that_cannot_start_says_why),
       cmocka_unit_test(output_that_cannot_be_written_is_an_error),
-      cmocka_unit_test(a_save_that_fails_is_told_and_play_goes_on),
-      cmocka_unit_test(a_game_that_cannot_be_saved_is_not_left_at_once),
       cmocka_unit_test(what_a_command_does_not_take_is_refused),
       cmocka_unit_test(causes_are_asked_on),
       cmocka_unit_test(a_line_has_a_page),
-      cmocka_unit_test(saves_have_names_and_are_listed),
       cmocka_unit_test(another_language_is_spoken_in_mid_game),
       cmocka_unit_test(the_end_is_told_in_full),
       cmocka_unit_test(bytes_that_are_no_text_do_no_harm),
-      cmocka_unit_test(a_game_goes_over_into_new_data),
   };
-  return cmocka_run_group_tests(tests, make, unmake);
+  return cmocka_run_group_tests(tests, take_a_seat, close_folder);
 }
