@@ -102,8 +102,6 @@ const char *tp_faults_title(const struct tp_app *app);
 struct tp_rect tp_dialogue_begin(struct tp_app *app, struct tp_rect screen, float width,
                                  float height, const char *over, const char *title);
 
-/* The button of a dialogue that can only be closed: true when it is clicked, or on Escape, Enter or
- * Space. */
 /* The height, at scale 1, of a dialogue with a long list: `least`, or more in a high window. */
 float tp_dialogue_tall(const struct tp_app *app, struct tp_rect screen, float least);
 
@@ -112,6 +110,8 @@ float tp_dialogue_tall(const struct tp_app *app, struct tp_rect screen, float le
 float tp_dialogue_fitting(const struct tp_app *app, struct tp_rect screen, float usual,
                           uint32_t list);
 
+/* The button of a dialogue that can only be closed: true when it is clicked, or on Escape, Enter or
+ * Space. */
 bool tp_dialogue_closes(struct tp_app *app, struct tp_rect button, uint32_t id, enum tp_word word);
 
 void tp_ending_show(struct tp_app *app, struct tp_rect screen);
