@@ -99,7 +99,7 @@ int tp_files_make_folder(const char *path, struct tp_file_error *error) {
 static void point_at(struct tp_file_error *error, const char *text, size_t offset) {
   error->line = error->column = 1;
   for (size_t i = 0; i < offset; i++) {
-    error->column += ((unsigned char)text[i] & 0xc0) != 0x80;
+    error->column += tp_utf8_begins(text[i]);
     if (text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n')) {
       error->line++;
       error->column = 1;

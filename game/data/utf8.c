@@ -21,7 +21,7 @@ static size_t sequence_length(const unsigned char *at, size_t left) {
     if (left < length || (length > 1 && (at[1] < forms[i].low || at[1] > forms[i].high)))
       return 0;
     for (size_t k = 2; k < length; k++)
-      if ((at[k] & 0xc0) != 0x80)
+      if (tp_utf8_begins((char)at[k]))
         return 0;
     return length;
   }
@@ -96,4 +96,24 @@ void tp_utf8_explain(const char *text, size_t length, size_t *bad, char *why, si
              "is not text in UTF-8 (byte %zu is wrong: 0x%02x, perhaps Latin-1); save it as UTF-8",
              *bad + 1, wrong);
   }
+}
+
+size_t tp_utf8_length(const char *c) {
+  size_t length = 1;
+  while (!tp_utf8_begins(c[length]))
+    length++;
+  return length;
+}
+
+size_t tp_utf8_whole(const char *text, size_t most) {
+  size_t length = strnlen(text, most);
+  while (length > 0 && !tp_utf8_begins(text[length]))
+    length--;
+  return length;
+}
+
+void tp_utf8_copy(char *to, size_t size, const char *from) {
+  size_t length = tp_utf8_whole(from, size - 1);
+  memcpy(to, from, length);
+  to[length] = '\0';
 }

@@ -1,5 +1,7 @@
 #include "session/phrases.h"
 
+#include "data/utf8.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -64,11 +66,8 @@ const char *tp_phrase(enum tp_phrase id) {
 static size_t append(char *text, size_t size, size_t at, const char *more, size_t length) {
   if (at + 1 >= size)
     return at;
-  if (length > size - at - 1) {
-    length = size - at - 1;
-    while (length > 0 && ((unsigned char)more[length] & 0xc0) == 0x80)
-      length--;
-  }
+  if (length > size - at - 1)
+    length = tp_utf8_whole(more, size - at - 1);
   memcpy(text + at, more, length);
   text[at + length] = '\0';
   return at + length;

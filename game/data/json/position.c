@@ -1,5 +1,7 @@
 #include "data/json/nodes.h"
 
+#include "data/utf8.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,7 +37,7 @@ void tp_positions_locate(const struct tp_positions *p, size_t offset, int *line,
   *line = low + 1;
   *column = 1;
   for (size_t i = p->lines[low]; i < offset; i++)
-    *column += ((unsigned char)p->text[i] & 0xc0) != 0x80;
+    *column += tp_utf8_begins(p->text[i]);
 }
 
 struct tp_positions *tp_positions_scan(const char *text, size_t length, const char *file,

@@ -4,6 +4,7 @@
 #include "data/folders.h"
 #include "data/layers/document.h"
 #include "data/layers/pointer.h"
+#include "data/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,12 +18,8 @@ struct comparison {
 
 static void shorten(char *text) {
   enum { readable = 44 };
-  size_t end = readable - 4;
-  if (strlen(text) <= readable)
-    return;
-  while (((unsigned char)text[end] & 0xc0) == 0x80)
-    end--;
-  memcpy(text + end, "\xe2\x80\xa6", 4); /* it is that much longer */
+  if (strlen(text) > readable)
+    memcpy(text + tp_utf8_whole(text, readable - 4), "\xe2\x80\xa6", 4); /* which fits there */
 }
 
 static struct tp_conflict_side side_of(const struct tp_source *source, const char *pointer,

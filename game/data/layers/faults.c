@@ -1,6 +1,7 @@
 /* Where in the files of a document its faults are. */
 #include "data/layers/document.h"
 #include "data/layers/pointer.h"
+#include "data/utf8.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -114,10 +115,7 @@ static void shorten(struct tp_text *pointer) {
   enum { readable = 300 };
   if (pointer->length <= readable)
     return;
-  size_t end = readable;
-  while (((unsigned char)pointer->data[end] & 0xc0) == 0x80)
-    end--;
-  tp_text_shorten(pointer, end);
+  tp_text_shorten(pointer, tp_utf8_whole(pointer->data, readable));
   tp_text_add(pointer, "...");
 }
 

@@ -3,6 +3,7 @@
 #include "data/address.h"
 #include "data/layers/document.h"
 #include "data/nearest.h"
+#include "data/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -106,7 +107,7 @@ struct reader {
 static int complain(struct reader *reader, const char *at, const char *message) {
   int line = reader->line, column = reader->text ? 1 : 0;
   for (const char *c = reader->text; c && c < at; c++)
-    column += ((unsigned char)*c & 0xc0) != 0x80;
+    column += tp_utf8_begins(*c);
   if (reader->positions)
     tp_positions_near(reader->positions, reader->pointer, TP_AT_VALUE, &line, &column);
   tp_problems_add(reader->problems, reader->file, line, column, reader->pointer, "%s", message);

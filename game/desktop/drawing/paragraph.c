@@ -1,5 +1,7 @@
 #include "desktop/drawing/text.h"
 
+#include "data/utf8.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -75,10 +77,10 @@ static float bytes_width(struct setter *s, const char *bytes, size_t length) {
 /* A word that no line can hold goes in as many pieces as it takes, each at least one character. */
 static void put_long_word(struct setter *s, const char *word, size_t length) {
   while (length > 0 && !s->full) {
-    size_t fits = tp_text_char_length(word);
+    size_t fits = tp_utf8_length(word);
     while (fits < length &&
-           s->pen + bytes_width(s, word, fits + tp_text_char_length(word + fits)) <= s->width)
-      fits += tp_text_char_length(word + fits);
+           s->pen + bytes_width(s, word, fits + tp_utf8_length(word + fits)) <= s->width)
+      fits += tp_utf8_length(word + fits);
     append(s, word, fits, bytes_width(s, word, fits));
     word += fits;
     length -= fits;
@@ -132,7 +134,7 @@ static void put_span(struct setter *s) {
     } else {
       size_t length = 0;
       while (c[length] && c[length] != ' ' && c[length] != '\n' && length < longest_word - 8)
-        length += tp_text_char_length(c + length);
+        length += tp_utf8_length(c + length);
       put_word(s, c, length);
       c += length;
     }

@@ -1,5 +1,6 @@
 #include "desktop/drawing/proof.h"
 
+#include "data/utf8.h"
 #include "desktop/drawing/text.h"
 
 #include <stdlib.h>
@@ -18,15 +19,9 @@ static bool make_room(struct tp_proof *proof) {
 }
 
 void tp_proof_add(struct tp_proof *proof, struct tp_proof_mark mark, const char *words) {
-  size_t length = 0, next;
   if (!make_room(proof))
     return;
-  while (words && words[length] &&
-         (next = length + tp_text_char_length(words + length)) < sizeof mark.words)
-    length = next;
-  if (length)
-    memcpy(mark.words, words, length);
-  mark.words[length] = '\0';
+  tp_utf8_copy(mark.words, sizeof mark.words, words ? words : "");
   mark.scrolls = proof->scrolling;
   proof->marks[proof->count++] = mark;
 }

@@ -4,6 +4,7 @@
  */
 #include "desktop/drawing/text.h"
 
+#include "data/utf8.h"
 #include "desktop/drawing/glyphs.h"
 #include "desktop/drawing/proof.h"
 
@@ -43,21 +44,6 @@ void tp_text_forget(struct tp_fonts *text) {
   tp_glyphs_forget(text->glyphs);
 }
 
-size_t tp_text_char_length(const char *c) {
-  size_t length = 1;
-  while (((uint8_t)c[length] & 0xc0) == 0x80)
-    length++;
-  return length;
-}
-
-/* The longest start of `string` of at most `most` bytes that ends between characters. */
-static size_t whole_chars(const char *string, size_t most) {
-  size_t length = 0;
-  while (string[length] && length + tp_text_char_length(string + length) <= most)
-    length += tp_text_char_length(string + length);
-  return length;
-}
-
 /* --- what ends in an ellipsis --- */
 
 void tp_text_frame(struct tp_fonts *text) {
@@ -76,9 +62,7 @@ static void keep_cut(struct tp_fonts *text, struct tp_rect at, const char *whole
   struct tp_cut *cut = &text->cuts[text->cut_count++];
   cut->at = seen;
   cut->level = tp_draw_level(text->draw);
-  size_t length = whole_chars(whole, sizeof cut->words - 1);
-  memcpy(cut->words, whole, length);
-  cut->words[length] = '\0';
+  tp_utf8_copy(cut->words, sizeof cut->words, whole);
 }
 
 /* --- one line --- */
@@ -139,7 +123,7 @@ static float letters(struct tp_fonts *text, struct tp_type type, struct tp_colou
   char start[longest_start], letter[8];
   size_t done = 0;
   while (string[done] && done + 8 < sizeof start) {
-    size_t length = tp_text_char_length(string + done);
+    size_t length = tp_utf8_length(string + done);
     if (length >= sizeof letter)
       break;
     memcpy(letter, string + done, length);
@@ -211,22 +195,22 @@ float tp_text_in(struct tp_fonts *text, struct tp_type type, struct tp_colour co
 bool tp_text_fit(struct tp_fonts *text, struct tp_type type, const char *string, float width,
                  char *out, size_t out_size) {
   static const char ellipsis[] = "\xe2\x80\xa6";
-  size_t length = whole_chars(string, out_size - sizeof ellipsis);
+  size_t length = tp_utf8_whole(string, out_size - sizeof ellipsis);
   memcpy(out, string, length);
   out[length] = '\0';
   if (!string[length] && tp_text_width(text, type, out) <= width)
     return false;
   size_t low = 0, high = length;
   while (low < high) { /* the most bytes that fit together with the ellipsis */
-    size_t middle = whole_chars(string, (low + high + 1) / 2);
+    size_t middle = tp_utf8_whole(string, (low + high + 1) / 2);
     if (middle <= low)
-      middle = low + tp_text_char_length(string + low);
+      middle = low + tp_utf8_length(string + low);
     memcpy(out, string, middle);
     memcpy(out + middle, ellipsis, sizeof ellipsis);
     if (tp_text_width(text, type, out) <= width)
       low = middle;
     else
-      high = whole_chars(string, middle - 1);
+      high = tp_utf8_whole(string, middle - 1);
   }
   while (low > 0 && string[low - 1] == ' ')
     low--;
@@ -262,8 +246,8 @@ static float cell_width(struct tp_fonts *text, struct tp_type type) {
 static size_t take_piece(const char *string, char *piece) {
   size_t length = 1;
   while (!is_digit(string[0]) && string[length] && !is_digit(string[length]) && length < 56)
-    length += tp_text_char_length(string + length);
-  while (((uint8_t)string[length] & 0xc0) == 0x80)
+    length += tp_utf8_length(string + length);
+  while (!tp_utf8_begins(string[length]))
     length++;
   memcpy(piece, string, length);
   piece[length] = '\0';
@@ -271,8 +255,8 @@ static size_t take_piece(const char *string, char *piece) {
 }
 
 static float piece_width(struct tp_fonts *text, struct tp_type type, const char *piece) {
-  return tp_text_char_length(piece) == strlen(piece) ? advance(text, type, piece)
-                                                     : tp_glyphs_width(text->glyphs, type, piece);
+  return tp_utf8_length(piece) == strlen(piece) ? advance(text, type, piece)
+                                                : tp_glyphs_width(text->glyphs, type, piece);
 }
 
 /* Digits one by one in their cells, what is between them as runs. */

@@ -33,9 +33,6 @@ void tp_text_close(struct tp_fonts *text);
 /* Drops all textures; call when SDL reports that the device was lost. */
 void tp_text_forget(struct tp_fonts *text);
 
-/* Bytes of the character at `c`: at least 1, never past the string's end. */
-size_t tp_text_char_length(const char *c);
-
 /* Width of one line, and the height of its capitals. Newlines are not looked at. */
 float tp_text_width(struct tp_fonts *text, struct tp_type type, const char *string);
 float tp_text_cap_height(struct tp_fonts *text, struct tp_type type);
@@ -57,7 +54,7 @@ float tp_text_draw_cut(struct tp_fonts *text, struct tp_type type, struct tp_col
 
 /*
  * What ends in an ellipsis can be read in full: every text cut in this frame is remembered with its
- * place, and ui.c shows it as a tooltip. `tp_text_frame` begins a new frame; `tp_text_cut` is the
+ * place, and tip.c shows it as a tooltip. `tp_text_frame` begins a new frame; `tp_text_cut` is the
  * text of that index, NULL past the last.
  */
 struct tp_cut {

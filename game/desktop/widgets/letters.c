@@ -1,5 +1,6 @@
 #include "desktop/widgets/letters.h"
 
+#include "data/utf8.h"
 #include "desktop/widgets/widgets.h"
 #include "desktop/words.h"
 
@@ -70,7 +71,7 @@ static bool key(struct tp_ui *ui, int index, struct tp_rect rect, const char *wo
 static const char *show_row(struct tp_ui *ui, int row, struct tp_rect line, const char *c) {
   char one[8];
   for (int column = 0; *c && *c != ' '; column++) {
-    size_t length = tp_text_char_length(c);
+    size_t length = tp_utf8_length(c);
     struct tp_rect rect = tp_rect_cut_left(&line, px(ui, cell));
     tp_rect_cut_left(&line, px(ui, gap));
     memcpy(one, c, length);

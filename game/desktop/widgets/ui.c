@@ -6,11 +6,12 @@
  */
 #include "desktop/widgets/ui.h"
 
+#include "data/utf8.h"
+
 #include <math.h>
 #include <string.h>
 
-static const double tip_delay = 0.45, ease_seconds = 0.2;
-static const float pointer_width = 12.0F, pointer_height = 16.0F; /* at scale 1 */
+static const double ease_seconds = 0.2;
 
 void tp_ui_init(struct tp_ui *ui, struct tp_draw *draw, struct tp_fonts *text,
                 const struct tp_look *theme) {
@@ -294,59 +295,6 @@ double tp_ui_wake(const struct tp_ui *ui) {
   return fmax(ui->wake_at - ui->input.seconds, 0.0);
 }
 
-/* Below the widget it explains, or above where there is no room; always on the screen. */
-static struct tp_rect tip_place(const struct tp_ui *ui, float w, float h) {
-  struct tp_rect screen = tp_draw_bounds(ui->draw);
-  float gap = (float)tp_theme_px(ui->theme, 4.0F);
-  float x = fminf(ui->tip_at.x, screen.w - w - gap), y = ui->tip_at.y + ui->tip_at.h + gap;
-  if (y + h > screen.h - gap)
-    y = ui->tip_at.y - h - gap;
-  return (struct tp_rect){fmaxf(x, gap), fmaxf(y, gap), w, h};
-}
-
-static void draw_tip(struct tp_ui *ui) {
-  const struct tp_look *theme = ui->theme;
-  struct tp_type type = theme->types[TP_TYPE_NOTE];
-  struct tp_colour ink = theme->colours[TP_COLOUR_ON_INK];
-  float pad = (float)tp_theme_px(theme, 8.0F), most = (float)tp_theme_px(theme, 280.0F);
-  float width = fminf(tp_text_width(ui->text, type, ui->tip) + 4.0F, most);
-  float height = tp_text_paragraph(ui->text, type, ink, 0.0F, 0.0F, width, 0, false, ui->tip);
-  struct tp_rect box = tip_place(ui, width + 2.0F * pad, height + 2.0F * pad);
-  tp_draw_raise(ui->draw);
-  tp_draw_rect(ui->draw, box, theme->colours[TP_COLOUR_INK]);
-  tp_text_paragraph(ui->text, type, ink, box.x + pad, box.y + pad, width, 0, true, ui->tip);
-  tp_draw_lower(ui->draw);
-}
-
-/* The text cut short that the pointer rests on, or that is part of what has the keyboard. */
-static const struct tp_cut *cut_meant(const struct tp_ui *ui) {
-  const struct tp_ui_item *item = ui->focus_shown ? tp_ui_shown(ui, ui->focus) : NULL;
-  const struct tp_cut *cut;
-  for (int i = 0; (cut = tp_text_cut(ui->text, i)); i++) {
-    float x = cut->at.x + cut->at.w * 0.5F, y = cut->at.y + cut->at.h * 0.5F;
-    bool pointed = !ui->held && tp_rect_has(cut->at, ui->input.mouse_x, ui->input.mouse_y);
-    if (cut->level == ui->top_layer && (pointed || (item && tp_rect_has(item->rect, x, y))))
-      return cut;
-  }
-  return NULL;
-}
-
-static void tip_of_cut(struct tp_ui *ui) {
-  const struct tp_cut *cut = cut_meant(ui);
-  uint32_t id = cut ? tp_ui_id(cut->words) : 0;
-  if (id != ui->cut_id)
-    ui->cut_since = ui->input.seconds;
-  ui->cut_id = id;
-  if (!cut)
-    return;
-  if (ui->input.seconds < ui->cut_since + tip_delay) {
-    tp_ui_wake_at(ui, ui->cut_since + tip_delay);
-    return;
-  }
-  memcpy(ui->tip, cut->words, sizeof ui->tip);
-  ui->tip_at = cut->at;
-}
-
 /* After a click, an Enter that nobody took shows what the next one will do. */
 static void show_focus(struct tp_ui *ui) {
   const struct tp_ui_item *item = tp_ui_shown(ui, ui->focus);
@@ -358,10 +306,7 @@ static void show_focus(struct tp_ui *ui) {
 
 void tp_ui_end(struct tp_ui *ui) {
   show_focus(ui);
-  if (!ui->tip[0] && !ui->explained)
-    tip_of_cut(ui);
-  if (ui->tip[0])
-    draw_tip(ui);
+  tp_ui_show_tip(ui);
   if (ui->input.released)
     ui->held = 0;
   if (ui->focus_fresh > 0)
@@ -429,13 +374,7 @@ struct tp_ui_item *tp_ui_last(struct tp_ui *ui) {
 
 void tp_ui_name(struct tp_ui *ui, const char *words) {
   struct tp_ui_item *place = tp_ui_last(ui);
-  size_t length = 0;
-  while (words[length] && length + 1 < sizeof place->words)
-    length++;
-  while (length > 0 && words[length] && ((uint8_t)words[length] & 0xc0) == 0x80)
-    length--; /* never half a character */
-  memcpy(place->words, words, length);
-  place->words[length] = '\0';
+  tp_utf8_copy(place->words, sizeof place->words, words);
 }
 
 static void list_item(struct tp_ui *ui, const struct tp_ui_item *item, const char *words) {
@@ -465,33 +404,6 @@ struct tp_hit tp_ui_emit(struct tp_ui *ui, enum tp_widget widget, uint32_t id, s
   if (hit.focused)
     keep_in_view(ui, rect);
   return hit;
-}
-
-void tp_ui_tip(struct tp_ui *ui, const char *words) {
-  bool meant = ui->last_id && ((ui->hot == ui->last_id && !ui->held) ||
-                               (ui->focus_shown && ui->focus == ui->last_id));
-  if (!meant || !*words)
-    return;
-  double due = ui->hot_since + tip_delay;
-  if (ui->input.seconds < due) {
-    tp_ui_wake_at(ui, due);
-    return;
-  }
-  size_t length = strlen(words);
-  if (length >= sizeof ui->tip)
-    length = sizeof ui->tip - 1;
-  while (length > 0 && ((uint8_t)words[length] & 0xc0) == 0x80)
-    length--;
-  memcpy(ui->tip, words, length);
-  ui->tip[length] = '\0';
-  ui->tip_at = tp_ui_last(ui)->rect;
-}
-
-void tp_ui_tip_at_pointer(struct tp_ui *ui, const char *words) {
-  tp_ui_tip(ui, words);
-  ui->tip_at = (struct tp_rect){ui->input.mouse_x, ui->input.mouse_y,
-                                (float)tp_theme_px(ui->theme, pointer_width),
-                                (float)tp_theme_px(ui->theme, pointer_height)};
 }
 
 void tp_ui_focus_ring(struct tp_ui *ui, struct tp_rect rect) {

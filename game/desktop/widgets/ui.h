@@ -245,6 +245,9 @@ void tp_ui_tip(struct tp_ui *ui, const char *words);
 /* The same beside the pointer, about the part of the widget that is there: a turn, a country. */
 void tp_ui_tip_at_pointer(struct tp_ui *ui, const char *words);
 
+/* tip.c, for tp_ui_end: draws what is to be shown. */
+void tp_ui_show_tip(struct tp_ui *ui);
+
 /*
  * For a widget of one's own: lists it and says what was meant for it. `id` 0 takes no part in
  * input. Nothing is drawn.

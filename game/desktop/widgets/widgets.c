@@ -1,5 +1,6 @@
 #include "desktop/widgets/widgets.h"
 
+#include "data/utf8.h"
 #include "desktop/widgets/letters.h"
 #include "session/phrases.h"
 
@@ -327,7 +328,7 @@ static bool edit(struct tp_ui *ui, char *buffer, size_t size, bool digits, bool 
   if ((lettered ? ui->letters.erase : tp_ui_key(ui, TP_KEY_BACKSPACE)) && length > 0) {
     do
       length--;
-    while (length > 0 && (chosen || ((uint8_t)buffer[length] & 0xc0) == 0x80));
+    while (length > 0 && (chosen || !tp_utf8_begins(buffer[length])));
     changed = true;
   }
   if (chosen && allowed(typed, digits))
