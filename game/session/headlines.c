@@ -56,11 +56,18 @@ static double by_seat(const struct desk *d, int seat) {
   return seat == d->r->player || seat == d->r->adversary || seat == d->r->guarantor ? 6 : 0;
 }
 
-/* What an action did in this turn; what it would have done if it had been let. */
-static double done_by(const struct desk *d, int action) {
-  return points(tp_news_of_cause(&d->news, TP_CAUSE_ACTION, action));
+/* What was done, on a headline of its own: what it weighs, with what is still to come of it, and
+ * whether it was good for the player, but for what the player did. */
+static void weigh_deed(const struct desk *d, struct tp_headline *h, enum tp_cause cause, int which,
+                       double to_come) {
+  struct tp_deed deed = tp_news_of_cause(&d->news, cause, which);
+  h->importance += points(deed.news + to_come);
+  double clear = deed.news / 3 > least_change ? deed.news / 3 : least_change;
+  if (h->actor != d->r->player && (deed.good >= clear || deed.good <= -clear))
+    h->good = deed.good > 0 ? 1 : -1;
 }
 
+/* What an action would have done if it had been let. */
 static double meant_by(const struct desk *d, int action) {
   const struct tp_action *a = &d->r->actions[action];
   return points(tp_news_of_effects(&d->news, a->effects) +
@@ -80,10 +87,11 @@ static int also(const struct desk *d, enum tp_fact_kind kind, int action) {
 /* --- actions and votes ------------------------------------------------------------------------ */
 
 static struct tp_headline *add_action(struct desk *d, const struct tp_fact *f, double nature) {
-  struct tp_headline *h = add(d, TP_HEADLINE_ACTION, nature + by_seat(d, f->a) + done_by(d, f->b));
+  struct tp_headline *h = add(d, TP_HEADLINE_ACTION, nature + by_seat(d, f->a));
   if (h) {
     h->which = f->b;
     h->actor = f->a;
+    weigh_deed(d, h, TP_CAUSE_ACTION, f->b, 0);
   }
   return h;
 }
@@ -142,12 +150,14 @@ static void report_vote(struct desk *d, const struct tp_fact *f) {
   char names[160] = "";
   if (passed && is_told(d, f->b))
     return;
-  double weight = passed ? 12 + done_by(d, f->b) : 24 + meant_by(d, f->b) / 2;
-  struct tp_headline *h = add(d, TP_HEADLINE_VOTE, weight + by_seat(d, f->a));
+  double nature = passed ? 12 : 24 + meant_by(d, f->b) / 2;
+  struct tp_headline *h = add(d, TP_HEADLINE_VOTE, nature + by_seat(d, f->a));
   if (!h)
     return;
   h->which = f->b;
   h->actor = f->a;
+  if (passed)
+    weigh_deed(d, h, TP_CAUSE_ACTION, f->b, 0);
   if (f->a == d->r->player)
     h->good = passed ? 1 : -1;
   list_against(d, f->b, names, sizeof names);
@@ -183,13 +193,12 @@ static double at_stake(const struct desk *d, const struct tp_event *event) {
 static void report_event(struct desk *d, const struct tp_fact *f) {
   const struct tp_event *event = &d->r->events[f->a];
   int waits = event->options.count > 0 && f->b == d->r->player;
-  double did = tp_news_of_cause(&d->news, TP_CAUSE_EVENT, f->a);
-  struct tp_headline *h = add(
-      d, TP_HEADLINE_EVENT, 20 + (waits ? 10 + points(did + at_stake(d, event) / 2) : points(did)));
+  struct tp_headline *h = add(d, TP_HEADLINE_EVENT, waits ? 30 : 20);
   if (!h)
     return;
   h->which = f->a;
   h->actor = f->b;
+  weigh_deed(d, h, TP_CAUSE_EVENT, f->a, waits ? at_stake(d, event) / 2 : 0);
   WRITE(h, waits ? TP_SAY_EVENT_WAITS : TP_SAY_EVENT, event->words.title);
   end_once(h->text);
 }
@@ -197,12 +206,12 @@ static void report_event(struct desk *d, const struct tp_fact *f) {
 static void report_decision(struct desk *d, const struct tp_fact *f) {
   const struct tp_event *event = &d->r->events[f->b];
   const char *option = d->r->options[event->options.first + f->c].words.title;
-  double did = tp_news_of_cause(&d->news, TP_CAUSE_OPTION, event->options.first + f->c);
-  struct tp_headline *h = add(d, TP_HEADLINE_DECISION, 15 + by_seat(d, f->a) + points(did));
+  struct tp_headline *h = add(d, TP_HEADLINE_DECISION, 15 + by_seat(d, f->a));
   if (!h)
     return;
   h->which = f->b;
   h->actor = f->a;
+  weigh_deed(d, h, TP_CAUSE_OPTION, event->options.first + f->c, 0);
   if (f->a == TP_NONE)
     WRITE(h, TP_SAY_DECIDED_NOBODY, event->words.title, option);
   else
@@ -338,26 +347,16 @@ static void report(struct desk *d, const struct tp_fact *f) {
 
 /* --- what moved ------------------------------------------------------------------------------- */
 
-/* The weight of a variable among the player's goals. */
-static double goal_weight(const struct tp_rules *r, int slot) {
-  struct tp_span goals = r->actors[r->player].goals;
-  for (int i = 0; i < goals.count; i++) {
-    if (r->weights[goals.first + i].slot == slot)
-      return r->weights[goals.first + i].weight;
-  }
-  return 0;
-}
-
 static void report_change(struct desk *d, int slot, double news) {
   struct tp_headline *h = add(d, TP_HEADLINE_CHANGE, 2 + points(news));
   if (!h)
     return;
   char name[TP_WORDING_MAX], by[TP_FIGURE_MAX], to[64], why[TP_WORDING_MAX] = "";
-  double delta = tp_news_moved(&d->news, slot), goal = goal_weight(d->r, slot);
+  double delta = tp_news_moved(&d->news, slot);
   const struct tp_row *row = tp_news_reason(&d->news, slot);
   h->slot = slot;
   h->actor = d->r->slots[slot].scope == TP_ON_ACTOR ? d->r->slots[slot].subject : TP_NONE;
-  h->good = goal == 0 ? 0 : (goal > 0) == (delta > 0) ? 1 : -1;
+  h->good = delta > 0 ? tp_news_wanted(d->r, slot) : -tp_news_wanted(d->r, slot);
   tp_wording_variable(d->r, slot, name, sizeof name);
   tp_wording_number(tp_shown_size(d->turn->before[slot], d->turn->after[slot]), by);
   tp_wording_value(d->r, slot, d->turn->after[slot], to, sizeof to);

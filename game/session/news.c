@@ -17,19 +17,30 @@ static const double usual_share = 0.01, usual_turns = 8;
 
 /* --- what a variable stands for --------------------------------------------------------------- */
 
-/* What is told otherwise (steps, the clock), what only stands between cause and effect, and small
- * change (what seats may spend). */
-static int is_told_otherwise(const struct tp_rules *r, int slot) {
-  struct tp_slot s = r->slots[slot];
+/* Steps and the clock, which have headlines of their own, and what seats may spend. */
+static int is_told_otherwise(struct tp_slot s) {
   switch ((enum tp_scope)s.scope) {
   case TP_ON_WORLD:
-    return s.variable == TP_TURN || s.variable == TP_CRISIS || s.variable == TP_ENERGY_MARGIN;
+    return s.variable == TP_TURN || s.variable == TP_CRISIS;
   case TP_ON_TIE:
-    return s.variable == TP_STATUS || s.variable == TP_BRITTLE || s.variable == TP_ALIGNMENT;
+    return s.variable == TP_STATUS;
   case TP_ON_ACTOR:
-    return (s.variable >= TP_BUDGET && s.variable <= TP_ATTENTION) || s.variable == TP_SHORTFALL ||
-           s.variable == TP_ALARM || s.variable == TP_ENRICHMENT || s.variable == TP_SECURITY ||
-           s.variable == TP_COERCION;
+    return s.variable >= TP_BUDGET && s.variable <= TP_ATTENTION;
+  default:
+    return 0;
+  }
+}
+
+/* What only stands between a cause and what is told of its effect. */
+static int is_between(struct tp_slot s) {
+  switch ((enum tp_scope)s.scope) {
+  case TP_ON_WORLD:
+    return s.variable == TP_ENERGY_MARGIN;
+  case TP_ON_TIE:
+    return s.variable == TP_BRITTLE || s.variable == TP_DURABLE || s.variable == TP_ALIGNMENT;
+  case TP_ON_ACTOR:
+    return s.variable == TP_SHORTFALL || s.variable == TP_ALARM || s.variable == TP_ENRICHMENT ||
+           s.variable == TP_SECURITY || s.variable == TP_COERCION || s.variable == TP_DETERRENCE;
   default:
     return 0;
   }
@@ -85,6 +96,33 @@ static double stake_by_whose(const struct tp_rules *r, struct tp_slot s) {
   }
 }
 
+static int way_of(const struct tp_rules *r, struct tp_span when, int slot) {
+  for (int i = 0; i < when.count; i++) {
+    const struct tp_condition *c = &r->conditions[when.first + i];
+    if (c->slot == slot && c->op != TP_EQUAL && c->op != TP_NOT_EQUAL)
+      return c->op & TP_MORE ? 1 : -1;
+  }
+  return 0;
+}
+
+int tp_news_wanted(const struct tp_rules *r, int slot) {
+  struct tp_span goals = r->actors[r->player].goals;
+  int way = 0;
+  for (int i = 0; i < goals.count; i++) {
+    const struct tp_weight *goal = &r->weights[goals.first + i];
+    if (goal->slot == slot && goal->weight != 0)
+      return goal->weight > 0 ? 1 : -1;
+  }
+  for (int i = 0; !way && i < r->objective_count; i++)
+    way = way_of(r, r->objectives[i].when, slot);
+  for (int i = 0; !way && i < r->ending_count; i++) {
+    int result = r->endings[i].result;
+    int sign = result == TP_VICTORY ? 1 : result == TP_DEFEAT ? -1 : 0;
+    way = sign * way_of(r, r->endings[i].when, slot);
+  }
+  return way;
+}
+
 /* --- the ledger of the turn ------------------------------------------------------------------- */
 
 static void find_rows(struct tp_news *n) {
@@ -109,7 +147,9 @@ void tp_news_begin(struct tp_news *n, const struct tp_rules *r, const struct tp_
       raise_stake(n, row->source, near);
   }
   for (int slot = 0; slot < r->slot_count; slot++) {
-    if (is_told_otherwise(r, slot) || tp_rules_hides(r, r->player, slot))
+    struct tp_slot s = r->slots[slot];
+    int told = is_told_otherwise(s) || (is_between(s) && n->stake[slot] < asked);
+    if (told || tp_rules_hides(r, r->player, slot))
       n->stake[slot] = 0;
   }
 }
@@ -217,17 +257,24 @@ static int is_of(const struct tp_row *row, enum tp_cause cause, int which) {
   return row->cause == (int16_t)cause && row->which == which;
 }
 
-double tp_news_of_cause(const struct tp_news *n, enum tp_cause cause, int which) {
-  double sum = 0;
+static void add_deed(struct tp_deed *deed, const struct tp_news *n, int slot, double delta,
+                     double news) {
+  deed->news += news;
+  deed->good += tp_news_wanted(n->r, slot) * (delta > 0 ? news : -news);
+}
+
+struct tp_deed tp_news_of_cause(const struct tp_news *n, enum tp_cause cause, int which) {
+  struct tp_deed deed = {0, 0};
   for (int i = 0; i < n->turn->row_count; i++) {
     const struct tp_row *row = &n->turn->rows[i];
     if (is_of(row, cause, which))
-      sum += weigh(n, row->slot, row->delta);
+      add_deed(&deed, n, row->slot, row->delta, weigh(n, row->slot, row->delta));
   }
   for (int slot = 0; slot < n->r->slot_count; slot++) {
-    const struct tp_row *row = tp_news_moved(n, slot) != 0 ? tp_news_reason(n, slot) : NULL;
+    double moved = tp_news_moved(n, slot);
+    const struct tp_row *row = moved != 0 ? tp_news_reason(n, slot) : NULL;
     if (row && row->slot != slot && is_of(row, cause, which))
-      sum += tp_news_of_change(n, slot);
+      add_deed(&deed, n, slot, moved, tp_news_of_change(n, slot));
   }
-  return sum;
+  return deed;
 }

@@ -29,8 +29,15 @@ double tp_news_moved(const struct tp_news *n, int slot);
 double tp_news_of_change(const struct tp_news *n, int slot);
 
 /* How much that is which this did: what it moved itself, and what is computed from others and
- * moved mainly by it. */
-double tp_news_of_cause(const struct tp_news *n, enum tp_cause cause, int which);
+ * moved mainly by it; and how much more of that the player wanted than not. */
+struct tp_deed {
+  double news, good;
+};
+struct tp_deed tp_news_of_cause(const struct tp_news *n, enum tp_cause cause, int which);
+
+/* Which way the player wants a variable: 1 up, -1 down, by the goals, else by what objectives and
+ * endings ask for; or 0. */
+int tp_news_wanted(const struct tp_rules *r, int slot);
 
 /* How much these effects would be. */
 double tp_news_of_effects(const struct tp_news *n, struct tp_span effects);

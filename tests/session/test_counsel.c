@@ -175,7 +175,7 @@ static void a_setback_is_the_goal_that_moved_most(void **state) {
   plant(&stage, "league.command", 27);
   struct tp_counsel c = first_counsel(&stage, TP_MATTER_SETBACK);
   assert_int_equal(c.slot, slot_of(&stage, "league.industry"));
-  assert_non_null(strstr(c.text, "falls by 2"));
+  assert_non_null(strstr(c.text, "down by 2"));
   assert_true(helps_with(stage.s, &c, "forge"));
   close_stage(&stage);
 }

@@ -152,7 +152,7 @@ static void the_largest_changes_come_with_their_main_cause(void **state) {
   move("jade.stability", 0.5, TP_CAUSE_GROWTH_SHOCK, -1, -1); /* too little for a headline */
   assert_int_equal(headlines_of_turn(), 1);
   assert_string_equal(list[0].text,
-                      "The Crown: prosperity falls by 7 to 43. Mainly: action “Raise a levy”.");
+                      "The Crown: prosperity down by 7 to 43. Mainly: action “Raise a levy”.");
   assert_int_equal(list[0].slot, slot_called(s, "crown.prosperity"));
   assert_int_equal(list[0].actor, actor("crown"));
 }
@@ -221,8 +221,10 @@ static void what_was_done_weighs_by_what_it_did(void **state) {
   turn.fact_count = 2;
   move("league.industry", 1, TP_CAUSE_ACTION, -1, action_called(s, "forge"));
   move("league>aegis.presence", -8, TP_CAUSE_ACTION, -1, action_called(s, "levy"));
+  move("world.tension", 6, TP_CAUSE_ACTION, -1, action_called(s, "levy"));
   (void)headlines_of_turn();
   assert_int_equal(list[0].which, action_called(s, "levy"));
+  assert_int_equal(list[0].good, -1); /* the objective is less tension */
   assert_string_equal(tp_headline_story(r, &list[0]), "Households pay.");
 }
 
