@@ -5,8 +5,8 @@
  * goes on with reflex in every seat, in the own one with the course's leanings, to the end of the
  * game or for ten years. So a course is judged by what comes of keeping to it, where the planner
  * sees a single turn's orders and then two years of whatever reflex makes of them. Autonomy takes
- * longer to build than a few years show: with twelve turns it won 79 %, with forty 90 % of 150 games
- * of the default scenario.
+ * longer to build than a few years show: with twelve turns it won 79 %, with forty 90 % of 150
+ * games of the default scenario.
  *
  * The search breeds: it sows courses by chance, keeps the best few, crosses them two by two with
  * some change, and tries the best again, for luck does not last. The last quarter of the budget

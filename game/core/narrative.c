@@ -8,11 +8,11 @@
  *
  * A claim reaches as far as effort and control carry it. It is believed as its evidence warrants
  * (A13: the American presence and Europe's dependence are evidence of several), more the wider it
- * is told (what is repeated rings true: Hasher, Goldstein and Toppino, "Frequency and the Conference
- * of Referential Validity", 1977) and when a stable ally's regime repeats it (A9: echo, in
- * proportion to government ties and the ally's standing), and less where openness lets the public
- * see what contradicts it. It is never believed beyond its reach. The strength of the narrative is
- * the mean credibility of its claims, by their weights.
+ * is told (what is repeated rings true: Hasher, Goldstein and Toppino, "Frequency and the
+ * Conference of Referential Validity", 1977) and when a stable ally's regime repeats it (A9: echo,
+ * in proportion to government ties and the ally's standing), and less where openness lets the
+ * public see what contradicts it. It is never believed beyond its reach. The strength of the
+ * narrative is the mean credibility of its claims, by their weights.
  */
 #include "core/phases.h"
 

@@ -127,7 +127,8 @@ static inline int tp_order_rest(const struct tp_action *action) {
 struct tp_verdict tp_order_give(const struct tp_rules *r, const struct tp_world *w,
                                 struct tp_orders *given, struct tp_order order);
 
-/* Carries out one seat's orders and nothing else of the turn: for who asks what they would change. */
+/* Carries out one seat's orders and nothing else of the turn: for who asks what they would change.
+ */
 void tp_order_carry_out(const struct tp_rules *r, struct tp_world *w,
                         const struct tp_orders *orders);
 

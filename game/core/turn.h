@@ -20,8 +20,8 @@
 void tp_turn_play(const struct tp_rules *r, struct tp_world *w, const struct tp_orders *orders,
                   int count, struct tp_ledger *ledger, struct tp_log *log);
 
-/* Computes the derived variables of `w` anew from the others as they stand, for a state that was put
- * together from parts. */
+/* Computes the derived variables of `w` anew from the others as they stand, for a state that was
+ * put together from parts. */
 void tp_world_derive(const struct tp_rules *r, struct tp_world *w);
 
 /* Fills what follows from coefficients and start values: derived variables in `start`, the

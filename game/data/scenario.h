@@ -71,8 +71,8 @@ struct tp_scenario *tp_scenario_load(const char *name_or_path, const char *langu
 struct tp_scenario *tp_scenario_load_whole(const char *name_or_path, const char *language,
                                            struct tp_problems *problems);
 
-/* The name of a scenario with a variant, between its own and the mods: `full`, or NULL when it is too
- * long. */
+/* The name of a scenario with a variant, between its own and the mods: `full`, or NULL when it is
+ * too long. */
 const char *tp_scenario_with_variant(const char *name, const char *id, char full[TP_PATH_MAX]);
 
 /* The same from the text itself; `origin` stands for its file in messages, and what it extends is

@@ -4,7 +4,8 @@
 
 #include <stddef.h>
 
-/* 1 when the bytes are well-formed UTF-8 without NUL; otherwise `*bad` is the offset of the fault. */
+/* 1 when the bytes are well-formed UTF-8 without NUL; otherwise `*bad` is the offset of the fault.
+ */
 int tp_utf8_is_good(const char *text, size_t length, size_t *bad);
 
 /* Writes what text that is bad there is instead, as "is not text in UTF-8 but in UTF-16; save it as

@@ -8,7 +8,8 @@
 /* The first byte of a character of that kind, or NULL. Long texts may have lines and tabs. */
 const char *tp_visible_find_control(const char *text, int is_long);
 
-/* Appends `raw` in one line: a line break as \n, what is a control character or no UTF-8 as \x1b. */
+/* Appends `raw` in one line: a line break as \n, what is a control character or no UTF-8 as \x1b.
+ */
 void tp_visible_add(struct tp_text *text, const char *raw);
 
 #endif

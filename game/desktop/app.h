@@ -303,7 +303,8 @@ double tp_app_wake(const struct tp_app *app);
 /* What the window is called: the game, its scenario, and the date or how it ended. */
 void tp_app_name(const struct tp_app *app, char *text, size_t size);
 
-/* games.c. Starts a new game, or opens a save: the board on success, the page of problems otherwise.
+/* games.c. Starts a new game, or opens a save: the board on success, the page of problems
+ * otherwise.
  */
 bool tp_app_start(struct tp_app *app, const char *scenario, uint64_t seed);
 bool tp_app_load(struct tp_app *app, const char *path);

@@ -15,7 +15,8 @@
 enum tp_exit tp_report_finish(struct tp_json_out *report, const struct tp_arguments *arguments,
                               enum tp_exit otherwise);
 
-/* Writes a text to a file, all of it or none: TP_EXIT_OK, or TP_EXIT_IO with the reason on stderr. */
+/* Writes a text to a file, all of it or none: TP_EXIT_OK, or TP_EXIT_IO with the reason on stderr.
+ */
 enum tp_exit tp_report_write(const struct tp_text *text, const char *path);
 
 /* "low" and "high". */

@@ -1,8 +1,8 @@
 /* Headlines from the facts of a turn and from what moved most.
  *
  * What a headline weighs is a part for its nature (an ending above a crisis, a crisis above an
- * event, an event above routine; what the player ordered, and what came out otherwise than was to be
- * expected, above the rest) and a part for what it did (session/news.h).
+ * event, an event above routine; what the player ordered, and what came out otherwise than was to
+ * be expected, above the rest) and a part for what it did (session/news.h).
  */
 #include "session/headlines.h"
 

@@ -106,7 +106,8 @@ static void play_into(struct tp_session *s, const struct tp_world *from, struct 
   }
 }
 
-/* How far each variable went, up and down, in the known turns before `index`; how many those are. */
+/* How far each variable went, up and down, in the known turns before `index`; how many those are.
+ */
 static int travel(const struct tp_session *s, int index, double *travelled) {
   int turns = 0;
   memset(travelled, 0, (size_t)s->r->slot_count * sizeof *travelled);

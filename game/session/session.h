@@ -102,7 +102,8 @@ struct tp_session *tp_session_renew(const struct tp_session *s, struct tp_proble
 struct tp_session *tp_session_rescue(const char *path, const struct tp_session_options *options,
                                      struct tp_problems *problems);
 
-/* The same from a save, also from one that is to be rescued; one that nothing differs from is loaded. */
+/* The same from a save, also from one that is to be rescued; one that nothing differs from is
+ * loaded. */
 struct tp_session *tp_session_load_renewed(const char *path,
                                            const struct tp_session_options *options,
                                            struct tp_problems *problems);
@@ -253,8 +254,8 @@ void tp_session_move_text(const struct tp_session *s, enum tp_crisis_move move, 
                           size_t size);
 
 /* How the crisis goes in the imagined games of a forecast (its `crisis`, one arm), in a sentence:
- * "If you hold firm then: Russia steps back 62 %, ...". "" where the player is in none, and where it steps
- * back: then it is over. */
+ * "If you hold firm then: Russia steps back 62 %, ...". "" where the player is in none, and where
+ * it steps back: then it is over. */
 void tp_session_crisis_ways(const struct tp_session *s, const int games[TP_CRISIS_WAYS], char *text,
                             size_t size);
 
@@ -324,7 +325,8 @@ void tp_session_gauge(const struct tp_session *s, enum tp_gauge_id gauge, struct
 /* The variable of a gauge in any game of these rules, or TP_NONE. */
 int tp_session_gauge_slot(const struct tp_rules *r, enum tp_gauge_id gauge);
 
-/* Autonomy is what the weakest of its pillars allows: TP_PILLARS variables from that of TP_INDUSTRY. */
+/* Autonomy is what the weakest of its pillars allows: TP_PILLARS variables from that of
+ * TP_INDUSTRY. */
 enum { TP_PILLARS = TP_DETERRENT - TP_INDUSTRY + 1 };
 /* The variable of the weakest now, or TP_NONE when the scenario has none. */
 int tp_session_weakest_pillar(const struct tp_session *s);

@@ -28,8 +28,8 @@ void tp_wording_date(const struct tp_rules *r, int turn, char *text, size_t size
 /* The same in a game that starts in that quarter. */
 void tp_wording_quarter(int year, int quarter, int turn, char *text, size_t size);
 
-/* "Russia: stability", "Russia and China: cohesion", "Europe: energy bought from Russia". The
- * short form leaves out whose it is: "Stability"; so does the one within a sentence, "stability". */
+/* "Russia: stability", "Russia and China: cohesion", "Europe: energy bought from Russia". The short
+ * form leaves out whose it is: "Stability"; so does the one within a sentence, "stability". */
 void tp_wording_variable(const struct tp_rules *r, int slot, char *text, size_t size);
 void tp_wording_variable_within(const struct tp_rules *r, int slot, char *text, size_t size);
 void tp_wording_variable_short(const struct tp_rules *r, int slot, char *text, size_t size);

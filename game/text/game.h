@@ -99,7 +99,8 @@ void tp_text_show_turning(struct tp_text_game *g);
 void tp_text_what_if(struct tp_text_game *g, const char *asked);
 
 /* actions.c: numbered actions (all of them, or only those that may be ordered, whose theme begins
- * with `theme`, "" for any); one action in full; how the gauges may go with an order that exists, or why not. */
+ * with `theme`, "" for any); one action in full; how the gauges may go with an order that exists,
+ * or why not. */
 void tp_text_show_actions(struct tp_text_game *g, int all, const char *theme);
 void tp_text_show_action(struct tp_text_game *g, int action);
 void tp_text_show_forecast(struct tp_text_game *g, struct tp_order order);
@@ -113,8 +114,8 @@ int tp_text_find_action(struct tp_text_game *g, const char *typed);
 /* values.c: many values at once, what moved first; the list is put into that order. */
 void tp_text_list_values(struct tp_text_game *g, int *slots, int count);
 
-/* explain.c: one value and by how much it moved; the values that `name` means; why one moved: a name, the number of a line of the last
- * answer, the turn before it, or back. */
+/* explain.c: one value and by how much it moved; the values that `name` means; why one moved: a
+ * name, the number of a line of the last answer, the turn before it, or back. */
 void tp_text_say_value(struct tp_text_game *g, int slot);
 void tp_text_show_values(struct tp_text_game *g, const char *name);
 void tp_text_show_why(struct tp_text_game *g, const char *what);

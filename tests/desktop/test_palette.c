@@ -6,7 +6,8 @@
 #include "desktop/map/geography.h"
 
 /* The least difference between colours with different meanings, and between neighbouring classes of
- * a scale, where order helps, and of the palest land from the sea. A difference of 2 is just seen, side by side. */
+ * a scale, where order helps, and of the palest land from the sea. A difference of 2 is just seen,
+ * side by side. */
 static const double least_apart = 10.0, least_step = 4.0, least_land = 6.0;
 
 static struct tp_look looks[TP_THEME_COUNT];
@@ -114,7 +115,8 @@ static void meanings_are_told_apart(void **state) {
   assert_int_equal(faults, 0);
 }
 
-/* The scales of the map's modes go one way, in steps that are seen, and begin with what is no sea. */
+/* The scales of the map's modes go one way, in steps that are seen, and begin with what is no sea.
+ */
 static void scales_are_read_by_everybody(void **state) {
   struct player p;
   struct tp_app_options options = {

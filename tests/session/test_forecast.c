@@ -157,7 +157,8 @@ static void choices_are_measured_against_making_none(void **state) {
   tp_session_close(s);
 }
 
-/* Against a side that only holds: each choice tells how the crisis goes if the player holds then. */
+/* Against a side that only holds: each choice tells how the crisis goes if the player holds then.
+ */
 static void a_forecast_tells_how_a_crisis_goes(void **state) {
   (void)state;
   struct tp_problems problems = {0};

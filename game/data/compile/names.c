@@ -124,8 +124,8 @@ static void check_reach(struct tp_compiler *c, const cJSON *node, int slot) {
                      c->r->slots[slot].name, c->r->low[slot], c->r->high[slot]);
 }
 
-/* A number at the end of a range, which is as far as the variable goes; of a game's turns, there are
- * only so many. */
+/* A number at the end of a range, which is as far as the variable goes; of a game's turns, there
+ * are only so many. */
 static void check_never(struct tp_compiler *c, const cJSON *node, int16_t slot, enum tp_operator op,
                         double x) {
   char message[200];

@@ -1,5 +1,5 @@
-/* Checks of single values, and of lists of them: a number in its range, a word among those there are,
- * text that can be shown. What holds other values is for check.c.
+/* Checks of single values, and of lists of them: a number in its range, a word among those there
+ * are, text that can be shown. What holds other values is for check.c.
  *
  * Internal to format/.
  */

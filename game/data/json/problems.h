@@ -30,8 +30,8 @@ struct tp_problems {
 void tp_problems_add(struct tp_problems *problems, const char *file, int line, int column,
                      const char *pointer, const char *format, ...) TP_FORMATS(6, 7);
 
-/* 1 when there are so many already that one more is only counted, which it is by this call: who would
- * have to look for its words and its place need not. */
+/* 1 when there are so many already that one more is only counted, which it is by this call: who
+ * would have to look for its words and its place need not. */
 int tp_problems_count_only(struct tp_problems *problems);
 
 /* The text of a file as tp_files_read gives it; NULL with the reason among the problems. */

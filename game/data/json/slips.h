@@ -11,9 +11,9 @@
 const char *tp_slip_at(const char *at, const char *end);
 
 /* Looks among the brackets of `text`, which are not balanced, for one that is likely to lack its
- * partner: 1 with the offsets of an opening bracket and of the one that closes it although it stands
- * at the beginning of a line that is indented otherwise. Where people indent, what they forgot is
- * between these two. */
+ * partner: 1 with the offsets of an opening bracket and of the one that closes it although it
+ * stands at the beginning of a line that is indented otherwise. Where people indent, what they
+ * forgot is between these two. */
 int tp_slip_brackets(const char *text, size_t length, size_t *opening, size_t *closing);
 
 #endif

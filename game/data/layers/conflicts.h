@@ -33,7 +33,8 @@ struct tp_conflicts {
 /* Warns of a document's; returns how many there are. */
 int tp_conflicts_warn(const struct tp_document *document, struct tp_problems *problems);
 
-/* Those of the mods that are on, in all scenarios there are, each once, with names in that language. */
+/* Those of the mods that are on, in all scenarios there are, each once, with names in that
+ * language. */
 void tp_conflicts_find(const struct tp_mods_on *on, const char *language,
                        struct tp_conflicts *conflicts);
 void tp_conflicts_free(struct tp_conflicts *conflicts);

@@ -102,8 +102,8 @@ void tp_document_misspelt(const struct tp_document *document, struct tp_problems
 /* Is it there under a misspelt key? */
 int tp_document_is_meant(const struct tp_document *document, const cJSON *node, const char *part);
 
-/* The same where `node` lacks a part ("start", "vars/budget"): at the null that took it away, if there
- * is one, or at the part itself, if there is nothing in it. */
+/* The same where `node` lacks a part ("start", "vars/budget"): at the null that took it away, if
+ * there is one, or at the part itself, if there is nothing in it. */
 void tp_document_lack(const struct tp_document *document, struct tp_problems *problems,
                       const cJSON *node, const char *part, const char *format, va_list arguments);
 

@@ -78,7 +78,7 @@ void tp_document_end_trail(struct tp_document *document) {
   free(trail);
 }
 
-/* --- from a pointer to its place --------------------------------------------------------------- */
+/* --- from a pointer to its place -------------------------------------------------------------- */
 
 int tp_source_find(const struct tp_source *source, const char *pointer, enum tp_place place,
                    int *line, int *column) {

@@ -4,9 +4,10 @@
  *   mods/NAME/patches/ID.json     a merge patch over the scenario or library ID
  *   mods/NAME/scenarios/ID.json   a scenario of its own
  *
- * They are looked for in mods/ and scenarios/mods/ of every folder where data is (tp_folders_roots).
- * What a mod holds is known by its names alone, so nothing in it can point outside; links and
- * devices are refused. A mod with faults is listed with them and cannot be switched on.
+ * They are looked for in mods/ and scenarios/mods/ of every folder where data is
+ * (tp_folders_roots). What a mod holds is known by its names alone, so nothing in it can point
+ * outside; links and devices are refused. A mod with faults is listed with them and cannot be
+ * switched on.
  *
  * Order: what is needed before what needs it, by the depth of needs; then by "order"; then by id.
  * Of two values the later mod's counts. Patches of a library lie over it and under what extends it,
@@ -68,8 +69,8 @@ struct tp_mod *tp_mods_any(const struct tp_mods *mods, const char *id);
 /* Where the mod of this id is, of all there are; 0 when there is none. */
 int tp_mods_folder(const char *id, char folder[TP_PATH_MAX]);
 
-/* The path of the file that a mod has for a scenario, in its folder "patches" or "scenarios"; 0 when
- * it is too long. */
+/* The path of the file that a mod has for a scenario, in its folder "patches" or "scenarios"; 0
+ * when it is too long. */
 int tp_mods_file(const struct tp_mod *mod, const char *folder, const char *id,
                  char path[TP_PATH_MAX]);
 

@@ -33,8 +33,8 @@ void tp_patch_read(const struct tp_mod *mod, int index, const char *language,
                    struct tp_patch *patch);
 void tp_patch_free(struct tp_patch *patch);
 
-/* What a pointer into a scenario leads to: the entry, or what is around it, of a section. The entry's
- * id is "" where it leads to the section. */
+/* What a pointer into a scenario leads to: the entry, or what is around it, of a section. The
+ * entry's id is "" where it leads to the section. */
 struct tp_document;
 void tp_patch_place(struct tp_arena *arena, const struct tp_document *document,
                     const char *language, const char *pointer, const char **section,

@@ -213,8 +213,8 @@ static int find_removal(struct search *s, enum tp_form form, const char *name) {
                     name, length);
 }
 
-/* Is the removal the fault? What it lies over knew nothing of it, and neither did the scenarios that
- * extend the file that a mod changed. */
+/* Is the removal the fault? What it lies over knew nothing of it, and neither did the scenarios
+ * that extend the file that a mod changed. */
 static int is_to_blame(const struct tp_document *document, int remover, int namer) {
   return namer > remover || (document->chain[remover].mod && !document->chain[namer].mod);
 }

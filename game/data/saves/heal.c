@@ -31,7 +31,8 @@ static int is_among(const char *ids, const char *wanted) {
   return 0;
 }
 
-/* Appends the mods that it is to have and can; of those it had, what has become of them is noted. */
+/* Appends the mods that it is to have and can; of those it had, what has become of them is noted.
+ */
 static void add_mods(struct tp_save_reader *s, const cJSON *marks, struct tp_text *name) {
   static const enum tp_difference_kind kinds[] = {[TP_MOD_CHANGED] = TP_DIFFERS_CHANGED,
                                                   [TP_MOD_BROKEN] = TP_DIFFERS_LOST,

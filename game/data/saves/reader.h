@@ -38,7 +38,8 @@ void tp_reader_differ(struct tp_save_reader *s, enum tp_difference_kind kind, en
 /* The text under `key`, or NULL. */
 const char *tp_reader_string(const cJSON *object, const char *key);
 
-/* The list or object under `key`, which `pointer` leads to; NULL when there is none, or something else. */
+/* The list or object under `key`, which `pointer` leads to; NULL when there is none, or something
+ * else. */
 const cJSON *tp_reader_part(struct tp_save_reader *s, const char *pointer, const cJSON *object,
                             const char *key, int is_list);
 

@@ -49,13 +49,13 @@ int tp_save_parse(const char *text, size_t length, const char *origin, const cha
 void tp_save_free(struct tp_save *save);
 
 /* Reads a game into its scenario as it is now, with these mods ("a+b"; "" for none; NULL: those it
- * was saved with, as far as they are there) as they are now: 1, or 0 with the reasons in `problems`.
- * The state is carried over by name; what that drops, brings or cuts is added to `differences`,
- * with what is another in the scenario, and mods that are gone. When nothing differs, the list is
- * empty and the state is the saved one. Derived variables stay as they were; the record keeps its
- * past only where all that it names is still there, and whether it leads to the same states is not
- * tried. A save whose own scenario or state
- * is damaged is read as far as it goes. */
+ * was saved with, as far as they are there) as they are now: 1, or 0 with the reasons in
+ * `problems`. The state is carried over by name; what that drops, brings or cuts is added to
+ * `differences`, with what is another in the scenario, and mods that are gone. When nothing
+ * differs, the list is empty and the state is the saved one. Derived variables stay as they were;
+ * the record keeps its past only where all that it names is still there, and whether it leads to
+ * the same states is not tried. A save whose own scenario or state is damaged is read as far as it
+ * goes. */
 int tp_save_heal(const char *text, size_t length, const char *origin, const char *language,
                  const char *mods, struct tp_save *save, struct tp_differences *differences,
                  struct tp_problems *problems);

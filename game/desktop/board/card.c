@@ -2,9 +2,9 @@
  * An action's card. Closed: title, cost, how the council stands. Open: what it is, who is for and
  * against it, and how the chosen gauge may go with and without it.
  *
- * The one that has the keyboard is open, as is one that was clicked. Its button orders it or takes it
- * back, and so does Enter; a click elsewhere on it does not, for cards move as others open, and one
- * meant for the next card would order this.
+ * The one that has the keyboard is open, as is one that was clicked. Its button orders it or takes
+ * it back, and so does Enter; a click elsewhere on it does not, for cards move as others open, and
+ * one meant for the next card would order this.
  */
 #include "desktop/widgets/chart.h"
 #include "desktop/screens.h"

@@ -81,8 +81,8 @@ static struct tile *place(struct tp_tiles *t) {
   return oldest;
 }
 
-/* The pixels are made in the texture's own memory: nothing but writes, all of it written. False when
- * memory is out. */
+/* The pixels are made in the texture's own memory: nothing but writes, all of it written. False
+ * when memory is out. */
 static bool paint(struct tp_tiles *t, struct tile *tile, int x, int y, uint64_t dress) {
   void *pixels = NULL;
   int pitch = 0;

@@ -82,7 +82,8 @@ static void draw_dot(struct tp_app *app, float x, float y, bool holds) {
     tp_draw_ring(app->draw, x, y, radius, tp_px(app, 1.0F), tp_ink(app, TP_COLOUR_MUTED));
 }
 
-/* Each on a line of its own; those that hold are marked. The height they take; drawn only if wanted.
+/* Each on a line of its own; those that hold are marked. The height they take; drawn only if
+ * wanted.
  */
 static float put_conditions(struct tp_app *app, struct tp_rect rect, struct tp_span when,
                             bool drawn) {

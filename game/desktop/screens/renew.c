@@ -1,6 +1,6 @@
 /* A save whose scenario or mods are not what they were, or a game that other mods are proposed for:
- * what differs, and the two ways to go on. A save that is damaged can only go the second way, and has
- * gone it when it is shown here. */
+ * what differs, and the two ways to go on. A save that is damaged can only go the second way, and
+ * has gone it when it is shown here. */
 #include "desktop/screens.h"
 #include "desktop/widgets/widgets.h"
 

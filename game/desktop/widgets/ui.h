@@ -262,8 +262,8 @@ void tp_ui_name(struct tp_ui *ui, const char *words);
 /*
  * A part of the screen that scrolls. Begin clips to `view` and returns where the content starts:
  * its x, y and width; end is told how high the content was. The bar, if there is one, stands to the
- * right of `view`, which needs 12 pixels of room there (at scale 1). Where there is more, the content
- * fades into the panel below it. Does not nest. Keeps what has the keyboard in view.
+ * right of `view`, which needs 12 pixels of room there (at scale 1). Where there is more, the
+ * content fades into the panel below it. Does not nest. Keeps what has the keyboard in view.
  */
 struct tp_rect tp_ui_scroll_begin(struct tp_ui *ui, uint32_t id, struct tp_rect view);
 void tp_ui_scroll_end(struct tp_ui *ui, float content_height);

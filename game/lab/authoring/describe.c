@@ -1,10 +1,10 @@
 /* describe: the compiled model in words.
  *
  * SCENARIO alone: what it holds. With a NAME, one thing of it: a variable (russia.stability), an
- * action, an event, an actor, a coefficient (menace.rate), an ending, an objective, a claim or a track. For
- * a variable: its meaning, range and start, the equation that moves it, which equations, events and
- * actions it has a part in, and what changes it. See lab/authoring/sheet.h for the JSON; there is
- * no CSV.
+ * action, an event, an actor, a coefficient (menace.rate), an ending, an objective, a claim or a
+ * track. For a variable: its meaning, range and start, the equation that moves it, which equations,
+ * events and actions it has a part in, and what changes it. See lab/authoring/sheet.h for the JSON;
+ * there is no CSV.
  */
 #include "lab/authoring/describe.h"
 

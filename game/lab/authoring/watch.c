@@ -1,6 +1,6 @@
 /* watch: checks a scenario and plays some games of it (200, reflex in every seat), again at every
- * save of its file, of one that it extends or of a mod that it has, until Ctrl-C. It is named by its
- * file, or, for who writes a mod, in any way that names the mod too.
+ * save of its file, of one that it extends or of a mod that it has, until Ctrl-C. It is named by
+ * its file, or, for who writes a mod, in any way that names the mod too.
  *
  * Prints what `validate` does, then a line on how the games ended; behind a figure stands what it
  * was before, where it changed.

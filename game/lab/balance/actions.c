@@ -4,8 +4,8 @@
  * The styles are plans found by search (plans.h): the best of each way to win, and then the next
  * best. A plan goes on with its next wish when one is banned. What changes is averaged over the
  * styles game by game, so that a game is one observation, and intervals are Student's. All actions
- * are tested at once, so chances are corrected after Holm. What these screens point at is then given
- * a fair trial (suspects.c).
+ * are tested at once, so chances are corrected after Holm. What these screens point at is then
+ * given a fair trial (suspects.c).
  */
 #include "lab/balance/balance.h"
 

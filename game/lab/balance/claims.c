@@ -1,5 +1,5 @@
-/* Whether each of the adversary's claims can fall: the game is about what it tells, and a claim that
- * no game moves is out of the player's reach.
+/* Whether each of the adversary's claims can fall: the game is about what it tells, and a claim
+ * that no game moves is out of the player's reach.
  *
  * A claim falls in a game that ends with it 3 points lower, or more, than it began. A crisis that
  * is backed out of shakes all claims alike, whatever stands behind them, so only games without one

@@ -1,6 +1,6 @@
-/* The difficulty levels of a scenario: its variants `easier` and `harder`, the same games of the same
- * policies. An easier one should be won more often: sure when, of the games that only one of two
- * neighbours won, the easier one won surely more than half (as for a step of the ladder).
+/* The difficulty levels of a scenario: its variants `easier` and `harder`, the same games of the
+ * same policies. An easier one should be won more often: sure when, of the games that only one of
+ * two neighbours won, the easier one won surely more than half (as for a step of the ladder).
  */
 #include "lab/balance/balance.h"
 

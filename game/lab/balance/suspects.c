@@ -2,10 +2,10 @@
  *
  * From the same styles, with the same effort, plans are searched anew for a world in which the
  * action cannot be had, or always is, and for the world as it is. Each search picks its best by its
- * own games; they meet in games that no search has seen and nothing was picked by. What was found for
- * the world as it is is also played with the one change, as a search may have had bad luck. Only
- * where both surely win less often (McNemar's exact test of the better one, corrected after Holm) is
- * the action named.
+ * own games; they meet in games that no search has seen and nothing was picked by. What was found
+ * for the world as it is is also played with the one change, as a search may have had bad luck.
+ * Only where both surely win less often (McNemar's exact test of the better one, corrected after
+ * Holm) is the action named.
  *
  *   must-have   suspected when its ban loses wins for certain; named when plans made without it,
  *               and planners too, win less than two thirds of what they win with it

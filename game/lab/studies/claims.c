@@ -1,9 +1,9 @@
 /* claims: what the model claims, tested.
  *
  * Each claim (T: of the source, F: a public figure) is a paired experiment on the same seeds; see
- * claims_model.c and claims_facts.c for what is done and what must come of it. Endings are left
- * out while testing, so that every game lasts. The changes given to the command (--set and so on)
- * are made in every arm: what they do to the claims. Ends with 1 when a check fails, or when a claim
+ * claims_model.c and claims_facts.c for what is done and what must come of it. Endings are left out
+ * while testing, so that every game lasts. The changes given to the command (--set and so on) are
+ * made in every arm: what they do to the claims. Ends with 1 when a check fails, or when a claim
  * cannot be asked of the scenario, unless the scenario says that it does not bear on it.
  *
  * JSON: {"format": 1, "command": "claims", "scenario": id, "seed": "S", "games": N,

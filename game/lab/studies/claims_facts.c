@@ -2,8 +2,8 @@
  *
  * Their numbers are those that `claims` prints and --only takes; the figures are named in the files
  * of the mechanisms and in the scenarios' sources. A check passes when the effect itself is in the
- * band; its interval is stated. A claim of direction alone (no band) asks for the whole interval, as
- * the claims of the model do.
+ * band; its interval is stated. A claim of direction alone (no band) asks for the whole interval,
+ * as the claims of the model do.
  *
  * F7 is about times without a crisis: no hazard opens one, and since events do too (one to two a
  * game in some scenarios), nobody rallies either.

@@ -14,8 +14,8 @@ void tp_page_text(struct tp_page *page, const char *text);
 /* A head that nothing came to stand under is taken back; call at the end and before a head. */
 void tp_page_drop_empty_head(struct tp_page *page);
 
-/* Rows that lead to a variable: with a figure, with its value now, with its weight; conditions, with
- * how that stands now; effects. */
+/* Rows that lead to a variable: with a figure, with its value now, with its weight; conditions,
+ * with how that stands now; effects. */
 void tp_page_slot(struct tp_page *page, const struct tp_rules *r, int slot, const char *figure);
 void tp_page_value(struct tp_page *page, const struct tp_session *s, int slot);
 void tp_page_weights(struct tp_page *page, const struct tp_rules *r, struct tp_span terms);

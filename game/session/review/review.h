@@ -5,8 +5,8 @@
  * player's later orders are those that were really given. A decision's worth is the difference
  * between the same games with it and without it: without an order it is not given, without an
  * answer the first open option is taken, without a move in a crisis the line is held. Where nothing
- * the player decided moved the chance of a win, as in a game that could not be won so, the decisions
- * are weighed by what they did to what the nearest win lacked at the end. The work is
+ * the player decided moved the chance of a win, as in a game that could not be won so, the
+ * decisions are weighed by what they did to what the nearest win lacked at the end. The work is
  * done in a thread of its own that touches nothing of the session's; what is found is there as soon
  * as it is found, and is the same each time.
  */
@@ -51,8 +51,8 @@ int tp_session_odds(const struct tp_session *s, int turn, struct tp_turn_odds *o
  * those that moved some of it by more than chance could. */
 int tp_session_turning_points(const struct tp_session *s, struct tp_turning_point *list, int room);
 
-/* 1 when the list is told by what the nearest win lacked, and what that was: all is known, something
- * was missing, and no decision moved the chance of a win by more than chance could. */
+/* 1 when the list is told by what the nearest win lacked, and what that was: all is known,
+ * something was missing, and no decision moved the chance of a win by more than chance could. */
 int tp_session_review_lack(const struct tp_session *s, struct tp_lack *lack);
 
 /* Waits until all is known; for text, tests and scripts. */

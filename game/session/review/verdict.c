@@ -133,7 +133,8 @@ static int is_title(int cause) {
          cause == TP_CAUSE_OPTION;
 }
 
-/* The largest of the sums that go the way of `sign`: "Europe: industry (+8.1); “Satellites” (+2.0)". */
+/* The largest of the sums that go the way of `sign`: "Europe: industry (+8.1); “Satellites”
+ * (+2.0)". */
 static void list_causes(const struct tp_session *s, const struct tp_row *sums, int count,
                         double sign, double least, char *text, size_t size) {
   text[0] = '\0';

@@ -18,8 +18,8 @@ enum { TP_VERDICT_MAX = 1200 };
  * the whole game; the objective that was missed most narrowly. "" before the end. */
 void tp_verdict_why(const struct tp_session *s, char *text, size_t size);
 
-/* Which win was nearest and what it lacked, in a sentence, where the turning points are told by that
- * (session/review/review.h); else "". */
+/* Which win was nearest and what it lacked, in a sentence, where the turning points are told by
+ * that (session/review/review.h); else "". */
 void tp_verdict_lack(const struct tp_session *s, char *text, size_t size);
 
 /* How one regime ends, against its start: stability and what it rests on, its story, its tie with
