@@ -358,8 +358,6 @@ void tp_debrief_course(struct tp_app *app, struct tp_rect page) {
   tp_rect_cut_right(&page, tp_px(app, column_gap));
   struct tp_rect turn = tp_rect_cut_bottom(&list, floorf(list.h * turn_share));
   tp_rect_cut_bottom(&list, tp_px(app, gap));
-  tp_rect_cut_right(&list, tp_px(app, 12.0F)); /* the scroll bar's */
-  tp_rect_cut_right(&turn, tp_px(app, 12.0F));
   show_charts(app, page, &course);
   tp_debrief_points(app, list, &course);
   show_turn(app, turn);

@@ -100,7 +100,6 @@ static void show_result(struct tp_app *app, struct tp_rect page) {
   struct tp_rect left = tp_rect_cut_left(&page, floorf(page.w * text_share));
   tp_rect_cut_left(&page, tp_px(app, column_gap - bar_room));
   tp_rect_cut_right(&left, tp_px(app, bar_room));
-  tp_rect_cut_right(&page, tp_px(app, bar_room));
   show_story(app, left, &course);
   show_objectives(app, page, &course);
   if (app->debrief.turn != turn)

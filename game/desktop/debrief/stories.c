@@ -11,11 +11,15 @@
 
 /* layout, in pixels at scale 1 */
 static const float gap = 16.0F, column_gap = 40.0F, row_pad = 8.0F, note_height = 16.0F;
-static const float spark_width = 72.0F, change_width = 72.0F, course_width = 128.0F,
-                   line_height = 20.0F;
+static const float spark_least = 72.0F, spark_share = 0.27F, change_width = 72.0F,
+                   course_width = 128.0F, line_height = 20.0F;
 static const float claims_share = 0.56F, bar_room = 12.0F, head_height = 28.0F;
 
 enum { claims_most = 64, whole_game = 120 };
+
+static float spark_width(const struct tp_app *app, float width) {
+  return fmaxf(tp_px(app, spark_least), floorf(width * spark_share));
+}
 
 /* --- claims --- */
 
@@ -46,7 +50,8 @@ static float show_claim(struct tp_app *app, struct tp_rect rect,
   double moved = claim->to - claim->from;
   TP_PRINT(quoted, sizeof quoted, TP_WORD_QUOTED, r->claims[claim->claim].words.title);
   note_of(app, claim, note, sizeof note);
-  float inside = rect.w - tp_px(app, spark_width + change_width + gap);
+  float spark = spark_width(app, rect.w);
+  float inside = rect.w - spark - tp_px(app, change_width + gap);
   struct tp_type head = tp_face(app, TP_TYPE_SUBHEAD);
   float high = tp_ui_words_height(&app->ui, TP_TYPE_SUBHEAD, inside, quoted);
   struct tp_rect row = {rect.x, rect.y, rect.w, high + tp_px(app, note_height + 2.0F * row_pad)};
@@ -64,7 +69,7 @@ static float show_claim(struct tp_app *app, struct tp_rect rect,
   tp_phrase_signed(figure, moved, 1);
   tp_debrief_change(app, line, figure, moved > 0.0 ? 1 : -1, good_of(app, slot, moved));
   tp_rect_cut_right(&line, tp_px(app, change_width));
-  tp_chart_spark(app, tp_rect_cut_right(&line, tp_px(app, spark_width)), slot, turn, whole_game,
+  tp_chart_spark(app, tp_rect_cut_right(&line, spark), slot, turn, whole_game,
                  tp_ink(app, TP_COLOUR_INK));
   tp_draw_hrule(app->draw, row.x, row.y + row.h - tp_px(app, 1.0F), row.w, (int)tp_px(app, 1.0F),
                 tp_ink(app, TP_COLOUR_HAIR));
@@ -106,7 +111,7 @@ float tp_debrief_line(struct tp_app *app, struct tp_rect rect, int slot, const c
   struct tp_rect figure = tp_rect_cut_right(&line, tp_px(app, course_width));
   tp_text_number(app->fonts, strong, tp_ink(app, TP_COLOUR_INK), figure.x + figure.w,
                  tp_text_baseline(app->fonts, strong, figure), TP_ALIGN_RIGHT, course);
-  struct tp_rect spark = tp_rect_cut_right(&line, tp_px(app, 2.0F * spark_width));
+  struct tp_rect spark = tp_rect_cut_right(&line, spark_width(app, rect.w));
   tp_chart_spark(app, tp_rect_inset(spark, 0.0F, tp_px(app, 4.0F)), slot, turn, whole_game,
                  tp_ink(app, TP_COLOUR_INK));
   tp_ui_label(&app->ui, line, TP_TYPE_BODY, TP_COLOUR_INK, TP_ALIGN_LEFT, name);
@@ -148,7 +153,6 @@ void tp_debrief_stories(struct tp_app *app, struct tp_rect page) {
   struct tp_rect claims = tp_rect_cut_left(&page, floorf(page.w * claims_share));
   tp_rect_cut_left(&page, tp_px(app, column_gap - bar_room));
   tp_rect_cut_right(&claims, tp_px(app, bar_room));
-  tp_rect_cut_right(&page, tp_px(app, bar_room));
   show_claims(app, claims);
   show_regimes(app, page);
 }

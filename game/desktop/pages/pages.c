@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* layout, in pixels at scale 1 */
-static const float list_width = 300.0F, button_height = 32.0F, button_width = 132.0F;
+static const float list_width = 300.0F, button_height = 36.0F, button_width = 120.0F;
 static const float arrow_width = 44.0F, gap = 12.0F, column_gap = 36.0F, over_height = 18.0F;
 static const float chart_height = 88.0F, chart_width = 420.0F;
 static const float widest = 1880.0F, highest = 1160.0F; /* as large as a book is held */

@@ -8,7 +8,7 @@
 static const float width = 620.0F, height = 620.0F, mark_width = 20.0F, gap = 12.0F;
 static const float status_width = 300.0F, name_height = 22.0F, label_height = 24.0F;
 static const float dot_width = 12.0F, dot_line = 8.0F;
-static const float button_height = 36.0F, button_width = 168.0F;
+static const float button_height = 36.0F, button_width = 120.0F;
 
 /* A line of it: what must hold, and how it stands. */
 struct aim {

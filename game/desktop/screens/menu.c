@@ -6,8 +6,8 @@
 #include <stdio.h>
 
 /* layout, in pixels at scale 1 */
-static const float width = 360.0F, height = 540.0F, large_height = 640.0F, saves_width = 560.0F,
-                   help_width = 720.0F;
+static const float width = 360.0F, height = 540.0F, large_height = 640.0F, saves_width = 560.0F;
+static const float help_width = 720.0F, help_wide = 1232.0F, help_high = 1000.0F, help_gap = 40.0F;
 static const float frame = 152.0F; /* what stands round the saves */
 static const float button_height = 36.0F, button_width = 120.0F, gap = 8.0F, row_height = 24.0F;
 static const float key_width = 168.0F, pad_width = 72.0F, intro_gap = 12.0F;
@@ -90,14 +90,18 @@ static const struct {
     {TP_WORD_HELP_REST_KEYS, TP_WORD_HELP_REST},
 };
 
-static void help_row(struct tp_app *app, struct tp_rect line, const char *keys, const char *pad,
-                     const char *words) {
+/* A line, or more where its words need them; returns its height. */
+static float help_row(struct tp_app *app, struct tp_rect line, const char *keys, const char *pad,
+                      const char *words) {
   struct tp_ui *ui = &app->ui;
+  float inset = (line.h - (float)tp_face(app, TP_TYPE_BODY).line) * 0.5F;
   tp_ui_label(ui, tp_rect_cut_left(&line, tp_px(app, key_width)), TP_TYPE_BODY_STRONG,
               TP_COLOUR_INK, TP_ALIGN_LEFT, keys);
   tp_ui_label(ui, tp_rect_cut_left(&line, tp_px(app, pad_width)), TP_TYPE_BODY_STRONG,
               TP_COLOUR_MUTED, TP_ALIGN_LEFT, pad);
-  tp_ui_label(ui, line, TP_TYPE_BODY, TP_COLOUR_INK, TP_ALIGN_LEFT, words);
+  float high =
+      tp_ui_paragraph(ui, tp_rect_inset(line, 0.0F, inset), TP_TYPE_BODY, TP_COLOUR_INK, words);
+  return fmaxf(line.h, high + 2.0F * inset);
 }
 
 static void help_head(struct tp_app *app, struct tp_rect line, enum tp_word word) {
@@ -120,31 +124,55 @@ static float help_group(struct tp_app *app, struct tp_rect list, float y,
     tp_bindings_words(&app->bindings, (enum tp_command)i, TP_KEYBOARD, app->pad_make, keys,
                       sizeof keys);
     tp_bindings_words(&app->bindings, (enum tp_command)i, TP_PAD, app->pad_make, pad, sizeof pad);
-    help_row(app, (struct tp_rect){list.x, y, list.w, row}, keys, pad,
-             tp_word(tp_commands[i].words));
-    y += row;
+    y += help_row(app, (struct tp_rect){list.x, y, list.w, row}, keys, pad,
+                  tp_word(tp_commands[i].words));
   }
   return y;
 }
 
+/* What the mouse and the digits do; returns where it ends. */
+static float help_more(struct tp_app *app, struct tp_rect list, float y) {
+  for (size_t i = 0; i < sizeof more_rows / sizeof *more_rows; i++)
+    y += help_row(app, (struct tp_rect){list.x, y, list.w, tp_px(app, row_height)},
+                  tp_word(more_rows[i].keys), "", tp_word(more_rows[i].words));
+  return y;
+}
+
+static float help_groups(struct tp_app *app, struct tp_rect list, float y, int from, int to) {
+  for (int group = from; group < to; group++)
+    y = help_group(app, list, y, (enum tp_command_group)group);
+  return y;
+}
+
+/* In two columns where the window has room for all of it; returns the height. */
+static float help_text(struct tp_app *app, struct tp_rect list, bool wide) {
+  struct tp_rect left = list, right = list;
+  if (wide) {
+    left.w = right.w = floorf((list.w - tp_px(app, help_gap)) * 0.5F);
+    right.x += list.w - right.w;
+  }
+  float y =
+      list.y + tp_px(app, intro_gap) +
+      tp_ui_paragraph(&app->ui, left, TP_TYPE_READ, TP_COLOUR_INK, tp_word(TP_WORD_HELP_INTRO));
+  if (!wide)
+    return help_groups(app, list, help_more(app, list, y), 0, TP_GROUPS) - list.y;
+  y = help_groups(app, left, y, 0, TP_GROUPS / 2);
+  return fmaxf(y,
+               help_groups(app, right, help_more(app, right, list.y), TP_GROUPS / 2, TP_GROUPS)) -
+         list.y;
+}
+
 void tp_help_show(struct tp_app *app, struct tp_rect screen) {
   struct tp_ui *ui = &app->ui;
-  struct tp_rect in =
-      tp_dialogue_begin(app, screen, help_width, tp_dialogue_tall(app, screen, large_height), "",
-                        tp_word(TP_WORD_HELP_TITLE));
+  uint32_t id = tp_ui_id("help");
+  bool wide = screen.w >= tp_px(app, help_wide + help_gap) && screen.h >= tp_px(app, help_high);
+  struct tp_rect in = tp_dialogue_begin(app, screen, wide ? help_wide : help_width,
+                                        tp_dialogue_fitting(app, screen, large_height, id), "",
+                                        tp_word(TP_WORD_HELP_TITLE));
   struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, button_height));
   tp_rect_cut_bottom(&in, tp_px(app, gap));
-  struct tp_rect list = tp_ui_scroll_begin(ui, tp_ui_id("help"), in);
-  float row = tp_px(app, row_height);
-  float y = list.y +
-            tp_ui_paragraph(ui, list, TP_TYPE_READ, TP_COLOUR_INK, tp_word(TP_WORD_HELP_INTRO)) +
-            tp_px(app, intro_gap);
-  for (size_t i = 0; i < sizeof more_rows / sizeof *more_rows; i++, y += row)
-    help_row(app, (struct tp_rect){list.x, y, list.w, row}, tp_word(more_rows[i].keys), "",
-             tp_word(more_rows[i].words));
-  for (int group = 0; group < TP_GROUPS; group++)
-    y = help_group(app, list, y, (enum tp_command_group)group);
-  tp_ui_scroll_end(ui, y - list.y);
+  struct tp_rect list = tp_ui_scroll_begin(ui, id, in);
+  tp_ui_scroll_end(ui, help_text(app, list, wide));
   struct tp_rect button = tp_rect_cut_right(&foot, tp_px(app, button_width));
   if (tp_dialogue_closes(app, button, tp_ui_id("close help"), TP_WORD_CLOSE) ||
       tp_ui_key(ui, TP_KEY_F1))

@@ -9,9 +9,9 @@
 #include <string.h>
 
 /* layout, in pixels at scale 1 */
-static const float list_width = 316.0F, column_gap = 36.0F, gap = 12.0F, head_height = 32.0F;
+static const float list_width = 316.0F, column_gap = 36.0F, gap = 12.0F, head_height = 40.0F;
 static const float small_height = 36.0F, small_width = 120.0F, seed_label = 150.0F;
-static const float seed_width = 112.0F, card_pad = 12.0F, card_title = 24.0F, card_note = 18.0F;
+static const float seed_width = 112.0F, card_pad = 10.0F, card_title = 24.0F, card_note = 18.0F;
 static const float label_height = 26.0F, dot_width = 22.0F, row_height = 24.0F;
 static const float state_width = 168.0F, link_height = 20.0F;
 

@@ -10,7 +10,7 @@
 
 /* layout, in pixels at scale 1 */
 static const float width = 640.0F, height = 620.0F, button_height = 36.0F, gap = 8.0F;
-static const float button_width = 132.0F, wide_button = 200.0F, tabs_height = 24.0F;
+static const float button_width = 120.0F, wide_button = 200.0F, tabs_height = 24.0F;
 static const float choice_width = 260.0F, row_height = 28.0F, label_height = 26.0F;
 static const float keys_width = 132.0F, pad_width = 84.0F, asked_height = 72.0F;
 static const float scales[] = {0.0F, 0.75F, 1.0F, 1.25F, 1.5F, 1.75F, 2.0F, 2.5F, 3.0F};
@@ -77,7 +77,9 @@ static void choose_language(struct tp_app *app, struct tp_rect *place) {
 static void choose_theme(struct tp_app *app, struct tp_rect *place) {
   static const enum tp_word words[TP_THEME_COUNT] = {TP_WORD_THEME_LIGHT, TP_WORD_THEME_DARK,
                                                      TP_WORD_THEME_CONTRAST};
-  int step = show_choice(app, place, TP_WORD_THEME, tp_word(words[app->options.theme]));
+  char name[60];
+  snprintf(name, sizeof name, "%s", tp_word(words[app->options.theme]));
+  int step = show_choice(app, place, TP_WORD_THEME, tp_phrase_capital(name));
   if (!step)
     return;
   tp_app_restyle(app, (enum tp_theme_kind)wrap((int)app->options.theme, step, TP_THEME_COUNT),
