@@ -37,13 +37,14 @@ static double *column(const struct study *s, int arm, int line, int turn) {
   const struct tp_forecast_request *q = s->request;
   if (arm >= s->arms)
     arm = 0;
-  size_t at = ((size_t)arm * (size_t)q->slot_count + (size_t)line) * (size_t)(q->horizon + 1) +
-              (size_t)turn;
+  size_t at =
+      ((size_t)arm * (size_t)tp_forecast_slots(q) + (size_t)line) * (size_t)(q->horizon + 1) +
+      (size_t)turn;
   return s->samples + at * (size_t)q->rollouts;
 }
 
 static void note(struct study *s, int arm, int turn, int rollout) {
-  for (int line = 0; line < s->request->slot_count; line++)
+  for (int line = 0; line < tp_forecast_slots(s->request); line++)
     column(s, arm, line, turn)[rollout] = s->imagined->v[s->request->slots[line]];
 }
 
@@ -184,14 +185,15 @@ static void summarise(const struct study *s, struct tp_forecast *result) {
   *result = (struct tp_forecast){.rollouts = q->rollouts,
                                  .horizon = q->horizon,
                                  .turn = s->w->turn,
-                                 .line_count = q->slot_count};
+                                 .line_count = q->slot_count,
+                                 .gain_count = tp_forecast_slots(q) - q->slot_count};
   memcpy(result->crisis[0], s->crisis[0], sizeof s->crisis[0]);
   memcpy(result->crisis[1], s->crisis[s->arms - 1], sizeof s->crisis[0]);
-  for (int line = 0; line < q->slot_count; line++) {
+  for (int line = 0; line < tp_forecast_slots(q); line++) {
     struct tp_forecast_line *out = &result->lines[line];
     out->slot = q->slots[line];
     take_gain(s, line, out);
-    for (int turn = 0; turn <= q->horizon; turn++) {
+    for (int turn = 0; line < q->slot_count && turn <= q->horizon; turn++) {
       tp_forecast_quantiles(column(s, 0, line, turn), q->rollouts, out->without[turn]);
       tp_forecast_quantiles(column(s, 1, line, turn), q->rollouts, out->with[turn]);
       widen(s->r, out->slot, out->without[turn]);
@@ -232,7 +234,7 @@ int tp_forecast_compute(const struct tp_rules *r, const struct tp_world *w, int 
                     .about = {r, w, player, others, &q.without},
                     .guesses = guesses};
   s.arms = tp_orders_are_same(&q.without, &q.with) ? 1 : ARMS;
-  size_t columns = (size_t)s.arms * (size_t)q.slot_count * (size_t)(q.horizon + 1);
+  size_t columns = (size_t)s.arms * (size_t)tp_forecast_slots(&q) * (size_t)(q.horizon + 1);
   s.samples = tp_memory_resize(NULL, columns * (size_t)q.rollouts * sizeof *s.samples);
   s.imagined = tp_memory_resize(NULL, r->world_size);
   s.room = tp_memory_resize(NULL, tp_policy_room(r));

@@ -15,7 +15,7 @@
 #include <stdatomic.h>
 
 enum {
-  TP_FORECAST_SLOTS = 8,       /* variables of a forecast, at most */
+  TP_FORECAST_SLOTS = 16,      /* variables of a forecast, at most */
   TP_FORECAST_HORIZON = 24,    /* turns ahead, at most */
   TP_FORECAST_ROLLOUTS = 2000, /* imagined games of each arm, at most */
   TP_FORECAST_QUANTILES = 7,
@@ -31,9 +31,16 @@ void tp_forecast_quantiles(double *values, int count, double out[TP_FORECAST_QUA
 struct tp_forecast_request {
   struct tp_orders without, with; /* the player's orders of the first turn, in each arm */
   int rollouts, horizon;          /* cut to the limits above; at least 1 */
-  int slot_count;
+  int slot_count, gain_count; /* of `slots`, the first so many, and so many after them of which only
+                                 the gain is wanted */
   int16_t slots[TP_FORECAST_SLOTS];
 };
+
+/* All slots of a request, within the limits. */
+static inline int tp_forecast_slots(const struct tp_forecast_request *request) {
+  int all = request->slot_count + request->gain_count;
+  return all < TP_FORECAST_SLOTS ? all : TP_FORECAST_SLOTS;
+}
 
 /* One variable. Index 0 of a turn is now, where all quantiles are the present value. Quantiles are
  * those of the imagined games, spread as far as the rules' forecast.doubt says. */
@@ -55,11 +62,16 @@ enum tp_crisis_way {
   TP_CRISIS_WAYS
 };
 
+/* Does the gain show, to a tenth of a point? */
+static inline int tp_forecast_gains(const struct tp_forecast_line *line) {
+  return line->gain >= 0.05 || line->gain <= -0.05;
+}
+
 struct tp_forecast {
   int rollouts, horizon, turn; /* turn: of the world it starts from */
   /* imagined games without and with, by the way of the crisis; all 0 where there is none */
   int crisis[2][TP_CRISIS_WAYS];
-  int line_count;
+  int line_count, gain_count; /* whole lines; and those after them, without quantiles */
   struct tp_forecast_line lines[TP_FORECAST_SLOTS];
 };
 

@@ -156,8 +156,10 @@ static struct tp_forecast_request plain(const struct tp_forecast_request *from) 
   copy_orders(&to.with, &from->with);
   to.rollouts = from->rollouts;
   to.horizon = from->horizon;
-  for (int i = 0; i < from->slot_count && i < TP_FORECAST_SLOTS; i++)
-    to.slots[to.slot_count++] = from->slots[i];
+  to.slot_count = from->slot_count < TP_FORECAST_SLOTS ? from->slot_count : TP_FORECAST_SLOTS;
+  to.gain_count = from->gain_count;
+  for (int i = 0; i < tp_forecast_slots(&to); i++)
+    to.slots[i] = from->slots[i];
   return to;
 }
 

@@ -56,6 +56,30 @@ void tp_session_gauge(const struct tp_session *s, enum tp_gauge_id gauge, struct
   set_goal(r, out);
 }
 
+static int is_gauge(const struct tp_rules *r, int slot) {
+  for (int i = 0; i < TP_GAUGES; i++)
+    if (tp_session_gauge_slot(r, (enum tp_gauge_id)i) == slot)
+      return 1;
+  return 0;
+}
+
+int tp_session_goals(const struct tp_session *s, struct tp_goal *goals, int room) {
+  const struct tp_rules *r = s->r;
+  int count = 0;
+  for (int i = 0; i < r->ending_count; i++) {
+    struct tp_span when = r->endings[i].when;
+    for (int k = 0; k < when.count && r->endings[i].result == TP_VICTORY; k++) {
+      const struct tp_condition *c = &r->conditions[when.first + k];
+      int known = is_gauge(r, c->slot) || c->slot == tp_world_slot(r, TP_TURN);
+      for (int g = 0; g < count; g++)
+        known |= goals[g].slot == c->slot;
+      if (!known && count < room)
+        goals[count++] = (struct tp_goal){c->slot, points_the_right_way(c->op, 1)};
+    }
+  }
+  return count;
+}
+
 int tp_session_weakest_pillar(const struct tp_session *s) {
   if (tp_session_gauge_slot(s->r, TP_GAUGE_AUTONOMY) == TP_NONE)
     return TP_NONE;

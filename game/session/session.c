@@ -206,7 +206,7 @@ int tp_session_forecast(struct tp_session *s, int turn, const struct tp_forecast
   const struct tp_world *w = tp_session_world_at(s, turn);
   if (!w || request->slot_count < 1)
     return 0;
-  for (int i = 0; i < request->slot_count && i < TP_FORECAST_SLOTS; i++) {
+  for (int i = 0; i < tp_forecast_slots(request); i++) {
     if (request->slots[i] < 0 || request->slots[i] >= s->r->slot_count)
       return 0;
   }
@@ -220,6 +220,13 @@ static void add_gauges(const struct tp_session *s, struct tp_forecast_request *r
     if (gauge.slot != TP_NONE)
       request->slots[request->slot_count++] = (int16_t)gauge.slot;
   }
+}
+
+static void add_goals(const struct tp_session *s, struct tp_forecast_request *request) {
+  struct tp_goal goals[TP_FORECAST_SLOTS];
+  request->gain_count = tp_session_goals(s, goals, TP_FORECAST_SLOTS - request->slot_count);
+  for (int i = 0; i < request->gain_count; i++)
+    request->slots[request->slot_count + i] = (int16_t)goals[i].slot;
 }
 
 /* Both arms begin with the orders given, without this one and what stands in its place. */
@@ -265,6 +272,7 @@ int tp_session_forecast_order(struct tp_session *s, struct tp_order order, int r
   add_gauges(s, &request);
   if (request.slot_count == 0)
     return 0;
+  add_goals(s, &request);
   split_orders(s, order, &request);
   struct tp_world *w = tp_memory_resize(NULL, s->r->world_size);
   tp_world_copy(s->r, w, tp_session_world(s));

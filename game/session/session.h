@@ -325,6 +325,14 @@ void tp_session_gauge(const struct tp_session *s, enum tp_gauge_id gauge, struct
 /* The variable of a gauge in any game of these rules, or TP_NONE. */
 int tp_session_gauge_slot(const struct tp_rules *r, enum tp_gauge_id gauge);
 
+/* A variable that a victory asks for and that is no gauge. */
+struct tp_goal {
+  int slot;
+  int rising; /* as of a gauge */
+};
+/* Those of all victories, as they stand in the rules, at most `room`; returns their number. */
+int tp_session_goals(const struct tp_session *s, struct tp_goal *goals, int room);
+
 /* Autonomy is what the weakest of its pillars allows: TP_PILLARS variables from that of
  * TP_INDUSTRY. */
 enum { TP_PILLARS = TP_DETERRENT - TP_INDUSTRY + 1 };
@@ -352,7 +360,7 @@ void tp_session_outcome(const struct tp_session *s, struct tp_outcome *out);
 /* --- forecasts ---------------------------------------------------------------------------------
  */
 
-/* Asks how the gauges go with and without `order`, an action, an answer or a move in a crisis, on
+/* Asks how the gauges go, and what is gained in what victories ask for, with and without `order`, an action, an answer or a move in a crisis, on
  * top of the other orders given (see session/forecast.h): a ticket, or 0 when it is refused for a
  * reason other than means, or no thread can be had. When only means are missing it is as if they
  * were there. What is ordered already, or answered otherwise, is compared with the orders without

@@ -191,6 +191,18 @@ const char *tp_text_order_title(const struct tp_text_game *g, struct tp_order or
   return r->actions[order.id].words.title;
 }
 
+/* What else a victory asks for, where the order changes it. */
+static void say_goal(struct tp_text_game *g, const struct tp_forecast_line *l) {
+  char name[TP_WORDING_MAX], gain[TP_FIGURE_MAX], low[TP_FIGURE_MAX], high[TP_FIGURE_MAX];
+  if (!tp_forecast_gains(l))
+    return;
+  tp_wording_variable(tp_session_rules(g->s), l->slot, name, sizeof name);
+  tp_phrase_signed(gain, l->gain, 1);
+  tp_phrase_signed(low, l->gain_low, 1);
+  tp_phrase_signed(high, l->gain_high, 1);
+  TP_TELL(g, FORECAST_GOAL, name, gain, low, high);
+}
+
 static void say_no_forecast(struct tp_text_game *g, struct tp_order order) {
   struct tp_verdict verdict = tp_session_check(g->s, order);
   char reason[TP_WORDING_MAX];
@@ -219,6 +231,8 @@ void tp_text_show_forecast(struct tp_text_game *g, struct tp_order order) {
     tp_text_saw(g, TP_MARK_FORECAST, order.id);
   for (int i = 0; i < f.line_count; i++)
     say_line(g, &f, i);
+  for (int i = 0; i < f.gain_count; i++)
+    say_goal(g, &f.lines[f.line_count + i]);
   tp_session_crisis_ways(g->s, f.crisis[1], ways, sizeof ways);
   if (ways[0] && order.kind == TP_ORDER_MOVE)
     tp_text_say(g, ways);

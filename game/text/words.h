@@ -103,6 +103,7 @@
   X(FORECAST, "text.forecast-head", 3)                                                             \
   X(FORECAST_LINE, "text.forecast-line", 8)                                                        \
   X(FORECAST_GAIN, "text.forecast-gain", 3)                                                        \
+  X(FORECAST_GOAL, "text.forecast-goal", 4)                                                        \
   X(FORECAST_AS_IF, "text.forecast-as-if", 1)                                                      \
   X(REFUSED, "text.refused", 1)                                                                    \
   X(LEFT, "text.left", 3)                                                                          \

@@ -157,16 +157,58 @@ static void choices_are_measured_against_making_none(void **state) {
   tp_session_close(s);
 }
 
+static struct tp_scenario *tiny_with(const char *sections) {
+  struct tp_problems problems = {0};
+  char text[1000];
+  snprintf(text, sizeof text, "{ \"format\": 1, \"id\": \"other\", \"extends\": \"tiny\", %s }",
+           sections);
+  struct tp_scenario *scenario =
+      tp_scenario_load_text(text, "tests/support/other.json", "en", &problems);
+  tp_problems_write(&problems, stderr);
+  assert_non_null(scenario);
+  return scenario;
+}
+
+/* The date is none: no order moves it. */
+static void what_victories_ask_for_is_weighed_beside_the_gauges(void **state) {
+  (void)state;
+  struct tp_scenario *scenario = tiny_with(
+      "\"endings\": { \"silence\": { \"when\": [ { \"var\": \"crown.narrative\", \"<\": 20 },"
+      " { \"var\": \"vale.promised\", \">=\": 90 }, { \"var\": \"world.turn\", \">\": 5 },"
+      " { \"var\": \"league-crown.government\", \"<=\": 3 } ] } }");
+  struct tp_session_options options = {.policy = "idle", .seed = 1};
+  struct tp_session *s = tp_session_start_rules(scenario->rules, &options, NULL);
+  static struct tp_forecast f, whole;
+  struct tp_goal goals[4];
+  assert_int_equal(tp_session_goals(s, goals, 4), 2);
+  assert_int_equal(tp_session_goals(s, goals, 1), 1);
+  tp_session_goals(s, goals, 4);
+  assert_int_equal(goals[0].slot, slot_called(s, "vale.promised"));
+  assert_int_equal(goals[1].slot, slot_called(s, "league-crown.government"));
+  assert_true(goals[0].rising && !goals[1].rising);
+  forecast(s, "gift", 30, &f);
+  assert_int_equal(f.gain_count, 2);
+  const struct tp_forecast_line *promised = &f.lines[f.line_count];
+  assert_int_equal(promised->slot, goals[0].slot);
+  assert_true(tp_forecast_gains(promised) && promised->gain > 1);
+  assert_false(tp_forecast_gains(&f.lines[f.line_count + 1]));
+  struct tp_forecast_request request = {
+      .rollouts = 30, .horizon = 6, .slot_count = 1, .slots = {(int16_t)goals[0].slot}};
+  request.with = request.without = *tp_session_orders(s);
+  request.with.item[request.with.count++] = to(action_called(s, "gift"));
+  int ticket = tp_session_forecast(s, 0, &request);
+  assert_int_equal(tp_session_forecast_wait(s, ticket, &whole), TP_FORECAST_DONE);
+  assert_true(whole.lines[0].gain == promised->gain);
+  tp_session_close(s);
+  tp_scenario_free(scenario);
+}
+
 /* Against a side that only holds: each choice tells how the crisis goes if the player holds then.
  */
 static void a_forecast_tells_how_a_crisis_goes(void **state) {
   (void)state;
-  struct tp_problems problems = {0};
-  struct tp_scenario *scenario = tp_scenario_load_text(
-      "{ \"format\": 1, \"id\": \"at-bay\", \"extends\": \"tiny\","
-      "  \"events\": { \"clash\": { \"at\": 1 } }, \"rules\": { \"crisis.easing\": 0.3 } }",
-      "tests/support/at-bay.json", "en", &problems);
-  assert_non_null(scenario);
+  struct tp_scenario *scenario = tiny_with("\"events\": { \"clash\": { \"at\": 1 } },"
+                                           "\"rules\": { \"crisis.easing\": 0.3 }");
   struct tp_session_options options = {.policy = "idle", .seed = 1};
   struct tp_session *s = tp_session_start_rules(scenario->rules, &options, NULL);
   static struct tp_forecast calm, f[3];
@@ -286,6 +328,7 @@ int main(void) {
       cmocka_unit_test(others_are_imagined_as_they_play),
       cmocka_unit_test(an_order_already_given_is_weighed_too),
       cmocka_unit_test(choices_are_measured_against_making_none),
+      cmocka_unit_test(what_victories_ask_for_is_weighed_beside_the_gauges),
       cmocka_unit_test(a_forecast_tells_how_a_crisis_goes),
       cmocka_unit_test(a_lack_of_means_does_not_prevent_a_forecast),
       cmocka_unit_test(a_forecast_can_be_given_up),

@@ -6,7 +6,7 @@
  * it back, and so does Enter; a click elsewhere on it does not, for cards move as others open, and
  * one meant for the next card would order this.
  */
-#include "desktop/widgets/chart.h"
+#include "desktop/board/card_forecast.h"
 #include "desktop/screens.h"
 #include "desktop/widgets/widgets.h"
 
@@ -15,13 +15,12 @@
 #include <string.h>
 
 /* layout, in pixels at scale 1 */
-static const float side = 12.0F, top = 10.0F, gap = 8.0F;
+static const float side = 12.0F, top = 10.0F, gap = 8.0F, small_gap = 4.0F;
 static const float title_height = 20.0F, line_height = 16.0F;
 static const float box_width = 16.0F, box_height = 8.0F, box_step = 19.0F, box_line = 14.0F;
-static const float chart_height = 92.0F, button_width = 96.0F, button_height = 28.0F;
-static const float gain_width = 40.0F, range_width = 92.0F;
+static const float button_width = 96.0F, button_height = 28.0F;
 
-enum { rollouts = 200, horizon = 12, fresh_frames = 3 };
+enum { fresh_frames = 3 };
 
 /* --- words --- */
 
@@ -85,7 +84,9 @@ static void names_of(const struct tp_app *app, const struct vote *vote, enum tp_
                           tp_app_rules(app)->actors[vote->ballot.member[i]].words.title);
 }
 
-static float vote_line(struct tp_app *app, struct tp_rect in, int action, const struct vote *vote) {
+/* Returns its height; with `draw` false it only measures. */
+static float vote_line(struct tp_app *app, struct tp_rect in, int action, const struct vote *vote,
+                       bool draw) {
   char count[160], names[200], result[260];
   char name[60];
   snprintf(name, sizeof name, "%s",
@@ -106,13 +107,16 @@ static float vote_line(struct tp_app *app, struct tp_rect in, int action, const 
                                  tp_ink(app, passes  ? TP_COLOUR_GOOD
                                              : fails ? TP_COLOUR_BAD
                                                      : TP_COLOUR_INK)}};
-  tp_ui_emit(&app->ui, TP_WIDGET_LABEL, 0,
-             (struct tp_rect){in.x, in.y - tp_px(app, box_line), in.w,
-                              tp_px(app, box_line + 2.0F * line_height)},
-             true, false, count);
+  float height = tp_text_spans(app->fonts, parts, 2, in.x, in.y, in.w, 0, draw);
+  if (!draw)
+    return height;
+  tp_ui_emit(
+      &app->ui, TP_WIDGET_LABEL, 0,
+      (struct tp_rect){in.x, in.y - tp_px(app, box_line), in.w, tp_px(app, box_line) + height},
+      true, false, count);
   tp_guide_mark(app, TP_MARK_VOTE, action);
   tp_guide_see(app, TP_MARK_VOTE, action);
-  return tp_text_spans(app->fonts, parts, 2, in.x, in.y, in.w, 0, true);
+  return height;
 }
 
 static void no_vote_line(struct tp_app *app, struct tp_rect line) {
@@ -122,134 +126,13 @@ static void no_vote_line(struct tp_app *app, struct tp_rect line) {
   tp_ui_label(&app->ui, line, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT, words);
 }
 
-/* --- the forecast --- */
-
-void tp_card_forget(struct tp_app *app) {
-  app->board.ticket = 0;
-  app->board.ticket_action = TP_NONE;
-  app->board.forecast_ready = 0;
-}
+/* --- the card --- */
 
 void tp_card_open(struct tp_app *app, int action) {
   app->board.theme = tp_app_rules(app)->actions[action].theme;
   app->board.action = action;
   app->board.card_fresh = fresh_frames;
 }
-
-/* What a forecast depends on besides the world: which orders are given. */
-static int steps_of(const struct tp_app *app) {
-  const struct tp_orders *orders = tp_session_orders(app->session);
-  unsigned hash = 17U + (unsigned)tp_session_turn(app->session) * 1009U;
-  for (int i = 0; i < orders->count; i++)
-    hash = hash * 31U + (unsigned)(orders->item[i].kind * 7919 + orders->item[i].id * 17 +
-                                   orders->item[i].choice);
-  return (int)(hash & 0x7fffffffU);
-}
-
-static void ask(struct tp_app *app, int action) {
-  struct tp_board *board = &app->board;
-  int steps = steps_of(app);
-  if (board->ticket_action != action || board->ticket_steps != steps) {
-    if (board->ticket && !board->forecast_ready)
-      tp_session_forecast_cancel(app->session, board->ticket);
-    board->ticket = tp_session_forecast_order(
-        app->session, (struct tp_order){TP_ORDER_ACT, (int16_t)action, 0}, rollouts, horizon);
-    board->ticket_action = action;
-    board->ticket_steps = steps;
-    board->forecast_ready = 0;
-  }
-  if (!board->ticket || board->forecast_ready)
-    return;
-  enum tp_forecast_state state =
-      app->options.steady ? tp_session_forecast_wait(app->session, board->ticket, &board->forecast)
-                          : tp_session_forecast_poll(app->session, board->ticket, &board->forecast);
-  board->forecast_ready = state == TP_FORECAST_DONE;
-  if (state == TP_FORECAST_UNKNOWN || state == TP_FORECAST_CANCELLED)
-    board->ticket = 0;
-}
-
-static const struct tp_forecast_line *line_of(const struct tp_forecast *forecast, int slot) {
-  for (int i = 0; i < forecast->line_count; i++)
-    if (forecast->lines[i].slot == slot)
-      return &forecast->lines[i];
-  return NULL;
-}
-
-/* What the orders change at the end, one gauge a line; a click chooses the one that is drawn. */
-static void gain_line(struct tp_app *app, struct tp_rect line, enum tp_gauge_id id) {
-  struct tp_gauge gauge;
-  char gain[16], low[16], high[16], between[60];
-  tp_session_gauge(app->session, id, &gauge);
-  const struct tp_forecast_line *f = line_of(&app->board.forecast, gauge.slot);
-  if (!f)
-    return;
-  bool drawn = app->board.gauge == (int)id;
-  if (tp_ui_area(&app->ui, tp_ui_id_of(tp_ui_id("gain"), (uint32_t)id), line, false, gauge.title)
-          .clicked)
-    app->board.gauge = (int)id;
-  tp_ui_signed(f->gain, gain, sizeof gain);
-  tp_ui_signed(f->gain_low, low, sizeof low);
-  tp_ui_signed(f->gain_high, high, sizeof high);
-  struct tp_rect range = tp_rect_cut_right(&line, tp_px(app, range_width));
-  struct tp_rect figure = tp_rect_cut_right(&line, tp_px(app, gain_width));
-  tp_ui_label(&app->ui, line, drawn ? TP_TYPE_NOTE_STRONG : TP_TYPE_NOTE,
-              drawn ? TP_COLOUR_INK : TP_COLOUR_MUTED, TP_ALIGN_LEFT, gauge.title);
-  tp_text_number(app->fonts, tp_face(app, TP_TYPE_NOTE_STRONG),
-                 tp_ink(app, tp_ui_change_colour(f->gain, !gauge.rising)), figure.x + figure.w,
-                 tp_text_baseline(app->fonts, tp_face(app, TP_TYPE_NOTE_STRONG), figure),
-                 TP_ALIGN_RIGHT, gain);
-  if (!strcmp(low, high)) /* to the last digit shown */
-    return;
-  TP_PRINT(between, sizeof between, TP_WORD_FORECAST_BETWEEN, low, high);
-  tp_text_number(app->fonts, tp_face(app, TP_TYPE_NOTE), tp_ink(app, TP_COLOUR_MUTED),
-                 range.x + range.w, tp_text_baseline(app->fonts, tp_face(app, TP_TYPE_NOTE), range),
-                 TP_ALIGN_RIGHT, between);
-}
-
-static void gain_lines(struct tp_app *app, struct tp_rect in) {
-  char words[120];
-  TP_PRINT(words, sizeof words, TP_WORD_FORECAST_CHANGES, TP_WHOLE(app->board.forecast.horizon));
-  tp_ui_label(&app->ui, tp_rect_cut_top(&in, tp_px(app, line_height)), TP_TYPE_NOTE,
-              TP_COLOUR_MUTED, TP_ALIGN_LEFT, words);
-  for (int id = 0; id < TP_GAUGES; id++)
-    if (tp_session_gauge_slot(tp_app_rules(app), (enum tp_gauge_id)id) != TP_NONE)
-      gain_line(app, tp_rect_cut_top(&in, tp_px(app, line_height)), (enum tp_gauge_id)id);
-}
-
-static float forecast_height(const struct tp_app *app) {
-  int gauges = 0;
-  for (int id = 0; id < TP_GAUGES; id++)
-    gauges += tp_session_gauge_slot(tp_app_rules(app), (enum tp_gauge_id)id) != TP_NONE;
-  return tp_px(app, (float)(2 + gauges) * line_height + 8.0F + chart_height);
-}
-
-static void show_forecast(struct tp_app *app, struct tp_rect in, int action) {
-  struct tp_gauge gauge;
-  char words[160];
-  tp_session_gauge(app->session, (enum tp_gauge_id)app->board.gauge, &gauge);
-  TP_PRINT(words, sizeof words, TP_WORD_FORECAST_OF, gauge.title);
-  tp_ui_label(&app->ui, tp_rect_cut_top(&in, tp_px(app, line_height)), TP_TYPE_NOTE_STRONG,
-              TP_COLOUR_MUTED, TP_ALIGN_LEFT, words);
-  tp_rect_cut_top(&in, tp_px(app, 4.0F));
-  struct tp_rect chart = tp_rect_cut_top(&in, tp_px(app, chart_height));
-  ask(app, action);
-  const struct tp_forecast_line *line =
-      app->board.forecast_ready ? line_of(&app->board.forecast, gauge.slot) : NULL;
-  if (!line) {
-    bool waiting = app->board.ticket && !app->board.forecast_ready;
-    tp_ui_label(&app->ui, chart, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_CENTRE,
-                tp_word(waiting ? TP_WORD_FORECAST_WAIT : TP_WORD_FORECAST_NONE));
-    return;
-  }
-  tp_chart_fan(app, chart, &app->board.forecast, line);
-  tp_ui_emit(&app->ui, TP_WIDGET_LABEL, 0, chart, true, false, words);
-  tp_guide_mark(app, TP_MARK_FORECAST, action);
-  tp_guide_see(app, TP_MARK_FORECAST, action);
-  tp_rect_cut_top(&in, tp_px(app, 4.0F));
-  gain_lines(app, in);
-}
-
-/* --- the card --- */
 
 /* What one card is made of in this frame. */
 struct card {
@@ -289,7 +172,7 @@ static void make_card(const struct tp_app *app, int action, struct card *card) {
     tp_wording_refused(r, action, card->lost, sizeof card->lost);
 }
 
-/* An open card's height follows from its texts; the vote's line is taken at two lines. */
+/* An open card's height follows from what is on it. */
 static float height_of(struct tp_app *app, const struct card *card, float width, bool open) {
   float height = tp_px(app, 2.0F * top + title_height + line_height);
   if (card->refused)
@@ -301,13 +184,14 @@ static float height_of(struct tp_app *app, const struct card *card, float width,
   if (card->chance[0])
     height += tp_px(app, line_height);
   if (card->vote.ballot.members)
-    height += tp_px(app, box_line + 3.0F * line_height + 4.0F);
+    height += tp_px(app, box_line + small_gap) +
+              vote_line(app, (struct tp_rect){.w = width}, card->action, &card->vote, false);
   else
     height += tp_px(app, line_height);
   if (card->lost[0])
-    height += tp_ui_words_height(&app->ui, TP_TYPE_NOTE, width, card->lost);
+    height += tp_ui_words_height(&app->ui, TP_TYPE_NOTE, width, card->lost) + tp_px(app, small_gap);
   if (card->foreseen)
-    height += forecast_height(app);
+    height += tp_card_forecast_height(app, card->action);
   return height + tp_px(app, gap + button_height);
 }
 
@@ -376,7 +260,8 @@ static void show_inside(struct tp_app *app, struct tp_rect in, const struct card
   if (card->vote.ballot.members) {
     draw_boxes(app, in.x, in.y + tp_px(app, 2.0F), &card->vote);
     tp_rect_cut_top(&in, tp_px(app, box_line));
-    tp_rect_cut_top(&in, vote_line(app, in, card->action, &card->vote) + tp_px(app, 4.0F));
+    tp_rect_cut_top(&in,
+                    vote_line(app, in, card->action, &card->vote, true) + tp_px(app, small_gap));
   } else {
     no_vote_line(app, tp_rect_cut_top(&in, tp_px(app, line_height)));
   }
@@ -384,9 +269,9 @@ static void show_inside(struct tp_app *app, struct tp_rect in, const struct card
   if (card->lost[0])
     tp_rect_cut_top(&in, tp_ui_paragraph(&app->ui, in, TP_TYPE_NOTE,
                                          doomed ? TP_COLOUR_BAD : TP_COLOUR_MUTED, card->lost) +
-                             tp_px(app, 4.0F));
+                             tp_px(app, small_gap));
   if (card->foreseen)
-    show_forecast(app, in, card->action);
+    tp_card_forecast_show(app, in, card->action);
   struct tp_rect button = tp_rect_cut_right(&foot, tp_px(app, button_width));
   struct tp_hit hit = tp_ui_button(&app->ui, tp_ui_id("order"), button,
                                    card->ordered || doomed ? TP_BUTTON_PLAIN : TP_BUTTON_PRIMARY,
