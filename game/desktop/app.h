@@ -257,7 +257,7 @@ struct tp_app {
   int variant;                         /* of it: 0 as it is, or 1 and on */
   bool scenarios_opened;               /* the chosen one is to have the keyboard */
   bool begins;                         /* the keyboard said so in this frame */
-  bool latest_over;                    /* the latest game was just left at its end */
+  bool latest_over;                    /* the game of `latest` has come to its end */
   struct tp_shelf *shelf;              /* the mods, as they were found last; NULL: not yet */
   char mods_once[TP_MOD_IDS_MAX];      /* those that are on, where the settings do not say it */
   struct tp_mods_view mods_view;
@@ -268,7 +268,8 @@ struct tp_app {
   int save_count;
   struct tp_saves_view saves_view;
   char latest[TP_PATH_MAX]; /* the save that Continue opens, or "" */
-  char latest_note[200];    /* what it is */
+  char latest_note[320];    /* what it is */
+  char latest_when[104];    /* how far it went */
   char latest_id[64];       /* its scenario's */
   struct tp_chart latest_chart;
   struct tp_problems problems;

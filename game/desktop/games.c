@@ -204,14 +204,26 @@ void tp_app_branch(struct tp_app *app, int turn, const struct tp_orders *orders)
 static void note_latest(struct tp_app *app) {
   struct tp_save_summary summary;
   char date[40] = "";
-  app->latest[0] = app->latest_note[0] = app->latest_id[0] = '\0';
+  app->latest[0] = app->latest_note[0] = app->latest_when[0] = app->latest_id[0] = '\0';
   app->latest_chart = (struct tp_chart){.points = 0};
+  app->latest_over = false;
   tp_session_latest_save(app->options.folder, app->latest, sizeof app->latest);
   if (!app->latest[0] || !tp_save_peek(app->latest, &summary))
     return;
+  if (summary.name[0])
+    TP_PRINT(app->latest_note, sizeof app->latest_note, TP_WORD_LATEST, summary.name,
+             summary.title);
+  else
+    snprintf(app->latest_note, sizeof app->latest_note, "%s", summary.title);
+  app->latest_over = summary.over;
   if (summary.year)
-    tp_wording_quarter(summary.year, summary.quarter, summary.turns, date, sizeof date);
-  TP_PRINT(app->latest_note, sizeof app->latest_note, TP_WORD_LATEST, summary.title, date);
+    tp_wording_quarter(summary.year, summary.quarter, summary.turns - summary.over, date,
+                       sizeof date);
+  if (summary.length)
+    TP_PRINT(app->latest_when, sizeof app->latest_when, TP_WORD_TURN_OF, date,
+             TP_WHOLE(summary.turns + !summary.over), TP_WHOLE(summary.length));
+  else
+    snprintf(app->latest_when, sizeof app->latest_when, "%s", date);
   snprintf(app->latest_id, sizeof app->latest_id, "%s", summary.id);
   app->latest_chart = summary.chart;
 }
@@ -263,14 +275,12 @@ void tp_app_propose_mods(struct tp_app *app) {
 }
 
 void tp_app_leave(struct tp_app *app) {
-  bool over = app->session && tp_session_world(app->session)->result != TP_PLAYING;
   close_session(app);
   app->screen = TP_SCREEN_TITLE;
   app->title_page = TP_TITLE_MENU;
   app->overlay = TP_OVERLAY_NONE;
   app->trail.count = 0;
   note_latest(app);
-  app->latest_over = over;
   choose_seed(app);
   snprintf(app->seed, sizeof app->seed, "%llu", (unsigned long long)app->options.seed);
   tp_geography_colour(app);

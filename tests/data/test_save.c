@@ -136,6 +136,13 @@ static void a_list_of_saves_shows_what_they_are(void **state) {
   assert_string_equal(summary.title, "Tiny");
   assert_string_equal(summary.player, "league");
   assert_int_equal(summary.turns, 5);
+  assert_int_equal(summary.length, 12);
+  assert_false(summary.over);
+  world->result = TP_DEFEAT;
+  assert_true(tp_save_write(in_folder("game.json"), &record, world, NULL));
+  world->result = TP_PLAYING;
+  assert_true(tp_save_peek(in_folder("game.json"), &summary));
+  assert_true(summary.over);
   assert_false(tp_save_peek(in_folder("tiny.json"), &summary));
   assert_false(tp_save_peek(in_folder("no-such"), &summary));
 }

@@ -95,7 +95,8 @@ static void continue_brings_back_the_orders_of_the_turn(void **state) {
   tp_session_act(p->app->session, 2);
   tp_app_leave(p->app);
   player_rest(p);
-  assert_true(player_sees(p, "Two Rivers · 1900 Q2"));
+  assert_true(player_sees(p, "Two Rivers"));
+  assert_true(player_sees(p, "1900 Q2 · turn 2 of "));
   player_clicks(p, "Continue");
   assert_int_equal(tp_session_turn(p->app->session), 1);
   assert_true(tp_session_has_ordered(p->app->session, 2));

@@ -65,6 +65,8 @@ struct tp_save_summary {
   char id[64], title[200], player[64];
   char name[TP_GAME_NAME];
   int turns;         /* played */
+  int length;        /* turns of a whole game; 0: not known */
+  int over;          /* 1: it has come to its end */
   int year, quarter; /* of the game's start; 0: not known */
   struct tp_chart chart;
 };

@@ -435,7 +435,12 @@ void tp_save_free(struct tp_save *save) {
   memset(save, 0, sizeof *save);
 }
 
-static void read_start(const cJSON *scenario, struct tp_save_summary *summary) {
+/* How long a game of it is, and when it begins. */
+static void read_time(const cJSON *scenario, struct tp_save_summary *summary) {
+  const cJSON *turns = tp_read(scenario, "turns");
+  if (cJSON_IsNumber(turns) && turns->valuedouble >= 1 &&
+      turns->valuedouble <= (double)TP_TURNS_MAX)
+    summary->length = (int)turns->valuedouble;
   const char *start = tp_reader_string(scenario, "start");
   char *rest;
   long year = start ? strtol(start, &rest, 10) : 0;
@@ -458,7 +463,9 @@ int tp_save_peek(const char *path, struct tp_save_summary *summary) {
   copy_string(root, "player", summary->player, sizeof summary->player);
   copy_string(root, "name", summary->name, sizeof summary->name);
   read_chart(root, &summary->chart);
-  read_start(tp_read(root, "scenario"), summary);
+  read_time(tp_read(root, "scenario"), summary);
+  const char *result = tp_reader_string(tp_read(root, "world"), "result");
+  summary->over = result && strcmp(result, "playing") != 0;
   if (cJSON_IsNumber(played) && played->valuedouble >= 0 &&
       played->valuedouble <= (double)TP_TURNS_MAX)
     summary->turns = (int)played->valuedouble;

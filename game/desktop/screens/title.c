@@ -12,17 +12,19 @@ static const float widths[] = {[TP_TITLE_MENU] = 424.0F,
                                [TP_TITLE_SAVES] = 664.0F,
                                [TP_TITLE_FAULTS] = 920.0F};
 static const float masthead = 72.0F, title_height = 60.0F, gap = 12.0F;
-static const float lead_height = 72.0F, lead_pad = 14.0F, lead_chart = 84.0F, entry_height = 44.0F;
+static const float lead_height = 72.0F, lead_pad = 14.0F, note_height = 18.0F, lead_chart = 84.0F,
+                   entry_height = 44.0F;
 static const float small_height = 36.0F, small_width = 120.0F, head_height = 32.0F;
 static const float menu_drop = 0.14F; /* of the height, above the name of the game */
 
 /* --- menu --- */
 
-/* What most will want: on ink, with a note of what it is, and how that game went so far. */
+/* What most will want: on ink, with a note of what it is, and of a game how far it went and how. */
 static bool lead(struct tp_app *app, struct tp_rect *place, const char *words, const char *note,
-                 const struct tp_chart *chart) {
+                 const char *when, const struct tp_chart *chart) {
   struct tp_ui *ui = &app->ui;
-  struct tp_rect rect = tp_rect_cut_top(place, tp_px(app, lead_height));
+  float more = when ? tp_px(app, note_height) : 0.0F;
+  struct tp_rect rect = tp_rect_cut_top(place, tp_px(app, lead_height) + more);
   struct tp_hit hit = tp_ui_default_button(ui, tp_ui_id(words), rect, "");
   tp_ui_name(ui, words);
   struct tp_rect in = tp_rect_inset(rect, tp_px(app, lead_pad), tp_px(app, lead_pad));
@@ -31,17 +33,24 @@ static bool lead(struct tp_app *app, struct tp_rect *place, const char *words, c
     tp_rect_cut_right(&in, tp_px(app, gap));
   }
   tp_text_in(app->fonts, tp_face(app, TP_TYPE_TITLE), tp_ink(app, TP_COLOUR_ON_INK),
-             tp_rect_cut_top(&in, floorf(in.h * 0.56F)), TP_ALIGN_LEFT, words);
+             tp_rect_cut_top(&in, floorf((in.h - more) * 0.56F)), TP_ALIGN_LEFT, words);
+  if (when)
+    tp_ui_label(ui, tp_rect_cut_bottom(&in, more), TP_TYPE_NOTE, TP_COLOUR_ON_INK, TP_ALIGN_LEFT,
+                when);
   tp_ui_label(ui, in, TP_TYPE_NOTE, TP_COLOUR_ON_INK, TP_ALIGN_LEFT, note);
   return hit.clicked;
 }
 
-static bool entry(struct tp_app *app, struct tp_rect *place, const char *words) {
+/* `note`, at the right, may be "". */
+static bool entry(struct tp_app *app, struct tp_rect *place, const char *words, const char *note) {
   struct tp_rect rect = tp_rect_cut_top(place, tp_px(app, entry_height));
   bool clicked = tp_ui_row(&app->ui, tp_ui_id(words), rect, false, "", "", TP_COLOUR_MUTED).clicked;
   tp_ui_name(&app->ui, words);
   tp_text_in(app->fonts, tp_face(app, TP_TYPE_HEAD), tp_ink(app, TP_COLOUR_INK), rect,
              TP_ALIGN_LEFT, words);
+  tp_rect_cut_left(&rect,
+                   tp_text_width(app->fonts, tp_face(app, TP_TYPE_HEAD), words) + tp_px(app, gap));
+  tp_ui_label(&app->ui, rect, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_RIGHT, note);
   return clicked;
 }
 
@@ -53,32 +62,32 @@ static void begin_another(struct tp_app *app) {
 
 static void show_menu(struct tp_app *app, struct tp_rect place) {
   bool saved = app->latest[0] != '\0', goes_on = saved && !app->latest_over;
-  if (goes_on &&
-      lead(app, &place, tp_word(TP_WORD_CONTINUE), app->latest_note, &app->latest_chart)) {
+  if (goes_on && lead(app, &place, tp_word(TP_WORD_CONTINUE), app->latest_note, app->latest_when,
+                      &app->latest_chart)) {
     tp_app_load(app, app->latest);
     return;
   }
   if (!goes_on && lead(app, &place, tp_word(TP_WORD_NEW_GAME),
-                       tp_word(saved ? TP_WORD_NEXT_GAME : TP_WORD_FIRST_GAME), NULL))
+                       tp_word(saved ? TP_WORD_NEXT_GAME : TP_WORD_FIRST_GAME), NULL, NULL))
     begin_another(app);
   tp_rect_cut_top(&place, tp_px(app, gap));
-  if (goes_on && entry(app, &place, tp_word(TP_WORD_NEW_GAME)))
+  if (goes_on && entry(app, &place, tp_word(TP_WORD_NEW_GAME), ""))
     begin_another(app);
-  if (saved && !goes_on && entry(app, &place, tp_word(TP_WORD_LOOK_BACK))) {
+  if (saved && !goes_on && entry(app, &place, tp_word(TP_WORD_LOOK_BACK), app->latest_note)) {
     tp_app_load(app, app->latest);
     return;
   }
-  if (entry(app, &place, tp_word(TP_WORD_LOAD))) {
+  if (entry(app, &place, tp_word(TP_WORD_LOAD), "")) {
     tp_app_list_saves(app);
     app->title_page = TP_TITLE_SAVES;
   }
-  if (entry(app, &place, tp_word(TP_WORD_MODS)))
+  if (entry(app, &place, tp_word(TP_WORD_MODS), ""))
     tp_mods_open(app);
-  if (entry(app, &place, tp_word(TP_WORD_ENCYCLOPAEDIA)))
+  if (entry(app, &place, tp_word(TP_WORD_ENCYCLOPAEDIA), ""))
     tp_pages_open(app);
-  if (entry(app, &place, tp_word(TP_WORD_SETTINGS)))
+  if (entry(app, &place, tp_word(TP_WORD_SETTINGS), ""))
     tp_settings_open(app);
-  if (entry(app, &place, tp_word(TP_WORD_QUIT)))
+  if (entry(app, &place, tp_word(TP_WORD_QUIT), ""))
     app->quit = true;
 }
 
