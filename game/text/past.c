@@ -4,6 +4,7 @@
 
 #include "session/review/verdict.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -46,17 +47,35 @@ static void date_of(struct tp_text_game *g, int turn, char *text, size_t size) {
   tp_wording_date(tp_session_rules(g->s), turn > 0 ? turn - 1 : 0, text, size);
 }
 
+static int reads_alike(const struct tp_turn_odds *a, const struct tp_turn_odds *b) {
+  return lround(a->chance * 100) == lround(b->chance * 100) &&
+         lround(a->low * 100) == lround(b->low * 100) &&
+         lround(a->high * 100) == lround(b->high * 100);
+}
+
+/* After the turns from `first` to `last`, which were alike. */
+static void say_odds(struct tp_text_game *g, int first, int last, const struct tp_turn_odds *odds) {
+  const char *chance = TP_WHOLE(odds->chance * 100), *low = TP_WHOLE(odds->low * 100);
+  const char *high = TP_WHOLE(odds->high * 100);
+  char date[40];
+  date_of(g, last, date, sizeof date);
+  if (first == last)
+    TP_TELL(g, ODDS, TP_WHOLE(last), date, chance, low, high);
+  else
+    TP_TELL(g, ODDS_SAME, TP_WHOLE(first), TP_WHOLE(last), date, chance, low, high);
+}
+
 static void show_odds(struct tp_text_game *g) {
-  struct tp_turn_odds odds;
-  int begun = tp_session_begun(g->s);
+  struct tp_turn_odds odds, next;
+  int begun = tp_session_begun(g->s), first = begun + 1;
   if (!begun && tp_session_odds(g->s, 0, &odds))
     TP_TELL(g, ODDS_START, TP_WHOLE(odds.chance * 100), TP_WHOLE(odds.low * 100),
             TP_WHOLE(odds.high * 100));
-  for (int turn = begun + 1; tp_session_odds(g->s, turn, &odds); turn++) {
-    char date[40];
-    date_of(g, turn, date, sizeof date);
-    TP_TELL(g, ODDS, TP_WHOLE(turn), date, TP_WHOLE(odds.chance * 100), TP_WHOLE(odds.low * 100),
-            TP_WHOLE(odds.high * 100));
+  for (int turn = first; tp_session_odds(g->s, turn, &odds); turn++) {
+    if (tp_session_odds(g->s, turn + 1, &next) && reads_alike(&odds, &next))
+      continue;
+    say_odds(g, first, turn, &odds);
+    first = turn + 1;
   }
 }
 

@@ -181,6 +181,7 @@
   X(LOOK_AT, "text.look-at", 1)                                                                    \
   X(LOOK_ON, "text.look-on", 2)                                                                    \
   X(ODDS_START, "text.odds-start", 3)                                                              \
+  X(ODDS_SAME, "text.odds-same", 6)                                                                \
   X(ODDS, "text.odds", 5)                                                                          \
   X(NO_PAST, "text.no-past", 0)                                                                    \
   X(NO_POINTS, "text.no-points", 0)                                                                \

@@ -11,7 +11,7 @@ static void before_the_first_turn_there_is_no_past(void **state) {
 static void each_turn_has_its_chance(void **state) {
   (void)state;
   expect("end\nend\nturning\n", "Chance of a win with the orders you gave, at the start: ");
-  expect("end\nend\nturning\n", "After turn 2, ");
+  expect("end\nend\nturning\n", "After turns 1 to 2, until ");
 }
 
 static void a_turn_tells_what_could_have_been_done(void **state) {

@@ -57,6 +57,18 @@ static void show_pins(struct tp_app *app, const struct tp_plot *plot,
   }
 }
 
+/* A chance that stays small is drawn so that its course can be seen. */
+static double top_of(const double *high, int first, int behind) {
+  static const double tops[] = {10.0, 25.0, 50.0};
+  double most = 0.0;
+  for (int i = first; i < behind; i++)
+    most = fmax(most, high[i]);
+  for (size_t i = 0; i < sizeof tops / sizeof *tops; i++)
+    if (most <= tops[i])
+      return tops[i];
+  return 100.0;
+}
+
 static void show_chance(struct tp_app *app, struct tp_rect rect, const struct tp_course *course) {
   double chance[TP_PLOT_TURNS] = {0}, low[TP_PLOT_TURNS] = {0}, high[TP_PLOT_TURNS] = {0};
   char figure[TP_FIGURE_MAX + 8] = "";
@@ -74,7 +86,8 @@ static void show_chance(struct tp_app *app, struct tp_rect rect, const struct tp
   tp_debrief_title(app, tp_rect_cut_top(&rect, tp_px(app, title_height)),
                    tp_word(TP_WORD_CHANCE_TO_WIN), figure);
   tp_rect_cut_top(&rect, tp_px(app, (pin_height + 2.0F) * (float)pin_rows));
-  struct tp_plot plot = tp_plot_begin(app, rect, (struct tp_scale){0.0, 100.0}, 0, turns);
+  struct tp_plot plot =
+      tp_plot_begin(app, rect, (struct tp_scale){0.0, top_of(high, begun, known)}, 0, turns);
   tp_debrief_turns(app, &plot, course);
   if (known > begun) {
     int shown = at >= begun && at < known ? at : known - 1;

@@ -67,7 +67,9 @@ static float show_claim(struct tp_app *app, struct tp_rect rect,
               TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT, note);
   struct tp_rect line = {row.x, y, row.w, tp_px(app, line_height)};
   tp_phrase_signed(figure, moved, 1);
-  tp_debrief_change(app, line, figure, moved > 0.0 ? 1 : -1, good_of(app, slot, moved));
+  long tenths = lround(moved * 10.0);
+  int way = tenths > 0 ? 1 : tenths < 0 ? -1 : 0;
+  tp_debrief_change(app, line, figure, way, way ? good_of(app, slot, moved) : 0);
   tp_rect_cut_right(&line, tp_px(app, change_width));
   tp_chart_spark(app, tp_rect_cut_right(&line, spark), slot, turn, whole_game,
                  tp_ink(app, TP_COLOUR_INK));
