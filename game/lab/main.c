@@ -43,7 +43,7 @@ static int unknown_command(const char *name) {
   struct tp_nearest nearest = tp_nearest_to(name);
   for (int i = 0; i < COMMANDS; i++)
     tp_nearest_try(&nearest, commands[i].line.command);
-  tp_lab_say("unknown command \"%s\"%s; `thirdpole-lab help` lists them", name,
+  tp_lab_say("unknown command \"%s\"%s (`thirdpole-lab help` lists them)", name,
              tp_nearest_hint(&nearest));
   return TP_EXIT_USAGE;
 }

@@ -80,40 +80,44 @@ int tp_setup_change(struct tp_experiment *experiment, enum tp_option_id option, 
 
 /* --- the seats ------------------------------------------------------------------------------- */
 
-/* Adds a name to a fault's list of what there is. */
-static void name_one(struct tp_fault *fault, const char *before, const char *name) {
-  size_t length = strlen(fault->text);
-  snprintf(fault->text + length, sizeof fault->text - length, "%s%s", before, name);
-}
-
 static int explain_policy(const struct tp_rules *r, const char *policy, struct tp_fault *fault) {
+  static const char *const more[] = {"planner:ROLLOUTS", "mcts:ROLLOUTS", "script:FILE"};
   struct tp_nearest nearest = tp_nearest_to(policy);
-  for (int kind = 0; kind < TP_POLICIES; kind++)
+  struct tp_names known = {.is_full = 0};
+  char list[TP_NAMES_MAX];
+  for (int kind = 0; kind < TP_SCRIPT; kind++) {
     tp_nearest_try(&nearest, tp_policy_name((enum tp_policy_kind)kind));
-  for (int i = 0; i < r->character_count; i++)
+    tp_names_add(&known, tp_policy_name((enum tp_policy_kind)kind));
+  }
+  for (int i = 0; i < r->character_count; i++) {
     tp_nearest_try(&nearest, r->characters[i].words.id);
-  snprintf(fault->text, sizeof fault->text, "--seat: no policy \"%.60s\"%s; there are", policy,
-           tp_nearest_hint(&nearest));
-  for (int kind = 0; kind < TP_SCRIPT; kind++)
-    name_one(fault, " ", tp_policy_name((enum tp_policy_kind)kind));
-  for (int i = 0; i < r->character_count; i++)
-    name_one(fault, " ", r->characters[i].words.id);
-  name_one(fault, ", planner:ROLLOUTS, mcts:ROLLOUTS and script:FILE", "");
+    tp_names_add(&known, r->characters[i].words.id);
+  }
+  for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+    tp_names_add(&known, more[i]);
+  snprintf(fault->text, sizeof fault->text, "--seat: no policy \"%.60s\"%s%s", policy,
+           tp_nearest_hint(&nearest), tp_names_hint(&known, list));
   return 0;
 }
 
-static int explain_seat(const struct tp_rules *r, const char *seat, struct tp_fault *fault) {
+void tp_setup_no_seat(const struct tp_rules *r, const char *seat, struct tp_fault *fault) {
   struct tp_nearest nearest = tp_nearest_to(seat);
+  struct tp_names known = {.is_full = 0};
+  char list[TP_NAMES_MAX];
   for (int actor = 0; actor < r->actor_count; actor++) {
-    if (r->actors[actor].is_seat)
-      tp_nearest_try(&nearest, r->actors[actor].words.id);
+    if (!r->actors[actor].is_seat)
+      continue;
+    tp_nearest_try(&nearest, r->actors[actor].words.id);
+    tp_names_add(&known, r->actors[actor].words.id);
   }
-  snprintf(fault->text, sizeof fault->text, "--seat: no seat \"%.60s\"%s; there are", seat,
-           tp_nearest_hint(&nearest));
-  for (int actor = 0; actor < r->actor_count; actor++) {
-    if (r->actors[actor].is_seat)
-      name_one(fault, " ", r->actors[actor].words.id);
-  }
+  snprintf(fault->text, sizeof fault->text, "no seat \"%.60s\"%s%s", seat,
+           tp_nearest_hint(&nearest), tp_names_hint(&known, list));
+}
+
+static int explain_seat(const struct tp_rules *r, const char *seat, struct tp_fault *fault) {
+  struct tp_fault why;
+  tp_setup_no_seat(r, seat, &why);
+  snprintf(fault->text, sizeof fault->text, "--seat: %.390s", why.text);
   return 0;
 }
 

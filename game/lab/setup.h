@@ -56,6 +56,9 @@ struct tp_fault {
 int tp_setup_change(struct tp_experiment *experiment, enum tp_option_id option, const char *text,
                     struct tp_fault *fault);
 
+/* Writes `no seat "x"; did you mean "y"? (there are y, z)`. */
+void tp_setup_no_seat(const struct tp_rules *r, const char *seat, struct tp_fault *fault);
+
 /* Seats a policy by "ACTOR=POLICY" or "all=POLICY": 1, or 0 with the fault in `fault`. */
 int tp_cast_seat(struct tp_cast *cast, const struct tp_rules *r, const char *text,
                  struct tp_fault *fault);

@@ -1,5 +1,5 @@
-/* A saved game of the tiny world in a folder of data that a story changes meanwhile: as saved, or with
- * the new data. The shipped scenarios are found behind that folder. */
+/* A saved game of the tiny world in a folder of data that a story changes meanwhile: as saved, or
+ * with the new data. The shipped scenarios are found behind that folder. */
 #ifndef TP_TESTS_RENEWED_H
 #define TP_TESTS_RENEWED_H
 

@@ -1,5 +1,5 @@
-/* Whatever a save has become, and whatever data it comes into: it is refused, or what comes of it is
- * a game that can be played. */
+/* Whatever a save has become, and whatever data it comes into: it is refused, or what comes of it
+ * is a game that can be played. */
 #include "renewed.h"
 
 /* --- a save that is damaged --- */

@@ -24,8 +24,8 @@ void tp_expected_choice(const char *choices, const char *written, char hint[100]
 enum { TP_MEANT_MAX = 120 };
 void tp_expected_meant(const struct tp_kind *kind, const char *key, char meant[TP_MEANT_MAX]);
 
-/* Writes that an object of `kind` has no such key, with the nearest that it has; where none is near,
- * with all that it has, if they are not too many. */
+/* Writes that an object of `kind` has no such key, with the nearest that it has; where none is
+ * near, with all that it has, if they are not too many. */
 void tp_expected_key(const struct tp_kind *kind, const char *key, char *text, size_t size);
 
 /* What is there instead: "text", "a list". */

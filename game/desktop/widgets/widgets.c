@@ -318,8 +318,8 @@ static bool is_fresh(struct tp_ui *ui, uint32_t id, const char *buffer) {
   return ui->typing.fresh;
 }
 
-/* Typing goes to the end of the line, or takes the place of the text that is chosen; Backspace takes
- * the last character, or what is chosen, Delete takes all. */
+/* Typing goes to the end of the line, or takes the place of the text that is chosen; Backspace
+ * takes the last character, or what is chosen, Delete takes all. */
 static bool edit(struct tp_ui *ui, char *buffer, size_t size, bool digits, bool lettered,
                  bool chosen) {
   const char *typed = lettered ? ui->letters.typed : ui->input.text;

@@ -34,7 +34,6 @@
  */
 #include "data/address.h"
 #include "data/json/in.h"
-#include "data/nearest.h"
 #include "data/saves/script.h"
 #include "lab/games/observation.h"
 #include "lab/games/rows.h"
@@ -282,19 +281,16 @@ static int is_seated(const struct service *s, const char *id) {
 static int find_seat(struct service *s) {
   const struct tp_rules *r = s->setup.rules;
   const char *as = s->arguments->as ? s->arguments->as : r->actors[r->player].words.id;
-  struct tp_nearest nearest = tp_nearest_to(as);
+  struct tp_fault fault;
   s->seat = tp_address_actor(r, as, strlen(as));
-  for (int i = 0; i < r->actor_count; i++) {
-    if (r->actors[i].is_seat)
-      tp_nearest_try(&nearest, r->actors[i].words.id);
+  if (s->seat == TP_NONE || !r->actors[s->seat].is_seat) {
+    tp_setup_no_seat(r, as, &fault);
+    tp_lab_say("--as: %s", fault.text);
+    return 0;
   }
-  if (s->seat == TP_NONE || !r->actors[s->seat].is_seat)
-    tp_lab_say("--as %s: no such seat%s", as, tp_nearest_hint(&nearest));
-  else if (is_seated(s, as))
+  if (is_seated(s, as))
     tp_lab_say("--seat %s=...: that seat is played from outside", as);
-  else
-    return 1;
-  return 0;
+  return !is_seated(s, as);
 }
 
 enum tp_exit tp_lab_serve(const struct tp_arguments *arguments) {

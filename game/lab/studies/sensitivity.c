@@ -183,7 +183,7 @@ static int find_measure(struct study *s, const char *name, struct tp_fault *faul
     return 1;
   char why[300];
   tp_address_explain(s->setup.rules, name, 0, why, sizeof why);
-  snprintf(fault->text, sizeof fault->text, "--measure %.30s: is not win, not score: %s", name,
+  snprintf(fault->text, sizeof fault->text, "--measure: expected win, score or a variable: %s",
            why);
   return 0;
 }
