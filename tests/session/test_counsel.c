@@ -206,6 +206,21 @@ static void a_victory_within_reach_says_what_it_lacks(void **state) {
   close_stage(&stage);
 }
 
+static void nobody_is_advised_to_wait_for_a_date(void **state) {
+  (void)state;
+  struct stage stage;
+  open_stage(&stage,
+             "\"endings\": { \"workshop\": { \"title\": \"The workshop\", "
+             "\"result\": \"victory\", \"when\": [ { \"var\": \"league.industry\", \">=\": 10 }, "
+             "{ \"var\": \"world.turn\", \">=\": 2 } ] } }");
+  begin(&stage);
+  struct tp_counsel list[TP_COUNSEL_MAX];
+  int count = tp_session_counsel(stage.s, list, TP_COUNSEL_MAX);
+  for (int i = 0; i < count; i++)
+    assert_null(strstr(list[i].text, "The workshop"));
+  close_stage(&stage);
+}
+
 /* --- what could be built on ------------------------------------------------------------------- */
 
 static void a_vote_hangs_on_one_member_who_can_be_won(void **state) {
@@ -379,6 +394,7 @@ int main(void) {
       cmocka_unit_test(a_setback_is_the_goal_that_moved_most),
       cmocka_unit_test(a_claim_near_its_mark_is_about_to_fall),
       cmocka_unit_test(a_victory_within_reach_says_what_it_lacks),
+      cmocka_unit_test(nobody_is_advised_to_wait_for_a_date),
       cmocka_unit_test(a_vote_hangs_on_one_member_who_can_be_won),
       cmocka_unit_test(a_vote_nobody_can_win_is_not_spoken_of),
       cmocka_unit_test(the_weakest_pillar_is_worth_most),

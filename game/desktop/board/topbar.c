@@ -6,7 +6,7 @@
 
 /* layout, in pixels at scale 1 */
 static const float edge = 20.0F, date_width = 196.0F, means_width = 212.0F, means_gap = 20.0F;
-static const float gauge_gap = 22.0F, gauge_top = 8.0F, gauge_height = 36.0F;
+static const float gauge_gap = 22.0F, gauge_top = 8.0F, gauge_height = 42.0F;
 static const float first_line = 26.0F, second_line = 43.0F, label_line = 19.0F, figure_line = 38.0F;
 static const float pillar_line = 30.0F, pillar_foot = 13.0F, pillar_height = 9.0F;
 static const float pillar_width = 4.0F, pillar_step = 6.0F;
@@ -89,7 +89,7 @@ static void show_gauge(struct tp_app *app, struct tp_rect rect, enum tp_gauge_id
   if (hit.clicked)
     app->board.gauge = (int)id;
   if (app->board.gauge == (int)id)
-    tp_draw_hrule(app->draw, rect.x, rect.y + rect.h + tp_px(app, 9.0F), rect.w,
+    tp_draw_hrule(app->draw, rect.x, rect.y + rect.h + tp_px(app, 3.0F), rect.w,
                   (int)tp_px(app, 2.0F), tp_ink(app, TP_COLOUR_INK));
 }
 

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-static const float ends_width = 26.0F; /* in pixels at scale 1 */
+static const float ends_width = 26.0F, names_height = 8.0F; /* in pixels at scale 1 */
 
 enum { past_turns = 6, points_most = 128, least_quantile = 0, low_quantile = 1, middle = 3 };
 static const float past_share = 0.24F, now_width = 1.0F, line_width = 1.6F;
@@ -235,15 +235,17 @@ static void draw_words(struct tp_app *app, struct tp_rect rect, const struct fan
   draw_names(app, rect, fan, line);
   tp_text_draw(app->fonts, tiny, tp_ink(app, TP_COLOUR_MUTED), fan->rect.x + tp_px(app, 4.0F), top,
                TP_ALIGN_LEFT, tp_word(TP_WORD_NOW));
-  tp_phrase_number(figure, fan->scale.high, 0);
-  tp_text_draw(app->fonts, tiny, tp_ink(app, TP_COLOUR_MUTED), rect.x, top, TP_ALIGN_LEFT, figure);
-  tp_phrase_number(figure, fan->scale.low, 0);
-  tp_text_draw(app->fonts, tiny, tp_ink(app, TP_COLOUR_MUTED), rect.x, foot, TP_ALIGN_LEFT, figure);
+  for (int low = 0; low < 2; low++) {
+    tp_phrase_number(figure, low ? fan->scale.low : fan->scale.high, 0);
+    tp_text_halo(app->fonts, tiny, tp_ink(app, TP_COLOUR_MUTED), tp_ink(app, TP_COLOUR_CARD),
+                 (int)tp_px(app, 1.5F), rect.x, low ? foot : top, TP_ALIGN_LEFT, figure);
+  }
 }
 
 void tp_chart_fan(struct tp_app *app, struct tp_rect rect, const struct tp_forecast *forecast,
                   const struct tp_forecast_line *line) {
-  struct fan fan = {rect, fan_scale(app, line, forecast->horizon), forecast->horizon};
+  struct tp_rect plot = tp_rect_inset(rect, 0.0F, tp_px(app, names_height));
+  struct fan fan = {plot, fan_scale(app, line, forecast->horizon), forecast->horizon};
   struct tp_rect past = tp_rect_cut_left(&fan.rect, floorf(rect.w * past_share));
   struct tp_colour band = tp_ink(app, TP_COLOUR_EUROPE);
   struct tp_rect ends = tp_rect_cut_right(&fan.rect, tp_px(app, ends_width));

@@ -140,6 +140,11 @@ static double share_of_range(const struct tp_bench *b, const struct tp_condition
   return 100 * distance / (b->r->high[c->slot] - b->r->low[c->slot]);
 }
 
+/* Time passes whatever one does. */
+static int is_date(const struct tp_bench *b, const struct tp_condition *c) {
+  return c->slot == tp_world_slot(b->r, TP_TURN);
+}
+
 static const struct tp_condition *lacking(const struct tp_bench *b, struct tp_span when,
                                           double *distance) {
   const struct tp_condition *only = NULL;
@@ -153,7 +158,7 @@ static const struct tp_condition *lacking(const struct tp_bench *b, struct tp_sp
     only = c;
     *distance = share_of_range(b, c, far);
   }
-  return only;
+  return only && !is_date(b, only) ? only : NULL;
 }
 
 static const struct tp_condition *tightest(const struct tp_bench *b, struct tp_span when) {
@@ -162,7 +167,7 @@ static const struct tp_condition *tightest(const struct tp_bench *b, struct tp_s
   for (int i = 0; i < when.count; i++) {
     const struct tp_condition *c = &b->r->conditions[when.first + i];
     double margin = share_of_range(b, c, fabs(b->w->v[c->slot] - c->value));
-    if (margin >= least)
+    if (margin >= least || is_date(b, c))
       continue;
     least = margin;
     best = c;
@@ -177,6 +182,8 @@ static int toward(const struct tp_condition *c) {
 /* Worth saying of a victory always, of an objective when it slips. */
 static void draft_held(struct tp_bench *b, const struct aim *aim) {
   const struct tp_condition *condition = tightest(b, aim->when);
+  if (!condition)
+    return;
   double margin = fabs(b->w->v[condition->slot] - condition->value);
   double slips = -toward(condition) * tp_session_moved(b->s, condition->slot, b->turn);
   if (!aim->victory && (slips < least_setback || margin > 4 * slips))
