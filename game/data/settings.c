@@ -11,7 +11,7 @@
 #include <string.h>
 
 static const char file_name[] = "settings.json", themes[] = "light|dark|contrast";
-static const double least_scale = 0.5, most_scale = 4.0;
+static const double least_scale = 0.5, most_scale = 4.0, least_side = 200.0, most_side = 20000.0;
 
 /* The switches: their names in the file, and where they are. */
 static const struct {
@@ -73,6 +73,22 @@ static void read_scale(struct reader *r, const cJSON *node) {
     fault(r, "/scale", "a number from 0.5 to 4 is expected, or 0: by the size of the window");
 }
 
+static int side_of(const cJSON *node) {
+  int fits = cJSON_IsNumber(node) && node->valuedouble >= least_side &&
+             node->valuedouble <= most_side && node->valuedouble == (int)node->valuedouble;
+  return fits ? (int)node->valuedouble : 0;
+}
+
+static void read_window(struct reader *r, const cJSON *node) {
+  int width = side_of(cJSON_GetArrayItem(node, 0)), height = side_of(cJSON_GetArrayItem(node, 1));
+  if (!cJSON_IsArray(node) || cJSON_GetArraySize(node) != 2 || !width || !height) {
+    fault(r, "/window", "its width and height in whole pixels are expected, as [1280, 720]");
+    return;
+  }
+  r->settings->width = width;
+  r->settings->height = height;
+}
+
 static void read_bound(struct reader *r, const cJSON *node) {
   struct tp_text pointer = {0};
   int count = cJSON_GetArraySize(node), fits = cJSON_IsArray(node) && count <= TP_BOUND_KEYS;
@@ -119,7 +135,7 @@ static void read_mods(struct reader *r, const cJSON *node) {
 }
 
 static void keep_unknown(struct reader *r, const cJSON *node) {
-  static const char *const known[] = {"language", "theme", "scale", "keys", "mods"};
+  static const char *const known[] = {"language", "theme", "scale", "window", "keys", "mods"};
   struct tp_text pointer = {0};
   char message[200];
   int line = 0, column = 0;
@@ -167,6 +183,8 @@ static void read_member(struct reader *r, const cJSON *node) {
               text && tp_format_choice(themes, text) >= 0);
   else if (strcmp(name, "scale") == 0)
     read_scale(r, node);
+  else if (strcmp(name, "window") == 0)
+    read_window(r, node);
   else if (strcmp(name, "keys") == 0)
     read_keys(r, node);
   else if (strcmp(name, "mods") == 0)
@@ -204,6 +222,15 @@ void tp_settings_read(const char *path, struct tp_settings *settings,
 
 /* --- writing -------------------------------------------------------------------------------- */
 
+static void write_window(struct tp_json_out *out, const struct tp_settings *settings) {
+  if (!settings->width)
+    return;
+  tp_json_list(out, "window");
+  tp_json_number(out, NULL, settings->width);
+  tp_json_number(out, NULL, settings->height);
+  tp_json_end(out);
+}
+
 static void write_keys(struct tp_json_out *out, const struct tp_settings *settings) {
   tp_json_object(out, "keys");
   for (int i = 0; i < settings->bound_count; i++) {
@@ -238,6 +265,7 @@ static void print(struct tp_json_out *out, struct tp_settings *settings) {
   tp_json_string(out, "language", settings->language);
   tp_json_string(out, "theme", settings->theme);
   tp_json_number(out, "scale", settings->scale);
+  write_window(out, settings);
   for (int i = 0; i < FLAGS; i++)
     tp_json_flag(out, flags[i].name, *flag_of(settings, i));
   write_keys(out, settings);

@@ -26,6 +26,7 @@ struct tp_settings {
   char theme[16];                                    /* light, dark or contrast */
   double scale;                                      /* 0.5 to 4, or 0: by the size of the window */
   int motion, hints, advisors, autosave, fullscreen; /* 1: on */
+  int width, height;                                 /* of the window when it was left, or 0 */
   struct tp_bound bound[TP_BOUND_MAX];               /* commands whose keys are not the usual */
   int bound_count;
   char mods[TP_MOD_IDS_MAX]; /* that are on, as "a+b" */

@@ -118,10 +118,24 @@ static int play_window(struct tp_window *window, const struct tp_options *option
   return result;
 }
 
+/* The next window is as large as this one was left, unless its size was asked for. */
+static void remember_size(const struct tp_window *window) {
+  struct tp_file_error error;
+  int width, height;
+  if (!settings_path[0] || !tp_window_size(window, &width, &height) ||
+      (width == settings.width && height == settings.height))
+    return;
+  settings.width = width;
+  settings.height = height;
+  if (!tp_settings_write(settings_path, &settings, &error))
+    fprintf(stderr, "thirdpole: the settings could not be kept: %s\n", error.text);
+}
+
 static int open_window(const struct tp_options *options, struct tp_script *script) {
   char error[300] = "out of memory";
-  struct tp_window_options choice = {.width = options->width,
-                                     .height = options->height,
+  bool sized = options->width > 0;
+  struct tp_window_options choice = {.width = sized ? options->width : settings.width,
+                                     .height = sized ? options->height : settings.height,
                                      .fullscreen = options->fullscreen || settings.fullscreen,
                                      .hidden = script || options->screenshot};
   struct tp_window *window = tp_window_open(&choice, error, sizeof error);
@@ -134,6 +148,8 @@ static int open_window(const struct tp_options *options, struct tp_script *scrip
     return play_text(options);
   }
   int result = play_window(window, options, script);
+  if (!sized && !choice.hidden && !options->bench)
+    remember_size(window);
   tp_window_close(window);
   return result;
 }

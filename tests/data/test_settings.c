@@ -48,6 +48,8 @@ static void what_was_set_is_there_the_next_time(void **state) {
   s.scale = 1.25;
   s.motion = s.autosave = 0;
   s.fullscreen = 1;
+  s.width = 1440;
+  s.height = 810;
   struct tp_bound *bound = tp_settings_bind(&s, "undo");
   strcpy(bound->keys[bound->count++], "ctrl-u");
   strcpy(bound->keys[bound->count++], "pad-x");
@@ -60,6 +62,8 @@ static void what_was_set_is_there_the_next_time(void **state) {
   assert_string_equal(s.theme, "dark");
   assert_true(s.scale == 1.25);
   assert_true(!s.motion && !s.autosave && s.fullscreen && s.hints);
+  assert_int_equal(s.width, 1440);
+  assert_int_equal(s.height, 810);
   assert_int_equal(s.bound_count, 2);
   const struct tp_bound *undo = tp_settings_bound(&s, "undo");
   assert_int_equal(undo->count, 2);
@@ -76,21 +80,22 @@ static void each_fault_is_told_with_its_place(void **state) {
   write_text(path,
              "{\n  \"theme\": \"neon\",\n  \"scale\": 9,\n  \"motion\": 1,\n"
              "  \"keys\": { \"undo\": \"u\" },\n  \"language\": \"xx\",\n  \"hints\": false,\n"
-             "  \"mods\": [\"ok\", \"Not an id\"]\n}\n");
+             "  \"mods\": [\"ok\", \"Not an id\"],\n  \"window\": [1440, 8.5]\n}\n");
   struct tp_settings s;
   struct tp_problems problems = {0};
   tp_settings_read(path, &s, &problems);
-  assert_int_equal(problems.count, 6);
+  assert_int_equal(problems.count, 7);
   assert_int_equal(problems.list[0].line, 2);
   assert_string_equal(problems.list[0].pointer, "/theme");
   assert_string_equal(problems.list[0].message, "light, dark or contrast is expected");
   assert_int_equal(problems.list[3].line, 5);
   assert_string_equal(problems.list[3].pointer, "/keys/undo");
   assert_string_equal(problems.list[5].pointer, "/mods/1");
+  assert_string_equal(problems.list[6].pointer, "/window");
   tp_problems_free(&problems);
   assert_string_equal(s.theme, "light");
   assert_string_equal(s.mods, "");
-  assert_true(s.scale == 0.0 && s.motion && s.language[0] == '\0');
+  assert_true(s.scale == 0.0 && s.motion && s.language[0] == '\0' && s.width == 0);
   assert_int_equal(s.hints, 0); /* what is right counts */
   tp_settings_free(&s);
 }

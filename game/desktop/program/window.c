@@ -43,6 +43,11 @@ static bool open_window(struct tp_window *window, const struct tp_window_options
     flags |= SDL_WINDOW_HIDDEN;
   int width = options->width ? options->width : usual_width;
   int height = options->height ? options->height : usual_height;
+  SDL_Rect room;
+  if (!options->hidden && SDL_GetDisplayUsableBounds(0, &room) == 0) {
+    width = SDL_min(width, room.w);
+    height = SDL_min(height, room.h);
+  }
   window->window =
       SDL_CreateWindow(title, SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height, flags);
   if (!window->window)
@@ -283,8 +288,16 @@ enum tp_pad_make tp_window_pad_make(const struct tp_window *window) {
   return window->pads ? tp_pads_make(window->pads) : TP_PAD_PLAIN;
 }
 
+static bool fills_screen(const struct tp_window *window) {
+  return (SDL_GetWindowFlags(window->window) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
+}
+
+bool tp_window_size(const struct tp_window *window, int *width, int *height) {
+  SDL_GetWindowSize(window->window, width, height);
+  return !fills_screen(window);
+}
+
 void tp_window_fullscreen(struct tp_window *window, bool full) {
-  bool now = (SDL_GetWindowFlags(window->window) & SDL_WINDOW_FULLSCREEN_DESKTOP) != 0;
-  if (full != now)
+  if (full != fills_screen(window))
     SDL_SetWindowFullscreen(window->window, full ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
 }

@@ -14,7 +14,7 @@ struct SDL_Renderer;
 struct tp_window;
 
 struct tp_window_options {
-  int width, height; /* 0: 1280 x 720 */
+  int width, height; /* 0: 1280 x 720; never more than the screen has */
   bool fullscreen;
   bool hidden; /* for scripts: nobody looks at it */
 };
@@ -51,6 +51,9 @@ double tp_window_clock(const struct tp_window *window);
  * longer than the first frame may. */
 void tp_window_look_for_pads(struct tp_window *window);
 enum tp_pad_make tp_window_pad_make(const struct tp_window *window); /* of the one used last */
+
+/* How large it is, as it was asked for when opened: 1, or 0 while it fills the screen. */
+bool tp_window_size(const struct tp_window *window, int *width, int *height);
 
 /* Fills the screen, or stands in a window; nothing happens when it does already. */
 void tp_window_fullscreen(struct tp_window *window, bool full);
