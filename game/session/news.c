@@ -31,7 +31,7 @@ static int is_told_otherwise(struct tp_slot s) {
   }
 }
 
-/* What only stands between a cause and what is told of its effect. */
+/* What only stands between a cause and what is told of its effect: counts where it is asked for. */
 static int is_between(struct tp_slot s) {
   switch ((enum tp_scope)s.scope) {
   case TP_ON_WORLD:
@@ -47,7 +47,7 @@ static int is_between(struct tp_slot s) {
 }
 
 static void raise_stake(struct tp_news *n, int slot, double stake) {
-  if (slot >= 0 && n->stake[slot] < stake)
+  if (slot != TP_NONE && n->stake[slot] < stake)
     n->stake[slot] = stake;
 }
 
@@ -138,18 +138,16 @@ void tp_news_begin(struct tp_news *n, const struct tp_rules *r, const struct tp_
   n->r = r;
   n->turn = turn;
   for (int slot = 0; slot < r->slot_count; slot++)
-    n->stake[slot] = stake_by_whose(r, r->slots[slot]);
+    n->stake[slot] = is_between(r->slots[slot]) ? 0 : stake_by_whose(r, r->slots[slot]);
   ask_for_all(n);
   find_rows(n);
   for (int i = 0; i < turn->row_count; i++) {
     const struct tp_row *row = &turn->rows[i];
-    if (n->stake[row->slot] >= asked)
+    if (n->stake[row->slot] >= asked && row->source >= 0 && n->stake[row->source] > 0)
       raise_stake(n, row->source, near);
   }
   for (int slot = 0; slot < r->slot_count; slot++) {
-    struct tp_slot s = r->slots[slot];
-    int told = is_told_otherwise(s) || (is_between(s) && n->stake[slot] < asked);
-    if (told || tp_rules_hides(r, r->player, slot))
+    if (is_told_otherwise(r->slots[slot]) || tp_rules_hides(r, r->player, slot))
       n->stake[slot] = 0;
   }
 }

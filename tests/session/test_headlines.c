@@ -195,6 +195,17 @@ static void what_is_computed_is_followed_back(void **state) {
   assert_non_null(strstr(list[0].text, "Mainly: action “Build forges”."));
 }
 
+/* Unless something asks for it. */
+static void what_stands_between_is_not_told(void **state) {
+  (void)state;
+  begin_turn();
+  move("league-crown.durable", 5, TP_CAUSE_FROM_PEOPLE, -1, -1);
+  assert_int_equal(headlines_of_turn(), 0);
+  move("league-crown.cohesion", 5, TP_CAUSE_FROM_PEOPLE, slot_called(s, "league-crown.durable"),
+       -1);
+  assert_int_equal(headlines_of_turn(), 1);
+}
+
 static void what_moves_in_any_turn_has_to_move_more(void **state) {
   (void)state;
   begin_turn();
@@ -293,6 +304,7 @@ int main(void) {
       STORY(what_the_game_is_about_makes_news_sooner),
       STORY(going_back_to_where_it_rests_is_no_news),
       STORY(what_is_computed_is_followed_back),
+      STORY(what_stands_between_is_not_told),
       STORY(what_moves_in_any_turn_has_to_move_more),
       STORY(what_was_done_weighs_by_what_it_did),
       STORY(a_measure_with_its_vote_is_told_once),
