@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 /* What is being drawn; `which` in a key tells several draws of the same kind apart. */
-enum tp_draw {
+enum tp_draw_kind {
   TP_DRAW_EVENT,
   TP_DRAW_ACTION,
   TP_DRAW_VOTE,
@@ -25,7 +25,7 @@ enum tp_draw {
 };
 
 /* What all draws of one kind in one turn have in common. */
-uint64_t tp_chance_key(uint64_t seed, int turn, enum tp_draw what);
+uint64_t tp_chance_key(uint64_t seed, int turn, enum tp_draw_kind what);
 
 /* 64 well-mixed bits for one of them. A loop over many `who` takes the key once. */
 static inline uint64_t tp_chance_of(uint64_t key, int who, int which) {
@@ -41,7 +41,7 @@ static inline double tp_chance_unit_of(uint64_t key, int who, int which) {
 }
 
 /* Both steps at once. */
-uint64_t tp_chance_bits(uint64_t seed, int turn, int who, enum tp_draw what, int which);
-double tp_chance_unit(uint64_t seed, int turn, int who, enum tp_draw what, int which);
+uint64_t tp_chance_bits(uint64_t seed, int turn, int who, enum tp_draw_kind what, int which);
+double tp_chance_unit(uint64_t seed, int turn, int who, enum tp_draw_kind what, int which);
 
 #endif

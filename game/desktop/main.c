@@ -75,7 +75,7 @@ static int tell_faults(const struct tp_app *app, const struct tp_options *option
 }
 
 static int play_window(struct tp_window *window, const struct tp_options *options,
-                       struct tp_script *script) {
+                       struct tp_ui_script *script) {
   char error[TP_PATH_MAX + 300] = "out of memory";
   bool steady = script || options->screenshot;
   struct tp_app_options choice = {.theme = options->theme,
@@ -131,7 +131,7 @@ static void remember_size(const struct tp_window *window) {
     fprintf(stderr, "thirdpole: the settings could not be kept: %s\n", error.text);
 }
 
-static int open_window(const struct tp_options *options, struct tp_script *script) {
+static int open_window(const struct tp_options *options, struct tp_ui_script *script) {
   char error[300] = "out of memory";
   bool sized = options->width > 0;
   struct tp_window_options choice = {.width = sized ? options->width : settings.width,
@@ -166,17 +166,17 @@ static int check_mods(const struct tp_options *options) {
 
 static int play(const struct tp_options *options) {
   char error[TP_PATH_MAX + 200];
-  struct tp_script *script = NULL;
+  struct tp_ui_script *script = NULL;
   if (!check_mods(options))
     return exit_fault;
   if (options->text)
     return play_text(options);
-  if (options->script && !(script = tp_script_open(options->script, error, sizeof error))) {
+  if (options->script && !(script = tp_ui_script_open(options->script, error, sizeof error))) {
     fprintf(stderr, "thirdpole: %s\n", error);
     return tp_files_is_readable(options->script) ? exit_usage : exit_files;
   }
   int result = open_window(options, script);
-  tp_script_close(script);
+  tp_ui_script_close(script);
   return result;
 }
 

@@ -79,8 +79,8 @@ static int read_count(enum tp_option_id option, const char *value, long most, in
 }
 
 static int keep_free(struct tp_arguments *a, const char *value) {
-  if (a->free_count == TP_CHANGES_MAX) {
-    tp_lab_say("--free more than %d times", TP_CHANGES_MAX);
+  if (a->free_count == TP_LAB_CHANGES_MAX) {
+    tp_lab_say("--free more than %d times", TP_LAB_CHANGES_MAX);
     return 0;
   }
   a->free[a->free_count++] = value;
@@ -104,11 +104,11 @@ static int read_shard(const char *value, struct tp_arguments *a) {
 }
 
 static int keep_change(struct tp_arguments *a, enum tp_option_id option, const char *value) {
-  if (a->change_count == TP_CHANGES_MAX) {
-    tp_lab_say("more than %d changes", TP_CHANGES_MAX);
+  if (a->change_count == TP_LAB_CHANGES_MAX) {
+    tp_lab_say("more than %d changes", TP_LAB_CHANGES_MAX);
     return 0;
   }
-  a->change[a->change_count++] = (struct tp_change){option, value, a->operand_count};
+  a->change[a->change_count++] = (struct tp_lab_change){option, value, a->operand_count};
   return 1;
 }
 

@@ -12,10 +12,10 @@
 
 enum {
   TP_OPERANDS_MAX = 256,
-  TP_CHANGES_MAX = 128,
+  TP_LAB_CHANGES_MAX = 128,
   TP_GAMES_MAX = 100000000,
   TP_SHARDS_MAX = 256,
-  TP_WORDS_MAX = TP_OPERANDS_MAX + 2 * TP_CHANGES_MAX + 16
+  TP_WORDS_MAX = TP_OPERANDS_MAX + 2 * TP_LAB_CHANGES_MAX + 16
 };
 
 /* The options: X(ID, name, value or NULL, what it does). */
@@ -90,7 +90,7 @@ enum tp_form_of_output { TP_TEXT, TP_JSON, TP_CSV };
 enum tp_form_of_list { TP_LIST_TEXT, TP_LIST_JSON, TP_LIST_CSV, TP_LIST_GITHUB, TP_LIST_SARIF };
 
 /* One of --seat, --set, --hold, --at and --ban, in the order given. */
-struct tp_change {
+struct tp_lab_change {
   enum tp_option_id option;
   const char *text;
   int after; /* how many operands stand before it */
@@ -111,9 +111,9 @@ struct tp_arguments {
   const char *out, *csv, *var, *only, *measure, *as;            /* or NULL */
   int paths, points, tries, confirm, starts, horizon, rollouts; /* 0 when not given */
   int keep;                                                     /* -1 when not given */
-  const char *free[TP_CHANGES_MAX];
+  const char *free[TP_LAB_CHANGES_MAX];
   int free_count;
-  struct tp_change change[TP_CHANGES_MAX];
+  struct tp_lab_change change[TP_LAB_CHANGES_MAX];
   int change_count;
 };
 

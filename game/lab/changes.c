@@ -13,7 +13,7 @@ struct subject {
   long turn;
 };
 
-static struct subject subject_of(const struct tp_rules *r, const struct tp_change *change) {
+static struct subject subject_of(const struct tp_rules *r, const struct tp_lab_change *change) {
   const char *text = change->text;
   struct subject subject = {.slot = TP_NONE};
   if (change->option == TP_OPTION_AT) {
@@ -40,7 +40,8 @@ static int go_together(enum tp_option_id a, enum tp_option_id b, int same_turn) 
   return a != b;
 }
 
-static int clash(const struct tp_rules *r, const struct tp_change *a, const struct tp_change *b) {
+static int clash(const struct tp_rules *r, const struct tp_lab_change *a,
+                 const struct tp_lab_change *b) {
   struct subject one = subject_of(r, a), two = subject_of(r, b);
   int same = one.slot == TP_NONE ? strcmp(one.name, two.name) == 0 : one.slot == two.slot;
   return same && !go_together(a->option, b->option, one.turn == two.turn);
@@ -49,9 +50,9 @@ static int clash(const struct tp_rules *r, const struct tp_change *a, const stru
 int tp_changes_agree(const struct tp_rules *r, const struct tp_arguments *arguments,
                      struct tp_fault *fault) {
   for (int i = 1; i < arguments->change_count; i++) {
-    const struct tp_change *later = &arguments->change[i];
+    const struct tp_lab_change *later = &arguments->change[i];
     for (int k = 0; k < i; k++) {
-      const struct tp_change *earlier = &arguments->change[k];
+      const struct tp_lab_change *earlier = &arguments->change[k];
       if (!clash(r, earlier, later))
         continue;
       snprintf(fault->text, sizeof fault->text,

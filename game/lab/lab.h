@@ -26,7 +26,7 @@ enum tp_exit {
 void tp_lab_say(const char *format, ...) TP_FORMATS(1, 2);
 
 /* The commands: X(name, operands, fewest, most operands, options, summary). */
-#define TP_COMMANDS(X)                                                                             \
+#define TP_LAB_COMMANDS(X)                                                                         \
   X(validate, "FILE|MOD...", 1, TP_OPERANDS_MAX,                                                   \
     TP_OPTION(MODS) | TP_OPTION(REPORT) | TP_OPTION(OUT),                                          \
     "check scenarios and mods, and list every fault")                                              \
@@ -97,7 +97,7 @@ void tp_lab_say(const char *format, ...) TP_FORMATS(1, 2);
     "measure speed and size")
 
 #define TP_COMMAND_(name, ...) enum tp_exit tp_lab_##name(const struct tp_arguments *arguments);
-TP_COMMANDS(TP_COMMAND_)
+TP_LAB_COMMANDS(TP_COMMAND_)
 #undef TP_COMMAND_
 
 #endif

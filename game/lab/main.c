@@ -14,7 +14,7 @@ static const struct command {
 } commands[] = {
 #define TP_COMMAND_ROW_(name, operands, fewest, most, options, summary)                            \
   {{#name, operands, fewest, most, options}, summary, tp_lab_##name},
-    TP_COMMANDS(TP_COMMAND_ROW_)
+    TP_LAB_COMMANDS(TP_COMMAND_ROW_)
 #undef TP_COMMAND_ROW_
 };
 

@@ -222,7 +222,7 @@ static int fill_seats(struct tp_setup *setup, const struct tp_arguments *a, cons
   seat_all(&setup->cast, setup->rules, usual, fault);
   for (int alone = 0; alone <= 1; alone++) {
     for (int i = 0; i < a->change_count; i++) {
-      const struct tp_change *change = &a->change[i];
+      const struct tp_lab_change *change = &a->change[i];
       if (change->option != TP_OPTION_SEAT || (strncmp(change->text, "all=", 4) != 0) != alone)
         continue;
       if (!tp_cast_seat(&setup->cast, setup->rules, change->text, fault))

@@ -97,10 +97,10 @@ void tp_hints_turn(struct tp_session *s);
 
 /* review.c, whatif.c: gives up what was found out about the past, and waits for their threads; the
  * orders that the player gave, in a plan whose rows the caller frees. */
-struct tp_plan;
+struct tp_order_plan;
 void tp_session_review_forget(struct tp_session *s);
 void tp_session_whatif_forget(struct tp_session *s);
-void tp_session_plan(const struct tp_session *s, struct tp_plan *plan);
+void tp_session_plan(const struct tp_session *s, struct tp_order_plan *plan);
 
 /* counsel.c: forgets what was found out about the orders of this turn. */
 void tp_counsel_forget(struct tp_session *s);

@@ -66,12 +66,12 @@ static void broken_scripts_are_refused_with_their_line(void **state) {
     assert_non_null(out);
     fputs(scripts[i].text, out);
     fclose(out);
-    assert_null(tp_script_open(path, error, sizeof error));
+    assert_null(tp_ui_script_open(path, error, sizeof error));
     if (!strstr(error, scripts[i].message))
       fail_msg("%s: said %s", scripts[i].text, error);
   }
   remove(path);
-  assert_null(tp_script_open(path, error, sizeof error));
+  assert_null(tp_ui_script_open(path, error, sizeof error));
 }
 
 int main(void) {

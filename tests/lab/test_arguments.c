@@ -120,10 +120,10 @@ static void faults_are_refused(void **state) {
 
 static void too_many_changes_are_refused(void **state) {
   (void)state;
-  const char *words[2 * TP_CHANGES_MAX + 4];
+  const char *words[2 * TP_LAB_CHANGES_MAX + 4];
   int count = 0;
   words[count++] = "place";
-  for (int i = 0; i <= TP_CHANGES_MAX; i++) {
+  for (int i = 0; i <= TP_LAB_CHANGES_MAX; i++) {
     words[count++] = "--ban";
     words[count++] = "x";
   }

@@ -10,13 +10,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static void check_object(struct tp_check *c, const struct tp_kind *kind, const cJSON *siblings,
+static void check_object(struct tp_checker *c, const struct tp_kind *kind, const cJSON *siblings,
                          const cJSON *node);
 
-static void lack(struct tp_check *c, const cJSON *node, const char *part, const char *format, ...)
+static void lack(struct tp_checker *c, const cJSON *node, const char *part, const char *format, ...)
     TP_FORMATS(4, 5);
 
-static void lack(struct tp_check *c, const cJSON *node, const char *part, const char *format, ...) {
+static void lack(struct tp_checker *c, const cJSON *node, const char *part, const char *format,
+                 ...) {
   va_list arguments;
   va_start(arguments, format);
   tp_document_lack(c->document, c->problems, node, part, format, arguments);
@@ -26,12 +27,12 @@ static void lack(struct tp_check *c, const cJSON *node, const char *part, const 
 /* --- collections ------------------------------------------------------------------------------ */
 
 /* Of rules for others to extend; in a scenario, the compiler knows what there is. */
-static void check_key(struct tp_check *c, const struct tp_field *field, const cJSON *entry) {
+static void check_key(struct tp_checker *c, const struct tp_field *field, const cJSON *entry) {
   if (!c->playable && entry->string && !tp_shape_fits_key(field, entry->string))
     tp_check_fault(c, entry, TP_AT_KEY, "\"%.60s\" cannot be a name here", entry->string);
 }
 
-static void check_each(struct tp_check *c, const struct tp_field *field, const cJSON *node) {
+static void check_each(struct tp_checker *c, const struct tp_field *field, const cJSON *node) {
   const cJSON *entry;
   for (entry = tp_children(node); entry; entry = entry->next) {
     if (field->form == TP_FORM_PAIRS)
@@ -48,7 +49,7 @@ static void check_each(struct tp_check *c, const struct tp_field *field, const c
   }
 }
 
-static void check_numbers(struct tp_check *c, const struct tp_field *field, const cJSON *node) {
+static void check_numbers(struct tp_checker *c, const struct tp_field *field, const cJSON *node) {
   const cJSON *entry;
   if (!cJSON_IsObject(node)) {
     tp_check_expected(c, field, node);
@@ -62,7 +63,7 @@ static void check_numbers(struct tp_check *c, const struct tp_field *field, cons
   }
 }
 
-static void check_ids(struct tp_check *c, const struct tp_field *field, const cJSON *node) {
+static void check_ids(struct tp_checker *c, const struct tp_field *field, const cJSON *node) {
   const char *what = field->form == TP_FORM_ACTORS ? "actor" : "action";
   const cJSON *entry;
   if (!cJSON_IsObject(node) && !(cJSON_IsArray(node) && field->form == TP_FORM_ACTORS)) {
@@ -81,7 +82,7 @@ static void check_ids(struct tp_check *c, const struct tp_field *field, const cJ
     tp_check_once(c, node);
 }
 
-static void check_stances(struct tp_check *c, const struct tp_field *field, const cJSON *node) {
+static void check_stances(struct tp_checker *c, const struct tp_field *field, const cJSON *node) {
   struct tp_field number = *tp_format_field(field->kind, "weight");
   const cJSON *entry;
   if (cJSON_IsArray(node)) {
@@ -98,7 +99,8 @@ static void check_stances(struct tp_check *c, const struct tp_field *field, cons
   }
 }
 
-static void check_collection(struct tp_check *c, const struct tp_field *field, const cJSON *node) {
+static void check_collection(struct tp_checker *c, const struct tp_field *field,
+                             const cJSON *node) {
   int list = field->form == TP_FORM_LIST || field->form == TP_FORM_EITHER;
   int object = field->form != TP_FORM_LIST;
   if ((list && cJSON_IsArray(node)) || (object && cJSON_IsObject(node))) {
@@ -111,7 +113,7 @@ static void check_collection(struct tp_check *c, const struct tp_field *field, c
 
 /* --- objects ---------------------------------------------------------------------------------- */
 
-static void check_value(struct tp_check *c, const struct tp_field *field, const cJSON *node) {
+static void check_value(struct tp_checker *c, const struct tp_field *field, const cJSON *node) {
   switch (field->form) {
   case TP_FORM_NUMBER:
   case TP_FORM_WHOLE:
@@ -179,7 +181,7 @@ static void check_value(struct tp_check *c, const struct tp_field *field, const 
   }
 }
 
-static void unknown_key(struct tp_check *c, const struct tp_kind *kind, const cJSON *entry) {
+static void unknown_key(struct tp_checker *c, const struct tp_kind *kind, const cJSON *entry) {
   char message[500], meant[TP_MEANT_MAX];
   tp_expected_key(kind, entry->string, message, sizeof message);
   tp_expected_meant(kind, entry->string, meant);
@@ -204,7 +206,7 @@ static int lacks(const struct tp_kind *kind, const cJSON *node) {
   return 0;
 }
 
-static void check_missing(struct tp_check *c, const struct tp_kind *kind, const cJSON *siblings,
+static void check_missing(struct tp_checker *c, const struct tp_kind *kind, const cJSON *siblings,
                           const cJSON *node) {
   char wanted[300];
   if (node->string && lacks(kind, node) && tp_removals_incomplete(c->document, c->problems, node))
@@ -222,7 +224,7 @@ static void check_missing(struct tp_check *c, const struct tp_kind *kind, const 
 }
 
 /* A key that is misspelt is told already. */
-static void check_one_of(struct tp_check *c, const struct tp_kind *kind, const cJSON *node) {
+static void check_one_of(struct tp_checker *c, const struct tp_kind *kind, const cJSON *node) {
   char wanted[300], meant[TP_MEANT_MAX];
   for (const cJSON *entry = tp_children(node); entry; entry = entry->next) {
     const char *key = entry->string;
@@ -237,7 +239,7 @@ static void check_one_of(struct tp_check *c, const struct tp_kind *kind, const c
   tp_check_fault(c, node, TP_AT_VALUE, "%s needs %s", kind->name, wanted);
 }
 
-static void check_object(struct tp_check *c, const struct tp_kind *kind, const cJSON *siblings,
+static void check_object(struct tp_checker *c, const struct tp_kind *kind, const cJSON *siblings,
                          const cJSON *node) {
   if (!cJSON_IsObject(node)) {
     tp_check_fault(c, node, TP_AT_VALUE, "must be an object (%s), not %s", kind->name,
@@ -264,7 +266,7 @@ static void check_object(struct tp_check *c, const struct tp_kind *kind, const c
 
 int tp_check_document(const struct tp_document *document, int playable,
                       struct tp_problems *problems) {
-  struct tp_check c = {document, problems, playable, 0, playable};
+  struct tp_checker c = {document, problems, playable, 0, playable};
   check_object(&c, &tp_kind_scenario, NULL, document->merged);
   return !c.lost;
 }
@@ -272,7 +274,7 @@ int tp_check_document(const struct tp_document *document, int playable,
 void tp_check_source(const struct tp_source *source, const struct tp_kind *kind,
                      struct tp_problems *problems) {
   struct tp_document *document = tp_memory_zeroed(1, sizeof *document);
-  struct tp_check c = {document, problems, 1, 0, 1};
+  struct tp_checker c = {document, problems, 1, 0, 1};
   document->chain[document->count++] = *source;
   tp_removals_check(source, kind, NULL, problems);
   document->merged = tp_merge_apply(NULL, source->json);

@@ -9,8 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
-void tp_check_fault(struct tp_check *c, const cJSON *node, enum tp_place place, const char *format,
-                    ...) {
+void tp_check_fault(struct tp_checker *c, const cJSON *node, enum tp_place place,
+                    const char *format, ...) {
   va_list arguments;
   va_start(arguments, format);
   tp_document_fault_with(c->document, c->problems, node, place, format, arguments);
@@ -21,7 +21,7 @@ static int is_number_text(const char *text) {
   return text[0] && strspn(text, "0123456789.-+eE") == strlen(text);
 }
 
-void tp_check_expected(struct tp_check *c, const struct tp_field *field, const cJSON *node) {
+void tp_check_expected(struct tp_checker *c, const struct tp_field *field, const cJSON *node) {
   char wanted[300];
   tp_expected_field(field, wanted, sizeof wanted);
   int quoted = (field->form == TP_FORM_NUMBER || field->form == TP_FORM_WHOLE) &&
@@ -30,7 +30,7 @@ void tp_check_expected(struct tp_check *c, const struct tp_field *field, const c
                  quoted ? "; leave out the quotes" : "");
 }
 
-void tp_check_number(struct tp_check *c, const struct tp_field *field, const cJSON *node) {
+void tp_check_number(struct tp_checker *c, const struct tp_field *field, const cJSON *node) {
   double x = node->valuedouble;
   if (!cJSON_IsNumber(node)) {
     tp_check_expected(c, field, node);
@@ -46,7 +46,7 @@ void tp_check_number(struct tp_check *c, const struct tp_field *field, const cJS
                  wanted, x);
 }
 
-static void check_choice(struct tp_check *c, const struct tp_field *field, const cJSON *node) {
+static void check_choice(struct tp_checker *c, const struct tp_field *field, const cJSON *node) {
   char wanted[300], hint[100];
   if (tp_format_choice(field->choices, node->valuestring) >= 0)
     return;
@@ -56,7 +56,7 @@ static void check_choice(struct tp_check *c, const struct tp_field *field, const
                  hint);
 }
 
-static void check_words(struct tp_check *c, const cJSON *node, int most) {
+static void check_words(struct tp_checker *c, const cJSON *node, int most) {
   const char *text = node->valuestring;
   size_t length = strlen(text);
   const char *control = tp_visible_find_control(text, most > TP_TITLE_MAX);
@@ -70,13 +70,13 @@ static void check_words(struct tp_check *c, const cJSON *node, int most) {
                    most > TP_TITLE_MAX ? ", but \\n and \\t" : "; it is one line of text");
 }
 
-static void refuse_text(struct tp_check *c, const struct tp_field *field, const cJSON *node) {
+static void refuse_text(struct tp_checker *c, const struct tp_field *field, const cJSON *node) {
   char wanted[300];
   tp_expected_field(field, wanted, sizeof wanted);
   tp_check_fault(c, node, TP_AT_VALUE, "must be %s, not \"%.60s\"", wanted, node->valuestring);
 }
 
-void tp_check_string(struct tp_check *c, const struct tp_field *field, const cJSON *node) {
+void tp_check_string(struct tp_checker *c, const struct tp_field *field, const cJSON *node) {
   if (!cJSON_IsString(node)) {
     tp_check_expected(c, field, node);
     return;
@@ -96,7 +96,7 @@ void tp_check_string(struct tp_check *c, const struct tp_field *field, const cJS
     check_words(c, node, TP_TITLE_MAX);
 }
 
-void tp_check_text(struct tp_check *c, const struct tp_field *field, const cJSON *node) {
+void tp_check_text(struct tp_checker *c, const struct tp_field *field, const cJSON *node) {
   int most = field->form == TP_FORM_TITLE ? TP_TITLE_MAX : TP_TEXT_MAX;
   if (cJSON_IsString(node)) {
     check_words(c, node, most);
@@ -121,7 +121,7 @@ void tp_check_text(struct tp_check *c, const struct tp_field *field, const cJSON
   }
 }
 
-void tp_check_texts(struct tp_check *c, const struct tp_field *field, const cJSON *node) {
+void tp_check_texts(struct tp_checker *c, const struct tp_field *field, const cJSON *node) {
   struct tp_field one = *field;
   one.form = TP_FORM_TEXT;
   if (!cJSON_IsArray(node)) {
@@ -132,7 +132,7 @@ void tp_check_texts(struct tp_check *c, const struct tp_field *field, const cJSO
     tp_check_text(c, &one, entry);
 }
 
-void tp_check_once(struct tp_check *c, const cJSON *list) {
+void tp_check_once(struct tp_checker *c, const cJSON *list) {
   for (const cJSON *entry = tp_children(list); entry; entry = entry->next) {
     const cJSON *first = list->child;
     while (first != entry && !cJSON_Compare(first, entry, 1))
@@ -142,7 +142,7 @@ void tp_check_once(struct tp_check *c, const cJSON *list) {
   }
 }
 
-void tp_check_strings(struct tp_check *c, const struct tp_field *field, const cJSON *node) {
+void tp_check_strings(struct tp_checker *c, const struct tp_field *field, const cJSON *node) {
   if (!cJSON_IsArray(node)) {
     tp_check_expected(c, field, node);
     return;
@@ -163,7 +163,7 @@ void tp_check_strings(struct tp_check *c, const struct tp_field *field, const cJ
 }
 
 /* Two numbers. A place is a longitude and a latitude, which has a range of its own. */
-void tp_check_range(struct tp_check *c, const struct tp_field *field, const cJSON *node) {
+void tp_check_range(struct tp_checker *c, const struct tp_field *field, const cJSON *node) {
   const cJSON *entry;
   if (!cJSON_IsArray(node)) {
     tp_check_expected(c, field, node);

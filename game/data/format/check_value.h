@@ -8,7 +8,7 @@
 
 #include "data/layers/document.h"
 
-struct tp_check {
+struct tp_checker {
   const struct tp_document *document;
   struct tp_problems *problems;
   int playable;
@@ -17,20 +17,20 @@ struct tp_check {
 };
 
 /* Reports a fault of the node, or that it is not what `field` holds. */
-void tp_check_fault(struct tp_check *c, const cJSON *node, enum tp_place place, const char *format,
-                    ...) TP_FORMATS(4, 5);
-void tp_check_expected(struct tp_check *c, const struct tp_field *field, const cJSON *node);
+void tp_check_fault(struct tp_checker *c, const cJSON *node, enum tp_place place,
+                    const char *format, ...) TP_FORMATS(4, 5);
+void tp_check_expected(struct tp_checker *c, const struct tp_field *field, const cJSON *node);
 
 /* By the form of the field: NUMBER, WHOLE; names and words; TITLE, TEXT; TEXTS; CHOICES, CODES;
  * RANGE, PLACE. */
-void tp_check_number(struct tp_check *c, const struct tp_field *field, const cJSON *node);
-void tp_check_string(struct tp_check *c, const struct tp_field *field, const cJSON *node);
-void tp_check_text(struct tp_check *c, const struct tp_field *field, const cJSON *node);
-void tp_check_texts(struct tp_check *c, const struct tp_field *field, const cJSON *node);
-void tp_check_strings(struct tp_check *c, const struct tp_field *field, const cJSON *node);
-void tp_check_range(struct tp_check *c, const struct tp_field *field, const cJSON *node);
+void tp_check_number(struct tp_checker *c, const struct tp_field *field, const cJSON *node);
+void tp_check_string(struct tp_checker *c, const struct tp_field *field, const cJSON *node);
+void tp_check_text(struct tp_checker *c, const struct tp_field *field, const cJSON *node);
+void tp_check_texts(struct tp_checker *c, const struct tp_field *field, const cJSON *node);
+void tp_check_strings(struct tp_checker *c, const struct tp_field *field, const cJSON *node);
+void tp_check_range(struct tp_checker *c, const struct tp_field *field, const cJSON *node);
 
 /* In a list of names each stands once. */
-void tp_check_once(struct tp_check *c, const cJSON *list);
+void tp_check_once(struct tp_checker *c, const cJSON *list);
 
 #endif

@@ -54,9 +54,9 @@ struct tp_document {
   int files;             /* without variant and patches */
   struct tp_mods *found; /* the mods there are, when some are on */
   struct tp_mods_on on;
-  int conflicts;          /* values that two of them set differently */
-  cJSON *merged;          /* author's keys left out */
-  struct tp_trail *trail; /* from its nodes to their pointers */
+  int conflicts;                /* values that two of them set differently */
+  cJSON *merged;                /* author's keys left out */
+  struct tp_fault_trail *trail; /* from its nodes to their pointers */
 };
 
 /* Before faults of `merged` can be reported, and when there are no more to come. */

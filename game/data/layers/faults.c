@@ -15,14 +15,14 @@ struct step {
   int number; /* among those beside it */
 };
 
-struct tp_trail {
+struct tp_fault_trail {
   struct step *steps; /* by address of the node, once the first fault was found */
   int count, room;
   char **meant; /* pointers that misspelt keys were to lead to */
   int meant_count;
 };
 
-static void note_below(struct tp_trail *trail, const cJSON *above) {
+static void note_below(struct tp_fault_trail *trail, const cJSON *above) {
   int number = 0;
   for (const cJSON *node = tp_children(above); node; node = node->next) {
     if (trail->count == trail->room) {
@@ -40,7 +40,8 @@ static int by_node(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
-static const struct step *step_to(struct tp_trail *trail, const cJSON *tree, const cJSON *node) {
+static const struct step *step_to(struct tp_fault_trail *trail, const cJSON *tree,
+                                  const cJSON *node) {
   const struct step wanted = {.node = node};
   if (!trail->count) {
     note_below(trail, tree);
@@ -68,7 +69,7 @@ void tp_document_begin_trail(struct tp_document *document) {
 }
 
 void tp_document_end_trail(struct tp_document *document) {
-  struct tp_trail *trail = document->trail;
+  struct tp_fault_trail *trail = document->trail;
   if (!trail)
     return;
   for (int i = 0; i < trail->meant_count; i++)
@@ -174,7 +175,7 @@ void tp_document_fault(const struct tp_document *document, struct tp_problems *p
 
 void tp_document_misspelt(const struct tp_document *document, struct tp_problems *problems,
                           const cJSON *node, const char *meant, const char *message) {
-  struct tp_trail *trail = document->trail;
+  struct tp_fault_trail *trail = document->trail;
   struct tp_text pointer = {0};
   tp_document_fault(document, problems, node, TP_AT_KEY, message);
   if (!meant[0])
@@ -188,7 +189,7 @@ void tp_document_misspelt(const struct tp_document *document, struct tp_problems
 }
 
 int tp_document_is_meant(const struct tp_document *document, const cJSON *node, const char *part) {
-  const struct tp_trail *trail = document->trail;
+  const struct tp_fault_trail *trail = document->trail;
   struct tp_text pointer = {0};
   int i = 0;
   if (!trail->meant_count)

@@ -203,7 +203,7 @@ static void draw_shape(struct tp_draw *draw, const struct tp_shape *shape) {
     tp_shapes_draw(draw->shapes, shape, tp_draw_limits(draw));
 }
 
-static const enum tp_form line_forms[] = {TP_FORM_SOLID, TP_FORM_DOTTED, TP_FORM_DASHED};
+static const enum tp_shape_form line_forms[] = {TP_SHAPE_SOLID, TP_SHAPE_DOTTED, TP_SHAPE_DASHED};
 
 void tp_draw_line(struct tp_draw *draw, const struct tp_point *points, size_t count, float width,
                   enum tp_line_style style, struct tp_colour colour) {
@@ -220,20 +220,20 @@ float tp_draw_period(enum tp_line_style style, float width) {
 
 void tp_draw_polygon(struct tp_draw *draw, const struct tp_point *points, size_t count,
                      struct tp_colour colour) {
-  struct tp_shape shape = {TP_FORM_POLYGON, points, count, 0.0F, colour};
+  struct tp_shape shape = {TP_SHAPE_POLYGON, points, count, 0.0F, colour};
   draw_shape(draw, &shape);
 }
 
 void tp_draw_circle(struct tp_draw *draw, float x, float y, float radius, struct tp_colour colour) {
   struct tp_point points[2] = {{x, y}, {x, y}};
-  struct tp_shape shape = {TP_FORM_SOLID, points, 2, radius * 2.0F, colour};
+  struct tp_shape shape = {TP_SHAPE_SOLID, points, 2, radius * 2.0F, colour};
   draw_shape(draw, &shape);
 }
 
 void tp_draw_ring(struct tp_draw *draw, float x, float y, float radius, float width,
                   struct tp_colour colour) {
   struct tp_point points[2] = {{x, y}, {x + radius, y}};
-  struct tp_shape shape = {TP_FORM_RING, points, 2, width, colour};
+  struct tp_shape shape = {TP_SHAPE_RING, points, 2, width, colour};
   draw_shape(draw, &shape);
 }
 

@@ -114,9 +114,9 @@ static bool measure(struct request *q) {
     x1 = fmaxf(x1, q->of.points[i].x);
     y1 = fmaxf(y1, q->of.points[i].y);
   }
-  float reach = q->of.form == TP_FORM_POLYGON ? 0.0F : fmaxf(q->of.width, 1.0F) * 0.5F + 0.5F;
+  float reach = q->of.form == TP_SHAPE_POLYGON ? 0.0F : fmaxf(q->of.width, 1.0F) * 0.5F + 0.5F;
   if (q->of.form ==
-      TP_FORM_RING) /* points hold the centre; the second one's x is the radius beyond it */
+      TP_SHAPE_RING) /* points hold the centre; the second one's x is the radius beyond it */
     reach += x1 - x0;
   x0 = floorf(x0 - reach);
   y0 = floorf(y0 - reach);
@@ -140,8 +140,8 @@ static struct tp_point between(struct tp_point a, struct tp_point b, float share
   return (struct tp_point){a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
 }
 
-void tp_shapes_pattern(enum tp_form form, float width, float *on, float *off) {
-  bool dotted = form == TP_FORM_DOTTED;
+void tp_shapes_pattern(enum tp_shape_form form, float width, float *on, float *off) {
+  bool dotted = form == TP_SHAPE_DOTTED;
   *on = dotted ? 0.0F : width * 2.5F;
   *off = dotted ? width + fmaxf(width * 0.8F, 2.0F) : width * 4.0F;
 }
@@ -191,19 +191,19 @@ static void rasterize_polygon(struct tp_raster *raster, const struct request *q)
 
 static void rasterize(struct tp_raster *raster, const struct request *q) {
   switch (q->of.form) {
-  case TP_FORM_POLYGON:
+  case TP_SHAPE_POLYGON:
     rasterize_polygon(raster, q);
     tp_raster_fill(raster, q->of.colour);
     return;
-  case TP_FORM_SOLID:
+  case TP_SHAPE_SOLID:
     for (size_t i = 0; i + 1 < q->of.count; i++)
       tp_raster_stroke(raster, within(q, i), within(q, i + 1), q->of.width);
     break;
-  case TP_FORM_DOTTED:
-  case TP_FORM_DASHED:
+  case TP_SHAPE_DOTTED:
+  case TP_SHAPE_DASHED:
     stroke_pattern(raster, q);
     break;
-  case TP_FORM_RING:
+  case TP_SHAPE_RING:
     rasterize_ring(raster, q);
     break;
   }

@@ -14,16 +14,16 @@
 struct tp_sheet;
 struct tp_shapes;
 
-enum tp_form {
-  TP_FORM_POLYGON, /* filled */
-  TP_FORM_SOLID,   /* lines, as the styles of draw.h */
-  TP_FORM_DOTTED,
-  TP_FORM_DASHED,
-  TP_FORM_RING /* two points: the middle, and one to its right on the line */
+enum tp_shape_form {
+  TP_SHAPE_POLYGON, /* filled */
+  TP_SHAPE_SOLID,   /* lines, as the styles of draw.h */
+  TP_SHAPE_DOTTED,
+  TP_SHAPE_DASHED,
+  TP_SHAPE_RING /* two points: the middle, and one to its right on the line */
 };
 
 struct tp_shape {
-  enum tp_form form;
+  enum tp_shape_form form;
   const struct tp_point *points; /* two at least */
   size_t count;
   float width; /* of the line */
@@ -31,7 +31,7 @@ struct tp_shape {
 };
 
 /* Pixels of line and of nothing in a pattern, in turn: a dot is a line of no length. */
-void tp_shapes_pattern(enum tp_form form, float width, float *on, float *off);
+void tp_shapes_pattern(enum tp_shape_form form, float width, float *on, float *off);
 
 /* Draws on `sheet`, which must outlive the result. NULL when memory is out. */
 struct tp_shapes *tp_shapes_open(struct tp_sheet *sheet);

@@ -91,18 +91,18 @@ static int write_shot(struct tp_app *app, const char *path) {
   return shot_failed;
 }
 
-static int play(struct tp_window *window, struct tp_app *app, struct tp_script *script,
+static int play(struct tp_window *window, struct tp_app *app, struct tp_ui_script *script,
                 struct tp_input *input) {
   while (!app->quit) {
-    enum tp_script_state state = tp_script_next(script, &app->ui, input);
-    if (state == TP_SCRIPT_ENDED)
+    enum tp_ui_script_state state = tp_ui_script_next(script, &app->ui, input);
+    if (state == TP_UI_SCRIPT_ENDED)
       return 0;
-    if (state == TP_SCRIPT_FAILED) {
-      fprintf(stderr, "thirdpole: %s\n", tp_script_error(script));
+    if (state == TP_UI_SCRIPT_FAILED) {
+      fprintf(stderr, "thirdpole: %s\n", tp_ui_script_error(script));
       return 1;
     }
     tp_app_frame(app, input);
-    const char *shot = tp_script_screenshot(script);
+    const char *shot = tp_ui_script_screenshot(script);
     if (shot && write_shot(app, shot))
       return shot_failed;
     app->screenshot = false;
@@ -113,7 +113,7 @@ static int play(struct tp_window *window, struct tp_app *app, struct tp_script *
   return 0;
 }
 
-int tp_run_script(struct tp_window *window, struct tp_app *app, struct tp_script *script,
+int tp_run_script(struct tp_window *window, struct tp_app *app, struct tp_ui_script *script,
                   const char *screenshot) {
   struct tp_input input = {.mouse_x = -1.0F, .mouse_y = -1.0F, .seconds = frame_seconds};
   tp_app_frame(app, &input);

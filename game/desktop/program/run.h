@@ -11,7 +11,7 @@ int tp_run_live(struct tp_window *window, struct tp_app *app);
 
 /* Plays the script (NULL: none) and lets everything come to rest; then writes the screen to
  * `screenshot` unless that is NULL. Returns 0, or 1 with the reason on stderr. */
-int tp_run_script(struct tp_window *window, struct tp_app *app, struct tp_script *script,
+int tp_run_script(struct tp_window *window, struct tp_app *app, struct tp_ui_script *script,
                   const char *screenshot);
 
 #endif

@@ -58,7 +58,7 @@ struct command {
   int partner; /* of a block's first line its last, and the other way */
 };
 
-struct tp_script {
+struct tp_ui_script {
   char *path;
   struct command *commands;
   int count, room, at;
@@ -76,7 +76,7 @@ struct tp_script {
 
 /* --- reading --- */
 
-static bool fault(struct tp_script *s, int line, const char *what, const char *more) {
+static bool fault(struct tp_ui_script *s, int line, const char *what, const char *more) {
   snprintf(s->error, sizeof s->error, "%s:%d: %s%s%s", s->path, line, what, more[0] ? ": " : "",
            more);
   return false;
@@ -95,7 +95,7 @@ static enum verb verb_of(const char *word, size_t length) {
   return VERBS;
 }
 
-static bool read_numbers(struct tp_script *s, struct command *c, const char *rest) {
+static bool read_numbers(struct tp_ui_script *s, struct command *c, const char *rest) {
   char *end;
   for (int i = 0; i < verbs[c->verb].numbers; i++) {
     c->numbers[i] = strtof(rest, &end);
@@ -108,7 +108,7 @@ static bool read_numbers(struct tp_script *s, struct command *c, const char *res
   return true;
 }
 
-static bool add_command(struct tp_script *s, int line, const char *text) {
+static bool add_command(struct tp_ui_script *s, int line, const char *text) {
   size_t length = strcspn(text, " \t");
   struct command c = {.verb = verb_of(text, length), .line = line, .partner = -1};
   const char *rest = text + length + strspn(text + length, " \t");
@@ -132,7 +132,7 @@ static bool add_command(struct tp_script *s, int line, const char *text) {
   return c.words != NULL;
 }
 
-static bool pair_blocks(struct tp_script *s) {
+static bool pair_blocks(struct tp_ui_script *s) {
   int open[blocks_most], depth = 0;
   for (int i = 0; i < s->count; i++) {
     struct command *c = &s->commands[i];
@@ -150,7 +150,7 @@ static bool pair_blocks(struct tp_script *s) {
   return !depth || fault(s, s->commands[open[depth - 1]].line, "the block has no end", "");
 }
 
-static bool read_lines(struct tp_script *s, FILE *file) {
+static bool read_lines(struct tp_ui_script *s, FILE *file) {
   char line[line_most];
   for (int number = 1; fgets(line, sizeof line, file); number++) {
     char *text = line + strspn(line, " \t");
@@ -163,8 +163,8 @@ static bool read_lines(struct tp_script *s, FILE *file) {
   return pair_blocks(s);
 }
 
-struct tp_script *tp_script_open(const char *path, char *error, size_t error_size) {
-  struct tp_script *s = calloc(1, sizeof *s);
+struct tp_ui_script *tp_ui_script_open(const char *path, char *error, size_t error_size) {
+  struct tp_ui_script *s = calloc(1, sizeof *s);
   FILE *file = fopen(path, "r");
   if (s)
     s->path = copy_of(path);
@@ -172,7 +172,7 @@ struct tp_script *tp_script_open(const char *path, char *error, size_t error_siz
     snprintf(error, error_size, "%s: cannot be read", path);
     if (file)
       fclose(file);
-    tp_script_close(s);
+    tp_ui_script_close(s);
     return NULL;
   }
   bool sound = read_lines(s, file);
@@ -183,11 +183,11 @@ struct tp_script *tp_script_open(const char *path, char *error, size_t error_siz
     return s;
   }
   snprintf(error, error_size, "%s", s->error);
-  tp_script_close(s);
+  tp_ui_script_close(s);
   return NULL;
 }
 
-void tp_script_close(struct tp_script *s) {
+void tp_ui_script_close(struct tp_ui_script *s) {
   if (!s)
     return;
   for (int i = 0; i < s->count; i++)
@@ -197,11 +197,11 @@ void tp_script_close(struct tp_script *s) {
   free(s);
 }
 
-const char *tp_script_error(const struct tp_script *s) {
+const char *tp_ui_script_error(const struct tp_ui_script *s) {
   return s->error;
 }
 
-const char *tp_script_screenshot(struct tp_script *s) {
+const char *tp_ui_script_screenshot(struct tp_ui_script *s) {
   const char *path = s->screenshot;
   s->screenshot = NULL;
   return path;
@@ -226,7 +226,7 @@ static const struct tp_ui_item *find(const struct tp_ui *ui, const char *words, 
   return equal ? equal : begins;
 }
 
-static bool do_click(struct tp_script *s, const struct command *c, struct tp_ui *ui) {
+static bool do_click(struct tp_ui_script *s, const struct command *c, struct tp_ui *ui) {
   const struct tp_ui_item *item = find(ui, c->words, true);
   if (!item && c->verb == TRY)
     return true;
@@ -240,7 +240,7 @@ static bool do_click(struct tp_script *s, const struct command *c, struct tp_ui 
   return true;
 }
 
-static void do_pointer(struct tp_script *s, const struct command *c) {
+static void do_pointer(struct tp_ui_script *s, const struct command *c) {
   if (c->verb == MOVE || c->verb == CLICK_AT) {
     s->input.mouse_x = c->numbers[0];
     s->input.mouse_y = c->numbers[1];
@@ -251,13 +251,13 @@ static void do_pointer(struct tp_script *s, const struct command *c) {
   s->idle = settle_frames;
 }
 
-static void press_key(struct tp_script *s, enum tp_key key) {
+static void press_key(struct tp_ui_script *s, enum tp_key key) {
   s->input.keys = (uint64_t)1 << key;
   s->idle = settle_frames;
 }
 
 /* Blocks: goes into one, past it, or back to its first line. */
-static void do_block(struct tp_script *s, const struct command *c, const struct tp_ui *ui) {
+static void do_block(struct tp_ui_script *s, const struct command *c, const struct tp_ui *ui) {
   bool enter = true;
   int times = 1;
   if (c->verb == END) {
@@ -280,7 +280,7 @@ static void do_block(struct tp_script *s, const struct command *c, const struct 
 }
 
 /* Space; then the same command comes once more, and answers if the game has asked. */
-static void do_end_turn(struct tp_script *s, const struct tp_ui *ui) {
+static void do_end_turn(struct tp_ui_script *s, const struct tp_ui *ui) {
   s->asked = !s->asked;
   if (s->asked) {
     press_key(s, TP_KEY_SPACE);
@@ -299,7 +299,7 @@ static bool has_keyboard(const struct tp_ui *ui, const char *words) {
 }
 
 /* The same command comes again until it is reached. */
-static bool do_reach(struct tp_script *s, const struct command *c, const struct tp_ui *ui) {
+static bool do_reach(struct tp_ui_script *s, const struct command *c, const struct tp_ui *ui) {
   bool there = has_keyboard(ui, c->words) && s->tabs > 0;
   if (!there && s->tabs == TP_UI_ITEMS)
     return fault(s, c->line, "is not reached by Tab", c->words);
@@ -311,7 +311,7 @@ static bool do_reach(struct tp_script *s, const struct command *c, const struct 
   return true;
 }
 
-static bool play(struct tp_script *s, const struct command *c, struct tp_ui *ui) {
+static bool play(struct tp_ui_script *s, const struct command *c, struct tp_ui *ui) {
   switch (c->verb) {
   case CLICK:
   case TRY:
@@ -364,7 +364,8 @@ static bool play(struct tp_script *s, const struct command *c, struct tp_ui *ui)
   return true;
 }
 
-enum tp_script_state tp_script_next(struct tp_script *s, struct tp_ui *ui, struct tp_input *input) {
+enum tp_ui_script_state tp_ui_script_next(struct tp_ui_script *s, struct tp_ui *ui,
+                                          struct tp_input *input) {
   s->input.pressed = s->input.released = false;
   s->input.wheel = 0.0F;
   s->input.keys = 0;
@@ -376,11 +377,11 @@ enum tp_script_state tp_script_next(struct tp_script *s, struct tp_ui *ui, struc
   while (s->idle == 0 && s->at < s->count) {
     const struct command *c = &s->commands[s->at++];
     if (!play(s, c, ui))
-      return TP_SCRIPT_FAILED;
+      return TP_UI_SCRIPT_FAILED;
     if (++s->steps > steps_most)
-      return fault(s, c->line, "the script does not come to an end", "") ? TP_SCRIPT_ENDED
-                                                                         : TP_SCRIPT_FAILED;
+      return fault(s, c->line, "the script does not come to an end", "") ? TP_UI_SCRIPT_ENDED
+                                                                         : TP_UI_SCRIPT_FAILED;
   }
   *input = s->input;
-  return s->idle == 0 && s->at >= s->count ? TP_SCRIPT_ENDED : TP_SCRIPT_PLAYS;
+  return s->idle == 0 && s->at >= s->count ? TP_UI_SCRIPT_ENDED : TP_UI_SCRIPT_PLAYS;
 }

@@ -33,26 +33,26 @@
 
 #include <stddef.h>
 
-struct tp_script;
+struct tp_ui_script;
 
 /* Reads and checks the whole file. NULL with "file:line: what is wrong" in `error`. */
-struct tp_script *tp_script_open(const char *path, char *error, size_t error_size);
-void tp_script_close(struct tp_script *script);
+struct tp_ui_script *tp_ui_script_open(const char *path, char *error, size_t error_size);
+void tp_ui_script_close(struct tp_ui_script *script);
 
-enum tp_script_state {
-  TP_SCRIPT_PLAYS, /* draw a frame with `input` */
-  TP_SCRIPT_ENDED,
-  TP_SCRIPT_FAILED /* tp_script_error says why */
+enum tp_ui_script_state {
+  TP_UI_SCRIPT_PLAYS, /* draw a frame with `input` */
+  TP_UI_SCRIPT_ENDED,
+  TP_UI_SCRIPT_FAILED /* tp_ui_script_error says why */
 };
 
 /* The input of the next frame; `ui` is as the last frame left it. Clicks by words are handed to
  * `ui` directly. */
-enum tp_script_state tp_script_next(struct tp_script *script, struct tp_ui *ui,
-                                    struct tp_input *input);
+enum tp_ui_script_state tp_ui_script_next(struct tp_ui_script *script, struct tp_ui *ui,
+                                          struct tp_input *input);
 
-const char *tp_script_error(const struct tp_script *script);
+const char *tp_ui_script_error(const struct tp_ui_script *script);
 
 /* The file to write the frame just drawn to, once; NULL for none. */
-const char *tp_script_screenshot(struct tp_script *script);
+const char *tp_ui_script_screenshot(struct tp_ui_script *script);
 
 #endif

@@ -3,7 +3,7 @@
  * SCENARIO alone: what it holds. With a NAME, one thing of it: a variable (russia.stability), an
  * action, an event, an actor, a coefficient (menace.rate), an ending, an objective, a claim or a
  * track. For a variable: its meaning, range and start, the equation that moves it, which equations,
- * events and actions it has a part in, and what changes it. See lab/authoring/sheet.h for the JSON;
+ * events and actions it has a part in, and what changes it. See lab/authoring/paper.h for the JSON;
  * there is no CSV.
  */
 #include "lab/authoring/describe.h"
@@ -15,15 +15,15 @@
 #include <string.h>
 
 struct finder {
-  struct tp_sheet *sheet;
+  struct tp_paper *paper;
   const struct tp_rules *r;
   const char *name;
   int json;
 };
 
-static struct tp_sheet *begin(const struct finder *f, const char *kind) {
-  tp_sheet_begin(f->sheet, f->json, f->r, kind, f->name);
-  return f->sheet;
+static struct tp_paper *begin(const struct finder *f, const char *kind) {
+  tp_paper_begin(f->paper, f->json, f->r, kind, f->name);
+  return f->paper;
 }
 
 /* Describes what the name stands for: 1, or 0 when it stands for nothing. */
@@ -54,10 +54,10 @@ static int describe_claim(const struct finder *f) {
   for (int claim = 0; claim < f->r->claim_count; claim++) {
     if (strcmp(f->r->claims[claim].words.id, f->name) != 0)
       continue;
-    struct tp_sheet *sheet = begin(f, "claim");
-    tp_sheet_line(sheet, "%s", f->r->claims[claim].words.title);
-    tp_sheet_line(sheet, "%s", f->r->claims[claim].words.text);
-    tp_describe_variable(sheet, f->r, tp_claim_slot(f->r, claim, TP_CREDIBILITY));
+    struct tp_paper *paper = begin(f, "claim");
+    tp_paper_line(paper, "%s", f->r->claims[claim].words.title);
+    tp_paper_line(paper, "%s", f->r->claims[claim].words.text);
+    tp_describe_variable(paper, f->r, tp_claim_slot(f->r, claim, TP_CREDIBILITY));
     return 1;
   }
   return 0;
@@ -95,15 +95,15 @@ static void explain_unknown(const struct tp_rules *r, const char *name) {
   tp_lab_say("nothing is called \"%s\"%s", name, tp_nearest_hint(&nearest));
 }
 
-static int describe_operands(struct tp_sheet *sheet, const struct tp_scenario *scenario,
+static int describe_operands(struct tp_paper *paper, const struct tp_scenario *scenario,
                              const struct tp_arguments *a) {
   int json = a->format == TP_JSON;
   if (a->operand_count == 1) {
-    tp_sheet_begin(sheet, json, scenario->rules, "scenario", scenario->rules->words.id);
-    tp_describe_scenario(sheet, scenario);
+    tp_paper_begin(paper, json, scenario->rules, "scenario", scenario->rules->words.id);
+    tp_describe_scenario(paper, scenario);
     return 1;
   }
-  struct finder finder = {sheet, scenario->rules, a->operand[1], json};
+  struct finder finder = {paper, scenario->rules, a->operand[1], json};
   if (describe_named(&finder) || describe_claim(&finder) || describe_track(&finder))
     return 1;
   explain_unknown(scenario->rules, a->operand[1]);
@@ -112,7 +112,7 @@ static int describe_operands(struct tp_sheet *sheet, const struct tp_scenario *s
 
 enum tp_exit tp_lab_describe(const struct tp_arguments *arguments) {
   enum tp_exit end;
-  struct tp_sheet sheet;
+  struct tp_paper paper;
   if (arguments->format == TP_CSV) {
     tp_lab_say("describe has no CSV, only text and json");
     return TP_EXIT_USAGE;
@@ -120,9 +120,9 @@ enum tp_exit tp_lab_describe(const struct tp_arguments *arguments) {
   struct tp_scenario *scenario = tp_setup_load(arguments->operand[0], arguments->mods, &end);
   if (!scenario)
     return end;
-  if (describe_operands(&sheet, scenario, arguments)) {
-    tp_sheet_end(&sheet);
-    end = tp_report_finish(&sheet.out, arguments, TP_EXIT_OK);
+  if (describe_operands(&paper, scenario, arguments)) {
+    tp_paper_end(&paper);
+    end = tp_report_finish(&paper.out, arguments, TP_EXIT_OK);
   } else {
     end = TP_EXIT_USAGE;
   }

@@ -83,7 +83,7 @@ static struct subject subject_of(const struct tp_rules *r, const char *pointer) 
 /* --- coefficients ---------------------------------------------------------------------------- */
 
 struct telling {
-  struct tp_sheet *sheet;
+  struct tp_paper *paper;
   const struct tp_rules *r;
   int steps; /* 1: these are wanted, 0: equations */
 };
@@ -95,58 +95,58 @@ static void say_reading(void *context, const struct tp_reading *reading) {
   if (t->steps != (reading->kind == TP_READ_STEP))
     return;
   if (reading->cause == TP_NONE)
-    tp_sheet_line(t->sheet, t->steps ? "%s: its formula" : "%s: how fast it moves", name);
+    tp_paper_line(t->paper, t->steps ? "%s: its formula" : "%s: how fast it moves", name);
   else if (reading->a == TP_NONE)
-    tp_sheet_line(t->sheet, "%s: %s", name, tp_cause_text((enum tp_cause)reading->cause));
+    tp_paper_line(t->paper, "%s: %s", name, tp_cause_text((enum tp_cause)reading->cause));
   else
-    tp_sheet_line(t->sheet, "%s: %s (%s%s%s)", name, tp_cause_text((enum tp_cause)reading->cause),
+    tp_paper_line(t->paper, "%s: %s (%s%s%s)", name, tp_cause_text((enum tp_cause)reading->cause),
                   slots[reading->a].name, reading->b == TP_NONE ? "" : " x ",
                   reading->b == TP_NONE ? "" : slots[reading->b].name);
 }
 
-static void say_coefficient(struct tp_sheet *sheet, const struct tp_scenario *scenario, int index) {
+static void say_coefficient(struct tp_paper *paper, const struct tp_scenario *scenario, int index) {
   int count;
-  struct telling telling = {sheet, scenario->rules, 0};
-  tp_sheet_line(sheet, "%s", tp_coefficients(&count)[index].meaning);
-  tp_sheet_heading(sheet, "read by the equations of");
+  struct telling telling = {paper, scenario->rules, 0};
+  tp_paper_line(paper, "%s", tp_coefficients(&count)[index].meaning);
+  tp_paper_heading(paper, "read by the equations of");
   tp_readings_each(scenario, index, say_reading, &telling);
-  int in_equations = !sheet->heading;
+  int in_equations = !paper->heading;
   telling.steps = 1;
-  tp_sheet_heading(sheet, "read by");
+  tp_paper_heading(paper, "read by");
   tp_readings_each(scenario, index, say_reading, &telling);
-  if (sheet->heading && !in_equations)
-    tp_sheet_line(sheet, "no equation: by steps that an ordinary turn does not have");
+  if (paper->heading && !in_equations)
+    tp_paper_line(paper, "no equation: by steps that an ordinary turn does not have");
 }
 
 /* --- actions and events ---------------------------------------------------------------------- */
 
-static void say_followers(struct tp_sheet *sheet, const struct tp_rules *r, int event) {
-  tp_sheet_heading(sheet, "brought about by");
+static void say_followers(struct tp_paper *paper, const struct tp_rules *r, int event) {
+  tp_paper_heading(paper, "brought about by");
   for (int i = 0; i < r->event_count; i++) {
     const struct tp_event *e = &r->events[i];
     if (e->then == event)
-      tp_sheet_line(sheet, "event %s", e->words.id);
+      tp_paper_line(paper, "event %s", e->words.id);
     for (int k = 0; k < e->options.count; k++)
       if (r->options[e->options.first + k].then == event)
-        tp_sheet_line(sheet, "event %s, option %s", e->words.id,
+        tp_paper_line(paper, "event %s, option %s", e->words.id,
                       r->options[e->options.first + k].words.id);
   }
 }
 
-static void say_readers(struct tp_sheet *sheet, const struct tp_scenario *scenario,
+static void say_readers(struct tp_paper *paper, const struct tp_scenario *scenario,
                         const struct subject *s) {
   const struct tp_rules *r = scenario->rules;
   if (!s->kind)
     return;
   if (strcmp(s->kind, "variable") == 0)
-    tp_describe_readers(sheet, r, s->index);
+    tp_describe_readers(paper, r, s->index);
   else if (strcmp(s->kind, "coefficient") == 0)
-    say_coefficient(sheet, scenario, s->index);
+    say_coefficient(paper, scenario, s->index);
   else if (strcmp(s->kind, "action") == 0)
-    tp_sheet_line(sheet, "%s: played by %s", r->actions[s->index].words.id,
+    tp_paper_line(paper, "%s: played by %s", r->actions[s->index].words.id,
                   r->actors[r->actions[s->index].seat].words.id);
   else
-    say_followers(sheet, r, s->index);
+    say_followers(paper, r, s->index);
 }
 
 /* --- the report ------------------------------------------------------------------------------ */
@@ -194,7 +194,7 @@ static void json_setters(struct tp_json_out *out, const char *scenario, const ch
 
 static void json_readers(struct tp_json_out *out, const struct tp_scenario *scenario,
                          const struct subject *s) {
-  struct tp_sheet sheet = {.json = 1, .is_open = 1};
+  struct tp_paper paper = {.json = 1, .is_open = 1};
   tp_json_object(out, "reads");
   if (s->kind)
     tp_json_string(out, "kind", s->kind);
@@ -202,10 +202,10 @@ static void json_readers(struct tp_json_out *out, const struct tp_scenario *scen
     tp_json_null(out, "kind");
   tp_json_string(out, "name", s->kind ? s->name : "");
   tp_json_list(out, "about");
-  sheet.out = *out;
-  say_readers(&sheet, scenario, s);
-  tp_sheet_end(&sheet);
-  *out = sheet.out;
+  paper.out = *out;
+  say_readers(&paper, scenario, s);
+  tp_paper_end(&paper);
+  *out = paper.out;
   tp_json_end(out);
 }
 
@@ -219,13 +219,13 @@ static void report(const struct tp_arguments *a, const struct tp_scenario *scena
     json_readers(out, scenario, &s);
     return;
   }
-  struct tp_sheet sheet = {.out = *out};
-  text_setters(&sheet.out.text, pointer, setters);
+  struct tp_paper paper = {.out = *out};
+  text_setters(&paper.out.text, pointer, setters);
   if (s.kind)
-    tp_text_print(&sheet.out.text, "\n%s: %s\n", s.name, s.kind);
-  say_readers(&sheet, scenario, &s);
-  tp_sheet_end(&sheet);
-  *out = sheet.out;
+    tp_text_print(&paper.out.text, "\n%s: %s\n", s.name, s.kind);
+  say_readers(&paper, scenario, &s);
+  tp_paper_end(&paper);
+  *out = paper.out;
 }
 
 enum tp_exit tp_provenance(const struct tp_arguments *arguments) {

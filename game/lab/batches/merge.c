@@ -15,7 +15,7 @@
 static const struct tp_command_line lines[] = {
 #define TP_COMMAND_ROW_(name, operands, fewest, most, options, summary)                            \
   {#name, operands, fewest, most, options},
-    TP_COMMANDS(TP_COMMAND_ROW_)
+    TP_LAB_COMMANDS(TP_COMMAND_ROW_)
 #undef TP_COMMAND_ROW_
 };
 

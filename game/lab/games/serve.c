@@ -270,7 +270,7 @@ static void converse(struct service *s) {
 static int is_seated(const struct service *s, const char *id) {
   size_t length = strlen(id);
   for (int i = 0; i < s->arguments->change_count; i++) {
-    const struct tp_change *change = &s->arguments->change[i];
+    const struct tp_lab_change *change = &s->arguments->change[i];
     if (change->option == TP_OPTION_SEAT && strncmp(change->text, id, length) == 0 &&
         change->text[length] == '=')
       return 1;

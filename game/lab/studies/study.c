@@ -105,7 +105,7 @@ static int prepare_arm(struct tp_study *study, int number, const struct tp_argum
   struct tp_arm_record *arm = &study->arm[number];
   arm->experiment = tp_experiment_create(study->scenario);
   for (int i = 0; i < arguments->change_count; i++) {
-    const struct tp_change *change = &arguments->change[i];
+    const struct tp_lab_change *change = &arguments->change[i];
     if (!tp_setup_change(arm->experiment, change->option, change->text, fault))
       return 0;
   }

@@ -67,7 +67,7 @@ static int open_candidate(const struct search *s, const double *values, struct c
     return 0;
   c->experiment = tp_experiment_create(c->scenario);
   for (int i = 0; i < s->arguments.change_count; i++) {
-    const struct tp_change *change = &s->arguments.change[i];
+    const struct tp_lab_change *change = &s->arguments.change[i];
     if (change->option != TP_OPTION_SEAT)
       (void)tp_setup_change(c->experiment, change->option, change->text, &fault);
   }

@@ -20,11 +20,11 @@ struct tp_tuning {
   struct tp_tuned_band bands[TP_BANDS_MAX];
   int band_count;
   int games_to_confirm;
-  int tried;                     /* points */
-  int is_changed;                /* 1: something nearer than what is was found */
-  int is_confirmed;              /* 0: it was stopped before */
-  double values[TP_CHANGES_MAX]; /* of the factors, rounded */
-  double distance;               /* from the bands, of the best point tried; see tune.c */
+  int tried;                         /* points */
+  int is_changed;                    /* 1: something nearer than what is was found */
+  int is_confirmed;                  /* 0: it was stopped before */
+  double values[TP_LAB_CHANGES_MAX]; /* of the factors, rounded */
+  double distance;                   /* from the bands, of the best point tried; see tune.c */
   double seconds;
   int threads;
 };

@@ -22,7 +22,7 @@ void tp_playout_begin(struct tp_playout *p, const struct tp_world *from, int gam
   tp_world_observe(p->r, from, p->player, tp_forecast_seed(from, p->player, game), p->world);
 }
 
-int tp_playout_turn(struct tp_playout *p, const struct tp_plan *plan) {
+int tp_playout_turn(struct tp_playout *p, const struct tp_order_plan *plan) {
   struct tp_policy *own = &p->policies[p->player];
   if (p->world->result != TP_PLAYING || p->world->turn >= p->r->turns)
     return 0;
@@ -32,8 +32,8 @@ int tp_playout_turn(struct tp_playout *p, const struct tp_plan *plan) {
   return 1;
 }
 
-void tp_playout_run(struct tp_playout *p, const struct tp_world *from, const struct tp_plan *plan,
-                    int game) {
+void tp_playout_run(struct tp_playout *p, const struct tp_world *from,
+                    const struct tp_order_plan *plan, int game) {
   tp_playout_begin(p, from, game);
   while (tp_playout_turn(p, plan)) {
   }

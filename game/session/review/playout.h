@@ -11,7 +11,7 @@
 
 /* The player's orders by turn (of `tp_world.turn`), ascending; from turn `ends` on there are none.
  */
-struct tp_plan {
+struct tp_order_plan {
   struct tp_script_row *rows;
   int count, ends;
 };
@@ -30,10 +30,10 @@ void tp_playout_close(struct tp_playout *p);
 /* Puts imagined game `game` from `from` on the table, and plays its next turn: 1, or 0 when it is
  * over. */
 void tp_playout_begin(struct tp_playout *p, const struct tp_world *from, int game);
-int tp_playout_turn(struct tp_playout *p, const struct tp_plan *plan);
+int tp_playout_turn(struct tp_playout *p, const struct tp_order_plan *plan);
 
 /* Both, to the end. */
-void tp_playout_run(struct tp_playout *p, const struct tp_world *from, const struct tp_plan *plan,
-                    int game);
+void tp_playout_run(struct tp_playout *p, const struct tp_world *from,
+                    const struct tp_order_plan *plan, int game);
 
 #endif

@@ -32,8 +32,8 @@ struct push {
 struct tp_review {
   const struct tp_rules *r;
   int player, begun, turns;
-  char *worlds;        /* [begun..turns], own copies, of r->world_size bytes each */
-  struct tp_plan plan; /* all orders the player gave */
+  char *worlds;              /* [begun..turns], own copies, of r->world_size bytes each */
+  struct tp_order_plan plan; /* all orders the player gave */
   struct tp_turn_odds *odds;
   struct tp_turning_point *points; /* [plan.count] */
   struct tp_lack lack;             /* of the game as it stands */
@@ -79,8 +79,9 @@ static void weigh_turn(struct tp_review *review, struct tp_playout *playout, int
 }
 
 /* The plan without one of its orders; the rows are the caller's. */
-static struct tp_plan without(const struct tp_plan *plan, int index, struct tp_script_row *rows) {
-  struct tp_plan rest = {.rows = rows, .ends = plan->ends};
+static struct tp_order_plan without(const struct tp_order_plan *plan, int index,
+                                    struct tp_script_row *rows) {
+  struct tp_order_plan rest = {.rows = rows, .ends = plan->ends};
   for (int i = 0; i < plan->count; i++) {
     if (i != index)
       rows[rest.count++] = plan->rows[i];
@@ -100,7 +101,7 @@ static void weigh_order(struct tp_review *review, struct tp_playout *playout, in
                         struct tp_script_row *rows) {
   const struct tp_script_row *row = &review->plan.rows[index];
   const struct playout_end *with = review->with + (size_t)row->turn * GAMES;
-  struct tp_plan rest = without(&review->plan, index, rows);
+  struct tp_order_plan rest = without(&review->plan, index, rows);
   int only_with = 0, only_without = 0;
   double score = 0, sums[TP_LACKS_MAX] = {0}, squares[TP_LACKS_MAX] = {0};
   for (int game = 0; game < GAMES && goes_on(review); game++) {
@@ -148,9 +149,9 @@ static void *work(void *context) {
 
 /* --- beginning and ending --------------------------------------------------------------------- */
 
-void tp_session_plan(const struct tp_session *s, struct tp_plan *plan) {
+void tp_session_plan(const struct tp_session *s, struct tp_order_plan *plan) {
   size_t most = (size_t)s->turns * TP_ORDERS_MAX + 1;
-  *plan = (struct tp_plan){.ends = s->turns};
+  *plan = (struct tp_order_plan){.ends = s->turns};
   plan->rows = tp_memory_resize(NULL, most * sizeof *plan->rows);
   for (int turn = 1; turn <= s->turns; turn++) {
     const struct tp_orders *given = tp_session_orders_at(s, turn, s->player);

@@ -21,7 +21,7 @@ struct tp_whatif {
   int is_over;                              /* it has ended */
   int gauges[TP_GAUGES];                    /* slots */
   struct tp_world *from;
-  struct tp_plan plan[ARMS];       /* as it was, and with the other orders; rows are owned */
+  struct tp_order_plan plan[ARMS]; /* as it was, and with the other orders; rows are owned */
   char *path;                      /* worlds, from `from` on: [0 .. turns_ahead] */
   double *samples;                 /* [arm][gauge][turn][game], turns counted from `from` */
   struct tp_whatif_spread *spread; /* [gauge][turn] */
@@ -40,7 +40,7 @@ static struct tp_world *path_at(const struct tp_whatif *q, int turn) {
   return (struct tp_world *)(void *)(q->path + (size_t)(turn - q->from->turn) * q->r->world_size);
 }
 
-static int orders_of_turn(const struct tp_plan *plan, int turn) {
+static int orders_of_turn(const struct tp_order_plan *plan, int turn) {
   int count = 0;
   for (int i = 0; i < plan->count; i++)
     count += plan->rows[i].turn == turn;
@@ -172,8 +172,8 @@ struct tp_verdict tp_session_other_orders(const struct tp_session *s, int turn, 
 }
 
 /* The real plan with the orders of one turn changed for others. */
-static void change_plan(struct tp_plan *plan, int turn, const struct tp_orders *orders) {
-  struct tp_plan other = {.ends = plan->ends};
+static void change_plan(struct tp_order_plan *plan, int turn, const struct tp_orders *orders) {
+  struct tp_order_plan other = {.ends = plan->ends};
   size_t most = (size_t)plan->count + TP_ORDERS_MAX;
   other.rows = tp_memory_resize(NULL, most * sizeof *other.rows);
   for (int i = 0; i < plan->count && plan->rows[i].turn < turn; i++)
