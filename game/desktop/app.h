@@ -89,7 +89,8 @@ struct tp_board {
   struct tp_rect free_map;  /* the middle of the map that no panel covers */
   bool news_read;           /* the advisors were asked from the report */
   bool to_cards;            /* the first card is to have the keyboard */
-  int card_fresh;           /* frames for which the open card is kept in view after an order */
+  float card_height;        /* of the open card in the last frame */
+  int card_fresh;           /* frames for which the open card, which changed, is kept in view */
 
   /* the forecast of the open card */
   int ticket, ticket_action, ticket_steps;

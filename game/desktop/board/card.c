@@ -16,7 +16,8 @@
 
 /* layout, in pixels at scale 1 */
 static const float side = 12.0F, top = 10.0F, gap = 8.0F, small_gap = 4.0F;
-static const float title_height = 20.0F, line_height = 16.0F;
+static const float title_height = 20.0F, mark_width = 20.0F, state_width = 56.0F,
+                   line_height = 16.0F;
 static const float box_width = 16.0F, box_height = 8.0F, box_step = 19.0F, box_line = 14.0F;
 static const float button_width = 96.0F, button_height = 28.0F;
 
@@ -172,9 +173,17 @@ static void make_card(const struct tp_app *app, int action, struct card *card) {
     tp_wording_refused(r, action, card->lost, sizeof card->lost);
 }
 
+/* Of one line, or of more where a title is long. */
+static float title_of(struct tp_app *app, const struct card *card, float width, bool open) {
+  float room =
+      width - tp_px(app, (open ? mark_width : 0.0F) + (card->ordered ? state_width : 0.0F));
+  return fmaxf(tp_ui_words_height(&app->ui, TP_TYPE_SUBHEAD, room, card->a->words.title),
+               tp_px(app, title_height));
+}
+
 /* An open card's height follows from what is on it. */
 static float height_of(struct tp_app *app, const struct card *card, float width, bool open) {
-  float height = tp_px(app, 2.0F * top + title_height + line_height);
+  float height = tp_px(app, 2.0F * top + line_height) + title_of(app, card, width, open);
   if (card->refused)
     height += tp_ui_words_height(&app->ui, TP_TYPE_NOTE, width, card->reason);
   if (!open)
@@ -207,16 +216,20 @@ static float height_shown(struct tp_app *app, uint32_t id, const struct card *ca
 
 static void show_title(struct tp_app *app, struct tp_rect *in, const struct card *card) {
   enum tp_colour_role ink = card->refused ? TP_COLOUR_MUTED : TP_COLOUR_INK;
-  struct tp_rect title = tp_rect_cut_top(in, tp_px(app, title_height));
+  struct tp_rect title = tp_rect_cut_top(in, title_of(app, card, in->w, card->open));
   if (card->open)
     title = tp_pages_mark(app, title, tp_page_of(TP_PAGE_ACTION, card->action), false);
   if (card->ordered) {
-    struct tp_rect mark = tp_rect_cut_right(&title, tp_px(app, 56.0F));
+    struct tp_rect mark = tp_rect_cut_right(&title, tp_px(app, state_width));
+    mark.h = tp_px(app, title_height);
     tp_ui_label(&app->ui, mark, TP_TYPE_NOTE_STRONG, TP_COLOUR_ACCENT, TP_ALIGN_RIGHT,
                 tp_word(TP_WORD_ORDERED));
   }
-  tp_text_in(app->fonts, tp_face(app, TP_TYPE_SUBHEAD), tp_ink(app, ink), title, TP_ALIGN_LEFT,
-             card->a->words.title);
+  if (title.h > tp_px(app, title_height))
+    tp_ui_paragraph(&app->ui, title, TP_TYPE_SUBHEAD, ink, card->a->words.title);
+  else
+    tp_text_in(app->fonts, tp_face(app, TP_TYPE_SUBHEAD), tp_ink(app, ink), title, TP_ALIGN_LEFT,
+               card->a->words.title);
   struct tp_rect line = tp_rect_cut_top(in, tp_px(app, line_height));
   if (!card->open && card->vote.ballot.members) {
     float width = tp_px(app, box_step) * (float)card->vote.ballot.members;
@@ -309,6 +322,10 @@ void tp_card_show(struct tp_app *app, struct tp_rect *place, int action) {
   struct tp_rect rect = tp_rect_cut_top(place, shown);
   tp_rect_cut_top(place, tp_px(app, gap));
   struct tp_hit hit = tp_ui_card(&app->ui, id, rect, card.open, card.a->words.title, NULL);
+  if (card.open && full != app->board.card_height) { /* as when its forecast is there */
+    app->board.card_height = full;
+    app->board.card_fresh = fresh_frames;
+  }
   if (card.open && (shown < full || app->board.card_fresh > 0))
     tp_ui_reveal(&app->ui, (struct tp_rect){rect.x, rect.y, rect.w, full});
   tp_pages_about(app, &hit, tp_page_of(TP_PAGE_ACTION, action));

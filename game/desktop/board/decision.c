@@ -13,20 +13,28 @@ static const float frame_width = 56.0F, frame_height = 164.0F; /* round what is 
 
 enum { effects_shown = 8 };
 
+/* An amount stays on the line of what it is of. */
+static void add_effect(char *text, size_t size, const char *effect) {
+  size_t length = strlen(text);
+  const char *amount = strrchr(effect, ' ');
+  int words = (int)(amount ? (size_t)(amount - effect) : strlen(effect));
+  snprintf(text + length, size - length, "%s%.*s%s%s", length ? "\xc2\xa0\xc2\xb7 " : "", words,
+           effect, amount ? "\xc2\xa0" : "", amount ? amount + 1 : "");
+}
+
 /* "Europe: industry +4 · Energy price becomes 60 · may lead further" */
 static void effects_of(const struct tp_rules *r, const struct tp_option *option, char *text,
                        size_t size) {
-  size_t length = 0;
   text[0] = '\0';
   for (int i = 0; i < option->effects.count && i < effects_shown; i++) {
     char one[TP_WORDING_MAX];
     tp_wording_effect(r, &r->effects[option->effects.first + i], one, sizeof one);
-    snprintf(text + length, size - length, "%s%s", length ? " \xc2\xb7 " : "", one);
-    length = strlen(text);
+    add_effect(text, size, one);
   }
+  size_t length = strlen(text);
   if (option->crisis_challenger != TP_NONE || option->then != TP_NONE)
     snprintf(
-        text + length, size - length, "%s%s", length ? " \xc2\xb7 " : "",
+        text + length, size - length, "%s%s", length ? "\xc2\xa0\xc2\xb7 " : "",
         tp_word(option->crisis_challenger != TP_NONE ? TP_WORD_OPENS_CRISIS : TP_WORD_LEADS_TO));
   if (!text[0])
     snprintf(text, size, "%s", tp_word(TP_WORD_NO_EFFECT));

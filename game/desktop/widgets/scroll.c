@@ -154,8 +154,9 @@ static void prove_content(struct tp_ui *ui, int slot, struct tp_rect view) {
 void tp_ui_reveal(struct tp_ui *ui, struct tp_rect rect) {
   if (ui->open_scroll < 0)
     return;
-  float offset = ui->scrolls[ui->open_scroll].offset,
-        clear = (float)tp_theme_px(ui->theme, fade_height);
+  float offset = ui->scrolls[ui->open_scroll].offset;
+  float room = fmaxf(ui->scroll_view.h - rect.h, 0.0F); /* what fits is shown whole, fade or not */
+  float clear = fminf((float)tp_theme_px(ui->theme, fade_height), room * 0.5F);
   float top = rect.y + ui->scrolls[ui->open_scroll].shown - ui->scroll_view.y; /* in the content */
   float more = ui->scrolls[ui->open_scroll].content - top - rect.h;
   float above = offset - top + fminf(fmaxf(top, 0.0F), clear);
