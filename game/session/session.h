@@ -19,6 +19,7 @@
 #include "core/turn.h"
 #include "data/files.h"
 #include "data/folders.h"
+#include "data/nearest.h"  /* for names that a player types */
 #include "data/outlines.h" /* the countries' shapes, for who draws a map */
 #include "data/saves/save.h"
 #include "data/scenario.h"

@@ -29,6 +29,7 @@ expect() {
 
 expect 0 'usage: thirdpole' --help
 expect 2 'unknown option' --frobnicate
+expect 2 'did you mean "--seed"?' --sead 5
 expect 2 'a value is missing' --seed
 expect 2 'whole number' --seed many
 expect 2 'a width and a height of 320 to 8192 pixels' --size 10x10

@@ -1,5 +1,7 @@
 #include "desktop/program/options.h"
 
+#include "data/nearest.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -140,19 +142,34 @@ static int read_valued(struct reader *r, int left, char **argv) {
   return 0;
 }
 
+static bool unknown_option(struct reader *r, struct tp_nearest *nearest) {
+  for (size_t i = 0; i < sizeof with_value / sizeof *with_value; i++)
+    tp_nearest_try(nearest, with_value[i].name);
+  snprintf(r->error, r->size, "%s: unknown option%s", nearest->wanted, tp_nearest_hint(nearest));
+  return false;
+}
+
 static bool read_plain(struct reader *r, const char *argument) {
   struct tp_options *o = r->o;
-  if (!strcmp(argument, "--fullscreen"))
-    o->fullscreen = true;
-  else if (!strcmp(argument, "--text"))
-    o->text = true;
-  else if (!strcmp(argument, "--bench"))
-    o->bench = true;
-  else if (!strcmp(argument, "--help") || !strcmp(argument, "-h"))
-    o->help = true;
-  else if (argument[0] == '-' && argument[1])
-    snprintf(r->error, r->size, "%s: unknown option", argument);
-  else if (o->scenario)
+  const struct {
+    const char *name;
+    bool *flag;
+  } plain[] = {{"--fullscreen", &o->fullscreen},
+               {"--text", &o->text},
+               {"--bench", &o->bench},
+               {"--help", &o->help},
+               {"-h", &o->help}};
+  struct tp_nearest nearest = tp_nearest_to(argument);
+  for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
+    tp_nearest_try(&nearest, plain[i].name);
+    if (strcmp(argument, plain[i].name) != 0)
+      continue;
+    *plain[i].flag = true;
+    return true;
+  }
+  if (argument[0] == '-' && argument[1])
+    return unknown_option(r, &nearest);
+  if (o->scenario)
     snprintf(r->error, r->size, "%s: only one scenario can be played", argument);
   else
     o->scenario = argument;
