@@ -154,6 +154,20 @@ static void keys_walk_and_click(void **state) {
   assert_int_equal(s->alpha, 2);
 }
 
+static void a_pointer_that_only_rests_is_not_meant(void **state) {
+  struct screen *s = *state;
+  struct tp_input input = stage_at(&s->stage, 600, 250);
+  frame(s, input);
+  assert_true(s->stage.ui.pointing);
+  input.keys = (uint64_t)1 << TP_KEY_DOWN;
+  frame(s, input);
+  input.keys = 0;
+  frame(s, input);
+  assert_false(s->stage.ui.pointing);
+  frame(s, stage_at(&s->stage, 601, 250));
+  assert_true(s->stage.ui.pointing);
+}
+
 static void tabs_and_toggle_obey_keys(void **state) {
   struct screen *s = *state;
   struct tp_ui *ui = &s->stage.ui;
@@ -315,6 +329,7 @@ int main(void) {
       UI_TEST(a_press_dragged_away_is_no_click),
       UI_TEST(keys_walk_and_click),
       UI_TEST(tabs_and_toggle_obey_keys),
+      UI_TEST(a_pointer_that_only_rests_is_not_meant),
       UI_TEST(a_field_takes_digits_only),
       UI_TEST(what_a_field_proposes_gives_way_to_what_is_typed),
       UI_TEST(a_list_scrolls_and_stops_at_its_ends),

@@ -134,10 +134,14 @@ static void tip_of_place(const struct tp_app *app, float x, float y, char *words
            note[0] ? " \xc2\xb7 " : "", note);
 }
 
-/* What lies under the pointer, told beside it: a tie, else a country and whose it is. */
+/* What lies under the pointer, told beside it: a tie, else a country and whose it is. Nothing while
+ * the keyboard is used and the pointer only rests there. */
 static void show_tip(struct tp_app *app) {
   float x = app->ui.input.mouse_x, y = app->ui.input.mouse_y;
   char words[300];
+  app->board.hover_tie = TP_NONE;
+  if (!app->ui.pointing)
+    return;
   app->board.hover_tie = tp_arcs_at(app, x, y);
   if (app->board.hover_tie != TP_NONE)
     tip_of_tie(app, app->board.hover_tie, words, sizeof words);

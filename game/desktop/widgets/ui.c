@@ -263,6 +263,10 @@ void tp_ui_begin(struct tp_ui *ui, const struct tp_input *input) {
   ui->current = !ui->current;
   ui->item_counts[ui->current] = 0;
   ui->last_seconds = ui->input.seconds;
+  if (input->mouse_x != ui->input.mouse_x || input->mouse_y != ui->input.mouse_y)
+    ui->pointing = true;
+  else if (input->keys)
+    ui->pointing = false;
   ui->input = *input;
   ui->keys_left = input->keys;
   ui->wheel_left = input->wheel;

@@ -150,6 +150,7 @@ struct tp_ui {
   int current; /* index of this frame's list */
   uint32_t hot, held, focus, clicked, script_click;
   bool focus_shown; /* the ring is drawn only after a key was used */
+  bool pointing;    /* the mouse moved since a key was used: what it rests on is meant */
   int focus_fresh;  /* frames for which the focus is still scrolled into view */
   int side_step;    /* Left -1, Right +1 for the focused widget */
   int layer, top_layer;
