@@ -95,12 +95,17 @@ void tp_phrase_list(char *text, size_t size, const char *item) {
   tp_phrase_append(text, size, item);
 }
 
+char *tp_phrase_small(char *text) {
+  if (has_article(text))
+    text[0] = (char)(text[0] - 'A' + 'a');
+  return text;
+}
+
 void tp_phrase_list_name(char *text, size_t size, const char *name) {
   tp_phrase_list(text, size, "");
   size_t at = strlen(text);
   tp_phrase_append(text, size, name);
-  if (text[at] && has_article(name))
-    text[at] = (char)(text[at] - 'A' + 'a');
+  tp_phrase_small(text + at);
 }
 
 /* What the placeholder at `p` stands for, or NULL when it is none. */
@@ -124,8 +129,8 @@ static int leads_on(const char *text, size_t at) {
 
 static size_t append_filling(char *text, size_t size, size_t at, const char *fill) {
   size_t end = append(text, size, at, fill, strlen(fill));
-  if (end > at && leads_on(text, at) && has_article(fill))
-    text[at] = (char)(text[at] - 'A' + 'a');
+  if (end > at && leads_on(text, at))
+    tp_phrase_small(text + at);
   return end;
 }
 

@@ -515,6 +515,9 @@ void tp_phrase_append(char *text, size_t size, const char *more);
 void tp_phrase_list(char *text, size_t size, const char *item);
 void tp_phrase_list_name(char *text, size_t size, const char *name);
 
+/* Makes the article that a name begins with small, as within a sentence; returns `text`. */
+char *tp_phrase_small(char *text);
+
 /* Makes the first letter a capital, as at the start of a line; returns `text`. */
 char *tp_phrase_capital(char *text);
 

@@ -82,7 +82,7 @@ static void where_no_win_was_near_what_it_lacked_is_told(void **state) {
   assert_between(points[0].moved_high, points[0].moved, 10.01);
   assert_int_equal(points[0].good, 1);
   tp_verdict_lack(s, words, sizeof words);
-  assert_string_equal(words, "Nearest to a win: “Forged”. Missing: The canal at least 40 (19.5).");
+  assert_string_equal(words, "Nearest to a win: “Forged”. Missing: the canal at least 40 (19.5).");
 }
 
 /* The same game, looked back at twice: the same to the last bit. */

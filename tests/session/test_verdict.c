@@ -24,6 +24,19 @@ static void why_is_said_from_what_ended_it(void **state) {
   assert_non_null(strstr(text, "“Build forges” (+"));
 }
 
+static int open_hard(void **state) {
+  return past_open_for(state, "40");
+}
+
+static void a_game_that_was_not_won_says_what_was_nearest(void **state) {
+  struct tp_session *s = ((struct past *)*state)->s;
+  while (tp_session_world(s)->result == TP_PLAYING)
+    past_turn(s, NULL);
+  tp_verdict_why(s, text, sizeof text);
+  assert_non_null(
+      strstr(text, "Nearest to a win: “Forged”. Missing: the canal at least 40 (9.2)."));
+}
+
 /* What moved the value, as it is told, is its ledger's sum over all turns. */
 static void the_sum_over_the_game_is_the_ledgers(void **state) {
   struct tp_session *s = ((struct past *)*state)->s;
@@ -119,6 +132,8 @@ static void the_answer_is_said_in_sentences(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       PAST_TEST(why_is_said_from_what_ended_it),
+      cmocka_unit_test_setup_teardown(a_game_that_was_not_won_says_what_was_nearest, open_hard,
+                                      past_close),
       PAST_TEST(the_sum_over_the_game_is_the_ledgers),
       PAST_TEST(claims_are_told_by_how_they_fell),
       PAST_TEST(only_who_has_a_story_is_a_regime),

@@ -30,7 +30,7 @@ static void add_condition(const struct tp_session *s, const struct tp_condition 
   TP_SAY(one, sizeof one, TP_SAY_CAUSE_FROM, words, value);
   if (text[0])
     tp_phrase_append(text, size, tp_phrase(TP_SAY_VERDICT_BETWEEN));
-  tp_phrase_append(text, size, one);
+  tp_phrase_append(text, size, tp_phrase_small(one));
 }
 
 static void say_ending(const struct tp_session *s, const struct tp_ending *ending, char *text,
@@ -211,36 +211,48 @@ static void say_missed(const struct tp_session *s, char *text, size_t size) {
            TP_WHOLE(r->objectives[nearest].lasting));
 }
 
+static void say_lack(const struct tp_session *s, const struct tp_lack *lack, char *text,
+                     size_t size) {
+  char list[TP_VERDICT_MAX / 2] = "";
+  for (int i = 0; i < lack->count; i++)
+    add_condition(s, lack->list[i], list, sizeof list);
+  TP_SAY(text, size, TP_SAY_VERDICT_LACK, tp_session_rules(s)->endings[lack->ending].words.title,
+         list);
+}
+
 void tp_verdict_lack(const struct tp_session *s, char *text, size_t size) {
   struct tp_lack lack;
-  char list[TP_VERDICT_MAX / 2] = "";
   text[0] = '\0';
-  if (!tp_session_review_lack(s, &lack))
+  if (tp_session_review_lack(s, &lack))
+    say_lack(s, &lack, text, size);
+}
+
+static void add_line(char *text, size_t size, const char *line) {
+  if (!line[0])
     return;
-  for (int i = 0; i < lack.count; i++)
-    add_condition(s, lack.list[i], list, sizeof list);
-  TP_SAY(text, size, TP_SAY_VERDICT_LACK, tp_session_rules(s)->endings[lack.ending].words.title,
-         list);
+  tp_phrase_append(text, size, "\n");
+  tp_phrase_append(text, size, line);
 }
 
 void tp_verdict_why(const struct tp_session *s, char *text, size_t size) {
   const struct tp_ending *ending = ending_of(s);
-  char more[TP_VERDICT_MAX];
+  struct tp_lack lack;
+  char more[TP_VERDICT_MAX] = "";
   text[0] = '\0';
   if (!ending)
     return;
   say_ending(s, ending, text, size);
   int slot = decisive_slot(s, ending);
-  more[0] = '\0';
   if (slot != TP_NONE)
     say_causes(s, slot, more, sizeof more);
-  if (more[0]) {
-    tp_phrase_append(text, size, "\n");
-    tp_phrase_append(text, size, more);
+  add_line(text, size, more);
+  tp_lack_of_win(tp_session_rules(s), tp_session_world(s), &lack);
+  if (ending->result != TP_VICTORY && lack.count) {
+    say_lack(s, &lack, more, sizeof more);
+    add_line(text, size, more);
   }
   if (tp_session_rules(s)->objective_count > 0) {
     say_missed(s, more, sizeof more);
-    tp_phrase_append(text, size, "\n");
-    tp_phrase_append(text, size, more);
+    add_line(text, size, more);
   }
 }

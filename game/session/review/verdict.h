@@ -13,9 +13,10 @@ struct tp_session;
 
 enum { TP_VERDICT_MAX = 1200 };
 
-/* Why it ended so, in two to four sentences on up to three lines: the conditions of the ending with
- * the values that met them; what moved the one of them that moved most, summed over the ledger of
- * the whole game; the objective that was missed most narrowly. "" before the end. */
+/* Why it ended so, in sentences on up to four lines: the conditions of the ending with the values
+ * that met them; what moved the one of them that moved most, summed over the ledger of the whole
+ * game; of a game that was not won, the nearest win and what it lacked; the objective that was
+ * missed most narrowly. "" before the end. */
 void tp_verdict_why(const struct tp_session *s, char *text, size_t size);
 
 /* Which win was nearest and what it lacked, in a sentence, where the turning points are told by
