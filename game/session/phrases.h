@@ -207,6 +207,7 @@
   X(HELP_ACT, "counsel.help-act", 1)                                                               \
   X(HELP_ACT_MOVES, "counsel.help-act-moves", 3)                                                   \
   X(HELP_ACT_WINS, "counsel.help-act-wins", 3)                                                     \
+  X(HELP_CLAIM, "counsel.help-claim", 1)                                                           \
   X(HELP_ANSWER, "counsel.help-answer", 1)                                                         \
   X(HELP_ANSWER_MOVES, "counsel.help-answer-moves", 3)                                             \
   X(HELP_MOVE, "counsel.help-move", 1)                                                             \

@@ -190,6 +190,13 @@ static void a_claim_near_its_mark_is_about_to_fall(void **state) {
   assert_non_null(strstr(c.text, "We are besieged"));
   assert_non_null(strstr(c.why, "sanctions on the Crown")); /* its heaviest evidence */
   assert_string_equal(stage.r.claims[c.which].words.id, "siege");
+  char text[TP_WORDING_MAX];
+  struct tp_help help = {.order = {TP_ORDER_ACT, (int16_t)action_called(stage.s, "gift"), 0},
+                         .slot = c.slot,
+                         .member = TP_NONE,
+                         .gain = -2};
+  tp_session_help_text(stage.s, &help, text, sizeof text);
+  assert_string_equal(text, "A gift to Vale (“We are besieged” −2)");
   close_stage(&stage);
 }
 

@@ -195,7 +195,10 @@ void tp_session_help_text(const struct tp_session *s, const struct tp_help *help
   if (help->member != TP_NONE) {
     TP_SAY(text, size, TP_SAY_HELP_ACT_WINS, name, r->actors[help->member].words.title, gain);
   } else if (help->slot != TP_NONE) {
-    if (own) /* of whom goes without saying */
+    if (r->slots[help->slot].scope == TP_ON_CLAIM) /* how far it is believed, and by whom, too */
+      TP_SAY(what, sizeof what, TP_SAY_HELP_CLAIM,
+             r->claims[r->slots[help->slot].subject].words.title);
+    else if (own) /* of whom goes without saying */
       tp_wording_variable_short(r, help->slot, what, sizeof what);
     else
       tp_wording_variable(r, help->slot, what, sizeof what);
