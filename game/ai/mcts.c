@@ -45,12 +45,9 @@ struct ground {
 };
 
 struct search {
-  const struct tp_rules *r;
-  const struct tp_world *w; /* as the seat sees it */
-  const struct tp_policy *policy;
-  struct tp_world *copy;
+  struct tp_imagined of;
   struct ground *ground;
-  int seat, horizon, count, left, drawn;
+  int count, left, drawn;
 };
 
 size_t tp_mcts_room(void) {
@@ -58,7 +55,7 @@ size_t tp_mcts_room(void) {
 }
 
 static double draw(struct search *s) {
-  return tp_chance_unit(s->w->seed, s->w->turn, s->seat, TP_DRAW_POLICY, s->drawn++);
+  return tp_chance_unit(s->of.w->seed, s->of.w->turn, s->of.seat, TP_DRAW_POLICY, s->drawn++);
 }
 
 static double draw_lean(struct search *s) {
@@ -67,25 +64,9 @@ static double draw_lean(struct search *s) {
 
 /* --- trying a course ------------------------------------------------------------------------- */
 
-/* Goals count along the way, so that sooner is better, and as much again at the end. What stands
- * when a game is over goes on to the horizon. */
-static double imagine(struct search *s, const struct course *course, int rollout) {
-  double sum = 0, value = 0;
-  tp_world_copy(s->r, s->copy, s->w);
-  s->copy->seed = tp_chance_bits(s->w->seed, s->w->turn, s->seat, TP_DRAW_GAME, rollout);
-  for (int turn = 0; turn < s->horizon; turn++) {
-    if (s->copy->result == TP_PLAYING) {
-      tp_reflex_turn(s->r, s->copy, s->seat, course->lean, turn == 0 ? &course->orders : NULL);
-      value = tp_policy_worth(s->r, s->copy, s->seat, s->policy);
-    }
-    sum += value;
-  }
-  return sum / s->horizon + value;
-}
-
 static void try_course(struct search *s, struct course *course, int times) {
   for (; times > 0 && s->left > 0; times--, s->left--)
-    course->sum += imagine(s, course, course->tries++);
+    course->sum += tp_imagine(&s->of, course->tries++, &course->orders, course->lean);
 }
 
 static double worth(const struct course *course) {
@@ -116,11 +97,11 @@ static void stray(struct search *s, struct tp_orders *orders) {
   struct tp_orders given = {.seat = orders->seat};
   for (int i = 0; i < orders->count; i++) {
     struct tp_order order = orders->item[i];
-    int choices = order.kind == TP_ORDER_ANSWER ? s->r->events[order.id].options.count : 3;
+    int choices = order.kind == TP_ORDER_ANSWER ? s->of.r->events[order.id].options.count : 3;
     if (order.kind == TP_ORDER_ACT || draw(s) * 3 >= 1)
       continue;
     order.choice = (int16_t)(draw(s) * choices);
-    if (tp_order_check(s->r, s->w, &given, order).refusal == TP_ALLOWED)
+    if (tp_order_check(s->of.r, s->of.w, &given, order).refusal == TP_ALLOWED)
       orders->item[i] = order;
   }
 }
@@ -128,25 +109,25 @@ static void stray(struct search *s, struct tp_orders *orders) {
 static struct course *add_course(struct search *s, int place) {
   struct course *course = ranked(s, place);
   course->sum = course->tries = 0;
-  course->orders = (struct tp_orders){.seat = (int16_t)s->seat};
-  const int16_t *lean = tp_policy_lean(s->policy);
-  for (int i = 0; i < s->r->action_count; i++)
+  course->orders = (struct tp_orders){.seat = (int16_t)s->of.seat};
+  const int16_t *lean = tp_policy_lean(s->of.policy);
+  for (int i = 0; i < s->of.r->action_count; i++)
     course->lean[i] = lean ? lean[i] : 0;
   return course;
 }
 
 static void decide(struct search *s, struct course *course) {
-  tp_reflex_lean(s->r, s->w, course->lean, &course->orders);
+  tp_reflex_lean(s->of.r, s->of.w, course->lean, &course->orders);
 }
 
 /* The first is reflex as it is, so that the search never does worse in its own eyes. */
 static void sow(struct search *s, int place) {
   struct course *course = add_course(s, place);
-  struct tp_span actions = s->r->actors[s->seat].actions;
+  struct tp_span actions = s->of.r->actors[s->of.seat].actions;
   for (int i = 0; place > 0 && i < actions.count; i++) {
     double lean = draw_lean(s);
     if (draw(s) < leaning)
-      course->lean[s->r->repertoire[actions.first + i]] += (int16_t)lean;
+      course->lean[s->of.r->repertoire[actions.first + i]] += (int16_t)lean;
   }
   decide(s, course);
   if (place > 0)
@@ -168,9 +149,9 @@ static void breed(struct search *s, int place, int elite) {
   const struct course *a = ranked(s, (int)(draw(s) * elite)),
                       *b = ranked(s, (int)(draw(s) * elite));
   struct course *child = add_course(s, place);
-  struct tp_span actions = s->r->actors[s->seat].actions;
+  struct tp_span actions = s->of.r->actors[s->of.seat].actions;
   for (int i = 0; i < actions.count; i++) {
-    int action = s->r->repertoire[actions.first + i], usual = child->lean[action];
+    int action = s->of.r->repertoire[actions.first + i], usual = child->lean[action];
     child->lean[action] = draw(s) < 0.5 ? a->lean[action] : b->lean[action];
     double lean = draw_lean(s);
     if (draw(s) < change)
@@ -217,19 +198,10 @@ static void choose_among(struct search *s) {
 
 void tp_mcts_choose(const struct tp_rules *r, const struct tp_world *w,
                     const struct tp_policy *policy, void *room, struct tp_orders *orders) {
-  struct search s = {.r = r,
-                     .w = w,
-                     .policy = policy,
-                     .copy = room,
+  struct search s = {.of = tp_imagine_from(r, w, orders->seat, policy, HORIZON, room),
                      .ground = (void *)((char *)room + r->world_size),
-                     .seat = orders->seat,
-                     .horizon = r->turns - w->turn,
                      .left = policy->rollouts};
   int final = policy->rollouts / 4, generation = ELITE + CHILDREN * TRIES;
-  if (s.horizon > HORIZON)
-    s.horizon = HORIZON;
-  if (s.horizon < 1)
-    s.horizon = 1;
   for (int i = 0; i < COURSES_MAX; i++)
     s.ground->rank[i] = (int16_t)i;
   sow_all(&s);

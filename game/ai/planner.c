@@ -18,36 +18,19 @@ enum { WIDTH_MAX = 32, GLANCES = 4 * TP_ACTIONS_MAX /* the first of their draws 
 static const double glances = 0.3, fresh = 1.0 / 3;
 
 struct search {
-  const struct tp_rules *r;
-  const struct tp_world *w; /* as the seat sees it */
-  const struct tp_policy *policy;
-  struct tp_world *copy;
+  struct tp_imagined of;
   struct tp_orders *orders;
-  int horizon; /* turns imagined: no further than the game may last */
 };
 
-/* Goals count along the way, not only at the end, so that sooner is better. What stands when a game
- * is over goes on to the horizon. */
 static double imagine(struct search *s, int rollout) {
-  double sum = 0, value = 0;
-  tp_world_copy(s->r, s->copy, s->w);
-  s->copy->seed = tp_chance_bits(s->w->seed, s->w->turn, s->orders->seat, TP_DRAW_GAME, rollout);
-  for (int turn = 0; turn < s->horizon; turn++) {
-    if (s->copy->result == TP_PLAYING) {
-      tp_reflex_turn(s->r, s->copy, s->orders->seat, tp_policy_lean(s->policy),
-                     turn == 0 ? s->orders : NULL);
-      value = tp_policy_worth(s->r, s->copy, s->orders->seat, s->policy);
-    }
-    sum += value;
-  }
-  return sum / s->horizon + value;
+  return tp_imagine(&s->of, rollout, s->orders, tp_policy_lean(s->of.policy));
 }
 
 static double try_orders(struct search *s) {
   double sum = 0;
-  for (int i = 0; i < s->policy->rollouts; i++)
+  for (int i = 0; i < s->of.policy->rollouts; i++)
     sum += imagine(s, i);
-  return sum / s->policy->rollouts;
+  return sum / s->of.policy->rollouts;
 }
 
 /* Keeps the best of the listed orders; `must` keeps one even when doing nothing looks better. */
@@ -56,7 +39,7 @@ static int keep_best(struct search *s, const struct tp_order *list, int count, d
   int best = -1;
   double most = *value;
   for (int i = 0; i < count; i++) {
-    if (tp_order_give(s->r, s->w, s->orders, list[i]).refusal != TP_ALLOWED)
+    if (tp_order_give(s->of.r, s->of.w, s->orders, list[i]).refusal != TP_ALLOWED)
       continue;
     double x = try_orders(s);
     s->orders->count--;
@@ -67,7 +50,7 @@ static int keep_best(struct search *s, const struct tp_order *list, int count, d
   }
   if (best < 0)
     return 0;
-  tp_order_give(s->r, s->w, s->orders, list[best]);
+  tp_order_give(s->of.r, s->of.w, s->orders, list[best]);
   *value = most;
   return 1;
 }
@@ -99,26 +82,26 @@ static void rank(struct ranking *ranking, struct tp_order order, double promise)
 }
 
 static int is_allowed(const struct search *s, struct tp_order order) {
-  return tp_order_check(s->r, s->w, s->orders, order).refusal == TP_ALLOWED;
+  return tp_order_check(s->of.r, s->of.w, s->orders, order).refusal == TP_ALLOWED;
 }
 
 static int is_looked_at(const struct search *s, int action) {
-  return tp_chance_unit(s->w->seed, s->w->turn, s->orders->seat, TP_DRAW_POLICY, GLANCES + action) <
-         glances;
+  return tp_chance_unit(s->of.w->seed, s->of.w->turn, s->of.seat, TP_DRAW_POLICY,
+                        GLANCES + action) < glances;
 }
 
 /* The usual ones by their reflex scores, those looked at by what comes of them. */
 static void rank_actions(struct search *s, struct ranking *usual, struct ranking *seen) {
-  struct tp_span actions = s->r->actors[s->orders->seat].actions;
-  const int16_t *lean = tp_policy_lean(s->policy);
+  struct tp_span actions = s->of.r->actors[s->of.seat].actions;
+  const int16_t *lean = tp_policy_lean(s->of.policy);
   for (int i = 0; i < actions.count; i++) {
-    struct tp_order order = {.kind = TP_ORDER_ACT, .id = s->r->repertoire[actions.first + i]};
-    if (!tp_reflex_open(s->r, s->w, order.id) || !is_allowed(s, order))
+    struct tp_order order = {.kind = TP_ORDER_ACT, .id = s->of.r->repertoire[actions.first + i]};
+    if (!tp_reflex_open(s->of.r, s->of.w, order.id) || !is_allowed(s, order))
       continue;
-    rank(usual, order, tp_reflex_score(s->r, s->w, order.id) + (lean ? lean[order.id] : 0));
+    rank(usual, order, tp_reflex_score(s->of.r, s->of.w, order.id) + (lean ? lean[order.id] : 0));
     if (!is_looked_at(s, order.id))
       continue;
-    tp_order_give(s->r, s->w, s->orders, order);
+    tp_order_give(s->of.r, s->of.w, s->orders, order);
     rank(seen, order, imagine(s, 0));
     s->orders->count--;
   }
@@ -139,7 +122,7 @@ static int list_best(const struct search *s, const struct ranking *ranking, stru
 
 static int shortlist(const struct search *s, const struct ranking *usual,
                      const struct ranking *seen, struct tp_order *list) {
-  int width = s->policy->width < WIDTH_MAX ? s->policy->width : WIDTH_MAX;
+  int width = s->of.policy->width < WIDTH_MAX ? s->of.policy->width : WIDTH_MAX;
   int count = list_best(s, usual, list, 0, width - (int)(width * fresh));
   return list_best(s, seen, list, count, width);
 }
@@ -158,16 +141,7 @@ static void act(struct search *s) {
 
 void tp_planner_choose(const struct tp_rules *r, const struct tp_world *w,
                        const struct tp_policy *policy, void *room, struct tp_orders *orders) {
-  struct search s = {.r = r,
-                     .w = w,
-                     .policy = policy,
-                     .copy = room,
-                     .orders = orders,
-                     .horizon = r->turns - w->turn};
-  if (s.horizon > policy->depth)
-    s.horizon = policy->depth;
-  if (s.horizon < 1)
-    s.horizon = 1;
+  struct search s = {tp_imagine_from(r, w, orders->seat, policy, policy->depth, room), orders};
   for (int i = 0; i < w->pending_count; i++) {
     int event = w->pending[i].event;
     if (w->pending[i].seat != orders->seat)

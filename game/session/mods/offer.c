@@ -109,6 +109,15 @@ static void add_lost(struct tp_offer *offer, const struct tp_shelf *shelf) {
   }
 }
 
+/* The ids of those that the game would have, as "a+b". */
+static void used_ids(const struct tp_offer *offer, char ids[TP_MOD_IDS_MAX]) {
+  struct tp_mods_on used = {.count = 0};
+  for (int i = 0; i < offer->count; i++)
+    if (offer->mods[i].fit == TP_FIT_USED)
+      used.mod[used.count++] = offer->mods[i].mod;
+  tp_mods_ids(&used, ids);
+}
+
 static void make(struct tp_offer *offer, const struct tp_shelf *shelf, const char *name,
                  int judged) {
   const struct tp_mods_on none = {.count = 0};
@@ -120,7 +129,7 @@ static void make(struct tp_offer *offer, const struct tp_shelf *shelf, const cha
     settle(offer, fit(offer, on, name));
   if (!offer->named)
     add_lost(offer, shelf);
-  tp_offer_ids(offer, ids);
+  used_ids(offer, ids);
   snprintf(offer->name, sizeof offer->name, "%s%s%s", name, ids[0] ? "+" : "", ids);
 }
 
@@ -138,14 +147,6 @@ void tp_offer_free(struct tp_offer *offer) {
   tp_problems_free(&offer->problems);
 }
 
-void tp_offer_ids(const struct tp_offer *offer, char ids[TP_MOD_IDS_MAX]) {
-  struct tp_mods_on used = {.count = 0};
-  for (int i = 0; i < offer->count; i++)
-    if (offer->mods[i].fit == TP_FIT_USED)
-      used.mod[used.count++] = offer->mods[i].mod;
-  tp_mods_ids(&used, ids);
-}
-
 int tp_offer_for_game(const struct tp_session *s, const struct tp_shelf *shelf,
                       char ids[TP_MOD_IDS_MAX]) {
   struct tp_offer offer;
@@ -155,7 +156,7 @@ int tp_offer_for_game(const struct tp_session *s, const struct tp_shelf *shelf,
     return 0;
   tp_session_source(s, name, sizeof name);
   tp_offer_make(&offer, shelf, name);
-  tp_offer_ids(&offer, ids);
+  used_ids(&offer, ids);
   int sound = offer.problems.count == 0;
   tp_offer_free(&offer);
   return sound;
@@ -167,7 +168,7 @@ static void describe_fitting(const struct tp_shelf *shelf, struct tp_scenario_en
   char ids[TP_MOD_IDS_MAX];
   tp_offer_make(&offer, shelf, entry->path);
   if (!offer.problems.count) {
-    tp_offer_ids(&offer, ids);
+    used_ids(&offer, ids);
     struct tp_scenario_entry again = tp_scenario_describe(entry->path, ids, tp_phrases_language());
     tp_scenario_entry_free(entry);
     *entry = again;

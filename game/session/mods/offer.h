@@ -44,9 +44,6 @@ void tp_offer_begin(struct tp_offer *offer, const struct tp_shelf *shelf, const 
  * it; libraries are not among them. Free the list with tp_scenario_list_free. */
 struct tp_scenario_entry *tp_offer_scenarios(const struct tp_shelf *shelf, int *count);
 
-/* The ids of those that the game would have, as "a+b". */
-void tp_offer_ids(const struct tp_offer *offer, char ids[TP_MOD_IDS_MAX]);
-
 /* Writes the ids of those that a new game of this game's scenario would have: 1, or 0 when none
  * could be begun. */
 struct tp_session;
