@@ -294,7 +294,8 @@ static void show_notice(struct tp_app *app, struct tp_rect screen) {
   tp_draw_lower(app->draw);
 }
 
-/* A dialogue takes the keyboard; once it is gone, who had it before has it again. */
+/* A dialogue takes the keyboard; once it is gone, who had it before has it again: in the first frame
+ * that shows nothing of it, since what stands below a layer cannot have the keyboard. */
 static void keep_focus(struct tp_app *app, bool covered) {
   if (!covered && app->covered && app->kept_focus)
     tp_ui_focus(&app->ui, app->kept_focus);
@@ -349,13 +350,13 @@ void tp_app_frame(struct tp_app *app, const struct tp_input *input) {
   show_screen(app, screen);
   if (app->overlay == TP_OVERLAY_NONE)
     tp_guide_show(app, screen);
+  bool covered = app->overlay != TP_OVERLAY_NONE || app->trail.count > 0;
   show_overlay(app, screen);
   app->ui.keys_left |= keys;
-  bool trailed = app->trail.count > 0;
   tp_trail_show(app, screen);
-  bool lettered = tp_letters_are_open(&app->ui);
+  covered |= app->overlay != TP_OVERLAY_NONE || tp_letters_are_open(&app->ui);
   tp_letters_show(&app->ui, screen);
-  keep_focus(app, app->overlay != TP_OVERLAY_NONE || trailed || lettered);
+  keep_focus(app, covered);
   tp_why_show(app, screen);
   tp_pages_return(app);
   show_notice(app, screen);

@@ -88,6 +88,20 @@ static void what_contradicts_an_order_is_shut_until_that_is_undone(void **state)
   assert_true(has_ordered("stop-the-pipeline"));
 }
 
+/* Enter on a card asks; who goes back goes back to the card. */
+static void a_question_gives_the_keyboard_back(void **state) {
+  (void)state;
+  player_key(&p, TP_KEY_ESCAPE);
+  p.app->overlay = TP_OVERLAY_NONE;
+  player_key(&p, (enum tp_key)(TP_KEY_0 + 3));
+  for (int i = 0; i < 2; i++) {
+    player_key(&p, TP_KEY_ENTER);
+    assert_int_equal(p.app->overlay, TP_OVERLAY_DOOMED);
+    player_key(&p, TP_KEY_ESCAPE);
+    assert_int_equal(p.app->overlay, TP_OVERLAY_NONE);
+  }
+}
+
 static void a_programme_that_runs_stands_once(void **state) {
   (void)state;
   const struct tp_ui_item *items;
@@ -115,6 +129,7 @@ int main(void) {
                                       open_game, close_game),
       cmocka_unit_test_setup_teardown(what_contradicts_an_order_is_shut_until_that_is_undone,
                                       open_game, close_game),
+      cmocka_unit_test_setup_teardown(a_question_gives_the_keyboard_back, open_game, close_game),
       cmocka_unit_test_setup_teardown(a_programme_that_runs_stands_once, open_game, close_game),
   };
   return cmocka_run_group_tests_name("desktop/orders", tests, NULL, NULL);
