@@ -20,10 +20,16 @@ static const float gap = 12.0F, column_gap = 32.0F, title_height = 20.0F, axis_h
 static const float pin_width = 16.0F, pin_height = 14.0F, list_share = 0.34F, row_pad = 6.0F;
 static const float figure_width = 96.0F, button_height = 32.0F, button_width = 168.0F;
 static const float step_width = 24.0F, turn_share = 0.42F;
+static const float points_frame = 24.0F, turn_frame = 100.0F; /* what stands round the lists */
 
 enum { pin_rows = 2, asked_most = 32, columns = 2, rows = 3, poll_ms = 60, news_most = 6 };
 
 /* --- the chance of a win --- */
+
+/* What the numbers over its chart take, and the chart beside it leaves free. */
+static float pin_room(const struct tp_app *app, const struct tp_course *course) {
+  return course->count ? tp_px(app, (pin_height + 2.0F) * (float)pin_rows) : 0.0F;
+}
 
 /* A number over the chart for each turning point; those of near turns one above the other. */
 static void show_pins(struct tp_app *app, const struct tp_plot *plot,
@@ -85,7 +91,7 @@ static void show_chance(struct tp_app *app, struct tp_rect rect, const struct tp
     TP_PRINT(figure, sizeof figure, TP_WORD_PERCENT, TP_WHOLE(chance[at]));
   tp_debrief_title(app, tp_rect_cut_top(&rect, tp_px(app, title_height)),
                    tp_word(TP_WORD_CHANCE_TO_WIN), figure);
-  tp_rect_cut_top(&rect, tp_px(app, (pin_height + 2.0F) * (float)pin_rows));
+  tp_rect_cut_top(&rect, pin_room(app, course));
   struct tp_plot plot =
       tp_plot_begin(app, rect, (struct tp_scale){0.0, top_of(high, begun, known)}, 0, turns);
   tp_debrief_turns(app, &plot, course);
@@ -159,7 +165,7 @@ static void show_chosen(struct tp_app *app, struct tp_rect rect, const struct tp
   *chosen %= count;
   tp_wording_variable(tp_app_rules(app), slots[*chosen], title, sizeof title);
   tp_rect_cut_left(&line, tp_px(app, 4.0F));
-  tp_rect_cut_top(&rect, tp_px(app, title_height));
+  tp_rect_cut_top(&rect, tp_px(app, title_height) + pin_room(app, course));
   tp_debrief_value(
       app, line, rect, course,
       &(struct tp_curve){slots[*chosen], title, (double)NAN, tp_ink(app, TP_COLOUR_INK)});
@@ -273,7 +279,7 @@ void tp_debrief_points(struct tp_app *app, struct tp_rect rect, const struct tp_
   tp_verdict_lack(app->session, lack, sizeof lack);
   tp_dossier_label(app, &rect, lack[0] ? TP_WORD_POINTS_LACK : TP_WORD_POINTS);
   struct tp_rect place = tp_ui_scroll_begin(&app->ui, tp_ui_id("points"), rect);
-  float y = place.y;
+  float top = place.y, y = top;
   if (lack[0])
     y += tp_ui_paragraph(&app->ui, place, TP_TYPE_NOTE, TP_COLOUR_INK, lack);
   for (int i = 0; i < course->count; i++)
@@ -288,7 +294,7 @@ void tp_debrief_points(struct tp_app *app, struct tp_rect rect, const struct tp_
                                        : TP_WORD_POINTS_NOTE;
     y += tp_ui_paragraph(&app->ui, place, TP_TYPE_NOTE, TP_COLOUR_MUTED, tp_word(note));
   }
-  tp_ui_scroll_end(&app->ui, y - rect.y);
+  tp_ui_scroll_end(&app->ui, y - top);
 }
 
 /* --- the turn that is picked --- */
@@ -362,6 +368,12 @@ struct tp_course tp_debrief_known(struct tp_app *app) {
   return course;
 }
 
+/* As high as what scrolls in it was in the last frame, with what stands round that, up to `most`. */
+static float fit(const struct tp_app *app, const char *list, float frame, float most) {
+  float content = tp_ui_scroll_content(&app->ui, tp_ui_id(list));
+  return content > 0.0F ? fminf(content + tp_px(app, frame), most) : most;
+}
+
 void tp_debrief_course(struct tp_app *app, struct tp_rect page) {
   (void)tp_session_review(app->session);
   if (app->options.steady)
@@ -369,8 +381,10 @@ void tp_debrief_course(struct tp_app *app, struct tp_rect page) {
   struct tp_course course = tp_debrief_known(app);
   struct tp_rect list = tp_rect_cut_right(&page, floorf(page.w * list_share));
   tp_rect_cut_right(&page, tp_px(app, column_gap));
-  struct tp_rect turn = tp_rect_cut_bottom(&list, floorf(list.h * turn_share));
-  tp_rect_cut_bottom(&list, tp_px(app, gap));
+  struct tp_rect turn = list;
+  list.h = fit(app, "points", points_frame, floorf(list.h * (1.0F - turn_share)));
+  tp_rect_cut_top(&turn, list.h + tp_px(app, gap));
+  turn.h = fit(app, "turn's orders", turn_frame, turn.h);
   show_charts(app, page, &course);
   tp_debrief_points(app, list, &course);
   show_turn(app, turn);

@@ -23,7 +23,8 @@ void tp_faults_list(struct tp_app *app, struct tp_rect rect) {
 }
 
 void tp_faults_show(struct tp_app *app, struct tp_rect screen) {
-  struct tp_rect in = tp_dialogue_begin(app, screen, width, height, "", tp_faults_title(app));
+  float high = tp_dialogue_fitting(app, screen, height, tp_ui_id("faults"));
+  struct tp_rect in = tp_dialogue_begin(app, screen, width, high, "", tp_faults_title(app));
   struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, button_height));
   tp_rect_cut_bottom(&in, tp_px(app, gap));
   tp_faults_list(app, in);
