@@ -13,6 +13,7 @@
 static const float margin = 48.0F, top = 28.0F, gap = 16.0F, column_gap = 48.0F;
 static const float over_height = 20.0F, title_height = 56.0F, button_height = 36.0F;
 static const float button_width = 168.0F, tabs_height = 28.0F, tabs_width = 560.0F;
+static const float widest = 2200.0F, highest = 1320.0F; /* lines and charts read well up to here */
 static const float text_share = 0.54F, bar_room = 12.0F;
 static const float label_height = 22.0F, charts_least = 256.0F, points_least = 140.0F;
 
@@ -193,7 +194,9 @@ void tp_ending_show(struct tp_app *app, struct tp_rect screen) {
   };
   if (!app->options.steady) /* so that it is there when its page is opened */
     (void)tp_session_review(app->session);
-  struct tp_rect in = tp_rect_inset(screen, tp_px(app, margin), tp_px(app, top));
+  float beside = fmaxf(floorf((screen.w - tp_px(app, widest)) * 0.5F), tp_px(app, margin));
+  float above = fmaxf(floorf((screen.h - tp_px(app, highest)) * 0.5F), tp_px(app, top));
+  struct tp_rect in = tp_rect_inset(screen, beside, above);
   struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, button_height));
   tp_rect_cut_bottom(&in, tp_px(app, gap));
   show_head(app, &in);

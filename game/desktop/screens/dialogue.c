@@ -10,6 +10,7 @@ static const float pad = 28.0F, over_height = 18.0F, title_height = 34.0F, margi
 static const float gap = 12.0F, button_height = 36.0F, button_width = 168.0F;
 static const float ask_width = 480.0F, ask_height = 250.0F, ask_frame = 150.0F;
 static const float tall_share = 0.82F;    /* of the window's height */
+static const float tallest = 960.0F;      /* no further to read down than this */
 static const float frame_height = 158.0F; /* what stands round a list */
 
 struct tp_rect tp_dialogue_begin(struct tp_app *app, struct tp_rect screen, float width,
@@ -30,7 +31,7 @@ struct tp_rect tp_dialogue_begin(struct tp_app *app, struct tp_rect screen, floa
 }
 
 float tp_dialogue_tall(const struct tp_app *app, struct tp_rect screen, float least) {
-  return fmaxf(least, screen.h * tall_share / app->look.scale);
+  return fmaxf(least, fminf(screen.h * tall_share / app->look.scale, tallest));
 }
 
 float tp_dialogue_fitting(const struct tp_app *app, struct tp_rect screen, float usual,
