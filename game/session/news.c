@@ -107,20 +107,22 @@ static int way_of(const struct tp_rules *r, struct tp_span when, int slot) {
 
 int tp_news_wanted(const struct tp_rules *r, int slot) {
   struct tp_span goals = r->actors[r->player].goals;
-  int way = 0;
+  int ways[3] = {0}; /* down, neither, up */
   for (int i = 0; i < goals.count; i++) {
     const struct tp_weight *goal = &r->weights[goals.first + i];
-    if (goal->slot == slot && goal->weight != 0)
-      return goal->weight > 0 ? 1 : -1;
+    if (goal->slot == slot)
+      ways[1 + (goal->weight > 0) - (goal->weight < 0)]++;
   }
-  for (int i = 0; !way && i < r->objective_count; i++)
-    way = way_of(r, r->objectives[i].when, slot);
-  for (int i = 0; !way && i < r->ending_count; i++) {
-    int result = r->endings[i].result;
-    int sign = result == TP_VICTORY ? 1 : result == TP_DEFEAT ? -1 : 0;
-    way = sign * way_of(r, r->endings[i].when, slot);
+  for (int i = 0; i < r->objective_count; i++)
+    ways[1 + way_of(r, r->objectives[i].when, slot)]++;
+  for (int i = 0; i < r->ending_count; i++) {
+    int way = way_of(r, r->endings[i].when, slot);
+    if (r->endings[i].result == TP_VICTORY)
+      ways[1 + way]++;
+    else if (r->endings[i].result == TP_DEFEAT)
+      ways[1 - way]++;
   }
-  return way;
+  return (ways[2] > 0) - (ways[0] > 0);
 }
 
 /* --- the ledger of the turn ------------------------------------------------------------------- */

@@ -35,8 +35,8 @@ struct tp_deed {
 };
 struct tp_deed tp_news_of_cause(const struct tp_news *n, enum tp_cause cause, int which);
 
-/* Which way the player wants a variable: 1 up, -1 down, by the goals, else by what objectives and
- * endings ask for; or 0. */
+/* Which way the player wants a variable, by goals, objectives and endings: 1 up, -1 down; 0 where
+ * they say nothing, or pull both ways. */
 int tp_news_wanted(const struct tp_rules *r, int slot);
 
 /* How much these effects would be. */

@@ -166,6 +166,8 @@ static void what_the_game_is_about_makes_news_sooner(void **state) {
   assert_int_equal(headlines_of_turn(), 2);
   assert_int_equal(list[0].slot, slot_called(s, "world.tension"));
   assert_int_equal(list[1].slot, slot_called(s, "league.prosperity"));
+  assert_int_equal(list[0].good, -1);
+  assert_int_equal(list[1].good, 0); /* nothing asks for it */
 }
 
 static void going_back_to_where_it_rests_is_no_news(void **state) {
