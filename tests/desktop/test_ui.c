@@ -174,6 +174,11 @@ static void tabs_and_toggle_obey_keys(void **state) {
   tp_ui_focus(ui, tp_ui_find(ui, "One")->id);
   key(s, TP_KEY_RIGHT);
   assert_int_equal(s->tab, 1);
+  key(s, TP_KEY_RIGHT);
+  assert_int_equal(ui->focus, tp_ui_find(ui, "Three")->id);
+  key(s, TP_KEY_RIGHT); /* out of the row: there is none after it */
+  assert_int_not_equal(ui->focus, tp_ui_find(ui, "Three")->id);
+  tp_ui_focus(ui, tp_ui_find(ui, "Three")->id);
   key(s, TP_KEY_DOWN);
   assert_int_equal(ui->focus, tp_ui_id("g"));
   key(s, TP_KEY_ENTER);

@@ -207,7 +207,9 @@ static uint32_t neighbour(const struct tp_ui *ui, float dx, float dy) {
 static void take_arrows(struct tp_ui *ui) {
   const struct tp_ui_item *item = tp_ui_shown(ui, ui->focus);
   if (item && item->takes_sideways) {
-    ui->side_step = (int)tp_ui_key(ui, TP_KEY_RIGHT) - (int)tp_ui_key(ui, TP_KEY_LEFT);
+    bool right = !item->last_of_row && tp_ui_key(ui, TP_KEY_RIGHT);
+    bool left = !item->first_of_row && tp_ui_key(ui, TP_KEY_LEFT);
+    ui->side_step = (int)right - (int)left;
     ui->focus_shown |= ui->side_step != 0;
   }
   if (item && item->widget == TP_WIDGET_AREA && !ui->input.pad)
@@ -391,9 +393,13 @@ static void list_item(struct tp_ui *ui, const struct tp_ui_item *item, const cha
 
 struct tp_hit tp_ui_emit(struct tp_ui *ui, enum tp_widget widget, uint32_t id, struct tp_rect rect,
                          bool enabled_now, bool focusable, const char *words) {
-  struct tp_ui_item item = {id,        widget,      rect,      tp_draw_clipped(ui->draw, rect),
-                            ui->layer, enabled_now, focusable, false,
-                            ""};
+  struct tp_ui_item item = {.id = id,
+                            .widget = widget,
+                            .rect = rect,
+                            .seen = tp_draw_clipped(ui->draw, rect),
+                            .layer = ui->layer,
+                            .enabled = enabled_now,
+                            .focusable = focusable};
   list_item(ui, &item, words);
   struct tp_hit hit = {0};
   if (!id)

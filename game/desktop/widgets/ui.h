@@ -121,7 +121,8 @@ struct tp_ui_item {
   struct tp_rect seen; /* the part not clipped away */
   int layer;
   bool enabled, focusable;
-  bool takes_sideways; /* keeps Left and Right for itself */
+  bool takes_sideways;            /* keeps Left and Right for itself */
+  bool first_of_row, last_of_row; /* but lets Left, or Right, leave the row */
   char words[64];
 };
 

@@ -209,6 +209,8 @@ struct tp_hit tp_ui_tabs(struct tp_ui *ui, uint32_t id, struct tp_rect rect,
     float w = tp_text_width(ui->text, type_of(ui, TP_TYPE_NOTE_STRONG), names[i]) * shrink;
     struct tp_hit hit = one_tab(ui, tp_ui_id_of(id, (uint32_t)i),
                                 (struct tp_rect){x, rect.y, w, rect.h}, i == *current, names[i]);
+    tp_ui_last(ui)->first_of_row = i == 0;
+    tp_ui_last(ui)->last_of_row = i == count - 1;
     if (hit.clicked)
       chosen = i;
     if (hit.focused && ui->side_step)
