@@ -148,6 +148,7 @@
   X(DECISION_WAITS, "map.decision-waits", 1)                                                       \
   X(CRISIS_AT, "map.crisis-at", 1)                                                                 \
   X(GOALS_COUNT, "map.goals-count", 2)                                                             \
+  X(GOALS_NEAREST, "map.goals-nearest", 3)                                                         \
   X(NEWS, "map.news", 0)                                                                           \
   X(MENU, "map.menu", 0)                                                                           \
   /* counsel and hints */                                                                          \

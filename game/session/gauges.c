@@ -80,6 +80,23 @@ int tp_session_goals(const struct tp_session *s, struct tp_goal *goals, int room
   return count;
 }
 
+void tp_session_nearest_victory(const struct tp_session *s, struct tp_nearness *out) {
+  const struct tp_rules *r = s->r;
+  const double *v = tp_session_world(s)->v;
+  *out = (struct tp_nearness){.ending = TP_NONE, .of = 1};
+  for (int i = 0; i < r->ending_count; i++) {
+    struct tp_span when = r->endings[i].when;
+    int held = 0;
+    if (r->endings[i].result != TP_VICTORY || when.count == 0)
+      continue;
+    for (int k = when.first; k < when.first + when.count; k++)
+      held += !tp_session_hides(s, r->conditions[k].slot) &&
+              tp_world_holds(&r->conditions[k], v[r->conditions[k].slot]);
+    if (out->ending == TP_NONE || held * out->of > out->held * when.count)
+      *out = (struct tp_nearness){i, held, when.count};
+  }
+}
+
 int tp_session_weakest_pillar(const struct tp_session *s) {
   if (tp_session_gauge_slot(s->r, TP_GAUGE_AUTONOMY) == TP_NONE)
     return TP_NONE;

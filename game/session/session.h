@@ -334,6 +334,14 @@ struct tp_goal {
 /* Those of all victories, as they stand in the rules, at most `room`; returns their number. */
 int tp_session_goals(const struct tp_session *s, struct tp_goal *goals, int room);
 
+/* The victory of whose conditions the largest share holds, the first of equals. What is hidden from
+ * the player is taken not to hold. */
+struct tp_nearness {
+  int ending; /* TP_NONE where no victory asks for anything */
+  int held, of;
+};
+void tp_session_nearest_victory(const struct tp_session *s, struct tp_nearness *out);
+
 /* Autonomy is what the weakest of its pillars allows: TP_PILLARS variables from that of
  * TP_INDUSTRY. */
 enum { TP_PILLARS = TP_DETERRENT - TP_INDUSTRY + 1 };
@@ -361,10 +369,10 @@ void tp_session_outcome(const struct tp_session *s, struct tp_outcome *out);
 /* --- forecasts ---------------------------------------------------------------------------------
  */
 
-/* Asks how the gauges go, and what is gained in what victories ask for, with and without `order`, an action, an answer or a move in a crisis, on
- * top of the other orders given (see session/forecast.h): a ticket, or 0 when it is refused for a
- * reason other than means, or no thread can be had. When only means are missing it is as if they
- * were there. What is ordered already, or answered otherwise, is compared with the orders without
+/* Asks how the gauges go, and what is gained in what victories ask for, with and without `order`,
+ * an action, an answer or a move in a crisis, on top of the other orders given (see
+ * session/forecast.h): a ticket, or 0 when it is refused for a reason other than means, or no
+ * thread can be had. When only means are missing it is as if they were there. What is ordered already, or answered otherwise, is compared with the orders without
  * it: so all choices of one decision are measured against making none. All tickets are cancelled
  * when the turn ends. */
 int tp_session_forecast_order(struct tp_session *s, struct tp_order order, int rollouts,

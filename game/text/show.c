@@ -46,6 +46,11 @@ static void show_gauges(struct tp_text_game *g) {
     if (i == TP_GAUGE_AUTONOMY)
       show_weakest_pillar(g);
   }
+  struct tp_nearness nearest;
+  tp_session_nearest_victory(g->s, &nearest);
+  if (nearest.ending != TP_NONE)
+    TP_TELL(g, NEAREST, tp_session_rules(g->s)->endings[nearest.ending].words.title,
+            TP_WHOLE(nearest.held), TP_WHOLE(nearest.of));
 }
 
 static void say_inside(struct tp_text_game *g, const char *words) {

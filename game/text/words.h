@@ -24,6 +24,7 @@
   X(GAUGE_LEAST, "text.gauge-least", 4)                                                            \
   X(GAUGE_MOST, "text.gauge-most", 4)                                                              \
   X(WEAKEST, "text.weakest", 2)                                                                    \
+  X(NEAREST, "text.nearest", 3)                                                                    \
   X(NO_NEWS, "text.no-news", 0)                                                                    \
   X(NEWS_GOOD, "text.news-good", 1)                                                                \
   X(NEWS_BAD, "text.news-bad", 1)                                                                  \

@@ -186,6 +186,11 @@ static void what_victories_ask_for_is_weighed_beside_the_gauges(void **state) {
   assert_int_equal(goals[0].slot, slot_called(s, "vale.promised"));
   assert_int_equal(goals[1].slot, slot_called(s, "league-crown.government"));
   assert_true(goals[0].rising && !goals[1].rising);
+  struct tp_nearness nearest; /* the tie is weak enough; neither date nor promises are there yet */
+  tp_session_nearest_victory(s, &nearest);
+  assert_string_equal(scenario->rules->endings[nearest.ending].words.id, "silence");
+  assert_int_equal(nearest.of, 4);
+  assert_int_equal(nearest.held, tp_session_world(s)->v[goals[1].slot] <= 3);
   forecast(s, "gift", 30, &f);
   assert_int_equal(f.gain_count, 2);
   const struct tp_forecast_line *promised = &f.lines[f.line_count];

@@ -193,6 +193,7 @@ static int goals_met(const struct tp_app *app) {
 /* The quiet ones in a row, what waits for the player below. */
 static void show_chips(struct tp_app *app, struct tp_rect map) {
   const struct tp_rules *r = tp_app_rules(app);
+  struct tp_nearness nearest;
   char words[200];
   bool clicked;
   float x = map.x + tp_px(app, edge), y = map.y + tp_px(app, 12.0F);
@@ -202,6 +203,14 @@ static void show_chips(struct tp_app *app, struct tp_rect map) {
   tp_guide_mark(app, TP_MARK_SPOT, TP_SPOT_GOALS);
   if (clicked)
     app->overlay = TP_OVERLAY_GOALS;
+  tp_session_nearest_victory(app->session, &nearest);
+  if (nearest.ending != TP_NONE) {
+    TP_PRINT(words, sizeof words, TP_WORD_GOALS_NEAREST, r->endings[nearest.ending].words.title,
+             TP_WHOLE(nearest.held), TP_WHOLE(nearest.of));
+    x += show_chip(app, x, y, "nearest", words, TP_BUTTON_PLAIN, &clicked);
+    if (clicked)
+      app->overlay = TP_OVERLAY_GOALS;
+  }
   x += show_chip(app, x, y, "news", tp_word(TP_WORD_NEWS), TP_BUTTON_PLAIN, &clicked);
   tp_guide_mark(app, TP_MARK_SPOT, TP_SPOT_REPORT);
   if (clicked)
