@@ -88,13 +88,15 @@ static void list_effects(struct tp_text_game *g, enum tp_text_word when, struct 
   }
 }
 
-/* The vote that would be held, and what is lost when it is. */
+/* The vote that would be held, and what is lost when it is, where that may be. */
 static void tell_vote(struct tp_text_game *g, int action) {
   const struct tp_rules *r = tp_session_rules(g->s);
+  struct tp_ballot ballot;
   char text[TP_WORDING_MAX];
-  say_vote(g, action, text, sizeof text);
+  tp_session_poll(g->s, action, &ballot);
+  tp_wording_ballot(r, action, &ballot, text, sizeof text);
   TP_TELL(g, VOTE, text);
-  if (r->actions[action].vote == TP_NO_VOTE)
+  if (ballot.passes > 0)
     return;
   tp_wording_refused(r, action, text, sizeof text);
   tp_text_say(g, text);

@@ -56,10 +56,8 @@ struct question {
   enum answer usual; /* what Enter and Space say, and the button at the right */
 };
 
-static bool put_button(struct tp_app *app, struct tp_rect *foot, const struct question *q,
+static bool put_button(struct tp_app *app, struct tp_rect button, const struct question *q,
                        enum answer answer) {
-  struct tp_rect button = tp_rect_cut_right(foot, tp_px(app, button_width));
-  tp_rect_cut_right(foot, tp_px(app, gap));
   return tp_ui_button(&app->ui, tp_ui_id(answer == YES ? "anyway" : "go back"), button,
                       answer == q->usual ? TP_BUTTON_PRIMARY : TP_BUTTON_PLAIN,
                       answer == YES ? q->yes : q->no, NULL)
@@ -72,12 +70,15 @@ static enum answer ask(struct tp_app *app, struct tp_rect screen, const struct q
   struct tp_rect in = tp_dialogue_begin(
       app, screen, ask_width, fmaxf(ask_height, words / app->look.scale + ask_frame), "", q->head);
   struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, button_height));
+  struct tp_rect right = tp_rect_cut_right(&foot, tp_px(app, button_width));
+  tp_rect_cut_right(&foot, tp_px(app, gap));
+  struct tp_rect left = tp_rect_cut_right(&foot, tp_px(app, button_width));
   enum answer other = q->usual == YES ? NO : YES;
   tp_ui_paragraph(ui, in, TP_TYPE_READ, TP_COLOUR_INK, q->text);
-  if (put_button(app, &foot, q, q->usual))
-    return q->usual;
-  if (put_button(app, &foot, q, other))
+  if (put_button(app, left, q, other))
     return other;
+  if (put_button(app, right, q, q->usual))
+    return q->usual;
   if (tp_ui_key(ui, TP_KEY_ESCAPE))
     return NO;
   return tp_ui_key(ui, TP_KEY_ENTER) || tp_ui_key(ui, TP_KEY_SPACE) ? q->usual : UNANSWERED;
