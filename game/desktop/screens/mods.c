@@ -189,30 +189,36 @@ float tp_telling_show(struct tp_app *app, struct tp_rect rect, const struct tp_t
   return y - rect.y;
 }
 
-static void show_asked(struct tp_app *app, const struct tp_shelf *shelf, int row,
-                       struct tp_rect in) {
+/* What the player says to a question, which has the keyboard at its yes when it comes up. */
+enum answer { ANSWER_NONE, ANSWER_YES, ANSWER_NO };
+static enum answer ask(struct tp_app *app, struct tp_rect in, const char *question, uint32_t yes_id,
+                       enum tp_word yes_words, uint32_t no_id) {
   struct tp_ui *ui = &app->ui;
-  char words[900];
-  bool on = shelf->rows[row].wanted != 0;
   struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, button_height));
-  tp_ui_paragraph(ui, in, TP_TYPE_BODY_MEDIUM, TP_COLOUR_INK,
-                  tp_telling_also(shelf, row, words, sizeof words));
+  tp_ui_paragraph(ui, in, TP_TYPE_BODY_MEDIUM, TP_COLOUR_INK, question);
   struct tp_rect left = tp_rect_cut_left(&foot, tp_px(app, wide_button));
   tp_rect_cut_left(&foot, tp_px(app, gap));
   struct tp_rect right = tp_rect_cut_left(&foot, tp_px(app, button_width));
-  bool yes = tp_ui_button(ui, tp_ui_id("switch all"), left, TP_BUTTON_PRIMARY,
-                          tp_word(on ? TP_WORD_MODS_ALL_OFF : TP_WORD_MODS_ALL_ON), NULL)
-                 .clicked;
+  bool yes = tp_ui_button(ui, yes_id, left, TP_BUTTON_PRIMARY, tp_word(yes_words), NULL).clicked;
   if (app->mods_view.asked_now && ui->focus_shown)
-    tp_ui_focus(ui, tp_ui_id("switch all"));
+    tp_ui_focus(ui, yes_id);
   app->mods_view.asked_now = false;
   bool no =
-      tp_ui_button(ui, tp_ui_id("leave mod"), right, TP_BUTTON_PLAIN, tp_word(TP_WORD_ASK_NO), NULL)
-          .clicked ||
+      tp_ui_button(ui, no_id, right, TP_BUTTON_PLAIN, tp_word(TP_WORD_ASK_NO), NULL).clicked ||
       tp_ui_key(ui, TP_KEY_ESCAPE);
-  if (yes)
+  return yes ? ANSWER_YES : no ? ANSWER_NO : ANSWER_NONE;
+}
+
+static void show_asked(struct tp_app *app, const struct tp_shelf *shelf, int row,
+                       struct tp_rect in) {
+  char words[900];
+  bool on = shelf->rows[row].wanted != 0;
+  enum answer answer =
+      ask(app, in, tp_telling_also(shelf, row, words, sizeof words), tp_ui_id("switch all"),
+          on ? TP_WORD_MODS_ALL_OFF : TP_WORD_MODS_ALL_ON, tp_ui_id("leave mod"));
+  if (answer == ANSWER_YES)
     do_switch(app, row);
-  else if (no)
+  else if (answer == ANSWER_NO)
     app->mods_view.asks = false;
 }
 
@@ -306,31 +312,17 @@ static void show_foot(struct tp_app *app, struct tp_rect foot) {
 /* Begins the game anew, once that was asked; it is kept, unless the player wants no such thing, or
  * there is nothing to keep. */
 static void ask_anew(struct tp_app *app, struct tp_rect in) {
-  struct tp_ui *ui = &app->ui;
   char words[500];
-  struct tp_rect foot = tp_rect_cut_bottom(&in, tp_px(app, button_height));
   TP_PRINT(words, sizeof words,
            tp_app_is_unplayed(app)   ? TP_WORD_MODS_ANEW_ASK_UNPLAYED
            : app->settings->autosave ? TP_WORD_MODS_ANEW_ASK
                                      : TP_WORD_MODS_ANEW_ASK_UNSAVED,
            tp_app_rules(app)->words.title);
-  tp_ui_paragraph(ui, in, TP_TYPE_BODY_MEDIUM, TP_COLOUR_INK, words);
-  struct tp_rect left = tp_rect_cut_left(&foot, tp_px(app, wide_button));
-  tp_rect_cut_left(&foot, tp_px(app, gap));
-  struct tp_rect right = tp_rect_cut_left(&foot, tp_px(app, button_width));
-  bool yes = tp_ui_button(ui, tp_ui_id("anew yes"), left, TP_BUTTON_PRIMARY,
-                          tp_word(TP_WORD_MODS_ANEW_YES), NULL)
-                 .clicked;
-  if (app->mods_view.asked_now && ui->focus_shown)
-    tp_ui_focus(ui, tp_ui_id("anew yes"));
-  app->mods_view.asked_now = false;
-  bool no =
-      tp_ui_button(ui, tp_ui_id("anew no"), right, TP_BUTTON_PLAIN, tp_word(TP_WORD_ASK_NO), NULL)
-          .clicked ||
-      tp_ui_key(ui, TP_KEY_ESCAPE);
-  if (yes)
+  enum answer answer =
+      ask(app, in, words, tp_ui_id("anew yes"), TP_WORD_MODS_ANEW_YES, tp_ui_id("anew no"));
+  if (answer == ANSWER_YES)
     tp_app_begin_anew(app);
-  else if (no)
+  else if (answer == ANSWER_NO)
     app->mods_view.asks_anew = false;
 }
 
