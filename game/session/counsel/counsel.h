@@ -29,11 +29,6 @@ struct tp_bench {
 struct tp_counsel *tp_bench_add(struct tp_bench *b, enum tp_matter matter, double weight, int slot,
                                 int wanted);
 
-/* The draft of a counsel that was just added. */
-static inline struct tp_draft *tp_bench_last(struct tp_bench *b) {
-  return &b->drafts[b->count - 1];
-}
-
 /* Says where the last move of the counsel's variable came from, and what moved that. */
 void tp_bench_explain(const struct tp_bench *b, struct tp_counsel *c);
 

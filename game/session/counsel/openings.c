@@ -40,6 +40,11 @@ static int deciding(const struct tp_bench *b, int action, const struct tp_ballot
   return best;
 }
 
+/* The draft of a counsel that was just added. */
+static struct tp_draft *last_draft(struct tp_bench *b) {
+  return &b->drafts[b->count - 1];
+}
+
 static void find_vote(struct tp_bench *b, int action) {
   struct tp_effect_found granted = tp_survey_granted(b->survey, action);
   struct tp_ballot ballot;
@@ -53,12 +58,12 @@ static void find_vote(struct tp_bench *b, int action) {
   if (!c)
     return;
   int member = ballot.member[place];
-  tp_bench_last(b)->needs_help = 1;
-  tp_bench_last(b)->lacks = b->r->coefficient.council_margin - ballot.score[place];
+  last_draft(b)->needs_help = 1;
+  last_draft(b)->lacks = b->r->coefficient.council_margin - ballot.score[place];
   char lacks[64], promised[64], worth[64];
   c->which = action;
   c->member = member;
-  tp_wording_value(b->r, tp_actor_slot(b->r, member, TP_CONSENT), tp_bench_last(b)->lacks, lacks,
+  tp_wording_value(b->r, tp_actor_slot(b->r, member, TP_CONSENT), last_draft(b)->lacks, lacks,
                    sizeof lacks);
   TP_SAY(c->text, sizeof c->text, TP_SAY_COUNSEL_VOTE, b->r->actions[action].words.title,
          b->r->actors[member].words.title, lacks);
@@ -145,7 +150,7 @@ static void find_means(struct tp_bench *b) {
   struct tp_counsel *c = tp_bench_add(b, TP_MATTER_MEANS, 22, TP_NONE, 0);
   if (!c)
     return;
-  tp_bench_last(b)->needs_help = 1; /* nothing else is worth their while */
+  last_draft(b)->needs_help = 1; /* nothing else is worth their while */
   TP_SAY(c->text, sizeof c->text, TP_SAY_COUNSEL_MEANS, TP_WHOLE(floor(left.budget)),
          TP_WHOLE(floor(left.capital)), TP_WHOLE(floor(left.attention)));
   TP_SAY(c->why, sizeof c->why, TP_SAY_COUNSEL_MEANS_WHY, "");
