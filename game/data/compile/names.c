@@ -16,10 +16,15 @@ int16_t tp_compile_actor(struct tp_compiler *c, const cJSON *node) {
   if (actor != TP_NONE)
     return (int16_t)actor;
   struct tp_nearest nearest = tp_nearest_to(node->valuestring);
-  for (int i = 0; i < c->r->actor_count; i++)
+  struct tp_names known = {.is_full = 0};
+  char list[TP_NAMES_MAX];
+  for (int i = 0; i < c->r->actor_count; i++) {
     tp_nearest_try(&nearest, c->r->actors[i].words.id);
+    tp_names_add(&known, c->r->actors[i].words.id);
+  }
   tp_compile_unknown(c, node, TP_AT_VALUE, TP_FORM_ACTOR, node->valuestring,
-                     "unknown actor \"%.60s\"%s", node->valuestring, tp_nearest_hint(&nearest));
+                     "unknown actor \"%.60s\"%s", node->valuestring,
+                     nearest.best ? tp_nearest_hint(&nearest) : tp_names_hint(&known, list));
   return TP_NONE;
 }
 

@@ -1,5 +1,6 @@
 /* Policies of the scenario's own: what they care for and lean to beside what their seat does. */
 #include "data/compile/compile.h"
+#include "data/format/expected.h"
 
 #include "data/format/shape.h"
 #include "data/nearest.h"
@@ -53,7 +54,11 @@ static void report_unknown(struct tp_compiler *c, const cJSON *goals, const char
       continue;
     put_self(entry->string, c->actors[seat].words.id, address, sizeof address);
     tp_address_explain(c->r, address, 0, message, sizeof message);
-    tp_compile_unknown(c, entry, TP_AT_KEY, TP_FORM_ADDRESS, address, "%s", message);
+    if (strcmp(address, entry->string) == 0)
+      tp_compile_unknown(c, entry, TP_AT_KEY, TP_FORM_ADDRESS, address, "%s", message);
+    else
+      tp_compile_unknown(c, entry, TP_AT_KEY, TP_FORM_ADDRESS, address,
+                         "no seat has \"%.100s\": %s", entry->string, message);
   }
 }
 
@@ -81,6 +86,14 @@ static int16_t points(const cJSON *entry) {
   return x > -1000 && x < 1000 ? (int16_t)x : 0; /* else the checker has reported it */
 }
 
+static void unknown_theme(struct tp_compiler *c, const cJSON *entry, const char *choices) {
+  char hint[100], list[200];
+  tp_expected_choice(choices, entry->string, hint);
+  tp_expected_choices(choices, "there are ", list, sizeof list);
+  tp_compile_fault(c, entry, TP_AT_KEY, "unknown theme \"%.60s\"%s (%s)", entry->string, hint,
+                   list);
+}
+
 static void lean_to_themes(struct tp_compiler *c, const cJSON *themes, int16_t *lean) {
   const char *choices = tp_format_field(&tp_kind_action, "theme")->choices;
   const cJSON *entry;
@@ -89,8 +102,7 @@ static void lean_to_themes(struct tp_compiler *c, const cJSON *themes, int16_t *
   for (entry = tp_children(themes); entry; entry = entry->next) {
     int theme = tp_format_choice(choices, entry->string);
     if (theme < 0)
-      tp_compile_fault(c, entry, TP_AT_KEY, "unknown theme \"%.60s\"; there are %s", entry->string,
-                       choices);
+      unknown_theme(c, entry, choices);
     for (int i = 0; i < c->r->action_count; i++)
       lean[i] = (int16_t)(lean[i] + (c->actions[i].theme == theme ? points(entry) : 0));
   }
