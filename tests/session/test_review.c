@@ -85,6 +85,21 @@ static void where_no_win_was_near_what_it_lacked_is_told(void **state) {
   assert_string_equal(words, "Nearest to a win: “Forged”. Missing: the canal at least 40 (19.5).");
 }
 
+static int open_easy(void **state) {
+  return past_open_for(state, "2");
+}
+
+/* A win that no order was needed for lacked nothing, although another victory is far. */
+static void a_game_that_was_won_lacked_nothing(void **state) {
+  struct tp_session *s = ((struct past *)*state)->s;
+  struct tp_lack lack;
+  while (tp_session_world(s)->result == TP_PLAYING)
+    past_turn(s, NULL);
+  assert_int_equal(tp_session_world(s)->result, TP_VICTORY);
+  review(s);
+  assert_false(tp_session_review_lack(s, &lack));
+}
+
 /* The same game, looked back at twice: the same to the last bit. */
 static void a_review_is_the_same_each_time(void **state) {
   struct tp_session *s = ((struct past *)*state)->s;
@@ -139,6 +154,7 @@ int main(void) {
       PAST_TEST(nothing_decided_is_no_turning_point),
       cmocka_unit_test_setup_teardown(where_no_win_was_near_what_it_lacked_is_told, open_hard,
                                       past_close),
+      cmocka_unit_test_setup_teardown(a_game_that_was_won_lacked_nothing, open_easy, past_close),
       PAST_TEST(a_review_is_the_same_each_time),
       PAST_TEST(a_review_is_given_up_when_the_game_goes_on),
       cmocka_unit_test(intervals_are_those_of_the_books),

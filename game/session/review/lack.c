@@ -46,7 +46,7 @@ static double list_missing(const struct tp_rules *r, const struct tp_world *w, i
 void tp_lack_of_win(const struct tp_rules *r, const struct tp_world *w, struct tp_lack *lack) {
   double least = 0;
   *lack = (struct tp_lack){.ending = TP_NONE};
-  for (int i = 0; i < r->ending_count; i++) {
+  for (int i = 0; i < r->ending_count && w->result != TP_VICTORY; i++) {
     struct tp_lack one;
     double most = list_missing(r, w, i, &one);
     if (r->endings[i].result != TP_VICTORY || !one.count)

@@ -12,8 +12,8 @@
 double tp_lack_of(const struct tp_rules *r, const struct tp_world *w, struct tp_span when,
                   const struct tp_condition **worst);
 
-/* Of the endings that win, the one that is nearest, and its conditions that do not hold. The date
- * and what others keep to themselves do not count. */
+/* Of the endings that win, the one that is nearest, and its conditions that do not hold; nothing
+ * where the game is won. The date and what others keep to themselves do not count. */
 enum { TP_LACKS_MAX = 6 };
 struct tp_lack {
   int ending; /* TP_NONE: none, or nothing of it is missing */

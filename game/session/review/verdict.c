@@ -247,7 +247,7 @@ void tp_verdict_why(const struct tp_session *s, char *text, size_t size) {
     say_causes(s, slot, more, sizeof more);
   add_line(text, size, more);
   tp_lack_of_win(tp_session_rules(s), tp_session_world(s), &lack);
-  if (ending->result != TP_VICTORY && lack.count) {
+  if (lack.count) {
     say_lack(s, &lack, more, sizeof more);
     add_line(text, size, more);
   }
