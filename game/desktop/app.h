@@ -98,7 +98,7 @@ struct tp_board {
   struct tp_forecast forecast;
 
   struct tp_outlook outlooks[TP_OPTIONS_MAX]; /* of the choices that are open */
-  int outlook_key;                            /* what they are about; 0: nothing */
+  int outlook_matter, outlook_key;            /* what they are about, and the orders given */
 };
 
 enum tp_debrief_page {

@@ -28,6 +28,7 @@ void tp_board_next_matter(struct tp_app *app);
 bool tp_board_undecided(const struct tp_app *app, int *index); /* the decision's index */
 bool tp_board_move_chosen(const struct tp_app *app);           /* in the crisis, this turn */
 bool tp_board_doomed(const struct tp_app *app, int *action); /* an order that was not asked about */
+int tp_board_orders_key(const struct tp_app *app); /* of the turn and the orders given in it */
 
 /* its parts */
 void tp_topbar_show(struct tp_app *app, struct tp_rect bar);

@@ -1,6 +1,8 @@
 /* Ordering in the window: what is asked, what is shut, where a programme that runs is found. */
 #include "player.h"
 
+#include "desktop/board/outlook.h"
+
 static struct player p;
 
 static int open_game(void **state) {
@@ -88,6 +90,32 @@ static void what_contradicts_an_order_is_shut_until_that_is_undone(void **state)
   assert_true(has_ordered("stop-the-pipeline"));
 }
 
+static int ticket_of_first_choice(int event) {
+  tp_outlook_ask(p.app, event, 0, (struct tp_order){TP_ORDER_ANSWER, (int16_t)event, 0});
+  assert_true(p.app->board.outlooks[0].ready);
+  return p.app->board.outlooks[0].ticket;
+}
+
+/* What another decision was answered counts among what a choice leads to. */
+static void an_answer_undone_changes_what_other_choices_lead_to(void **state) {
+  (void)state;
+  const struct tp_rules *r = tp_app_rules(p.app);
+  struct tp_world *w = (struct tp_world *)tp_session_world(p.app->session);
+  int asked[2], count = 0;
+  for (int i = 0; i < r->event_count && count < 2; i++)
+    if (r->events[i].options.count && !r->options[r->events[i].options.first].when.count)
+      asked[count++] = i;
+  assert_int_equal(count, 2);
+  for (int i = 0; i < count; i++)
+    w->pending[w->pending_count++] =
+        (struct tp_pending){.event = (int16_t)asked[i], .seat = (int16_t)r->player};
+  struct tp_order answer = {TP_ORDER_ANSWER, (int16_t)asked[1], 0};
+  assert_int_equal(tp_session_give(p.app->session, answer).refusal, TP_ALLOWED);
+  int with = ticket_of_first_choice(asked[0]);
+  tp_session_undo(p.app->session);
+  assert_int_not_equal(ticket_of_first_choice(asked[0]), with);
+}
+
 /* Enter on a card asks; who goes back goes back to the card. */
 static void a_question_gives_the_keyboard_back(void **state) {
   (void)state;
@@ -128,6 +156,8 @@ int main(void) {
       cmocka_unit_test_setup_teardown(what_became_hopeless_is_asked_about_at_the_end_of_the_turn,
                                       open_game, close_game),
       cmocka_unit_test_setup_teardown(what_contradicts_an_order_is_shut_until_that_is_undone,
+                                      open_game, close_game),
+      cmocka_unit_test_setup_teardown(an_answer_undone_changes_what_other_choices_lead_to,
                                       open_game, close_game),
       cmocka_unit_test_setup_teardown(a_question_gives_the_keyboard_back, open_game, close_game),
       cmocka_unit_test_setup_teardown(a_programme_that_runs_stands_once, open_game, close_game),

@@ -69,6 +69,15 @@ bool tp_board_doomed(const struct tp_app *app, int *action) {
   return false;
 }
 
+int tp_board_orders_key(const struct tp_app *app) {
+  const struct tp_orders *orders = tp_session_orders(app->session);
+  unsigned hash = 17U + (unsigned)tp_session_turn(app->session) * 1009U;
+  for (int i = 0; i < orders->count; i++)
+    hash = hash * 31U + (unsigned)(orders->item[i].kind * 7919 + orders->item[i].id * 17 +
+                                   orders->item[i].choice);
+  return (int)(hash & 0x7fffffffU);
+}
+
 /* Shows the first thing that asks for the player: a decision, then a crisis of theirs. */
 void tp_board_next_matter(struct tp_app *app) {
   struct tp_crisis_state crisis;

@@ -18,19 +18,9 @@ void tp_card_forget(struct tp_app *app) {
   app->board.forecast_ready = 0;
 }
 
-/* What a forecast depends on besides the world: which orders are given. */
-static int steps_of(const struct tp_app *app) {
-  const struct tp_orders *orders = tp_session_orders(app->session);
-  unsigned hash = 17U + (unsigned)tp_session_turn(app->session) * 1009U;
-  for (int i = 0; i < orders->count; i++)
-    hash = hash * 31U + (unsigned)(orders->item[i].kind * 7919 + orders->item[i].id * 17 +
-                                   orders->item[i].choice);
-  return (int)(hash & 0x7fffffffU);
-}
-
 static void ask(struct tp_app *app, int action) {
   struct tp_board *board = &app->board;
-  int steps = steps_of(app);
+  int steps = tp_board_orders_key(app);
   if (board->ticket_action != action || board->ticket_steps != steps) {
     if (board->ticket && !board->forecast_ready)
       tp_session_forecast_cancel(app->session, board->ticket);

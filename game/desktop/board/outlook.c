@@ -1,5 +1,6 @@
 #include "desktop/board/outlook.h"
 
+#include "desktop/screens.h"
 #include "desktop/widgets/widgets.h"
 
 #include <math.h>
@@ -13,16 +14,6 @@ enum { rollouts = 100, horizon = 8, low_quantile = 1, middle = 3, poll_ms = 40 }
 static const double least_range = 8.0;
 
 /* --- asking --- */
-
-/* What the answers depend on besides the world: the other orders given. */
-static int orders_key(const struct tp_app *app, int matter) {
-  const struct tp_orders *orders = tp_session_orders(app->session);
-  unsigned hash = 31U * (unsigned)(matter + 1) + (unsigned)tp_session_turn(app->session) * 1009U;
-  for (int i = 0; i < orders->count; i++)
-    if (orders->item[i].kind == TP_ORDER_ACT)
-      hash = hash * 31U + (unsigned)orders->item[i].id;
-  return (int)(hash & 0x7fffffffU) + 1;
-}
 
 static int turns_ahead(const struct tp_app *app) {
   return tp_forecast_ahead(tp_app_rules(app), tp_session_world(app->session), horizon);
@@ -44,9 +35,10 @@ static void keep(struct tp_outlook *outlook, const struct tp_forecast *forecast)
 
 void tp_outlook_ask(struct tp_app *app, int matter, int index, struct tp_order order) {
   struct tp_forecast forecast;
-  int key = orders_key(app, matter);
-  if (app->board.outlook_key != key)
+  int key = tp_board_orders_key(app);
+  if (app->board.outlook_matter != matter || app->board.outlook_key != key)
     memset(app->board.outlooks, 0, sizeof app->board.outlooks);
+  app->board.outlook_matter = matter;
   app->board.outlook_key = key;
   struct tp_outlook *outlook = &app->board.outlooks[index];
   if (outlook->ready)
