@@ -56,12 +56,12 @@ static int chosen_move(const struct tp_session *s) {
   return TP_HOLD_FIRM;
 }
 
-/* What stepping back costs each side, and what it gives to the one who stands. */
 /* The share of a public that does not stand by its regime yet, and so can rally. */
 static double public_left(const struct tp_rules *r, const struct tp_world *w, int actor) {
   return 1 - w->v[tp_actor_slot(r, actor, TP_STABILITY)] / 100;
 }
 
+/* What stepping back costs each side, and what it gives to the one who stands. */
 static void weigh_outcomes(const struct tp_rules *r, const struct tp_world *w,
                            struct tp_crisis_state *crisis) {
   const struct tp_coefficients *c = &r->coefficient;
