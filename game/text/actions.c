@@ -209,11 +209,8 @@ static void say_no_forecast(struct tp_text_game *g, struct tp_order order) {
   struct tp_verdict verdict = tp_session_check(g->s, order);
   char reason[TP_WORDING_MAX];
   tp_session_reason(g->s, verdict, reason, sizeof reason);
-  if (verdict.refusal == TP_NO_SUCH_ORDER)
-    TP_TELL(g, REFUSED, reason);
-  else
-    TP_TELL(g, NO_FORECAST, tp_text_order_title(g, order),
-            reason[0] ? reason : tp_text_word(TP_TEXT_NO_FORECAST_NOW));
+  TP_TELL(g, NO_FORECAST, tp_text_order_title(g, order),
+          reason[0] ? reason : tp_text_word(TP_TEXT_NO_FORECAST_NOW));
 }
 
 void tp_text_show_forecast(struct tp_text_game *g, struct tp_order order) {

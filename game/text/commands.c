@@ -195,6 +195,10 @@ static int find_answer(struct tp_text_game *g, char *typed, struct tp_order *ord
     tp_text_show_decisions(g);
     return 0;
   }
+  if (choice > decision.option_count) {
+    say_refusal(g, (struct tp_verdict){.refusal = TP_NO_SUCH_ORDER});
+    return 0;
+  }
   *order = (struct tp_order){TP_ORDER_ANSWER, (int16_t)decision.event, (int16_t)(choice - 1)};
   return 1;
 }

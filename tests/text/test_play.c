@@ -137,6 +137,8 @@ static void a_decision_is_answered(void **state) {
   expect(input, "Refused: needs a date after 1902 Q4");
   snprintf(input, sizeof input, "%sanswer 9\n", wait);
   expect(input, "Refused: there is no such choice.");
+  snprintf(input, sizeof input, "%sanswer 65537\n", wait); /* 1, in sixteen bits */
+  expect(input, "Refused: there is no such choice.");
   snprintf(input, sizeof input, "%sforecast answer 2\n", wait);
   expect(input, "“Refuse him” in 8 turns, from 10 imagined games");
   snprintf(input, sizeof input, "%sforecast answer 9\n", wait);
