@@ -1,7 +1,7 @@
 /* Policies of the scenario's own: what they care for and lean to beside what their seat does. */
 #include "data/compile/compile.h"
-#include "data/format/expected.h"
 
+#include "data/format/expected.h"
 #include "data/format/shape.h"
 #include "data/nearest.h"
 
