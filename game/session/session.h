@@ -372,9 +372,9 @@ void tp_session_outcome(const struct tp_session *s, struct tp_outcome *out);
 /* Asks how the gauges go, and what is gained in what victories ask for, with and without `order`,
  * an action, an answer or a move in a crisis, on top of the other orders given (see
  * session/forecast.h): a ticket, or 0 when it is refused for a reason other than means, or no
- * thread can be had. When only means are missing it is as if they were there. What is ordered already, or answered otherwise, is compared with the orders without
- * it: so all choices of one decision are measured against making none. All tickets are cancelled
- * when the turn ends. */
+ * thread can be had. When only means are missing it is as if they were there. What is ordered
+ * already, or answered otherwise, is compared with the orders without it: so all choices of one
+ * decision are measured against making none. All tickets are cancelled when the turn ends. */
 int tp_session_forecast_order(struct tp_session *s, struct tp_order order, int rollouts,
                               int horizon);
 
