@@ -185,8 +185,7 @@ bool tp_app_speak(struct tp_app *app, const char *code) {
     tp_app_tell(app, app->problems.list[0].message);
   if (!spoken)
     return false;
-  app->board.ticket = 0;
-  app->board.ticket_action = TP_NONE;
+  tp_board_forget_forecasts(app);
   tp_app_forget_mods(app);
   if (app->scenarios)
     tp_app_list_scenarios(app);

@@ -28,13 +28,13 @@ void tp_board_next_matter(struct tp_app *app);
 bool tp_board_undecided(const struct tp_app *app, int *index); /* the decision's index */
 bool tp_board_move_chosen(const struct tp_app *app);           /* in the crisis, this turn */
 bool tp_board_doomed(const struct tp_app *app, int *action); /* an order that was not asked about */
-int tp_board_orders_key(const struct tp_app *app); /* of the turn and the orders given in it */
+int tp_board_orders_key(const struct tp_app *app);  /* of the turn and the orders given in it */
+void tp_board_forget_forecasts(struct tp_app *app); /* their tickets are no longer good */
 
 /* its parts */
 void tp_topbar_show(struct tp_app *app, struct tp_rect bar);
 void tp_actions_show(struct tp_app *app, struct tp_rect panel);
 void tp_card_show(struct tp_app *app, struct tp_rect *place, int action);
-void tp_card_forget(struct tp_app *app);
 void tp_card_open(struct tp_app *app, int action); /* and brings it into view */
 void tp_geography_show(struct tp_app *app, struct tp_rect rect);
 void tp_geography_colour(struct tp_app *app);

@@ -116,6 +116,16 @@ static void an_answer_undone_changes_what_other_choices_lead_to(void **state) {
   assert_int_not_equal(ticket_of_first_choice(asked[0]), with);
 }
 
+/* The game told anew counts its tickets anew: an old one would show what another asked. */
+static void a_change_of_language_forgets_what_was_asked(void **state) {
+  (void)state;
+  int16_t action = (int16_t)action_called("officers-school");
+  tp_outlook_ask(p.app, 0, 0, (struct tp_order){TP_ORDER_ACT, action, 0});
+  assert_int_not_equal(p.app->board.outlooks[0].ticket, 0);
+  assert_true(tp_app_speak(p.app, "en"));
+  assert_int_equal(p.app->board.outlooks[0].ticket, 0);
+}
+
 /* Enter on a card asks; who goes back goes back to the card. */
 static void a_question_gives_the_keyboard_back(void **state) {
   (void)state;
@@ -159,6 +169,8 @@ int main(void) {
                                       open_game, close_game),
       cmocka_unit_test_setup_teardown(an_answer_undone_changes_what_other_choices_lead_to,
                                       open_game, close_game),
+      cmocka_unit_test_setup_teardown(a_change_of_language_forgets_what_was_asked, open_game,
+                                      close_game),
       cmocka_unit_test_setup_teardown(a_question_gives_the_keyboard_back, open_game, close_game),
       cmocka_unit_test_setup_teardown(a_programme_that_runs_stands_once, open_game, close_game),
   };

@@ -4,6 +4,7 @@
 #include "desktop/widgets/widgets.h"
 
 #include <math.h>
+#include <string.h>
 
 /* layout, in pixels at scale 1 */
 static const float bar_height = 56.0F, panel_width = 332.0F;
@@ -78,6 +79,13 @@ int tp_board_orders_key(const struct tp_app *app) {
   return (int)(hash & 0x7fffffffU);
 }
 
+void tp_board_forget_forecasts(struct tp_app *app) {
+  app->board.ticket = 0;
+  app->board.ticket_action = TP_NONE;
+  app->board.forecast_ready = 0;
+  memset(app->board.outlooks, 0, sizeof app->board.outlooks);
+}
+
 /* Shows the first thing that asks for the player: a decision, then a crisis of theirs. */
 void tp_board_next_matter(struct tp_app *app) {
   struct tp_crisis_state crisis;
@@ -119,7 +127,7 @@ void tp_board_end_turn(struct tp_app *app, bool asked) {
     app->overlay = TP_OVERLAY_CONFIRM;
     return;
   }
-  tp_card_forget(app);
+  tp_board_forget_forecasts(app);
   bool ordered =
       app->board.action != TP_NONE && tp_session_has_ordered(app->session, app->board.action);
   if (!tp_session_end_turn(app->session))

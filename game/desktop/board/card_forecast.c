@@ -12,12 +12,6 @@ static const float line_height = 16.0F, chart_height = 92.0F, gain_width = 40.0F
 
 enum { rollouts = 200, horizon = 12 };
 
-void tp_card_forget(struct tp_app *app) {
-  app->board.ticket = 0;
-  app->board.ticket_action = TP_NONE;
-  app->board.forecast_ready = 0;
-}
-
 static void ask(struct tp_app *app, int action) {
   struct tp_board *board = &app->board;
   int steps = tp_board_orders_key(app);
