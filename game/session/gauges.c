@@ -2,6 +2,7 @@
 #include "session/state.h"
 
 #include "session/phrases.h"
+#include "session/review/lack.h"
 
 int tp_session_gauge_slot(const struct tp_rules *r, enum tp_gauge_id gauge) {
   static const enum tp_actor_variable of_union[TP_GAUGES] = {
@@ -70,7 +71,8 @@ int tp_session_goals(const struct tp_session *s, struct tp_goal *goals, int room
     struct tp_span when = r->endings[i].when;
     for (int k = 0; k < when.count && r->endings[i].result == TP_VICTORY; k++) {
       const struct tp_condition *c = &r->conditions[when.first + k];
-      int known = is_gauge(r, c->slot) || c->slot == tp_world_slot(r, TP_TURN);
+      int known = is_gauge(r, c->slot) || c->slot == tp_world_slot(r, TP_TURN) ||
+                  tp_session_hides(s, c->slot);
       for (int g = 0; g < count; g++)
         known |= goals[g].slot == c->slot;
       if (!known && count < room)
@@ -82,18 +84,21 @@ int tp_session_goals(const struct tp_session *s, struct tp_goal *goals, int room
 
 void tp_session_nearest_victory(const struct tp_session *s, struct tp_nearness *out) {
   const struct tp_rules *r = s->r;
-  const double *v = tp_session_world(s)->v;
-  *out = (struct tp_nearness){.ending = TP_NONE, .of = 1};
+  const struct tp_world *w = tp_session_world(s);
+  double least = 0;
+  *out = (struct tp_nearness){.ending = TP_NONE};
   for (int i = 0; i < r->ending_count; i++) {
     struct tp_span when = r->endings[i].when;
     int held = 0;
-    if (r->endings[i].result != TP_VICTORY || when.count == 0)
+    double lack = tp_lack_of_ending(r, w, i);
+    if (r->endings[i].result != TP_VICTORY || when.count == 0 ||
+        (out->ending != TP_NONE && lack >= least))
       continue;
     for (int k = when.first; k < when.first + when.count; k++)
       held += !tp_session_hides(s, r->conditions[k].slot) &&
-              tp_world_holds(&r->conditions[k], v[r->conditions[k].slot]);
-    if (out->ending == TP_NONE || held * out->of > out->held * when.count)
-      *out = (struct tp_nearness){i, held, when.count};
+              tp_world_holds(&r->conditions[k], w->v[r->conditions[k].slot]);
+    *out = (struct tp_nearness){i, held, when.count};
+    least = lack;
   }
 }
 

@@ -326,7 +326,7 @@ void tp_session_gauge(const struct tp_session *s, enum tp_gauge_id gauge, struct
 /* The variable of a gauge in any game of these rules, or TP_NONE. */
 int tp_session_gauge_slot(const struct tp_rules *r, enum tp_gauge_id gauge);
 
-/* A variable that a victory asks for and that is no gauge. */
+/* A variable that a victory asks for, that the player sees and that is no gauge. */
 struct tp_goal {
   int slot;
   int rising; /* as of a gauge */
@@ -334,11 +334,10 @@ struct tp_goal {
 /* Those of all victories, as they stand in the rules, at most `room`; returns their number. */
 int tp_session_goals(const struct tp_session *s, struct tp_goal *goals, int room);
 
-/* The victory of whose conditions the largest share holds, the first of equals. What is hidden from
- * the player is taken not to hold. */
+/* The victory that lacks least (tp_lack_of_ending), the first of equals. */
 struct tp_nearness {
-  int ending; /* TP_NONE where no victory asks for anything */
-  int held, of;
+  int ending;   /* TP_NONE where no victory asks for anything */
+  int held, of; /* of its conditions; what is hidden from the player is taken not to hold */
 };
 void tp_session_nearest_victory(const struct tp_session *s, struct tp_nearness *out);
 

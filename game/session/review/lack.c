@@ -43,6 +43,11 @@ static double list_missing(const struct tp_rules *r, const struct tp_world *w, i
   return most;
 }
 
+double tp_lack_of_ending(const struct tp_rules *r, const struct tp_world *w, int ending) {
+  struct tp_lack lack;
+  return list_missing(r, w, ending, &lack);
+}
+
 void tp_lack_of_win(const struct tp_rules *r, const struct tp_world *w, struct tp_lack *lack) {
   double least = 0;
   *lack = (struct tp_lack){.ending = TP_NONE};

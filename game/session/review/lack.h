@@ -12,6 +12,10 @@
 double tp_lack_of(const struct tp_rules *r, const struct tp_world *w, struct tp_span when,
                   const struct tp_condition **worst);
 
+/* The worst of what an ending asks for and is missing, as a share of its range; 0: nothing is. The
+ * date and what others keep to themselves do not count. */
+double tp_lack_of_ending(const struct tp_rules *r, const struct tp_world *w, int ending);
+
 /* Of the endings that win, the one that is nearest, and its conditions that do not hold; nothing
  * where the game is won. The date and what others keep to themselves do not count. */
 enum { TP_LACKS_MAX = 6 };
