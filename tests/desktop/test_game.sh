@@ -97,7 +97,7 @@ click Russia
 click Story
 click Ties
 click China
-click Open China
+click China ›
 key ctrl-s
 expect Save
 key enter

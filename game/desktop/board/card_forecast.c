@@ -97,7 +97,12 @@ static void goal_line(struct tp_app *app, struct tp_rect line, const struct tp_f
   struct tp_goal goals[TP_FORECAST_SLOTS];
   char title[TP_WORDING_MAX];
   int count = tp_session_goals(app->session, goals, TP_FORECAST_SLOTS);
-  tp_wording_variable(tp_app_rules(app), f->slot, title, sizeof title);
+  const struct tp_rules *r = tp_app_rules(app);
+  if (r->slots[f->slot].scope == TP_ON_CLAIM) /* how far it is believed goes without saying */
+    TP_SAY(title, sizeof title, TP_SAY_HELP_CLAIM,
+           r->claims[r->slots[f->slot].subject].words.title);
+  else
+    tp_wording_variable(r, f->slot, title, sizeof title);
   for (int i = 0; i < count; i++)
     if (goals[i].slot == f->slot)
       gain_of(app, &line, f, goals[i].rising);

@@ -2,11 +2,12 @@
 #include "desktop/screens.h"
 #include "desktop/widgets/widgets.h"
 
+#include <math.h>
 #include <stdio.h>
 
 /* layout, in pixels at scale 1 */
 static const float width = 620.0F, height = 620.0F, mark_width = 20.0F, gap = 12.0F;
-static const float status_width = 300.0F, name_height = 22.0F, label_height = 24.0F;
+static const float name_height = 22.0F, label_height = 24.0F;
 static const float dot_width = 12.0F, dot_line = 8.0F;
 static const float button_height = 36.0F, button_width = 120.0F;
 
@@ -129,7 +130,8 @@ static float show_aim(struct tp_app *app, struct tp_rect rect, const struct aim 
   struct tp_rect left = row, mark = tp_rect_cut_left(&left, tp_px(app, mark_width));
   draw_goal_mark(app, mark.x + tp_px(app, 8.0F), mark.y + tp_px(app, name_height * 0.5F), aim->met);
   struct tp_rect line = tp_rect_cut_top(&left, tp_px(app, name_height));
-  struct tp_rect right = tp_rect_cut_right(&line, tp_px(app, status_width));
+  float status = tp_text_width(app->fonts, tp_face(app, TP_TYPE_NOTE_STRONG), aim->status);
+  struct tp_rect right = tp_rect_cut_right(&line, ceilf(status) + tp_px(app, gap));
   tp_ui_label(&app->ui, line, TP_TYPE_SUBHEAD, TP_COLOUR_INK, TP_ALIGN_LEFT, aim->title);
   tp_ui_label(&app->ui, right, TP_TYPE_NOTE_STRONG, aim->met ? TP_COLOUR_GOOD : TP_COLOUR_MUTED,
               TP_ALIGN_RIGHT, aim->status);
