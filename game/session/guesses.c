@@ -11,7 +11,8 @@ struct tp_guesses {
   uint64_t world; /* its hash; with turns 0 nothing is known */
   struct tp_orders own;
   int turns;
-  int known[GUESSES]; /* turns till that game ended, or all */
+  int known[GUESSES];          /* turns till that game ended, or all */
+  double step[GUESSES][TURNS]; /* of the crisis in that game, 0 without one */
   struct tp_orders orders[GUESSES][TURNS][TP_ACTORS_MAX];
 };
 
@@ -51,6 +52,7 @@ static int guess(struct tp_guesses *g, const struct tp_guessed *about, int numbe
   for (; turn < turns && w->result == TP_PLAYING && !stopped; turn++) {
     struct tp_orders sets[TP_ACTORS_MAX];
     int count = 0;
+    g->step[number][turn] = w->v[tp_world_slot(r, TP_CRISIS)];
     for (int actor = 0; actor < r->actor_count; actor++) {
       struct tp_policy less = at_less_cost(&about->others[actor]);
       if (!r->actors[actor].is_seat || actor == about->player)
@@ -86,13 +88,14 @@ int tp_guesses_make(struct tp_guesses *g, const struct tp_guessed *about, int tu
   return 1;
 }
 
-/* Puts the actions and moves that were guessed, as far as they may, in the place of others. */
+/* Puts the actions that were guessed, as far as they may, in the place of others, and the move in a
+ * crisis that stands at the step for which it was guessed. */
 static void adapt(const struct tp_rules *r, const struct tp_world *w,
-                  const struct tp_orders *guessed, struct tp_orders *orders) {
+                  const struct tp_orders *guessed, double step, struct tp_orders *orders) {
   struct tp_orders own = *orders;
   orders->count = 0;
   for (int i = 0; i < guessed->count; i++)
-    if (guessed->item[i].kind == TP_ORDER_MOVE)
+    if (guessed->item[i].kind == TP_ORDER_MOVE && w->v[tp_world_slot(r, TP_CRISIS)] == step)
       tp_order_give(r, w, orders, guessed->item[i]);
   int moved = orders->count;
   for (int i = 0; i < own.count; i++)
@@ -116,6 +119,6 @@ void tp_guesses_choose(const struct tp_guesses *g, const struct tp_guessed *abou
   } else {
     tp_policy_choose(about->r, w, actor, &reflex, room, orders);
     if (turn < g->known[game % GUESSES])
-      adapt(about->r, w, guessed, orders);
+      adapt(about->r, w, guessed, g->step[game % GUESSES][turn], orders);
   }
 }

@@ -31,9 +31,9 @@ int tp_guesses_make(struct tp_guesses *g, const struct tp_guessed *about, int tu
                     const atomic_int *cancelled);
 
 /* What `actor` does in turn `turn` (0 is the first) of imagined game number `game`, which has come
- * to `w`. Who is quick to ask is asked. Who searches acts, and moves in a crisis, as it was
- * guessed, as far as it may; after the first turn it answers events by reflex, and beyond what was
- * guessed it does all by reflex. */
+ * to `w`. Who is quick to ask is asked. Who searches acts as it was guessed, as far as it may, and
+ * moves so in a crisis that stands at the step it stood at there; after the first turn it answers
+ * events by reflex, and beyond what was guessed it does all by reflex. */
 void tp_guesses_choose(const struct tp_guesses *g, const struct tp_guessed *about,
                        const struct tp_world *w, int game, int turn, int actor, void *room,
                        struct tp_orders *orders);
