@@ -60,7 +60,7 @@ enum tp_dossier_page { TP_DOSSIER_VALUES, TP_DOSSIER_STORY, TP_DOSSIER_TIES, TP_
 
 /* How the gauges may stand after one choice: what outlook.c knows. By gauges that there are. */
 struct tp_outlook {
-  int ticket, count;
+  int ticket;
   bool ready;
   int slot[TP_GAUGES];
   double low[TP_GAUGES], middle[TP_GAUGES], high[TP_GAUGES];

@@ -44,9 +44,7 @@ static const struct tp_forecast_line *line_of(const struct tp_forecast *forecast
 static void gain_figure(struct tp_app *app, struct tp_rect *line, float width,
                         enum tp_type_role role, enum tp_colour_role ink, const char *figure) {
   struct tp_rect at = tp_rect_cut_right(line, tp_px(app, width));
-  struct tp_type type = tp_face(app, role);
-  tp_text_number(app->fonts, type, tp_ink(app, ink), at.x + at.w,
-                 tp_text_baseline(app->fonts, type, at), TP_ALIGN_RIGHT, figure);
+  tp_text_number_in(app->fonts, tp_face(app, role), tp_ink(app, ink), at, TP_ALIGN_RIGHT, figure);
 }
 
 static void gain_of(struct tp_app *app, struct tp_rect *line, const struct tp_forecast_line *f,

@@ -21,7 +21,6 @@ static int turns_ahead(const struct tp_app *app) {
 
 static void keep(struct tp_outlook *outlook, const struct tp_forecast *forecast) {
   outlook->ready = true;
-  outlook->count = forecast->line_count;
   memcpy(outlook->crisis, forecast->crisis[1], sizeof outlook->crisis);
   for (int i = 0; i < forecast->line_count && i < TP_GAUGES; i++) {
     const double *levels = forecast->lines[i].with[forecast->horizon];
@@ -94,18 +93,10 @@ static void draw_bar(struct tp_app *app, struct tp_rect bar, const struct tp_out
                 tp_ink(app, TP_COLOUR_MUTED));
 }
 
-static float draw_figure(struct tp_app *app, struct tp_rect line, enum tp_type_role role,
-                         enum tp_colour_role ink, enum tp_align align, const char *figure) {
-  struct tp_type type = tp_face(app, role);
-  tp_text_number(app->fonts, type, tp_ink(app, ink),
-                 line.x + (align == TP_ALIGN_RIGHT ? line.w : 0),
-                 tp_text_baseline(app->fonts, type, line), align, figure);
-  return tp_text_number_width(app->fonts, type, figure);
-}
-
 /* Its name; the middle and the range, and what the choice changes; the bar. */
 static void draw_gauge(struct tp_app *app, struct tp_rect column, const struct tp_outlook *outlook,
                        int index, const struct tp_gauge *gauge) {
+  struct tp_type strong = tp_face(app, TP_TYPE_NOTE_STRONG);
   char range[2 * TP_FIGURE_MAX], gain[16];
   tp_ui_label(&app->ui, tp_rect_cut_top(&column, tp_px(app, line_height)), TP_TYPE_NOTE,
               TP_COLOUR_MUTED, TP_ALIGN_LEFT, gauge->title);
@@ -113,14 +104,16 @@ static void draw_gauge(struct tp_app *app, struct tp_rect column, const struct t
     return;
   struct tp_rect figures = tp_rect_cut_top(&column, tp_px(app, line_height));
   tp_ui_signed(outlook->gain[index], gain, sizeof gain);
-  draw_figure(app, figures, TP_TYPE_NOTE_STRONG,
-              tp_ui_change_colour(outlook->gain[index], !gauge->rising), TP_ALIGN_RIGHT, gain);
-  float wide = draw_figure(app, figures, TP_TYPE_NOTE_STRONG, TP_COLOUR_INK, TP_ALIGN_LEFT,
-                           TP_WHOLE(outlook->middle[index]));
+  tp_text_number_in(app->fonts, strong,
+                    tp_ink(app, tp_ui_change_colour(outlook->gain[index], !gauge->rising)), figures,
+                    TP_ALIGN_RIGHT, gain);
+  float wide = tp_text_number_in(app->fonts, strong, tp_ink(app, TP_COLOUR_INK), figures,
+                                 TP_ALIGN_LEFT, TP_WHOLE(outlook->middle[index]));
   tp_rect_cut_left(&figures, wide + tp_px(app, 6.0F));
   TP_PRINT(range, sizeof range, TP_WORD_RANGE, TP_WHOLE(outlook->low[index]),
            TP_WHOLE(outlook->high[index]));
-  draw_figure(app, figures, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT, range);
+  tp_text_number_in(app->fonts, tp_face(app, TP_TYPE_NOTE), tp_ink(app, TP_COLOUR_MUTED), figures,
+                    TP_ALIGN_LEFT, range);
   struct tp_rect bar = tp_rect_cut_top(&column, tp_px(app, bar_line));
   bar.y += floorf((bar.h - tp_px(app, bar_height)) * 0.5F);
   bar.h = tp_px(app, bar_height);

@@ -82,8 +82,8 @@ float tp_why_line_draw(struct tp_app *app, struct tp_rect rect, const struct tp_
   if (barred)
     draw_bar(app, bar, line->delta, longest, lower);
   tp_why_figure(line->delta, figure);
-  tp_text_number(app->fonts, type, figure_colour(app, line->delta, lower), right.x + right.w,
-                 tp_text_baseline(app->fonts, type, right), TP_ALIGN_RIGHT, figure);
+  tp_text_number_in(app->fonts, type, figure_colour(app, line->delta, lower), right, TP_ALIGN_RIGHT,
+                    figure);
   tp_draw_hrule(app->draw, rect.x, rect.y + height - tp_px(app, 1.0F), rect.w,
                 (int)tp_px(app, 1.0F), tp_ink(app, TP_COLOUR_HAIR));
   return height;
@@ -96,8 +96,8 @@ static void draw_sum(struct tp_app *app, struct tp_rect rect, long change, int l
   tp_text_in(app->fonts, type, tp_ink(app, TP_COLOUR_INK), left, TP_ALIGN_LEFT,
              tp_word(TP_WORD_WHY_SUM));
   tp_why_figure(change, figure);
-  tp_text_number(app->fonts, type, figure_colour(app, change, lower), right.x + right.w,
-                 tp_text_baseline(app->fonts, type, rect), TP_ALIGN_RIGHT, figure);
+  tp_text_number_in(app->fonts, type, figure_colour(app, change, lower), right, TP_ALIGN_RIGHT,
+                    figure);
 }
 
 /* A line that comes from a variable can be asked on; another opens the page on what it comes from,

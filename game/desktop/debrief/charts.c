@@ -140,9 +140,8 @@ void tp_debrief_pick(struct tp_app *app, uint32_t id, const struct tp_plot *plot
 void tp_debrief_title(struct tp_app *app, struct tp_rect line, const char *title,
                       const char *figure) {
   struct tp_type strong = tp_face(app, TP_TYPE_NOTE_STRONG);
-  float taken = tp_text_number_width(app->fonts, strong, figure);
-  tp_text_number(app->fonts, strong, tp_ink(app, TP_COLOUR_INK), line.x + line.w,
-                 tp_text_baseline(app->fonts, strong, line), TP_ALIGN_RIGHT, figure);
+  float taken = tp_text_number_in(app->fonts, strong, tp_ink(app, TP_COLOUR_INK), line,
+                                  TP_ALIGN_RIGHT, figure);
   tp_rect_cut_right(&line, taken + tp_px(app, 8.0F));
   tp_ui_label(&app->ui, line, TP_TYPE_BODY_STRONG, TP_COLOUR_INK, TP_ALIGN_LEFT, title);
 }

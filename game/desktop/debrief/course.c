@@ -200,8 +200,8 @@ void tp_debrief_change(struct tp_app *app, struct tp_rect line, const char *figu
                        int good) {
   struct tp_type strong = tp_face(app, TP_TYPE_BODY_STRONG);
   enum tp_colour_role role = good > 0 ? TP_COLOUR_GOOD : good < 0 ? TP_COLOUR_BAD : TP_COLOUR_MUTED;
-  float taken = tp_text_number(app->fonts, strong, tp_ink(app, role), line.x + line.w,
-                               tp_text_baseline(app->fonts, strong, line), TP_ALIGN_RIGHT, figure);
+  float taken =
+      tp_text_number_in(app->fonts, strong, tp_ink(app, role), line, TP_ALIGN_RIGHT, figure);
   if (way)
     tp_plot_mark(app, line.x + line.w - taken - tp_px(app, 10.0F), line.y + line.h * 0.5F, way > 0,
                  role);

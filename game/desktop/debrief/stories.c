@@ -111,8 +111,7 @@ float tp_debrief_line(struct tp_app *app, struct tp_rect rect, int slot, const c
            TP_TENTHS(tp_session_value(app->session, slot, turn)));
   struct tp_type strong = tp_face(app, TP_TYPE_BODY_STRONG);
   struct tp_rect figure = tp_rect_cut_right(&line, tp_px(app, course_width));
-  tp_text_number(app->fonts, strong, tp_ink(app, TP_COLOUR_INK), figure.x + figure.w,
-                 tp_text_baseline(app->fonts, strong, figure), TP_ALIGN_RIGHT, course);
+  tp_text_number_in(app->fonts, strong, tp_ink(app, TP_COLOUR_INK), figure, TP_ALIGN_RIGHT, course);
   struct tp_rect spark = tp_rect_cut_right(&line, spark_width(app, rect.w));
   tp_chart_spark(app, tp_rect_inset(spark, 0.0F, tp_px(app, 4.0F)), slot, turn, whole_game,
                  tp_ink(app, TP_COLOUR_INK));

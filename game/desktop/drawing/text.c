@@ -181,15 +181,19 @@ float tp_text_baseline(struct tp_fonts *text, struct tp_type type, struct tp_rec
   return roundf(rect.y + (rect.h + tp_text_cap_height(text, type)) * 0.5F);
 }
 
+/* Where a line in `rect` begins, has its middle or ends. */
+static float anchor(struct tp_rect rect, enum tp_align align) {
+  return align == TP_ALIGN_LEFT    ? rect.x
+         : align == TP_ALIGN_RIGHT ? rect.x + rect.w
+                                   : rect.x + rect.w * 0.5F;
+}
+
 float tp_text_in(struct tp_fonts *text, struct tp_type type, struct tp_colour colour,
                  struct tp_rect rect, enum tp_align align, const char *string) {
   char fitted[longest_line];
   bool cut = tp_text_fit(text, type, string, rect.w, fitted, sizeof fitted);
-  float x = align == TP_ALIGN_LEFT    ? rect.x
-            : align == TP_ALIGN_RIGHT ? rect.x + rect.w
-                                      : rect.x + rect.w * 0.5F;
-  return draw_line(text, type, colour, x, tp_text_baseline(text, type, rect), align, fitted,
-                   cut ? string : NULL);
+  return draw_line(text, type, colour, anchor(rect, align), tp_text_baseline(text, type, rect),
+                   align, fitted, cut ? string : NULL);
 }
 
 bool tp_text_fit(struct tp_fonts *text, struct tp_type type, const char *string, float width,
@@ -287,6 +291,12 @@ float tp_text_number(struct tp_fonts *text, struct tp_type type, struct tp_colou
   if (!prove(text, type, &ink, at, false, string) && is_seen(text, type, at))
     set_number(text, type, colour, left, baseline, true, string);
   return width;
+}
+
+float tp_text_number_in(struct tp_fonts *text, struct tp_type type, struct tp_colour colour,
+                        struct tp_rect rect, enum tp_align align, const char *string) {
+  return tp_text_number(text, type, colour, anchor(rect, align), tp_text_baseline(text, type, rect),
+                        align, string);
 }
 
 float tp_text_halo(struct tp_fonts *text, struct tp_type type, struct tp_colour colour,

@@ -80,6 +80,10 @@ float tp_text_number(struct tp_fonts *text, struct tp_type type, struct tp_colou
                      float baseline, enum tp_align align, const char *string);
 float tp_text_number_width(struct tp_fonts *text, struct tp_type type, const char *string);
 
+/* A figure in `rect`, at the height of tp_text_in; never cut. Returns its width. */
+float tp_text_number_in(struct tp_fonts *text, struct tp_type type, struct tp_colour colour,
+                        struct tp_rect rect, enum tp_align align, const char *string);
+
 /* One line with a halo of `radius` pixels, 0 .. 16, for labels on the map. Letters always kern. */
 float tp_text_halo(struct tp_fonts *text, struct tp_type type, struct tp_colour colour,
                    struct tp_colour halo, int radius, float x, float baseline, enum tp_align align,

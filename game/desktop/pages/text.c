@@ -34,8 +34,8 @@ static float row(struct tp_app *app, const struct tp_page_line *line, struct tp_
     high += words(app, TP_TYPE_BODY_MEDIUM, TP_COLOUR_INK, left, draw, line->figure);
   } else if (draw && needs > 0.0F) {
     struct tp_rect first = {at.x, left.y, at.w, (float)type.line};
-    tp_text_number(app->fonts, type, tp_ink(app, TP_COLOUR_INK), at.x + at.w,
-                   tp_text_baseline(app->fonts, type, first), TP_ALIGN_RIGHT, line->figure);
+    tp_text_number_in(app->fonts, type, tp_ink(app, TP_COLOUR_INK), first, TP_ALIGN_RIGHT,
+                      line->figure);
   }
   return high + tp_px(app, 2.0F * row_pad);
 }
