@@ -66,7 +66,7 @@ static void call_guarantor(struct tp_turn *t, int challenger, int target) {
 
 /* A public rallies as far as it does not stand by its regime yet. */
 static void rally(struct tp_turn *t, int actor, double points, enum tp_cause cause) {
-  double left = 1 - t->v[tp_actor_slot(t->r, actor, TP_STABILITY)] / 100;
+  double left = tp_crisis_can_rally(t->v[tp_actor_slot(t->r, actor, TP_STABILITY)]);
   tp_change_add(t, tp_actor_slot(t->r, actor, TP_RALLY), points * left, cause, step_slot(t),
                 TP_NONE);
 }

@@ -18,6 +18,12 @@ struct tp_crisis {
   int16_t age;                /* turns since it opened */
 };
 
+/* The share of a public, given how firmly its regime stands (0..100), that does not stand by it yet
+ * and so can rally (Baum, ISQ 2002). */
+static inline double tp_crisis_can_rally(double stability) {
+  return 1 - stability / 100;
+}
+
 /* A decision that waits for its seat's answer. */
 struct tp_pending {
   int16_t event, seat;

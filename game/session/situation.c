@@ -56,11 +56,6 @@ static int chosen_move(const struct tp_session *s) {
   return TP_HOLD_FIRM;
 }
 
-/* The share of a public that does not stand by its regime yet, and so can rally. */
-static double public_left(const struct tp_rules *r, const struct tp_world *w, int actor) {
-  return 1 - w->v[tp_actor_slot(r, actor, TP_STABILITY)] / 100;
-}
-
 /* What stepping back costs each side, and what it gives to the one who stands. */
 static void weigh_outcomes(const struct tp_rules *r, const struct tp_world *w,
                            struct tp_crisis_state *crisis) {
@@ -68,14 +63,16 @@ static void weigh_outcomes(const struct tp_rules *r, const struct tp_world *w,
   int first =
       crisis->ours && crisis->other == crisis->challenger ? crisis->target : crisis->challenger;
   int sides[2] = {first, first == crisis->target ? crisis->challenger : crisis->target};
+  double can_rally[2];
   for (int i = 0; i < 2; i++) {
     int has_claims = r->actors[sides[i]].claims.count > 0;
     crisis->stability_lost[i] = c->crisis_backing_down * crisis->step;
     crisis->credibility_lost[i] = has_claims ? c->crisis_disbelief * crisis->step : 0;
     crisis->consent_lost[i] = sides[i] == r->unite ? c->crisis_dismay * crisis->step : 0;
-    crisis->rally_won[i] = c->crisis_triumph * crisis->step * public_left(r, w, sides[i]);
+    can_rally[i] = tp_crisis_can_rally(w->v[tp_actor_slot(r, sides[i], TP_STABILITY)]);
+    crisis->rally_won[i] = c->crisis_triumph * crisis->step * can_rally[i];
   }
-  crisis->rally_escalated = c->crisis_step_rally * public_left(r, w, first);
+  crisis->rally_escalated = c->crisis_step_rally * can_rally[0];
   crisis->easing = c->crisis_easing;
   crisis->prosperity_war = c->crisis_war;
 }
