@@ -30,6 +30,9 @@ bool tp_board_move_chosen(const struct tp_app *app);           /* in the crisis,
 bool tp_board_doomed(const struct tp_app *app, int *action); /* an order that was not asked about */
 int tp_board_orders_key(const struct tp_app *app);  /* of the turn and the orders given in it */
 void tp_board_forget_forecasts(struct tp_app *app); /* their tickets are no longer good */
+/* How far it is; a steady program waits until it is done. */
+enum tp_forecast_state tp_board_forecast(struct tp_app *app, int ticket,
+                                         struct tp_forecast *result);
 
 /* its parts */
 void tp_topbar_show(struct tp_app *app, struct tp_rect bar);

@@ -79,6 +79,12 @@ int tp_board_orders_key(const struct tp_app *app) {
   return (int)(hash & 0x7fffffffU);
 }
 
+enum tp_forecast_state tp_board_forecast(struct tp_app *app, int ticket,
+                                         struct tp_forecast *result) {
+  return app->options.steady ? tp_session_forecast_wait(app->session, ticket, result)
+                             : tp_session_forecast_poll(app->session, ticket, result);
+}
+
 void tp_board_forget_forecasts(struct tp_app *app) {
   app->board.ticket = 0;
   app->board.ticket_action = TP_NONE;

@@ -26,9 +26,7 @@ static void ask(struct tp_app *app, int action) {
   }
   if (!board->ticket || board->forecast_ready)
     return;
-  enum tp_forecast_state state =
-      app->options.steady ? tp_session_forecast_wait(app->session, board->ticket, &board->forecast)
-                          : tp_session_forecast_poll(app->session, board->ticket, &board->forecast);
+  enum tp_forecast_state state = tp_board_forecast(app, board->ticket, &board->forecast);
   board->forecast_ready = state == TP_FORECAST_DONE;
   if (state == TP_FORECAST_UNKNOWN || state == TP_FORECAST_CANCELLED)
     board->ticket = 0;
@@ -91,34 +89,34 @@ static int goals_moved(const struct tp_app *app, int action, int lines[TP_FORECA
 }
 
 /* Their names are long: the figure stands at the edge, without its range. */
-static void goal_line(struct tp_app *app, struct tp_rect line, const struct tp_forecast_line *f) {
-  struct tp_goal goals[TP_FORECAST_SLOTS];
+static void goal_line(struct tp_app *app, struct tp_rect line, const struct tp_forecast_line *f,
+                      bool rising) {
   char title[TP_WORDING_MAX];
-  int count = tp_session_goals(app->session, goals, TP_FORECAST_SLOTS);
   const struct tp_rules *r = tp_app_rules(app);
   if (r->slots[f->slot].scope == TP_ON_CLAIM) /* how far it is believed goes without saying */
     TP_SAY(title, sizeof title, TP_SAY_HELP_CLAIM,
            r->claims[r->slots[f->slot].subject].words.title);
   else
     tp_wording_variable(r, f->slot, title, sizeof title);
-  for (int i = 0; i < count; i++)
-    if (goals[i].slot == f->slot)
-      gain_of(app, &line, f, goals[i].rising);
+  gain_of(app, &line, f, rising);
   tp_ui_label(&app->ui, line, TP_TYPE_NOTE, TP_COLOUR_MUTED, TP_ALIGN_LEFT, title);
 }
 
 static void gain_lines(struct tp_app *app, struct tp_rect in, int action) {
   char words[120];
-  int goals[TP_FORECAST_SLOTS], count = goals_moved(app, action, goals);
-  TP_PRINT(words, sizeof words, TP_WORD_FORECAST_CHANGES, TP_WHOLE(app->board.forecast.horizon));
+  const struct tp_forecast *f = &app->board.forecast;
+  struct tp_goal goals[TP_FORECAST_SLOTS]; /* in the order of their lines */
+  int moved[TP_FORECAST_SLOTS], count = goals_moved(app, action, moved);
+  tp_session_goals(app->session, goals, TP_FORECAST_SLOTS);
+  TP_PRINT(words, sizeof words, TP_WORD_FORECAST_CHANGES, TP_WHOLE(f->horizon));
   tp_ui_label(&app->ui, tp_rect_cut_top(&in, tp_px(app, line_height)), TP_TYPE_NOTE,
               TP_COLOUR_MUTED, TP_ALIGN_LEFT, words);
   for (int id = 0; id < TP_GAUGES; id++)
     if (tp_session_gauge_slot(tp_app_rules(app), (enum tp_gauge_id)id) != TP_NONE)
       gauge_line(app, tp_rect_cut_top(&in, tp_px(app, line_height)), (enum tp_gauge_id)id);
   for (int i = 0; i < count; i++)
-    goal_line(app, tp_rect_cut_top(&in, tp_px(app, line_height)),
-              &app->board.forecast.lines[goals[i]]);
+    goal_line(app, tp_rect_cut_top(&in, tp_px(app, line_height)), &f->lines[moved[i]],
+              goals[moved[i] - f->line_count].rising);
 }
 
 float tp_card_forecast_height(const struct tp_app *app, int action) {

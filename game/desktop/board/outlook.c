@@ -46,9 +46,7 @@ void tp_outlook_ask(struct tp_app *app, int matter, int index, struct tp_order o
     outlook->ticket = tp_session_forecast_order(app->session, order, rollouts, horizon);
   if (!outlook->ticket)
     return;
-  enum tp_forecast_state state =
-      app->options.steady ? tp_session_forecast_wait(app->session, outlook->ticket, &forecast)
-                          : tp_session_forecast_poll(app->session, outlook->ticket, &forecast);
+  enum tp_forecast_state state = tp_board_forecast(app, outlook->ticket, &forecast);
   if (state == TP_FORECAST_DONE)
     keep(outlook, &forecast);
   else if (state == TP_FORECAST_UNKNOWN || state == TP_FORECAST_CANCELLED)
