@@ -214,7 +214,7 @@ static void say_no_forecast(struct tp_text_game *g, struct tp_order order) {
 }
 
 void tp_text_show_forecast(struct tp_text_game *g, struct tp_order order) {
-  char reason[TP_WORDING_MAX], ways[TP_WORDING_MAX];
+  char reason[TP_WORDING_MAX], ways[TP_WORDING_MAX], ahead[40];
   struct tp_forecast f;
   int ticket = tp_session_forecast_order(g->s, order, g->rollouts, HORIZON);
   if (ticket == 0) {
@@ -225,7 +225,9 @@ void tp_text_show_forecast(struct tp_text_game *g, struct tp_order order) {
     TP_TELL_ALONE(g, FORECAST_LOST);
     return;
   }
-  TP_TELL(g, FORECAST, tp_text_order_title(g, order), TP_WHOLE(f.horizon), TP_WHOLE(f.rollouts));
+  TP_SAY(ahead, sizeof ahead, f.horizon == 1 ? TP_SAY_COST_TURN : TP_SAY_COST_TURNS,
+         TP_WHOLE(f.horizon));
+  TP_TELL(g, FORECAST, tp_text_order_title(g, order), ahead, TP_WHOLE(f.rollouts));
   if (order.kind == TP_ORDER_ACT)
     tp_text_saw(g, TP_MARK_FORECAST, order.id);
   for (int i = 0; i < f.line_count; i++)

@@ -103,12 +103,14 @@ static void goal_line(struct tp_app *app, struct tp_rect line, const struct tp_f
 }
 
 static void gain_lines(struct tp_app *app, struct tp_rect in, int action) {
-  char words[120];
+  char words[120], ahead[40];
   const struct tp_forecast *f = &app->board.forecast;
   struct tp_goal goals[TP_FORECAST_SLOTS]; /* in the order of their lines */
   int moved[TP_FORECAST_SLOTS], count = goals_moved(app, action, moved);
   tp_session_goals(app->session, goals, TP_FORECAST_SLOTS);
-  TP_PRINT(words, sizeof words, TP_WORD_FORECAST_CHANGES, TP_WHOLE(f->horizon));
+  TP_SAY(ahead, sizeof ahead, f->horizon == 1 ? TP_SAY_COST_TURN : TP_SAY_COST_TURNS,
+         TP_WHOLE(f->horizon));
+  TP_PRINT(words, sizeof words, TP_WORD_FORECAST_CHANGES, ahead);
   tp_ui_label(&app->ui, tp_rect_cut_top(&in, tp_px(app, line_height)), TP_TYPE_NOTE,
               TP_COLOUR_MUTED, TP_ALIGN_LEFT, words);
   for (int id = 0; id < TP_GAUGES; id++)
